@@ -1,0 +1,59 @@
+# Sets itself up from nothing but Python and a package registry. Paths are relative, so that the checkout may stand anywhere.
+# Variables:  PYTHON=python3.13  the interpreter to set up with     ARGS="-k names"  more arguments for the command that is run
+
+PYTHON ?=
+ARGS ?=
+RUN := .venv/bin/python
+INSTALL := PYTHON="$(PYTHON)" sh requirements/install.sh
+
+.DEFAULT_GOAL := help
+.PHONY: help generate check test lint golden bench lock clean ready ready-to-test
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+generate: ready ## Regenerate generated/ from specs/
+	@$(RUN) -m generator generate $(ARGS)
+
+check: ready ## Say whether generated/ is what the specs give, formatting everything anew
+	@$(RUN) -m generator check --full $(ARGS)
+
+test: ready-to-test ## Run all tests
+	@$(RUN) -m pytest $(ARGS)
+
+lint: ready-to-test ## Lint and type-check the generator and what it generates
+	$(RUN) -m ruff check generator tests bench
+	$(RUN) -m mypy generator bench
+	$(RUN) -m ruff check --line-length 100 generated/python
+	$(RUN) -m mypy generated/python
+	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(RUN) -m pyright
+
+golden: ready-to-test ## Rewrite the expected outputs of the tests; read the diff afterwards
+	@UPDATE_GOLDEN=1 $(RUN) -m pytest $(ARGS)
+
+bench: ready ## Measure generation against two other generators; takes minutes (ARGS=--help)
+	@$(INSTALL) .cache/bench requirements/bench.txt
+	@$(RUN) -m bench $(ARGS)
+
+# Versions stay as they are where pyproject.toml allows it; `make lock ARGS=--upgrade` takes the newest that it allows.
+COMPILE := .cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --custom-compile-command "make lock"
+
+lock: ## Lock what pyproject.toml asks for into requirements/*.txt
+	@$(INSTALL) .cache/lock requirements/lock.txt
+	$(COMPILE) $(ARGS) --group lock --output-file requirements/lock.txt >/dev/null
+	$(COMPILE) $(ARGS) pyproject.toml --group build --output-file requirements/generate.txt >/dev/null
+	$(COMPILE) $(ARGS) pyproject.toml --group build --group test --constraint requirements/generate.txt \
+		--output-file requirements/test.txt >/dev/null
+	$(COMPILE) $(ARGS) --group bench --output-file requirements/bench.txt >/dev/null
+
+clean: ## Remove everything that is set up or cached here
+	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build *.egg-info
+	find generator tests bench generated -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# One after the other also under -j: both install into .venv.
+ready:
+	@$(INSTALL) .venv requirements/generate.txt
+
+ready-to-test: ready
+	@$(INSTALL) .venv requirements/test.txt

@@ -1,0 +1,95 @@
+"""How WHMCS behaves everywhere: the facts behind the runtime, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+PRODUCT: Final[str] = "WHMCS"
+SDK: Final[str] = "Whmcs"
+PACKAGE: Final[str] = "whmcs"
+ENDPOINT_PATH: Final[str] = "includes/api.php"
+ACTION: Final[str] = "action"
+FIXED: Final[Mapping[str, str]] = {"responsetype": "json"}
+SCHEMES: Final[tuple[tuple[str, ...], ...]] = (("identifier", "secret"), ("username", "password"))
+LEGACY_SCHEMES: Final[frozenset[tuple[str, ...]]] = frozenset((("username", "password"),))
+MD5_FIELDS: Final[frozenset[str]] = frozenset(("password",))
+CREDENTIAL_EXTRAS: Final[tuple[str, ...]] = ("accesskey",)
+ENVIRONMENT: Final[Mapping[str, str]] = {
+    "identifier": "WHMCS_IDENTIFIER",
+    "secret": "WHMCS_SECRET",
+    "username": "WHMCS_USERNAME",
+    "password": "WHMCS_PASSWORD",
+    "accesskey": "WHMCS_ACCESS_KEY",
+}
+ENVIRONMENT_URL: Final[str] = "WHMCS_URL"
+PAGING_START: Final[str] = "limitstart"
+PAGING_SIZE: Final[str] = "limitnum"
+PAGING_DEFAULT_SIZE: Final[int] = 25
+PAGING_TOTAL: Final[str] = "totalresults"
+PAGING_FIRST: Final[str] = "startnumber"
+PAGING_RETURNED: Final[str] = "numreturned"
+ENVELOPE_RESULT: Final[str] = "result"
+ENVELOPE_SUCCESS: Final[frozenset[str]] = frozenset(("success",))
+ENVELOPE_ERROR: Final[frozenset[str]] = frozenset(("error",))
+ENVELOPE_MESSAGE: Final[tuple[str, ...]] = ("message", "error", "errormessage")
+ENVELOPE_FALLBACK: Final[str | None] = "status"
+ENVELOPE_WARNING: Final[str | None] = "warning"
+REQUEST_DATE: Final[str] = "YYYY-MM-DD"
+REQUEST_DATETIME: Final[str] = "YYYY-MM-DD hh:mm:ss"
+TRUE: Final[str] = "1"
+FALSE: Final[str] = "0"
+RESPONSE_DATES: Final[tuple[str, ...]] = ("YYYY-MM-DD", "YYYYMMDD", "DD/MM/YYYY")
+RESPONSE_DATETIMES: Final[tuple[str, ...]] = (
+    "YYYY-MM-DD hh:mm:ss",
+    "YYYY-MM-DDThh:mm:ss",
+    "YYYY-MM-DD hh:mm",
+)
+ZERO_DATES: Final[frozenset[str]] = frozenset(
+    ("-0001-11-30", "-0001-11-30 00:00:00", "0000-00-00", "0000-00-00 00:00:00", "00000000")
+)
+TRUE_WORDS: Final[frozenset[str]] = frozenset(("1", "on", "true", "yes"))
+FALSE_WORDS: Final[frozenset[str]] = frozenset(("", "0", "false", "no", "off"))
+BLANK: Final[frozenset[str]] = frozenset(("",))
+SENSITIVE: Final[frozenset[str]] = frozenset(
+    (
+        "access_token",
+        "accesskey",
+        "bankacct",
+        "bankcode",
+        "cardcvv",
+        "cardnum",
+        "clientSecret",
+        "cvv",
+        "eppcode",
+        "expdate",
+        "issuenumber",
+        "password",
+        "password2",
+        "passwordhash",
+        "rootpw",
+        "secret",
+        "securityqans",
+        "serverpassword",
+        "servicepassword",
+        "startdate",
+        "transfersecret",
+    )
+)
+ERROR_RULES: Final[tuple[tuple[str, str], ...]] = (
+    ("IpNotAllowed", "^invalid ip:? *(?P<ip>[0-9a-f.:]+)?"),
+    (
+        "Permission",
+        '^invalid permissions: api action "(?P<action>[^"]+)" is not allowed|^access denied|permission denied',
+    ),
+    (
+        "Authentication",
+        "^authentication failed|invalid or missing credentials|administrator account disabled",
+    ),
+    ("Unavailable", "maintenance mode|too many requests|rate limit|temporarily unavailable"),
+    ("NotFound", "not found|does not exist|no .* found|could not be found"),
+    (
+        "InvalidParameter",
+        "required|missing|invalid|must be|must provide|expecting parameter|not valid|not a valid|cannot be empty|empty action request",
+    ),
+)

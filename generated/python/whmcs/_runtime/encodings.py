@@ -1,0 +1,103 @@
+"""The ways in which a parameter is written besides plain PHP forms: comma lists, PHP and JSON in base64, rows.
+
+Each function takes the value of one parameter, or of one item of it, and raises Misfit where it
+cannot.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from . import json_text, php, values
+from .misfit import Misfit, is_list, is_map, refuse
+from .operation import Encoding, Param
+from .secret import reveal
+
+
+def comma_list(value: object, param: Param) -> str:
+    """``1,2,3``. A hole is an empty place: ``1,,3``. A single value stands for itself where the shape is open."""
+    if not is_list(value):
+        if param.shape == "any" and not is_map(value):
+            return values.write(value, param.kind, param.encoding.date)
+        raise Misfit("a list", value)
+    return ",".join(_comma_item(index, item, param) for index, item in enumerate(value))
+
+
+def _comma_item(index: int, item: object, param: Param) -> str:
+    try:
+        text = "" if reveal(item) is None else values.write(item, param.kind, param.encoding.date)
+        if "," in text:
+            refuse("an item without a comma: the items are separated by commas", item)
+    except Misfit as misfit:
+        raise misfit.inside(index) from None
+    return text
+
+
+def php_blob(value: object, encoding: Encoding) -> str:
+    """base64 of PHP's serialize()."""
+    if not is_list(value) and not is_map(value):
+        raise Misfit("a dict or a list, which is serialized for you", value)
+    return base64.b64encode(php.serialize(value, encoding.date)).decode("ascii")
+
+
+def json_blob(value: object, encoding: Encoding) -> str:
+    """base64 of JSON; the rows of files may be paths."""
+    if not is_list(value) and not is_map(value):
+        raise Misfit("a list or a dict, which is encoded for you", value)
+    if encoding.file is not None:
+        value = list(_files(value, encoding.file))
+    return base64.b64encode(json_text.dumps(value, encoding.date).encode()).decode("ascii")
+
+
+def _files(rows: object, file: tuple[str, str]) -> Iterator[Mapping[object, object]]:
+    if not is_list(rows):
+        raise Misfit("a list of files", rows)
+    for index, row in enumerate(rows):
+        try:
+            yield _file(reveal(row), *file)
+        except Misfit as misfit:
+            raise misfit.inside(index) from None
+
+
+def _file(row: object, name: str, data: str) -> Mapping[object, object]:
+    """One file as name and base64 of its content; a path is read."""
+    if isinstance(row, os.PathLike):
+        path = Path(os.fsdecode(row))
+        return {name: path.name, data: base64.b64encode(path.read_bytes()).decode("ascii")}
+    if not is_map(row) or not isinstance(reveal(row.get(name)), str):
+        raise Misfit(f"a path (pathlib.Path), or a dict of {name} (text) and {data} (bytes)", row)
+    content = reveal(row.get(data))
+    if not isinstance(content, bytes | bytearray | memoryview):
+        raise Misfit("bytes, which are encoded for you", content).inside(data)
+    return {**row, data: base64.b64encode(content).decode("ascii")}
+
+
+def numbered_rows(value: object, encoding: Encoding) -> Iterator[tuple[str, str]]:
+    """``[{"itemamount": 5}, {"itemamount": 7}]`` -> itemamount1=5, itemamount2=7. A hole keeps its number."""
+    if not is_list(value):
+        raise Misfit("a list of rows", value)
+    for index, row in enumerate(value):
+        row = reveal(row)
+        if row is None:
+            continue
+        try:
+            yield from _row(row, index + 1, encoding)
+        except Misfit as misfit:
+            raise misfit.inside(index) from None
+
+
+def _row(row: object, number: int, encoding: Encoding) -> Iterator[tuple[str, str]]:
+    if not is_map(row):
+        raise Misfit("a dict for each row", row)
+    for key, cell in row.items():
+        if not isinstance(key, str):
+            raise Misfit("names of parameters as keys", key)
+        if reveal(cell) is None:
+            continue
+        try:
+            yield f"{key}{number}", values.write(cell, "any", encoding.date)
+        except Misfit as misfit:
+            raise misfit.inside(key) from None

@@ -1,0 +1,99 @@
+"""What a response says about the call: it worked, it failed, and why.
+
+An envelope is missing from some answers: then the data speaks for itself. Vectors:
+tests/wire/envelope.json.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final, Literal, TypeAlias
+
+from .. import _dialect as dialect
+
+Outcome: TypeAlias = Literal["success", "error", "unknown"]
+
+_WORDS: Final[dict[str, Outcome]] = {
+    **{word.casefold(): "success" for word in dialect.ENVELOPE_SUCCESS},
+    **{word.casefold(): "error" for word in dialect.ENVELOPE_ERROR},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """The judgement over a response.
+
+    outcome:  ``unknown`` where the data is no answer of the API: a mere text, or a result of another kind
+    message:  the server's words; of a success this may be data
+    warning:  what the server remarks beside the outcome
+    """
+
+    outcome: Outcome
+    message: str | None = None
+    warning: str | None = None
+
+    @property
+    def success(self) -> bool:
+        """Whether the call worked."""
+        return self.outcome == "success"
+
+    @property
+    def error(self) -> bool:
+        """Whether the server says that the call failed."""
+        return self.outcome == "error"
+
+
+def envelope(data: object) -> Envelope:
+    """The judgement over the JSON document of a response.
+
+    The result decides. Without one, so does a status that is one of the result's words (any other
+    status is data), or a filled field named after an error. An object that has none of these, and a
+    list, are data.
+    """
+    if isinstance(data, list):
+        return Envelope("success")
+    if not isinstance(data, dict):
+        return Envelope("unknown")
+    message = next(filter(None, (_text(data.get(key)) for key in dialect.ENVELOPE_MESSAGE)), None)
+    warning = _text(data.get(dialect.ENVELOPE_WARNING)) if dialect.ENVELOPE_WARNING else None
+    return Envelope(_outcome(data), message, warning)
+
+
+def has_outcome(data: object) -> bool:
+    """Whether the document says in so many words that the call worked or failed."""
+    return isinstance(data, dict) and any(
+        _word(data, key) for key in (dialect.ENVELOPE_RESULT, dialect.ENVELOPE_FALLBACK)
+    )
+
+
+def _outcome(data: dict[str, Any]) -> Outcome:
+    if word := _word(data, dialect.ENVELOPE_RESULT):
+        return word
+    if data.get(dialect.ENVELOPE_RESULT) not in (None, ""):
+        return "unknown"
+    if word := _word(data, dialect.ENVELOPE_FALLBACK):
+        return word
+    failed = any(_text(data.get(key)) for key in dialect.ENVELOPE_ERROR)
+    return "error" if failed else "success"
+
+
+def _word(data: dict[str, Any], key: str | None) -> Outcome | None:
+    value = None if key is None else data.get(key)
+    return _WORDS.get(value.strip().casefold()) if isinstance(value, str) else None
+
+
+def _text(value: object) -> str | None:
+    """A message as one text; the texts of a list or an object are joined."""
+    return "; ".join(_texts(value, 0)) or None
+
+
+def _texts(value: object, level: int) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from filter(None, [value.strip()])
+    elif isinstance(value, int | Decimal) and not isinstance(value, bool):
+        yield str(value)
+    elif isinstance(value, dict | list) and level < 9:
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts(item, level + 1)

@@ -1,0 +1,115 @@
+"""The life of one call, from the message to the model or the error. It does no input or output: see ``steps``."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Generator
+from typing import Any, Final, TypeVar
+
+from ..exceptions import (
+    ApiError,
+    ApiWarning,
+    ConnectionFailedError,
+    ConnectionLostError,
+    ConnectTimeoutError,
+    ReadTimeoutError,
+    ServerUnavailableError,
+    TlsError,
+    UnavailableError,
+    UnreadableValueError,
+)
+from . import faults
+from .body import Document, find_json
+from .clock import Clock
+from .decode import read
+from .envelope import envelope, has_outcome
+from .hooks import CallEvent
+from .message import Message
+from .operation import Paged
+from .outside import levels_to_caller
+from .paging import Page, place
+from .retry import Retry
+from .secret import reveal
+from .steps import Answer, Done, Failed, Failure, Outcome, Reply, Send, Sleep, Step, Tell
+
+T = TypeVar("T")
+
+_CONNECTION: Final = (ConnectionFailedError, ConnectionLostError, ConnectTimeoutError)
+
+
+def exchange(
+    message: Message[T], policy: Retry, clock: Clock, *, strict: bool
+) -> Generator[Step, Answer, Outcome[T]]:
+    """The outcome of a call. A read that fails for a passing reason is sent again; nothing else is."""
+    attempt = 1
+    while True:
+        answer = yield Send(message)
+        assert answer is not None
+        outcome = judge(message, answer, clock, strict=strict)
+        delay = None
+        if isinstance(outcome, Failed) and _may_repeat(message, answer, outcome.error, attempt, policy):
+            asked = getattr(outcome.error, "retry_after", None)
+            delay = policy.delay(attempt, asked, clock.chance())
+        yield Tell(_event(message, answer, outcome, attempt, final=delay is None))
+        if delay is None:
+            return outcome
+        yield Sleep(delay)
+        attempt += 1
+
+
+def judge(message: Message[T], answer: Reply | Failure, clock: Clock, *, strict: bool) -> Outcome[T]:
+    """What an answer means. The body decides; the status only where the body does not say."""
+    if isinstance(answer, Failure):
+        return Failed(faults.from_failure(message, answer))
+    found = find_json(reveal(answer.body))
+    if found is None:
+        return Failed(faults.from_page(message, answer, clock))
+    verdict = envelope(found.data)
+    if verdict.error:
+        return Failed(faults.from_message(message, answer, verdict.message or "", clock))
+    if not verdict.success or (answer.status >= 300 and not has_outcome(found.data)):
+        return Failed(faults.from_page(message, answer, clock))
+    if verdict.warning:
+        text = message.mask().line(verdict.warning, 1000)
+        warnings.warn(f"{message.operation.action}: {text}", ApiWarning, levels_to_caller())
+    return _read(message, answer, found.data, strict=strict)
+
+
+def _read(message: Message[T], reply: Reply, data: Document, *, strict: bool) -> Outcome[T]:
+    """The model of a successful answer, or the error that strict mode has for it."""
+    operation = message.operation
+    try:
+        value: T = read(operation, data, strict)
+    except UnreadableValueError as error:
+        return Failed(faults.from_value(message, reply, error))
+    if isinstance(operation, Paged) and isinstance(value, Page):
+        place(value, message.start, operation.records)
+    return Done(value)
+
+
+def _may_repeat(
+    message: Message[Any], answer: Reply | Failure, error: BaseException, attempt: int, policy: Retry
+) -> bool:
+    """Whether a failed call is a read and worth another attempt."""
+    if message.operation.effect != "read" or attempt > policy.retries:
+        return False
+    if isinstance(answer, Failure):
+        passing = isinstance(error, _CONNECTION) and not isinstance(error, TlsError)
+        return passing or (policy.after_timeout and isinstance(error, ReadTimeoutError))
+    undecided = isinstance(error, UnavailableError) or type(error) is ApiError
+    return answer.status in policy.statuses and undecided
+
+
+def _event(
+    message: Message[Any], answer: Reply | Failure, outcome: Outcome[Any], attempt: int, *, final: bool
+) -> CallEvent:
+    failed = isinstance(outcome, Failed)
+    return CallEvent(
+        action=message.operation.action,
+        effect=message.operation.effect,
+        attempt=attempt,
+        duration=answer.seconds,
+        status=answer.status if isinstance(answer, Reply) else None,
+        outcome=("error" if final else "retry") if failed else "success",
+        error=type(outcome.error) if isinstance(outcome, Failed) and isinstance(outcome.error, Exception) else None,
+    )

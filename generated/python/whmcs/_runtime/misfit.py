@@ -1,0 +1,54 @@
+"""A value that a parameter cannot take, on its way to an error that names the parameter.
+
+Whoever meets the value says what is needed instead; who knows the parameter makes the message, and
+shows the value only where it is not sensitive.
+"""
+
+from __future__ import annotations
+
+import reprlib
+from collections.abc import Mapping, Sequence
+from typing import NoReturn, TypeGuard
+
+
+class Misfit(Exception):
+    """``needs`` says what is wanted; ``path`` leads from the parameter to the value: ``[0, "amount"]``."""
+
+    def __init__(
+        self, needs: str, value: object, kind: type[TypeError | ValueError] = TypeError
+    ) -> None:
+        super().__init__(needs)
+        self.needs = needs
+        self.value = value
+        self.kind = kind
+        self.path: tuple[object, ...] = ()
+
+    def inside(self, key: object) -> Misfit:
+        """The same, met one level further inside."""
+        self.path = (key, *self.path)
+        return self
+
+    def error(self, action: str, wire: str, sensitive: bool) -> TypeError | ValueError:
+        """The exception for the caller: ``AddOrder: pid[1] takes a whole number, not 'x' (str)``."""
+        place = wire + "".join(f"[{key}]" for key in self.path)
+        shown = "" if sensitive else f"{reprlib.repr(self.value)} "
+        return self.kind(
+            f"{action}: {place} takes {self.needs}, not {shown}({type(self.value).__name__})"
+        )
+
+
+def refuse(needs: str, value: object) -> NoReturn:
+    """Raises the Misfit for a value of the right type that cannot be sent."""
+    raise Misfit(needs, value, ValueError)
+
+
+def is_list(value: object) -> TypeGuard[Sequence[object]]:
+    """Whether the value is a list to a server: a sequence, but no text, bytes or map."""
+    return isinstance(value, Sequence) and not isinstance(
+        value, str | bytes | bytearray | memoryview
+    )
+
+
+def is_map(value: object) -> TypeGuard[Mapping[object, object]]:
+    """Whether the value has keys, which are data."""
+    return isinstance(value, Mapping)

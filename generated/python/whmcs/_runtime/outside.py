@@ -1,0 +1,22 @@
+"""Where a call came from, so that a warning points at the user's line and not into this package."""
+
+from __future__ import annotations
+
+import sys
+from typing import Final
+
+_PACKAGE: Final = __name__.rpartition("._runtime.")[0]
+
+
+def levels_to_caller() -> int:
+    """The ``stacklevel`` with which the function that asks can warn on behalf of whoever called the package."""
+    frame = sys._getframe(1)
+    level = 1
+    while _is_ours(frame.f_globals.get("__name__", "")) and frame.f_back is not None:
+        frame = frame.f_back
+        level += 1
+    return level
+
+
+def _is_ours(module: str) -> bool:
+    return module == _PACKAGE or module.startswith(f"{_PACKAGE}.")

@@ -1,0 +1,80 @@
+"""When a read is sent again, and after how long. Writes are sent once, whatever happens.
+
+The wait doubles from attempt to attempt and is shortened by chance, so that many clients do not come back in
+step. A server that says ``Retry-After`` is believed, up to a limit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ..exceptions import ConfigurationError
+from .clock import Clock
+
+# "120", "0.5"
+_SECONDS: Final = re.compile(r"\s*(\d+(?:\.\d*)?)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """How often and when a read is repeated. All times are in seconds.
+
+    retries:          attempts after the first one
+    first_delay:      wait before the second attempt; doubles from then on, less up to half of it by chance
+    longest_delay:    limit of that
+    longest_request:  limit of what a server may ask for with Retry-After
+    statuses:         HTTP statuses that are worth another attempt
+    after_timeout:    whether a read timeout is, too: it multiplies the time that a call can take
+    """
+
+    retries: int = 2
+    first_delay: float = 0.5
+    longest_delay: float = 8.0
+    longest_request: float = 60.0
+    statuses: frozenset[int] = frozenset({429, 502, 503, 504})
+    after_timeout: bool = False
+
+    def __post_init__(self) -> None:
+        if type(self.retries) is not int or self.retries < 0:
+            raise ConfigurationError("retries is not a whole number from 0 up")
+        for name in ("first_delay", "longest_delay", "longest_request"):
+            if not 0 <= getattr(self, name) < float("inf"):
+                raise ConfigurationError(f"{name} is not a number of seconds from 0 up")
+
+    def delay(self, attempt: int, asked: float | None, chance: float) -> float:
+        """Seconds to wait after the given attempt (from 1); ``asked`` is the server's own wish."""
+        if asked is not None:
+            return min(asked, self.longest_request)
+        doubled = self.first_delay * 2.0 ** min(attempt - 1, 60)
+        return min(doubled, self.longest_delay) * (1.0 - chance / 2)
+
+
+def retry_after(headers: Mapping[str, str], clock: Clock) -> float | None:
+    """Seconds that a server asks to wait, from 0 up; None where it does not say or cannot be understood.
+
+    ``Retry-After: 120`` or ``Retry-After: Wed, 21 Oct 2026 07:28:00 GMT``; the latter is held against the
+    server's own ``Date`` where it sends one, because clocks differ.
+    """
+    text = headers.get("retry-after", "")
+    if seconds := _SECONDS.fullmatch(text):
+        return float(seconds[1])
+    moment = _timestamp(text)
+    if moment is None:
+        return None
+    now = _timestamp(headers.get("date", ""))
+    return max(0.0, moment - (clock.wall() if now is None else now))
+
+
+def _timestamp(text: str) -> float | None:
+    """Seconds since 1970 of an HTTP date; one without a zone is UTC."""
+    from calendar import timegm
+    from email.utils import parsedate_tz
+
+    try:
+        date = parsedate_tz(text)
+        return None if date is None else float(timegm(date[:9]) - (date[9] or 0))
+    except (ValueError, OverflowError, IndexError, TypeError):
+        return None

@@ -1,0 +1,85 @@
+"""The words between a call and what drives it: the call asks for steps, a driver takes them and answers.
+
+A call is written once, as a generator of steps that does no input or output. A driver, blocking or
+asynchronous, sends messages, waits and tells the hook.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from ..exceptions import ClosedError, TransportError
+from .hooks import CallEvent
+from .message import Message
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Send it, once. The answer is a Reply or a Failure."""
+
+    message: Message[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sleep:
+    """Wait."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Call the hook."""
+
+    event: CallEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An HTTP answer. ``body`` is hidden; ``seconds`` is how long it took."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """No HTTP answer: the class of the error to raise, what happened, and whether anything may have been sent."""
+
+    kind: type[TransportError] | type[ClosedError]
+    reason: str
+    sent: bool
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Done(Generic[T_co]):
+    """A call that ended well."""
+
+    value: T_co
+
+    def result(self) -> T_co:
+        """The value."""
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A call that did not. The error is raised by ``result`` only: no frame that saw a secret is in its traceback."""
+
+    error: BaseException
+
+    def result(self) -> Any:
+        """Raises the error."""
+        raise self.error
+
+
+Step: TypeAlias = Send | Sleep | Tell
+Answer: TypeAlias = Reply | Failure | None
+Outcome: TypeAlias = Done[T_co] | Failed

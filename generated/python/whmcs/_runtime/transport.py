@@ -1,0 +1,119 @@
+"""Between our messages and httpx: a request from the one, a reply or a failure from the other.
+
+Of an HTTP client its connections, proxies, headers and hooks are used; its base_url, params, cookies and
+timeout are not. No exception of httpx gets past this module: its request and its frames hold the form.
+"""
+
+from __future__ import annotations
+
+import ssl
+from typing import Any, Final
+
+import httpx
+
+from .. import _dialect as dialect
+from ..exceptions import (
+    ClosedError,
+    ConfigurationError,
+    ConnectionFailedError,
+    ConnectionLostError,
+    ConnectTimeoutError,
+    ReadTimeoutError,
+    TlsError,
+    TransportError,
+)
+from .message import Message
+from .secret import hide, reveal
+from .steps import Failure, Reply
+
+# Headers of a handed-in HTTP client that do not fit our requests.
+_NOT_TAKEN: Final = frozenset({"accept", "content-length", "content-type", "cookie", "transfer-encoding"})
+_OWN_USER_AGENT: Final = f"{dialect.PACKAGE}-python"
+
+
+class Request(httpx.Request):
+    """A request whose method and address no event hook and no ``auth`` can change."""
+
+    _sealed = False
+
+    def seal(self) -> None:
+        """From now on the method and the address stay as they are."""
+        self._sealed = True
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if self._sealed and name in ("method", "url"):
+            raise ConfigurationError(f"a hook or the auth of the http_client sets the {name} of a request")
+        super().__setattr__(name, value)
+
+
+def request(message: Message[Any], url: httpx.URL, client_headers: httpx.Headers, user_agent: str | None) -> Request:
+    """The HTTP request for a message. It has no query: addresses end up in logs."""
+    headers = httpx.Headers([item for item in client_headers.multi_items() if item[0] not in _NOT_TAKEN])
+    headers["accept"] = "application/json"
+    headers["content-type"] = "application/x-www-form-urlencoded"
+    headers["user-agent"] = user_agent or headers.get("user-agent") or _OWN_USER_AGENT
+    made = Request(
+        "POST",
+        url,
+        headers=headers,
+        content=reveal(message.body),
+        extensions={"timeout": message.timeout.as_dict()},
+    )
+    made.seal()
+    return made
+
+
+def check_signed(made: Request, signed: httpx.Request) -> None:
+    """Raises ConfigurationError where an ``auth`` puts another request in the place of ours."""
+    if signed is not made:
+        raise ConfigurationError("the auth of the http_client replaces the request; hand in one without auth")
+
+
+def reply(response: httpx.Response, seconds: float) -> Reply:
+    """The answer, as far as it matters."""
+    return Reply(response.status_code, response.headers, hide(response.content), seconds)
+
+
+def understood(error: Exception, message: Message[Any], url: httpx.URL, seconds: float) -> Reply | Failure | None:
+    """What an exception of httpx means; None if it is not httpx's and none of the network."""
+    match error:
+        case httpx.HTTPStatusError(response=response) if response.is_closed and hasattr(response, "_content"):
+            return reply(response, seconds)  # an event hook that calls raise_for_status
+        case httpx.HTTPError() | httpx.InvalidURL() | httpx.StreamError() | OSError():
+            kind, sent, reason = _meaning(error, message.timeout, url.host)
+            return Failure(kind, reason, sent, seconds)
+        case _:
+            return None
+
+
+def closed() -> Failure:
+    """What a closed HTTP client means."""
+    return Failure(ClosedError, "the HTTP client has been closed", sent=False)
+
+
+def _meaning(error: Exception, timeout: httpx.Timeout, host: str) -> tuple[type[TransportError], bool, str]:
+    """Class of our error, whether anything may have been sent, and what happened."""
+    match error:
+        case httpx.ConnectTimeout():
+            return ConnectTimeoutError, False, f"no connection to {host} within {timeout.connect:g} s"
+        case httpx.PoolTimeout():
+            return ConnectTimeoutError, False, f"no connection was free within {timeout.pool:g} s"
+        case httpx.WriteTimeout():
+            return ReadTimeoutError, True, f"the request could not be sent within {timeout.write:g} s"
+        case httpx.TimeoutException():
+            return ReadTimeoutError, True, f"no answer within {timeout.read:g} s"
+        case httpx.ConnectError() | httpx.ProxyError() | httpx.UnsupportedProtocol():
+            kind = TlsError if _is_tls(error) else ConnectionFailedError
+            return kind, False, f"no connection to {host}: {error}"
+        case httpx.NetworkError() | httpx.RemoteProtocolError() | OSError():
+            return ConnectionLostError, True, f"the connection to {host} broke: {error or type(error).__name__}"
+        case _:  # their texts may hold headers or parts of the answer
+            return TransportError, True, f"the exchange with {host} failed: {type(error).__name__}"
+
+
+def _is_tls(error: BaseException) -> bool:
+    """Whether the TLS library is at the bottom of it."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, ssl.SSLError):
+        cause = cause.__cause__ or cause.__context__
+    return cause is not None

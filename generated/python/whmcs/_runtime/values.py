@@ -1,0 +1,145 @@
+"""Single values as the server's forms have them: ``True`` -> ``1``, ``Decimal("1E+3")`` -> ``1000``.
+
+The kind that a parameter declares decides what is accepted; nothing is guessed, nothing is rounded.
+An empty text is a value of every kind: it clears a field, or fills a hole in a list.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Final
+
+from .. import _dialect as dialect
+from . import dates
+from .misfit import Misfit, refuse
+from .operation import Kind
+from .secret import reveal
+
+# More digits than any amount has; Decimal("1E+999999999") would fill the memory.
+_MOST_DIGITS: Final = 1000
+# "15.95", "-3", "+7", ".5"
+_NUMBER: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
+
+
+def write(value: object, kind: Kind, date_pattern: str | None = None) -> str:
+    """The text of one value. Raises Misfit where the kind does not take it."""
+    value = plain(value)
+    if value == "":
+        return ""
+    match kind:
+        case "integer":
+            return _integer(value)
+        case "decimal":
+            return _decimal(value)
+        case "boolean":
+            return _boolean(value)
+        case "date" | "datetime":
+            return _moment(value, kind, date_pattern)
+        case "bytes":
+            return _base64(value)
+        case "text":
+            if isinstance(value, bool):
+                raise Misfit("text", value)
+    return _text(value, date_pattern)
+
+
+def plain(value: object) -> object:
+    """What is in a hidden value or an enum member."""
+    value = reveal(value)
+    return reveal(value.value) if isinstance(value, Enum) else value
+
+
+def number(value: int | float | Decimal) -> str:
+    """The number in digits, without an exponent: 1e21 is 1000000000000000000000."""
+    if isinstance(value, int):
+        if value.bit_length() > _MOST_DIGITS * 3:
+            refuse("a shorter number", type(value))
+        return int.__repr__(value)
+    exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+    if not exact.is_finite():
+        refuse("a finite number", value)
+    if exact.adjusted() > _MOST_DIGITS or exact.as_tuple().exponent < -_MOST_DIGITS:  # type: ignore[operator]
+        refuse("a shorter number", value)
+    text = format(exact if exact else exact.copy_abs(), "f")
+    return text.removesuffix(".0") if isinstance(value, float) else text
+
+
+def moment(value: date, date_pattern: str | None = None) -> str:
+    """A date or a time as the server writes it. A time is the server's local time and has no zone."""
+    if not isinstance(value, datetime):
+        return dates.write(value, date_pattern or dialect.REQUEST_DATE)
+    if value.tzinfo is not None:
+        refuse("a time without a zone: the server's own local time", value)
+    return dates.write(value, date_pattern or dialect.REQUEST_DATETIME)
+
+
+def text(value: str) -> str:
+    """The text itself, if it can be sent at all: half a surrogate pair cannot."""
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            refuse("Unicode text without lone surrogates", value)
+    return str.__str__(value)
+
+
+def _integer(value: object) -> str:
+    if isinstance(value, str) and _NUMBER.fullmatch(value) and "." not in value:
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        raise Misfit("a whole number", value)
+    digits = number(value)
+    whole, _, fraction = digits.partition(".")
+    if fraction.strip("0"):
+        refuse("a whole number", value)
+    return whole
+
+
+def _decimal(value: object) -> str:
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        raise Misfit("a decimal number", value)
+    return number(value)
+
+
+def _boolean(value: object) -> str:
+    """PHP takes the texts "false" and "off" for true, so texts are refused."""
+    if not isinstance(value, bool) and value not in (0, 1):
+        raise Misfit("True or False", value)
+    return dialect.TRUE if value else dialect.FALSE
+
+
+def _moment(value: object, kind: Kind, date_pattern: str | None) -> str:
+    if isinstance(value, str):
+        return text(value)
+    if kind == "date" and isinstance(value, datetime):
+        raise Misfit("a date without a time", value)
+    if not isinstance(value, date):
+        raise Misfit(f"a {kind}", value)
+    if kind == "datetime" and not isinstance(value, datetime):
+        value = datetime(value.year, value.month, value.day)
+    return moment(value, date_pattern)
+
+
+def _base64(value: object) -> str:
+    if not isinstance(value, bytes | bytearray | memoryview):
+        raise Misfit("bytes", value)
+    return base64.b64encode(value).decode("ascii")
+
+
+def _text(value: object, date_pattern: str | None) -> str:
+    match value:
+        case str():
+            return text(value)
+        case bool():
+            return dialect.TRUE if value else dialect.FALSE
+        case int() | float() | Decimal():
+            return number(value)
+        case date():
+            return moment(value, date_pattern)
+    raise Misfit("a text, number, boolean or date", value)

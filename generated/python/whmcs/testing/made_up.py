@@ -1,0 +1,169 @@
+"""Made-up answers to calls: the envelope, a page of the records there are, and what was asked for.
+
+The same call gets the same answer, however many others come before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias, cast
+
+from pydantic import BaseModel
+
+from .. import _dialect as dialect
+from .._runtime.operation import Operation, Paged
+from . import echo, invention
+from .chance import Chance
+from .echo import Echo
+from .plain_json import plain
+
+# How many records there are, or what they hold: what a row leaves open is made up.
+Population: TypeAlias = int | Sequence[Mapping[str, object]]
+
+# Lists that do not page are short.
+_SHORT: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What answers are made up from.
+
+    chance:       where all values come from
+    records:      how many records a paging action has
+    populations:  the same, by action
+    """
+
+    chance: Chance
+    records: int
+    populations: Mapping[str, Population]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The records to show, of so many, from a place counted from 0."""
+
+    records: list[Any]
+    total: int
+    start: int
+
+
+def answer(
+    operation: Operation[Any],
+    params: Mapping[str, Any],
+    world: World,
+    *,
+    ignore_start: bool = False,
+    ignore_size: bool = False,
+) -> Any:
+    """The JSON document that answers a call, complete with its envelope."""
+    model = invention.model_of(operation.response)
+    heard = echo.echo_of(operation, params)
+    if model is None:
+        return _without_model(operation, world, heard)
+    window = _window(operation, params, ignore_start=ignore_start, ignore_size=ignore_size)
+    chance = world.chance.at(operation.action, _said(params))
+    record = echo.fill(invention.record(model, chance.below(5000), world.chance), heard)
+    for wire in (dialect.ENVELOPE_RESULT, dialect.ENVELOPE_WARNING):
+        record.pop(wire or "", None)
+    place = _listed(operation, model, world)
+    if place is not None:
+        wire, item, name = place
+        page = _page(operation, item, name, window, world, heard)
+        record[wire] = {name: page.records} if invention.wrapper_of(model, wire) else page.records
+        record |= {counter: count for counter, count in _counters(page).items() if counter in record}
+    return success(record)
+
+
+def success(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data with the envelope of a success around it, unless it says its own result."""
+    words = dialect.ENVELOPE_SUCCESS | dialect.ENVELOPE_ERROR
+    if dialect.ENVELOPE_FALLBACK and data.get(dialect.ENVELOPE_FALLBACK) in words:
+        return dict(data)
+    return {dialect.ENVELOPE_RESULT: min(dialect.ENVELOPE_SUCCESS), **data}
+
+
+def failure(message: str) -> dict[str, Any]:
+    """The answer of a call that did not work."""
+    return {dialect.ENVELOPE_RESULT: min(dialect.ENVELOPE_ERROR), dialect.ENVELOPE_MESSAGE[0]: message}
+
+
+def _without_model(operation: Operation[Any], world: World, heard: Echo) -> Any:
+    """The answer of an action that has no model: a bare list, a map, or nothing but the envelope."""
+    item = invention.item_of(operation.response)
+    if item is not None:
+        return _page(operation, item, operation.action, (0, None), world, heard).records
+    made = None if operation.response in (None, Any) else _value(operation, world)
+    return success(cast(dict[str, Any], made) if isinstance(made, dict) else {})
+
+
+def _value(operation: Operation[Any], world: World) -> Any:
+    return invention.value(operation.response, operation.action, world.chance.at(operation.action))
+
+
+def _said(params: Mapping[str, Any]) -> str:
+    """The parameters in one order, less those that only choose a page."""
+    paging = (dialect.PAGING_START, dialect.PAGING_SIZE)
+    return repr(sorted((wire, repr(value)) for wire, value in params.items() if wire not in paging))
+
+
+def _window(
+    operation: Operation[Any], params: Mapping[str, Any], *, ignore_start: bool, ignore_size: bool
+) -> tuple[int, int | None]:
+    """Start and size of the page; None where there is but one."""
+    if not isinstance(operation, Paged) or ignore_size:
+        return 0, None
+    start, size = params.get(dialect.PAGING_START), params.get(dialect.PAGING_SIZE)
+    return (
+        start if isinstance(start, int) and start > 0 and not ignore_start else 0,
+        size if isinstance(size, int) and size > 0 else dialect.PAGING_DEFAULT_SIZE,
+    )
+
+
+def _listed(operation: Operation[Any], model: type[BaseModel], world: World) -> tuple[str, Any, str] | None:
+    """The list that the answer is about: its wire name, type of item, and what one of its records is called.
+
+    None where the answer is about one thing, which may hold lists too.
+    """
+    fields = invention.fields(model)
+    lists = {wire: item for wire, field in fields.items() if (item := invention.item_of(field.annotation)) is not None}
+    if isinstance(operation, Paged):
+        field = model.model_fields.get(operation.records)
+        lists = {wire: item for wire, item in lists.items() if fields[wire] is field}
+    elif dialect.PAGING_TOTAL not in fields and operation.action not in world.populations and len(fields) > 1:
+        return None
+    for wire, item in lists.items():
+        return wire, item, invention.wrapper_of(model, wire) or wire
+    return None
+
+
+def _page(
+    operation: Operation[Any], item: Any, name: str, window: tuple[int, int | None], world: World, heard: Echo
+) -> _Page:
+    start, size = window
+    usual = world.records if isinstance(operation, Paged) else min(world.records, _SHORT)
+    population = world.populations.get(operation.action, usual)
+    total = population if isinstance(population, int) else len(population)
+    model = invention.model_of(item)
+    if isinstance(population, int) and model and echo.names_one(heard, invention.fields(model), name):
+        total = min(total, 1)
+    stop = total if size is None else min(start + size, total)
+    records = [_row(item, index, name, population, world, heard) for index in range(start, stop)]
+    return _Page(records, total, start)
+
+
+def _row(item: Any, index: int, name: str, population: Population, world: World, heard: Echo) -> Any:
+    """One record: what is known of it, and the rest made up."""
+    model = invention.model_of(item)
+    if model is None:
+        return invention.value(item, name, world.chance.at(name, index))
+    made = echo.fill_record(invention.record(model, index, world.chance), heard, name)
+    return made if isinstance(population, int) else {**made, **plain(population[index])}
+
+
+def _counters(page: _Page) -> dict[str, int]:
+    return {
+        dialect.PAGING_TOTAL: page.total,
+        dialect.PAGING_FIRST: page.start,
+        dialect.PAGING_RETURNED: len(page.records),
+    }

@@ -1,0 +1,207 @@
+"""Variables of a form -> the parameters that were meant: ``{"pid": {0: "1", 1: "2"}}`` -> ``{"pid": [1, 2]}``.
+
+The reverse of what the client does, by the same description of the parameters, so that a test can compare
+with what it passed in. What does not fit its description stays as it was sent, and is told as a problem.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from .. import _dialect as dialect
+from .._runtime import dates
+from .._runtime.operation import Operation, Param
+from . import encoded
+from .php_form import PhpArray, PhpKey, PhpValue, legible
+
+_INTEGER: Final = re.compile(r"[+-]?[0-9]{1,4000}", re.ASCII)
+_DECIMAL: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)", re.ASCII)
+# "itemamount12": a cell of row 12
+_CELL: Final = re.compile(r"(?P<name>.*[^0-9])(?P<row>[1-9][0-9]{0,3})", re.DOTALL)
+# A list may have holes, but an index of a billion is no list.
+_MOST_HOLES: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """What was sent to an action.
+
+    values:    wire name -> value, in the order of the form
+    unknown:   names that the action does not have
+    problems:  what does not fit its description, in words
+    """
+
+    values: dict[str, Any]
+    unknown: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def read(operation: Operation[Any], variables: Mapping[PhpKey, PhpValue]) -> Parameters:
+    """The parameters of an operation. The variables are those of the form, less credentials and the like."""
+    rows = next((each for each in operation.params if each.encoding.kind == "numbered"), None)
+    values: dict[str, Any] = {}
+    table: dict[int, dict[str, Any]] = {}
+    unknown: list[str] = []
+    problems: list[str] = []
+    for key, sent in variables.items():
+        wire = legible(str(key))
+        param = operation.param(wire)
+        if param is not None and param is not rows:
+            try:
+                values[wire] = _value(param, sent)
+            except ValueError as error:
+                values[wire] = plain(sent)
+                problems.append(f"{wire}: {error}")
+        elif rows is not None and (cell := _CELL.fullmatch(wire)):
+            values.setdefault(rows.wire, [])
+            table.setdefault(int(cell["row"]), {})[cell["name"]] = plain(sent)
+        else:
+            values[wire] = plain(sent)
+            unknown.append(wire)
+    if rows is not None and table:
+        values[rows.wire] = [table.get(row) for row in range(1, max(table) + 1)]
+    return Parameters(values, tuple(unknown), tuple(problems))
+
+
+def untyped(variables: Mapping[PhpKey, PhpValue]) -> Parameters:
+    """The parameters of an action of which nothing is known."""
+    return Parameters({legible(str(key)): plain(sent) for key, sent in variables.items()})
+
+
+def plain(sent: PhpValue) -> Any:
+    """The value as ``json_encode`` sees it: an array with the keys 0, 1, 2 is a list."""
+    if isinstance(sent, str):
+        return legible(sent)
+    if sent and list(sent) == list(range(len(sent))):
+        return [plain(item) for item in sent.values()]
+    return {_key(key): plain(item) for key, item in sent.items()}
+
+
+def _key(key: PhpKey) -> PhpKey:
+    return legible(key) if isinstance(key, str) else key
+
+
+def _value(param: Param, sent: PhpValue) -> Any:
+    """The value of one parameter. Raises ValueError."""
+    if not param.encoding.each:
+        return _decoded(param, sent)
+    return _items(_array(sent), lambda item: _decoded(param, item))
+
+
+def _decoded(param: Param, sent: PhpValue) -> Any:
+    """One value in the encoding of the parameter."""
+    match param.encoding.kind:
+        case "comma":
+            return _comma_list(param, _text(sent))
+        case "php-serialize":
+            return encoded.php_blob(_text(sent), as_map=param.shape == "map" or param.kind == "object")
+        case "json-base64":
+            return encoded.json_blob(_text(sent), param.encoding.file)
+        case "form" | "numbered":
+            return _shaped(param, sent)
+
+
+def _comma_list(param: Param, text: str) -> Any:
+    items = [_scalar(param, item) if item else None for item in text.split(",")] if text else []
+    return items[0] if param.shape == "any" and len(items) == 1 else items
+
+
+def _shaped(param: Param, sent: PhpValue) -> Any:
+    match param.shape:
+        case "list":
+            return _items(_array(sent), lambda item: _inner(param, item))
+        case "map":
+            return {_key(key): _inner(param, item) for key, item in _array(sent).items()}
+        case "value":
+            return _inner(param, sent)
+        case "any":
+            return plain(sent)
+
+
+def _inner(param: Param, sent: PhpValue) -> Any:
+    """A value, an item of a list or an entry of a map."""
+    if param.kind == "any":
+        return plain(sent)
+    if param.kind == "object":
+        return {_key(key): plain(item) for key, item in _array(sent).items()}
+    return _scalar(param, _text(sent))
+
+
+def _items(array: PhpArray, read_item: Callable[[PhpValue], Any]) -> list[Any]:
+    """The items by their index; None in holes."""
+    indexes = [key for key in array if isinstance(key, int) and key >= 0]
+    if len(indexes) < len(array) or max(indexes, default=0) > len(array) + _MOST_HOLES:
+        raise ValueError("is not a list: its keys are no indexes")
+    return [read_item(array[index]) if index in array else None for index in range(max(indexes, default=-1) + 1)]
+
+
+def _array(sent: PhpValue) -> PhpArray:
+    if isinstance(sent, str):
+        raise ValueError("must be an array: name[key]=value")
+    return sent
+
+
+def _text(sent: PhpValue) -> str:
+    if isinstance(sent, str):
+        return legible(sent)
+    raise ValueError("must be a single value, and is an array")
+
+
+def _scalar(param: Param, text: str) -> Any:
+    """A value of its kind. An empty text is a value of every kind: it clears a field."""
+    if text == "":
+        return text
+    match param.kind:
+        case "integer":
+            return int(_fitting(_INTEGER, text, "a whole number"))
+        case "decimal":
+            return Decimal(_fitting(_DECIMAL, text, "a decimal number"))
+        case "boolean":
+            return _boolean(text)
+        case "date":
+            return _moment(text, param.encoding.date or dialect.REQUEST_DATE, only_date=True)
+        case "datetime":
+            return _moment(text, param.encoding.date or dialect.REQUEST_DATETIME, only_date=False)
+        case "bytes":
+            return b64decode(text, validate=True)
+        case "text" | "object" | "any":
+            return text
+
+
+def _fitting(pattern: re.Pattern[str], text: str, needed: str) -> str:
+    if not pattern.fullmatch(text):
+        raise ValueError(f"must be {needed}, not {text[:50]!r}")
+    return text
+
+
+def _boolean(text: str) -> bool:
+    if text not in (dialect.TRUE, dialect.FALSE):
+        raise ValueError(f"must be {dialect.TRUE} or {dialect.FALSE}, not {text[:50]!r}: PHP takes it for true")
+    return text == dialect.TRUE
+
+
+def _moment(text: str, pattern: str, *, only_date: bool) -> date | str:
+    """The date or time; a text of another form stays one, for servers that want their own."""
+    moment = dates.read(text, (pattern,))
+    if moment is None:
+        return text
+    return moment.date() if only_date else moment
+
+
+def missing(operation: Operation[Any], given: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    """Parameters that are needed and not given; of several in one tuple, one is enough."""
+    for param in operation.params:
+        if param.required and param.wire not in given:
+            yield (param.wire,)
+    for rule in operation.requires:
+        if any(given.get(name) not in (None, "", False, dialect.FALSE) for name in rule.unless):
+            continue
+        if rule.any and not any(name in given for name in rule.any):
+            yield rule.any
+        yield from ((name,) for name in rule.all if name not in given)

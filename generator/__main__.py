@@ -1,0 +1,5 @@
+"""``python -m generator`` is ``whmcs-codegen``."""
+
+from .cli import main
+
+main()

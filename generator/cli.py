@@ -1,0 +1,208 @@
+"""The commands: generate, check, list, ir, bundle.
+
+Exit codes: 0 done, 1 the spec is wrong, 2 the call is wrong, 3 the output is not what would be generated.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from . import pipeline
+from .origin import Problem, SpecError
+from .output import DRIFT, OutputError, Plan, Status, diff
+from .pipeline import Inputs, Progress
+from .sources import Sources
+
+SPEC = Path("specs/whmcs-openapi.yml")
+OUT = Path("generated")
+TARGETS = ("openapi", "python")
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+def main() -> None:
+    """Runs the command line of ``whmcs-codegen``."""
+    cli(prog_name="whmcs-codegen")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="whmcs-codegen")
+def cli() -> None:
+    """Generates API clients from an action-style OpenAPI description.
+
+    Overlays and JSON Schemas are read from overlays/ and schemas/ beside the spec.
+    """
+
+
+def _reads_specs(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command its --spec and --dialect, as ``inputs``, and turns errors into reports and exit codes."""
+
+    @click.option("--spec", type=_FILE, default=SPEC, show_default=True, help="The OpenAPI document.")
+    @click.option(
+        "--dialect", type=_FILE, help="How the API behaves everywhere. [default: dialect.yml beside the spec]"
+    )
+    @click.option("--timings", is_flag=True, help="Print seconds by stage, as JSON, to stderr.")
+    @wraps(command)
+    def run(spec: Path, dialect: Path | None, timings: bool, **arguments: Any) -> None:
+        beside = dialect or spec.parent / "dialect.yml"
+        if not beside.is_file():
+            raise click.UsageError(f"there is no {beside}: name the dialect with --dialect")
+        sources = Sources(spec.parent)
+        progress = Progress()
+        try:
+            with _shown(progress):
+                command(inputs=Inputs(spec, beside), sources=sources, progress=progress, **arguments)
+        except SpecError as error:
+            _report(error.problems, sources)
+            sys.exit(1)
+        except OutputError as error:
+            click.echo(f"error: {error}", err=True)
+            sys.exit(2)
+        finally:
+            if timings:
+                click.echo(json.dumps(progress.seconds), err=True)
+
+    return run
+
+
+def _writes(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command its targets, --out and --full."""
+
+    @click.argument("targets", nargs=-1, type=click.Choice(TARGETS))
+    @click.option("--out", type=_FOLDER, default=OUT, show_default=True, help="The output folder.")
+    @click.option("--full", is_flag=True, help="Do everything again, whatever the manifest says.")
+    @wraps(command)
+    def run(targets: Sequence[str], **arguments: Any) -> None:
+        command(targets=targets or TARGETS, **arguments)
+
+    return run
+
+
+@cli.command()
+@_writes
+@_reads_specs
+def generate(
+    inputs: Inputs, sources: Sources, progress: Progress, targets: Sequence[str], out: Path, full: bool
+) -> None:
+    """Write the clients: all of them, or the TARGETS named."""
+    if not full and pipeline.up_to_date(inputs, out, targets, TARGETS):
+        click.echo(f"{out}: up to date")
+        return
+    reading = pipeline.read(inputs, sources, progress)
+    tree = pipeline.render(reading, targets, progress)
+    plan = pipeline.generate(tree, inputs, out, TARGETS, progress, full=full)
+    _report(reading.warnings, sources)
+    _summary(plan, out)
+
+
+@cli.command()
+@_writes
+@_reads_specs
+def check(inputs: Inputs, sources: Sources, progress: Progress, targets: Sequence[str], out: Path, full: bool) -> None:
+    """Compare the output with what would be generated: exit 3, and a diff, where they differ."""
+    if not full and pipeline.up_to_date(inputs, out, targets, TARGETS):
+        click.echo(f"{out}: up to date")
+        return
+    reading = pipeline.read(inputs, sources, progress)
+    tree = pipeline.render(reading, targets, progress)
+    plan = pipeline.check(tree, inputs, out, TARGETS, progress, full=full)
+    _report(reading.warnings, sources)
+    if plan.is_current:
+        click.echo(f"{out}: up to date")
+        return
+    click.echo(diff(plan), nl=False)
+    for change in plan.of(*DRIFT):
+        click.echo(f"{change.status}: {out / change.path}{': ' + change.reason if change.reason else ''}", err=True)
+    click.echo(f"{out} is not what would be generated; `whmcs-codegen generate` writes it", err=True)
+    sys.exit(3)
+
+
+@cli.command("list")
+@_reads_specs
+def list_(inputs: Inputs, sources: Sources, progress: Progress) -> None:
+    """Show every operation: action, group, effect, paging, parameters, source line."""
+    from .listing import Row, rows
+
+    reading = pipeline.read(inputs, sources, progress)
+    _report(reading.warnings, sources)
+    table = rows(reading.api)
+    if not sys.stdout.isatty():
+        for row in (Row._fields, *table):
+            click.echo("\t".join(row))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    printed = Table(*Row._fields, row_styles=["", "dim"])
+    for row in table:
+        printed.add_row(*map(Text, row))
+    Console().print(printed)
+
+
+@cli.command()
+@_reads_specs
+def ir(inputs: Inputs, sources: Sources, progress: Progress) -> None:
+    """Print the intermediate representation as JSON."""
+    from .listing import as_json
+
+    reading = pipeline.read(inputs, sources, progress)
+    _report(reading.warnings, sources)
+    click.echo(as_json(reading.api), nl=False)
+
+
+@cli.command()
+@click.option("--format", "form", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True)
+@click.option(
+    "--output", type=click.File("w", encoding="utf-8", lazy=True), default="-", help="File. [default: stdout]"
+)
+@_reads_specs
+def bundle(inputs: Inputs, sources: Sources, progress: Progress, form: str, output: TextIO) -> None:
+    """Write the OpenAPI document with all overlays applied, as one file."""
+    from . import bundle as bundling
+
+    reading = pipeline.read(inputs, sources, progress)
+    _report(reading.warnings, sources)
+    document = bundling.bundle(reading.specs)
+    output.write(bundling.as_json(document) if form == "json" else bundling.as_yaml(document))
+
+
+@contextmanager
+def _shown(progress: Progress) -> Iterator[None]:
+    """Shows a progress on a terminal, as a spinner with the stage's name."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("") as status:
+        progress.announce = status.update
+        yield
+
+
+def _report(problems: Sequence[Problem], sources: Sources) -> None:
+    if not problems:
+        return
+    from rich.console import Console
+
+    from .report import render
+
+    console = Console(stderr=True) if sys.stderr.isatty() else None
+    click.echo(render(problems, sources, console), err=True)
+
+
+def _summary(plan: Plan, out: Path) -> None:
+    counts = {status: len(plan.of(status)) for status in (Status.ADDED, Status.CHANGED, Status.EDITED, Status.REMOVED)}
+    said = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
+    click.echo(f"{out}: {said or 'nothing to change'}")
+    for change in plan.of(Status.KEPT):
+        click.echo(f"kept: {out / change.path}: no longer generated, but edited by hand", err=True)

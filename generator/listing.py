@@ -1,0 +1,67 @@
+"""The Api for people and programs: the table of ``list``, and the JSON of ``ir``."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import Any, NamedTuple
+
+from .ir import Api, Listing, Operation, Page
+from .origin import Origin
+
+
+class Row(NamedTuple):
+    """One operation in the table of ``list``. ``params`` are the names; a required one ends with ``*``."""
+
+    action: str
+    group: str
+    effect: str
+    paging: str
+    params: str
+    source: str
+
+
+def rows(api: Api) -> list[Row]:
+    """All operations by group, in the order of the spec."""
+    return [
+        Row(
+            operation.action,
+            group.name,
+            str(operation.effect),
+            _paging(operation),
+            " ".join(param.wire + ("*" if param.required else "") for param in operation.params),
+            f"{operation.origin.file}:{operation.origin.line}",
+        )
+        for group in api.groups
+        for operation in group.operations
+    ]
+
+
+def _paging(operation: Operation) -> str:
+    match operation.result:
+        case Page():
+            return "pages"
+        case Listing():
+            return "list"
+    return "-"
+
+
+def as_json(api: Api) -> str:
+    """The Api as JSON: a dataclass is an object; ``is`` names its kind."""
+    return json.dumps(_plain(api), ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Origin):
+        return {"file": value.file, "pointer": value.pointer, "line": value.line, "column": value.column}
+    if isinstance(value, Enum):
+        return value.value
+    if is_dataclass(value) and not isinstance(value, type):
+        body = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {"is": type(value).__name__, **body}
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value

@@ -1,0 +1,56 @@
+"""Wire names -> identifiers: split into words, put into a case, escape what a language reserves.
+
+One mechanical escape for every language: what no identifier may hold becomes ``_``, what may not begin one gets an ``x`` in
+front, what is reserved gets a ``_`` behind. ``product-url`` -> ``product_url``, ``2fa`` -> ``x2fa``, ``class`` -> ``class_``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+# "GetTLDPricing" -> Get, TLD, Pricing; "tax2" -> tax2; "HTML5Page" -> HTML5, Page
+_WORD = r"[A-Z]+[0-9]*(?![a-z0-9])|[A-Z]?[a-z]+[0-9]*|[A-Z]+|[0-9]+"
+_NOT_IN_IDENTIFIERS = re.compile(r"[^A-Za-z0-9_]")
+
+
+class Words:
+    """Splits names into words. ``whole`` are words with capitals inside that the usual rule would tear (``OAuth``)."""
+
+    def __init__(self, whole: Collection[str] = ()) -> None:
+        longest_first = sorted(whole, key=lambda word: (-len(word), word))
+        self._pattern = re.compile("|".join([*map(re.escape, longest_first), _WORD]))
+
+    def split(self, name: str) -> tuple[str, ...]:
+        """The words of a name, as written; none where it holds no letter and no digit."""
+        return tuple(self._pattern.findall(name))
+
+    def snake(self, name: str) -> str:
+        """``GetClientsDetails`` -> ``get_clients_details``."""
+        return "_".join(word.lower() for word in self.split(name))
+
+    def upper_snake(self, name: str) -> str:
+        """``GetClientsDetails`` -> ``GET_CLIENTS_DETAILS``."""
+        return self.snake(name).upper()
+
+    def pascal(self, name: str) -> str:
+        """``invoice_items`` -> ``InvoiceItems``; capitals inside a word are kept (``ListOAuth`` -> ``ListOAuth``)."""
+        return "".join(word[:1].upper() + word[1:] for word in self.split(name))
+
+
+def identifier(name: str, reserved: Collection[str]) -> str:
+    """A name as an identifier that is not reserved, by the one escape above."""
+    text = _NOT_IN_IDENTIFIERS.sub("_", name)
+    if not text or not text[0].isalpha():
+        text = "x" + text
+    while text in reserved:
+        text += "_"
+    return text
+
+
+def singular(name: str) -> str:
+    """``categories`` -> ``category``, ``items`` -> ``item``; a name without a plural ending stays."""
+    for plural, ending in (("ies", "y"), ("sses", "ss"), ("ss", "ss"), ("uses", "us"), ("us", "us"), ("s", "")):
+        if name.endswith(plural) and len(name) > len(plural):
+            return name[: -len(plural)] + ending
+    return name

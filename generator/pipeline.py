@@ -1,0 +1,132 @@
+"""The stages in order: load, overlay, resolve, validate (all in ``specs``), normalise, render, format, compare or write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from .origin import Problem
+from .output import File, OutputTree, Plan, compare, format_all, inputs_digest, is_current, write
+from .render import TEMPLATES, Renderer
+from .sources import Sources
+
+if TYPE_CHECKING:  # the modules that take long to import are imported by the stages that need them
+    from .ir import Api
+    from .specs import Specs
+
+# Packages whose version decides what the output looks like.
+_PRINTERS = ("black", "datamodel-code-generator", "jinja2")
+# "$ref: common.yml#/Client": what such a spec reads is known only once it is read.
+_FILE_REFERENCE = re.compile(r"""\$ref["']?\s*:\s*["']?[^#"'\s]""")
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a run reads: a spec with the overlays and schemas beside it, and the dialect."""
+
+    spec: Path
+    dialect: Path
+
+    def digest(self) -> str:
+        """One hash of everything that decides the output: specs, dialect, templates, generator, and who prints."""
+        folder = self.spec.parent
+        files = {"spec": self.spec, "dialect": self.dialect, "templates": TEMPLATES, "generator": Path(__file__).parent}
+        files |= {name: folder / name for name in ("overlays", "schemas")}
+        if _FILE_REFERENCE.search(self.spec.read_text("utf-8", "replace")):
+            files["folder"] = folder
+        return inputs_digest(files, {name: version(name) for name in _PRINTERS})
+
+
+@dataclass(slots=True)
+class Progress:
+    """Seconds by stage, in the order in which they ran; ``announce`` is told of each as it begins."""
+
+    announce: Callable[[str], object] = str
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Times what happens inside."""
+        self.announce(name)
+        begun = perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + perf_counter() - begun
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the specs say: as documents, as the Api, and what is doubtful about them."""
+
+    specs: Specs
+    api: Api
+    warnings: tuple[Problem, ...]
+
+
+def read(inputs: Inputs, sources: Sources, progress: Progress) -> Reading:
+    """The Api in the specs. Raises SpecError, with every problem."""
+    with progress.stage("import"):
+        from .dialect import load_dialect
+        from .normalise import normalise
+        from .specs import load_specs
+    with progress.stage("load"):
+        dialect = load_dialect(inputs.dialect, Sources(inputs.dialect.parent))
+        specs = load_specs(inputs.spec, sources)
+    with progress.stage("normalise"):
+        api, problems = normalise(specs, dialect)
+    return Reading(specs, api, (*specs.warnings, *problems))
+
+
+def render(reading: Reading, targets: Sequence[str], progress: Progress) -> OutputTree:
+    """The files of the targets, unformatted. Raises SpecError and OutputError."""
+    with progress.stage("import"):
+        from .bundle import as_yaml, bundle
+        from .targets import TARGETS, Job
+    tree = OutputTree()
+    job = Job(reading.api, Renderer(), lambda: as_yaml(bundle(reading.specs)))
+    for name in targets:
+        with progress.stage(f"render {name}"):
+            for file in TARGETS[name].files(job):
+                tree.add(
+                    f"{name}/{file.path}", file.content, target=name, formatter=file.formatter, settled=file.settled
+                )
+    return tree
+
+
+def up_to_date(inputs: Inputs, out: Path, targets: Sequence[str], known: Sequence[str]) -> bool:
+    """Whether inputs and outputs are all those of the last run, so that there is nothing to do."""
+    return is_current(out, dict.fromkeys(targets, inputs.digest()), known)
+
+
+def generate(
+    tree: OutputTree, inputs: Inputs, out: Path, known: Sequence[str], progress: Progress, *, full: bool = False
+) -> Plan:
+    """Formats and writes; what was changed. Raises OutputError, and leaves the output as it was."""
+    files = _formatted(tree, out, progress, full=full)
+    with progress.stage("write"):
+        return write(out, files, _digests(files, inputs), known)
+
+
+def check(
+    tree: OutputTree, inputs: Inputs, out: Path, known: Sequence[str], progress: Progress, *, full: bool = False
+) -> Plan:
+    """Formats and compares; what a run would change. Raises OutputError."""
+    files = _formatted(tree, out, progress, full=full)
+    with progress.stage("compare"):
+        return compare(out, files, _digests(files, inputs), known)
+
+
+def _formatted(tree: OutputTree, out: Path, progress: Progress, *, full: bool) -> tuple[File, ...]:
+    with progress.stage("format"):
+        return format_all(tree, out, full=full, dumps=out.parent / f"{out.name}.dumps")
+
+
+def _digests(files: Sequence[File], inputs: Inputs) -> dict[str, str]:
+    return dict.fromkeys(sorted({file.target for file in files}), inputs.digest())

@@ -1,0 +1,15 @@
+"""The merged OpenAPI document itself, for other tools: one file, overlays applied."""
+
+from __future__ import annotations
+
+from .base import File, Job
+
+
+class OpenApiTarget:
+    """``generated/openapi/<package>-openapi.yml``."""
+
+    name = "openapi"
+
+    def files(self, job: Job) -> list[File]:
+        """The one file."""
+        return [File(f"{job.api.wire.package}-openapi.yml", job.document())]

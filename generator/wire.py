@@ -1,0 +1,108 @@
+"""The run-time part of a dialect: the facts that a generated client carries, each once.
+
+Read from ``dialect.yml`` by ``dialect``, held by ``ir.Api.wire``, rendered into every client. Nothing here knows a language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where calls go. ``fixed`` holds parameters that every call sends."""
+
+    path: str
+    action: str
+    fixed: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """One way to sign in: wire name -> environment variable. ``md5`` names the fields sent as a hex MD5."""
+
+    fields: dict[str, str]
+    md5: tuple[str, ...]
+    legacy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """``extra`` fields may go beside any scheme; ``url`` is the environment variable with the installation's address."""
+
+    schema: str
+    schemes: tuple[Scheme, ...]
+    extra: dict[str, str]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Names of the paging parameters (start, size) and of the response's counters (total, first, returned)."""
+
+    start: str
+    size: str
+    default_size: int
+    total: str
+    first: str
+    returned: str
+    verbs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """How a response says success or error. ``message`` keys are tried in order."""
+
+    result: str
+    success: tuple[str, ...]
+    error: tuple[str, ...]
+    message: tuple[str, ...]
+    fallback: str | None
+    warning: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestForms:
+    """How values are written. Date patterns use YYYY, MM, DD, hh, mm, ss."""
+
+    date: str
+    datetime: str
+    true: str
+    false: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseForms:
+    """How values are read. Date patterns are tried in order; ``blank`` texts mean no value."""
+
+    date: tuple[str, ...]
+    datetime: tuple[str, ...]
+    zero_dates: tuple[str, ...]
+    true: tuple[str, ...]
+    false: tuple[str, ...]
+    blank: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorRule:
+    """A message that matches ``match`` (a regular expression, any case) is an error of class ``kind``."""
+
+    kind: str
+    match: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """All of the above, and the names that the client is called by."""
+
+    product: str
+    sdk: str
+    package: str
+    endpoint: Endpoint
+    credentials: Credentials
+    paging: Paging | None
+    envelope: Envelope
+    requests: RequestForms
+    responses: ResponseForms
+    sensitive: tuple[str, ...]
+    errors: tuple[ErrorRule, ...]

@@ -1,0 +1,34 @@
+"""Time and chance, in one place, so that a test can replace them."""
+
+from __future__ import annotations
+
+import random
+import time
+
+
+class Clock:
+    """The real clock."""
+
+    def now(self) -> float:
+        """Seconds since some fixed moment; never goes back."""
+        return time.monotonic()
+
+    def wall(self) -> float:
+        """Seconds since 1970, UTC."""
+        return time.time()
+
+    def chance(self) -> float:
+        """A random number from 0 up to 1."""
+        return random.random()
+
+    def sleep(self, seconds: float) -> None:
+        """Wait, blocking this thread."""
+        if seconds > 0:
+            time.sleep(seconds)
+
+    async def sleep_async(self, seconds: float) -> None:
+        """Wait, letting other tasks run."""
+        if seconds > 0:
+            import asyncio  # costs 15 ms, and sync users never need it
+
+            await asyncio.sleep(seconds)

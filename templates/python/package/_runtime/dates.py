@@ -1,0 +1,50 @@
+"""Dates in the server's spellings: ``date(2026, 1, 31)`` <-> ``2026-01-31``, by patterns of YYYY MM DD hh mm ss.
+
+A time is the server's local time: there is no zone, in either direction.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from functools import cache
+
+# The parts of a pattern, and how many digits each has.
+_PARTS = {"YYYY": 4, "MM": 2, "DD": 2, "hh": 2, "mm": 2, "ss": 2}
+_PART = re.compile("|".join(_PARTS))
+
+
+def write(moment: date, pattern: str) -> str:
+    """The date or time as the pattern says; a date without a time is at midnight."""
+    at = moment if isinstance(moment, datetime) else datetime(moment.year, moment.month, moment.day)
+    numbers = dict(
+        zip(_PARTS, (at.year, at.month, at.day, at.hour, at.minute, at.second), strict=True)
+    )
+    return _PART.sub(lambda part: str(numbers[part[0]]).zfill(_PARTS[part[0]]), pattern)
+
+
+def read(text: str, patterns: tuple[str, ...]) -> datetime | None:
+    """What the first fitting pattern makes of the text; None if it is no such date."""
+    for pattern in patterns:
+        if (match := re.fullmatch(expression(pattern), text)) is None:
+            continue
+        parts = zip(_PART.findall(pattern), match.groups(), strict=True)
+        numbers = {part: int(digits) for part, digits in parts}
+        try:
+            return datetime(*(numbers.get(part, _LEAST[part]) for part in _PARTS))  # type: ignore[arg-type]
+        except ValueError:  # the 30th of February
+            continue
+    return None
+
+
+_LEAST = {"YYYY": 1, "MM": 1, "DD": 1, "hh": 0, "mm": 0, "ss": 0}
+
+
+@cache
+def expression(pattern: str) -> str:
+    """A regular expression with one group for each part, in the order of the pattern."""
+    literals = _PART.split(pattern)
+    groups = [f"([0-9]{{{_PARTS[part]}}})" for part in _PART.findall(pattern)]
+    return "".join(
+        re.escape(text) + group for text, group in zip(literals, [*groups, ""], strict=True)
+    )

@@ -1,0 +1,128 @@
+"""The error for what was seen: an error message, a page that is no answer, a connection that broke.
+
+Everything that comes from the server is masked first.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, Final
+
+from .. import _dialect as dialect
+from ..exceptions import (
+    ApiError,
+    AuthenticationError,
+    ClosedError,
+    Details,
+    InvalidParameterError,
+    IpNotAllowedError,
+    NotFoundError,
+    PermissionDeniedError,
+    ResponseError,
+    ServerUnavailableError,
+    TransportError,
+    UnavailableError,
+    UnreadableValueError,
+)
+from .clock import Clock
+from .message import Message
+from .retry import retry_after
+from .secret import reveal
+from .steps import Failure, Reply
+
+_KINDS: Final[dict[str, type[ApiError]]] = {
+    "Authentication": AuthenticationError,
+    "IpNotAllowed": IpNotAllowedError,
+    "Permission": PermissionDeniedError,
+    "NotFound": NotFoundError,
+    "InvalidParameter": InvalidParameterError,
+    "Unavailable": UnavailableError,
+}
+# For messages that no rule knows.
+_STATUSES: Final[dict[int, type[ApiError]]] = {401: AuthenticationError, 429: UnavailableError, 503: UnavailableError}
+_UNAVAILABLE: Final = frozenset({429, 502, 503, 504})
+_CHECK_FIRST: Final = "The call may have been carried out: look before you repeat it."
+
+
+def from_message(message: Message[Any], reply: Reply, text: str, clock: Clock) -> ApiError:
+    """The error for an answer that says error, by what its text means."""
+    mask = message.mask()
+    shown = mask.line(text, 1000) or "the server gives no reason"
+    details = _details(message, reply)
+    kind, found = _meaning(text, reply.status)
+    if issubclass(kind, IpNotAllowedError):
+        return kind(shown, ip=found.get("ip"), **details)
+    if issubclass(kind, PermissionDeniedError):
+        denied = found.get("action")
+        return kind(shown, denied_action=denied and mask.line(denied, 200), **details)
+    error = kind(shown, **details)
+    if isinstance(error, UnavailableError):
+        error.retry_after = retry_after(reply.headers, clock)
+    return error
+
+
+def from_page(message: Message[Any], reply: Reply, clock: Clock) -> ResponseError:
+    """The error for an answer that is not the API's."""
+    body = reveal(reply.body)
+    snippet = message.mask().snippet(body)
+    kind = ServerUnavailableError if reply.status in _UNAVAILABLE else ResponseError
+    error = kind(_page_problem(message, reply, snippet), snippet=snippet, **_details(message, reply))
+    if message.operation.effect != "read":
+        error.advice = f"{error.advice} {_CHECK_FIRST}"
+    if isinstance(error, ServerUnavailableError):
+        error.retry_after = retry_after(reply.headers, clock)
+    return error
+
+
+def from_value(message: Message[Any], reply: Reply, error: UnreadableValueError) -> UnreadableValueError:
+    """The same error, complete, and without the trace of what was read."""
+    text = message.mask().line(error.message, 1000)
+    return UnreadableValueError(text, path=error.path, **_details(message, reply))
+
+
+def from_failure(message: Message[Any], failure: Failure) -> TransportError | ClosedError:
+    """The error for a request without an answer."""
+    reason = message.mask().line(failure.reason, 300)
+    action = message.operation.action
+    error = failure.kind(reason, action=action, may_have_been_sent=failure.sent)
+    if failure.sent and message.operation.effect != "read":
+        error.advice = f"{error.advice} {_CHECK_FIRST}".strip()
+    return error
+
+
+def _details(message: Message[Any], reply: Reply) -> Details:
+    return {
+        "action": message.operation.action,
+        "status": reply.status,
+        "may_have_been_sent": True,
+        "body": reveal(reply.body),
+    }
+
+
+def _meaning(text: str, status: int) -> tuple[type[ApiError], dict[str, str | None]]:
+    """Class of the error and what the rule found in the text."""
+    for kind, pattern in _rules():
+        if match := pattern.search(text[:2000]):
+            return _KINDS.get(kind, ApiError), match.groupdict()
+    return _STATUSES.get(status, ApiError), {}
+
+
+@cache
+def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in dialect.ERROR_RULES)
+
+
+def _page_problem(message: Message[Any], reply: Reply, snippet: str) -> str:
+    """What the answer is instead."""
+    text = reveal(reply.body).lstrip()[:1].decode("ascii", "replace")
+    if 300 <= reply.status < 400:
+        target = message.mask().line(reply.headers.get("location", "").partition("?")[0], 200)
+        return f"the server sends us elsewhere, to {target or 'no address'}"
+    if not text:
+        return "the answer is empty"
+    if text == "<":
+        return f"the answer is a web page: {snippet}"
+    if text in "{[":
+        return f"the answer is JSON that breaks off or is not {dialect.PRODUCT}'s: {snippet}"
+    return f"the answer is not JSON: {snippet}"

@@ -1,0 +1,41 @@
+"""What a logging or tracing hook is told: one event for each request sent. It never holds a parameter or a secret."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from logging import getLogger
+from typing import Literal, TypeAlias
+
+from .. import _dialect as dialect
+
+
+@dataclass(frozen=True, slots=True)
+class CallEvent:
+    """One attempt of one call, after it has ended.
+
+    effect:    read | write | destructive
+    attempt:   from 1; more than 1 for repeated reads
+    duration:  seconds from sending to the end of the answer, less any wait for rate_limit or concurrency
+    status:    HTTP status; None where there was no answer
+    outcome:   success, error, or retry: failed, and will be sent again
+    error:     class of the error; None on success
+    """
+
+    action: str
+    effect: str
+    attempt: int
+    duration: float
+    status: int | None
+    outcome: Literal["success", "error", "retry"]
+    error: type[Exception] | None
+
+
+# A hook that fails is logged and otherwise ignored: the call is more important. The hook of an async client may be
+# a coroutine function; it is awaited before the call goes on.
+Hook: TypeAlias = Callable[[CallEvent], object]
+
+
+def log_failure(event: CallEvent, error: Exception) -> None:
+    """Leaves a warning in the log of the package."""
+    getLogger(dialect.PACKAGE).warning("the hook failed on %r", event, exc_info=error)

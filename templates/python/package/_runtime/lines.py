@@ -1,0 +1,84 @@
+"""What carries messages: a pool of connections with its limits, blocking or asynchronous.
+
+A message is sent once: redirects are not followed, and of an HTTP client's ``auth`` only the first step is taken.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+from . import transport
+from .clock import Clock
+from .limits import RateLimit
+from .message import Message
+from .steps import Failure, Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The blocking one. ``slots`` bounds how many messages are under way."""
+
+    client: httpx.Client
+    url: httpx.URL
+    user_agent: str | None
+    slots: AbstractContextManager[object]
+    rate: RateLimit
+    clock: Clock
+
+    def send(self, message: Message[Any]) -> Reply | Failure:
+        """Sends the message when the limits allow it, and waits for the answer."""
+        with self.slots:
+            self.clock.sleep(self.rate.delay())
+            started = self.clock.now()
+            if self.client.is_closed:
+                return transport.closed()
+            try:
+                request = transport.request(message, self.url, self.client.headers, self.user_agent)
+                if self.client.auth is not None:
+                    flow = self.client.auth.sync_auth_flow(request)
+                    transport.check_signed(request, next(flow, request))
+                    flow.close()
+                response = self.client.send(request, auth=None, follow_redirects=False)
+                return transport.reply(response, self.clock.now() - started)
+            except Exception as error:
+                answer = transport.understood(error, message, self.url, self.clock.now() - started)
+                if answer is None:
+                    raise
+            return answer
+
+
+@dataclass(frozen=True, slots=True)
+class AsyncLine:
+    """The asynchronous one; belongs to one event loop."""
+
+    client: httpx.AsyncClient
+    url: httpx.URL
+    user_agent: str | None
+    slots: AbstractAsyncContextManager[object]
+    rate: RateLimit
+    clock: Clock
+
+    async def send(self, message: Message[Any]) -> Reply | Failure:
+        """Sends the message when the limits allow it, and waits for the answer."""
+        async with self.slots:
+            await self.clock.sleep_async(self.rate.delay())
+            started = self.clock.now()
+            if self.client.is_closed:
+                return transport.closed()
+            try:
+                request = transport.request(message, self.url, self.client.headers, self.user_agent)
+                if self.client.auth is not None:
+                    flow = self.client.auth.async_auth_flow(request)
+                    transport.check_signed(request, await anext(flow, request))
+                    await flow.aclose()
+                response = await self.client.send(request, auth=None, follow_redirects=False)
+                return transport.reply(response, self.clock.now() - started)
+            except Exception as error:
+                answer = transport.understood(error, message, self.url, self.clock.now() - started)
+                if answer is None:
+                    raise
+            return answer

@@ -1,0 +1,132 @@
+"""What one call sends: the form's pairs, with the action and the credentials merged in last.
+
+PHP folds names: ``identifier``, ``identifier[x]`` and ``" identifier"`` are one variable, and a dot is an
+underscore. A parameter whose name folds to one that the client sets is left out, with a warning.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeAlias, TypeVar
+
+import httpx
+
+from .. import _dialect as dialect
+from ..exceptions import ParameterError
+from . import form
+from .credentials import Credentials
+from .mask import Mask
+from .operation import Operation
+from .outside import levels_to_caller
+from .secret import hide, reveal
+
+T = TypeVar("T")
+Pairs: TypeAlias = list[tuple[str, str]]
+
+# Parameters that the package does not know, under the names they have on the wire.
+Extra: TypeAlias = Mapping[str, object]
+
+_FOLDED: Final = str.maketrans(" .", "__")
+_SEGMENT: Final = re.compile(r"[^\[\]]+")
+_SENSITIVE: Final = frozenset(name.casefold() for name in dialect.SENSITIVE)
+_CREDENTIALS: Final = {*dialect.CREDENTIAL_EXTRAS, *(name for scheme in dialect.SCHEMES for name in scheme)}
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Message(Generic[T]):
+    """A call, ready to be sent. ``body`` and ``secrets`` are hidden; ``start`` is where its page begins."""
+
+    operation: Operation[T]
+    body: bytes
+    secrets: tuple[str, ...]
+    timeout: httpx.Timeout
+    start: int
+
+    def mask(self) -> Mask:
+        """Masks what must not be shown of this call."""
+        return Mask(reveal(self.secrets))
+
+
+def compose(
+    operation: Operation[T],
+    params: Mapping[str, object],
+    extra: Extra | None,
+    credentials: Credentials,
+    timeout: httpx.Timeout,
+) -> Message[T]:
+    """The message for one call; ``params`` and ``extra`` are hidden. Raises ParameterError."""
+    pairs = _pairs(operation, params, extra)
+    if isinstance(pairs, str):
+        raise ParameterError(pairs, action=operation.action)
+    taken = _taken(operation, credentials)
+    if lost := sorted({_folded(name) for name, _ in reveal(pairs)} & taken):
+        warnings.warn(
+            f"{operation.action}: {', '.join(lost)} left out: the client sets this itself",
+            stacklevel=levels_to_caller(),
+        )
+    body = _body(operation, pairs, credentials, taken)
+    if body is None:
+        raise ParameterError("a parameter holds text that is not Unicode", action=operation.action)
+    start = reveal(params).get(dialect.PAGING_START)
+    return Message(
+        operation=operation,
+        body=body,
+        secrets=_secrets(operation, pairs, credentials),
+        timeout=timeout,
+        start=start if isinstance(start, int) else 0,
+    )
+
+
+def _pairs(operation: Operation[Any], params: Mapping[str, object], extra: Extra | None) -> Pairs | str:
+    """The form of the arguments (hidden), or what is wrong with them."""
+    if extra is not None and not isinstance(reveal(extra), Mapping):
+        return "extra is not a mapping of names to values"
+    try:
+        form.check(operation, reveal(params), levels_to_caller() + 1, reveal(extra))
+        return hide(form.encode(operation, reveal(params), reveal(extra)))
+    except (TypeError, ValueError) as error:
+        return str(error).removeprefix(f"{operation.action}: ")
+
+
+def _taken(operation: Operation[Any], credentials: Credentials) -> set[str]:
+    """Names that only the client may set.
+
+    An operation may have a parameter that is called like a credential of a scheme that is not in use.
+    """
+    declared = {param.wire for param in operation.params}
+    sent = {name for name, _ in reveal(credentials.pairs)}
+    return {_folded(name) for name in (dialect.ACTION, *dialect.FIXED, *sent, *(_CREDENTIALS - declared))}
+
+
+def _folded(name: str) -> str:
+    """The variable that PHP makes of a name, or at least one that no other name can be mistaken for."""
+    variable = name.strip().partition("\0")[0].partition("[")[0]
+    return variable.translate(_FOLDED).strip("_").casefold()
+
+
+def _body(operation: Operation[Any], pairs: Pairs, credentials: Credentials, taken: set[str]) -> bytes | None:
+    """The form (hidden); None if some text of it cannot be encoded."""
+    merged = [
+        *((name, value) for name, value in reveal(pairs) if _folded(name) not in taken),
+        (dialect.ACTION, operation.action),
+        *reveal(credentials.pairs),
+        *dialect.FIXED.items(),
+    ]
+    try:
+        return hide(form.urlencode(merged))
+    except UnicodeError:
+        return None
+
+
+def _secrets(operation: Operation[Any], pairs: Pairs, credentials: Credentials) -> tuple[str, ...]:
+    """Everything in the call that must not be shown (hidden)."""
+    sensitive = _SENSITIVE | {param.wire.casefold() for param in operation.params if param.sensitive}
+    found = [
+        value
+        for name, value in reveal(pairs)
+        if any(segment.casefold() in sensitive for segment in _SEGMENT.findall(name))
+    ]
+    return hide((*reveal(credentials.given), *(value for _, value in reveal(credentials.pairs)), *found))

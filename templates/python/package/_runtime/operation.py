@@ -1,0 +1,107 @@
+"""What the package knows of an action, as data: its parameters, how each is written, what it answers.
+
+The group modules declare one ``Operation`` for each method; ``form`` and ``decode`` act on nothing
+else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import KW_ONLY, dataclass
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
+
+from .. import _dialect as dialect
+
+T = TypeVar("T")
+I = TypeVar("I")  # noqa: E741 - the item of a page: I of Paged[T, I]
+
+Kind: TypeAlias = Literal[
+    "text", "integer", "decimal", "boolean", "date", "datetime", "bytes", "object", "any"
+]
+Shape: TypeAlias = Literal["value", "list", "map", "any"]
+Effect: TypeAlias = Literal["read", "write", "destructive"]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How the value of a parameter is written into the form.
+
+    kind:  form           ``pid[0]=1&pid[1]=2``, ``itemdescription[12]=text``
+           comma          ``1,2,3``
+           php-serialize  base64 of PHP's serialize()
+           json-base64    base64 of JSON
+           numbered       rows ``[{"itemamount": 5}, ...]`` become ``itemamount1=5``, ...
+    each:  the value is a list, and each of its items is written so on its own
+    file:  the keys (file name, file content) of a row that may be given as a path
+    date:  pattern of YYYY, MM, DD, hh, mm, ss for dates that are not written as usual
+    """
+
+    kind: Literal["form", "comma", "php-serialize", "json-base64", "numbered"] = "form"
+    each: bool = False
+    file: tuple[str, str] | None = None
+    date: str | None = None
+
+
+_FORM = Encoding()
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """A parameter. ``wire`` is its name in the form; ``kind`` is that of a value, an item or an entry."""
+
+    wire: str
+    kind: Kind
+    _: KW_ONLY
+    shape: Shape = "value"
+    required: bool = False
+    sensitive: bool = False
+    deprecated: str | None = None
+    values: tuple[str | int, ...] = ()
+    encoding: Encoding = _FORM
+    since: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """Parameters that are needed together, or in place of each other.
+
+    any:     at least one of these must be given
+    all:     every one of these must be given ...
+    unless:  ... except where one of these is given and true
+    """
+
+    any: tuple[str, ...] = ()
+    all: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+# Without slots: typing writes __orig_class__ to what Operation[X](...) makes, which a frozen class
+# with slots refuses with a TypeError that typing does not expect.
+@dataclass(frozen=True, kw_only=True)
+class Operation(Generic[T]):
+    """One action. ``response`` is what it answers: a model, ``list[...]``, or None for a mere success."""
+
+    action: str
+    group: str
+    effect: Effect
+    params: tuple[Param, ...]
+    response: Any
+    requires: tuple[Requirement, ...] = ()
+    deprecated: str | None = None
+    errors: tuple[str, ...] = ()
+    docs: str | None = None
+
+    def param(self, wire: str) -> Param | None:
+        """The parameter of that name; None if the action documents none."""
+        return next((param for param in self.params if param.wire == wire), None)
+
+    def hides(self, wire: str) -> bool:
+        """Whether values of that name are kept out of every message."""
+        param = self.param(wire)
+        return wire in dialect.SENSITIVE or (param is not None and param.sensitive)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paged(Operation[T], Generic[T, I]):
+    """An action that answers one page of a longer list. ``records`` is the attribute that holds its items."""
+
+    records: str

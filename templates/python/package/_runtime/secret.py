@@ -1,0 +1,55 @@
+"""Values that must not be shown: ``hide("x7!q")`` prints as ``***`` wherever it is met.
+
+A method hides its sensitive arguments before anything else, so that a traceback with local
+variables, a debugger's dump or a log line shows stars. Only ``reveal`` gives the content back.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final, Generic, TypeVar, cast
+
+T = TypeVar("T")
+
+STARS: Final = "***"
+
+
+class Hidden(Generic[T]):
+    """A box around a value. Equal to nothing but itself; copying keeps the content, pickling leaves it out."""
+
+    __slots__ = ("_content",)
+
+    def __init__(self, content: T) -> None:
+        self._content = content
+
+    def __repr__(self) -> str:
+        return STARS
+
+    def __format__(self, spec: str) -> str:
+        return STARS
+
+    def __copy__(self) -> Hidden[T]:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Hidden[T]:
+        return self
+
+    def __reduce__(self) -> tuple[type[Hidden[None]], tuple[None]]:
+        return Hidden, (None,)
+
+    def _reveal(self) -> T:
+        return self._content
+
+
+def hide(value: T) -> T:
+    """The value in a box, typed as what it holds. None, and what is hidden already, stay as they are."""
+    if value is None or isinstance(value, Hidden):
+        return value
+    return cast(T, Hidden(value))
+
+
+def reveal(value: T) -> T:
+    """What was hidden; any other value as it is."""
+    if isinstance(value, Hidden):
+        box: Hidden[Any] = value
+        return cast(T, box._reveal())  # pyright: ignore[reportPrivateUsage] - the two are one thing
+    return value

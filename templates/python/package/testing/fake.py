@@ -1,0 +1,178 @@
+"""What a fake server knows and does, but for how requests get to it: see ``server``."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from typing import Any
+
+from .. import _dialect as dialect
+from .._runtime.operation import Operation
+from ..registry import OPERATIONS
+from . import accounts, answering, calls, faults
+from .calls import Call
+from .chance import Chance
+from .exchange import Delivery, Request
+from .faults import Fault
+from .made_up import Population, World
+from .quirks import Quirks
+from .receiving import Received, Rules, receive
+from .scripts import Answer, Condition, Failure, Script
+
+
+class Fake:
+    """Answers calls with made-up data, or with what it is told; records them; and misbehaves when told to.
+
+    seed:         what all made-up values are made from
+    population:   how many records the lists of paging actions have
+    strict:       whether what the real server ignores is refused: unknown parameters, values of a wrong form
+    prefix:       path of the installation, like /billing; None for any
+    credentials:  field -> value, for those that shall not be made up
+    operations:   what can be called, by action; all of the package by default
+    """
+
+    def __init__(
+        self,
+        *,
+        seed: int | str = 0,
+        population: int = 60,
+        strict: bool = True,
+        prefix: str | None = None,
+        credentials: Mapping[str, str] | None = None,
+        operations: Mapping[str, Operation[Any]] | None = None,
+    ) -> None:
+        if unknown := sorted(set(credentials or {}) - set(accounts.FIELDS)):
+            raise ValueError(f"no credentials of {dialect.PRODUCT}: {', '.join(unknown)}")
+        if prefix is not None and (not prefix.startswith("/") or prefix.endswith("/")) and prefix:
+            raise ValueError("prefix is a path like /billing")
+        self._chance = Chance(seed)
+        self._rules = Rules(
+            operations=OPERATIONS if operations is None else operations,
+            accounts={**accounts.made_up(self._chance), **(credentials or {})},
+            strict=strict,
+            prefix=prefix,
+        )
+        self._records = population
+        self._lock = threading.Lock()
+        self.reset()
+
+    def reset(self) -> None:
+        """Forgets calls, answers, populations, quirks and faults: as new, with the same credentials."""
+        with self._lock:
+            self._calls: list[Call] = []
+            self._scripts: dict[str, Script] = {}
+            self._populations: dict[str, Population] = {}
+            self._conditions: list[Condition] = []
+            self._quirks = Quirks()
+
+    @property
+    def accounts(self) -> Mapping[str, str]:
+        """Credential field -> value, of every way to sign in."""
+        return dict(self._rules.accounts)
+
+    @property
+    def calls(self) -> list[Call]:
+        """Every request that has arrived, in their order; those that were refused too."""
+        with self._lock:
+            return list(self._calls)
+
+    def calls_to(self, action: str) -> list[Call]:
+        """The requests for one action."""
+        return [call for call in self.calls if call.action == action]
+
+    def answer(self, action: str, *answers: Answer) -> None:
+        """From now on the action answers this; of several, each in its turn, and the last for ever.
+
+        The action may be one that the package does not know. A Mapping needs no envelope.
+        """
+        if not answers:
+            raise TypeError(f"answer: there is no answer for {action}; None is one without data")
+        with self._lock:
+            self._scripts.setdefault(action, Script()).replace(answers)
+
+    def fail(self, action: str, message: str, *, status: int = 200, calls: int | None = None) -> None:
+        """From now on, or for so many calls, the action answers with an error. ``status`` is that of HTTP."""
+        failure = Failure(message, status)
+        with self._lock:
+            script = self._scripts.setdefault(action, Script())
+            if calls is None:
+                script.replace([failure])
+            else:
+                script.put_ahead(failure, calls)
+
+    def population(self, action: str, records: Population) -> None:
+        """How many records the list of an action has, or the records; what these leave open is made up."""
+        with self._lock:
+            self._populations[action] = records
+
+    @property
+    def quirks(self) -> Quirks:
+        """What is odd about every answer."""
+        return self._quirks
+
+    @quirks.setter
+    def quirks(self, quirks: Quirks) -> None:
+        self._quirks = quirks
+
+    def quirk(self, quirks: Quirks, *, action: str | None = None, calls: int | None = None) -> None:
+        """Oddities of the answers of an action, or of all; for the next calls, or for ever. They add up."""
+        with self._lock:
+            self._conditions.append(Condition(quirks, action, calls))
+
+    def fault(self, fault: Fault, *, action: str | None = None, calls: int | None = None) -> None:
+        """Something that goes wrong with calls to an action, or with all; for the next calls, or for ever.
+
+        Of several, one after the other: the second one when the first has gone wrong often enough.
+        """
+        with self._lock:
+            self._conditions.append(Condition(fault, action, calls))
+
+    def handle(self, request: Request) -> Delivery:
+        """What comes back. Raises what a function raises that was given as an answer."""
+        with self._lock:
+            known = frozenset(self._scripts)
+        received = receive(request, self._rules, known)
+        with self._lock:
+            delay, fault, quirks = self._taken(received.action)
+            in_front = answering.in_front(fault, received.action)
+            reaches = in_front is None and received.refusal is None
+            self._calls.append(_call(request, received, reaches))
+            script = self._scripts.get(received.action) if reaches else None
+            answer = script.take() if script else None
+            world = World(self._chance, self._records, dict(self._populations))
+        if in_front is not None:
+            return Delivery(in_front, delay, reset=isinstance(fault, faults.Reset))
+        response = answering.respond(received, answer, world, quirks)
+        share = fault.share if isinstance(fault, faults.Truncated) else 1.0
+        return Delivery(response, delay, isinstance(fault, faults.Reset), share)
+
+    def _taken(self, action: str) -> tuple[float, Fault | None, Quirks]:
+        """What holds for a call: a delay, another fault, and all quirks. Counts those that hold for some calls."""
+        delay, fault, quirks = 0.0, None, self._quirks
+        for condition in self._conditions:
+            match condition.what:
+                case Quirks() as more if condition.applies(action):
+                    quirks |= more
+                case faults.Slow(seconds) if not delay and condition.applies(action):
+                    delay = seconds
+                case faults.Truncated() | faults.Reset() | faults.Page() | faults.Forbidden() as other:
+                    if fault is None and condition.applies(action):
+                        fault = other
+                case _:
+                    pass
+        return delay, fault, quirks
+
+
+def _call(request: Request, received: Received, reaches: bool) -> Call:
+    operation = received.operation
+    return Call(
+        action=received.action,
+        effect=operation.effect if operation else None,
+        params=received.params,
+        pairs=received.pairs,
+        path=request.target,
+        headers=request.headers,
+        problem=received.refusal and received.refusal.message,
+        carried_out=reaches,
+        _sensitive=calls.sensitive_names(operation),
+    )

@@ -1,0 +1,127 @@
+"""Made-up answers by model: what ``Invoice`` declares -> ``{"id": 7, "total": "15.95", "duedate": "2024-02-29"}``.
+
+The values are those of JSON, as a well-behaved server sends them: whole numbers as numbers, money as text,
+lists in their wrappers. The same seed, model, field and record give the same value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from types import NoneType, UnionType
+from typing import Any, Final, Literal, TypeAlias, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from .. import _dialect as dialect
+from .._runtime import dates
+from . import texts
+from .chance import Chance
+
+# How many models may stand inside each other, for models that hold themselves.
+_DEEPEST: Final = 4
+_LONGEST: Final = 3
+Record: TypeAlias = dict[str, Any]
+
+
+def record(model: type[BaseModel], index: int, chance: Chance) -> Record:
+    """A made-up object; ``index`` is its place among others, and its id where it has one is ``index + 1``."""
+    return _record(model, index, chance.at(model.__name__, index), 0)
+
+
+def value(annotation: Any, name: str, chance: Chance) -> Any:
+    """A made-up value of a type; ``name`` is that of its field."""
+    return _value(annotation, name, 0, chance, 0)
+
+
+def fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Wire name -> field, with complete annotations."""
+    if not model.__pydantic_complete__:
+        model.model_rebuild()
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def wrapper_of(model: type[BaseModel], wire: str) -> str | None:
+    """The key inside the object that a list stands in; None for a bare list."""
+    wrappers: Mapping[str, str] = getattr(model, "wire_wrappers", {})
+    return wrappers.get(wire)
+
+
+def item_of(annotation: Any) -> Any:
+    """X of ``list[X]``; None where the type is no list."""
+    plain = next(iter(_options(annotation)), None)
+    return get_args(plain)[0] if get_origin(plain) is list else None
+
+
+def model_of(annotation: Any) -> type[BaseModel] | None:
+    """The model that a type is, or may be beside None."""
+    return next((each for each in _options(annotation) if _is_model(each)), None)
+
+
+def _record(model: type[BaseModel], index: int, chance: Chance, depth: int) -> Record:
+    made: Record = {}
+    for wire, field in fields(model).items():
+        inside = _value(field.annotation, wire, index, chance.at(wire), depth)
+        wrapper = wrapper_of(model, wire)
+        made[wire] = {wrapper: inside} if wrapper is not None else inside
+    return made
+
+
+def _value(annotation: Any, name: str, index: int, chance: Chance, depth: int) -> Any:
+    options = _options(annotation)
+    if not options:
+        return None
+    literals = [option for option in options if get_origin(option) is Literal]
+    if literals:
+        return chance.among(get_args(literals[0]))
+    chosen = options[0]
+    if _is_model(chosen):
+        return _record(chosen, index, chance.at(chosen.__name__), depth + 1) if depth < _DEEPEST else None
+    match get_origin(chosen), get_args(chosen):
+        case origin, (item,) if origin is list:
+            return _list(item, name, index, chance, depth)
+        case origin, (_, item) if origin is dict:
+            inside = [(key, chance.at(key)) for key in texts.keys(name, chance)] if depth < _DEEPEST else []
+            return {key: _value(item, key, index, place, depth + 1) for key, place in inside}
+    return _scalar(chosen, name, index, chance)
+
+
+def _list(item: Any, name: str, index: int, chance: Chance, depth: int) -> list[Any]:
+    """Up to three items, now and then none."""
+    length = chance.below(_LONGEST + 1) if depth < _DEEPEST else 0
+    numbers = [index * _LONGEST + place for place in range(length)]
+    return [_value(item, name, number, chance.at(number), depth + 1) for number in numbers]
+
+
+def _scalar(kind: Any, name: str, index: int, chance: Chance) -> Any:
+    if kind is bool:
+        return chance.below(2) == 1
+    if kind is int:
+        return _whole(name, index, chance)
+    if kind is Decimal:
+        return texts.amount(chance)
+    if kind is datetime:
+        return dates.write(texts.moment(chance), dialect.RESPONSE_DATETIMES[0])
+    if kind is date:
+        return dates.write(texts.moment(chance), dialect.RESPONSE_DATES[0])
+    return kind() if kind in (list, dict) else texts.text(name, chance)
+
+
+def _whole(name: str, index: int, chance: Chance) -> int:
+    folded = name.casefold()
+    if folded == "id":
+        return index + 1
+    return 1 + chance.below(9999) if folded.endswith("id") else chance.below(100)
+
+
+def _options(annotation: Any) -> list[Any]:
+    """The types that a type may be, less None."""
+    if get_origin(annotation) in (Union, UnionType):
+        return [option for each in get_args(annotation) for option in _options(each)]
+    return [] if annotation in (None, NoneType) else [annotation]
+
+
+def _is_model(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)

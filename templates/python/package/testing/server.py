@@ -1,0 +1,83 @@
+"""A fake server that clients can reach: over HTTP on this machine, or inside the process without a socket."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Any, Final, Self
+
+from .._runtime.operation import Operation
+from .fake import Fake
+from .listener import Listener
+from .transport import Transport
+
+# An address that nobody can have, for clients that use ``transport()``.
+_NOWHERE: Final = "https://fake.invalid"
+
+
+class FakeServer(Fake):
+    """A fake to talk to. ``with`` starts it on 127.0.0.1; ``transport()`` needs no start.
+
+    port:  0 for any free one
+    """
+
+    def __init__(
+        self,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        seed: int | str = 0,
+        population: int = 60,
+        strict: bool = True,
+        prefix: str | None = None,
+        credentials: Mapping[str, str] | None = None,
+        operations: Mapping[str, Operation[Any]] | None = None,
+    ) -> None:
+        super().__init__(
+            seed=seed,
+            population=population,
+            strict=strict,
+            prefix=prefix,
+            credentials=credentials,
+            operations=operations,
+        )
+        self._address = (host, port)
+        self._listener: Listener | None = None
+        self._errors: list[Exception] = []
+
+    @property
+    def url(self) -> str:
+        """The address of the installation. While it is not started, one that only ``transport()`` answers for."""
+        prefix = self._rules.prefix or ""
+        if self._listener is None:
+            return _NOWHERE + prefix
+        return f"http://{self._address[0]}:{self._listener.server_port}{prefix}"
+
+    def transport(self) -> Transport:
+        """For ``httpx.Client(transport=...)`` or ``httpx.AsyncClient(transport=...)``."""
+        return Transport(self.handle)
+
+    def start(self) -> Self:
+        """Serves over HTTP until ``stop``."""
+        if self._listener is None:
+            self._listener = Listener(*self._address, self.handle, self._errors.append)
+            self._listener.start()
+        return self
+
+    def stop(self) -> None:
+        """Ends all connections. Can be started again."""
+        if self._listener is not None:
+            self._listener.stop()
+            self._listener = None
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Stops. Raises what a function raised that was given as an answer, such as a failed assertion."""
+        self.stop()
+        errors, self._errors = self._errors, []
+        if errors and error is None:
+            raise errors[0]

@@ -1,0 +1,95 @@
+"""Hooks: what they are told, and that they cannot break a call."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import httpx
+import pytest
+from session_support import (
+    ADD_ORDER,
+    ADDRESS,
+    BOTH,
+    CREDENTIALS,
+    GET_INVOICES,
+    Asynchronous,
+    Blocking,
+    failed,
+    ok,
+    script,
+)
+from whmcs import exceptions
+from whmcs._runtime.hooks import CallEvent
+from whmcs._runtime.options import Options
+from whmcs._runtime.session import Session
+
+both = pytest.mark.parametrize("kind", BOTH, ids=lambda kind: kind.kind)
+
+
+@both
+def test_a_hook_is_told_of_every_request(kind: type[Blocking]) -> None:
+    events: list[CallEvent] = []
+    caller = kind(
+        script(httpx.Response(503), httpx.ConnectError("x"), ok(), failed("Client ID Not Found")), hook=events.append
+    )
+    caller.call(GET_INVOICES, {})
+    with pytest.raises(exceptions.NotFoundError):
+        caller.call(ADD_ORDER, {"clientid": 5})
+    assert events == [
+        CallEvent("GetInvoices", "read", 1, 0.0, 503, "retry", exceptions.ServerUnavailableError),
+        CallEvent("GetInvoices", "read", 2, 0.0, None, "retry", exceptions.ConnectionFailedError),
+        CallEvent("GetInvoices", "read", 3, 0.0, 200, "success", None),
+        CallEvent("AddOrder", "write", 1, 0.0, 200, "error", exceptions.NotFoundError),
+    ]
+
+
+def test_the_duration_is_that_of_the_exchange() -> None:
+    events: list[CallEvent] = []
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        caller.clock.time += 0.25
+        return ok()
+
+    caller = Blocking(respond, hook=events.append, rate_limit=1)
+    caller.call(GET_INVOICES, {})
+    caller.call(GET_INVOICES, {})
+    assert [event.duration for event in events] == [0.25, 0.25]
+
+
+@both
+def test_a_hook_that_fails_does_not_break_the_call(kind: type[Blocking], caplog: pytest.LogCaptureFixture) -> None:
+    def hook(event: CallEvent) -> None:
+        raise KeyError("mine")
+
+    caller = kind(script(ok(orderid="7")), hook=hook)
+    with caplog.at_level(logging.WARNING, logger="whmcs"):
+        assert caller.call(ADD_ORDER, {"clientid": 5}).orderid == 7
+    assert "the hook failed on CallEvent(action='AddOrder'" in caplog.text
+    assert "KeyError: 'mine'" in caplog.text
+
+
+@both
+def test_an_interrupt_in_a_hook_is_an_interrupt(kind: type[Blocking]) -> None:
+    def hook(event: CallEvent) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        kind(script(ok()), hook=hook).call(GET_INVOICES, {})
+
+
+def test_the_hook_of_an_asynchronous_client_may_be_a_coroutine() -> None:
+    events: list[CallEvent] = []
+
+    async def hook(event: CallEvent) -> None:
+        events.append(event)
+
+    Asynchronous(script(ok()), hook=hook).call(GET_INVOICES, {})
+    assert [event.outcome for event in events] == ["success"]
+    with pytest.raises(exceptions.ConfigurationError, match="coroutine"):
+        Session(ADDRESS, CREDENTIALS, Options(hook=hook))
+
+
+def test_a_hook_is_optional() -> None:
+    options: dict[str, Any] = {"hook": None}
+    assert Blocking(script(ok()), **options).call(GET_INVOICES, {}).invoices == []

@@ -1,0 +1,185 @@
+"""`make` from nothing: the Makefile and requirements/install.sh, with an interpreter that notes what it is told."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Answers what install.sh asks of an interpreter, and notes what it is told to do.
+PYTHON = """#!/bin/sh
+case "$*" in
+*"sys.version_info <"*) [ {version} != 3.9 ]; exit ;;
+*version_info*) echo {version} ;;
+*base_prefix*) echo {version} of its own ;;
+*ensurepip*) exit {without_venv} ;;
+"-m venv "*) echo venv >>"$LOG"; mkdir -p "$3/bin"; cp "$0" "$3/bin/python" ;;
+"-m pip "*) for last; do :; done; echo "pip $last" >>"$LOG"; exit "${{PIP_FAILS:-0}}" ;;
+esac
+"""
+
+
+@dataclass
+class Checkout:
+    """A checkout with two locks, of which one brings setuptools, and its interpreter."""
+
+    folder: Path
+    log: Path
+    python: Path
+
+    def install(self, *locks: str, code: int = 0, **environment: str) -> str:
+        """Runs the script; what it says, and what it did in ``self.did``."""
+        self.log.write_text("")
+        ended = subprocess.run(
+            ["sh", "requirements/install.sh", ".venv", *(f"requirements/{lock}.txt" for lock in locks)],
+            cwd=self.folder,
+            env={"PATH": os.environ["PATH"], "LOG": str(self.log), "PYTHON": str(self.python), **environment},
+            capture_output=True,
+            text=True,
+        )
+        assert ended.returncode == code, ended.stderr
+        return ended.stderr
+
+    @property
+    def did(self) -> list[str]:
+        return self.log.read_text().split("\n")[:-1]
+
+
+def interpreter(path: Path, version: str = "3.12", without_venv: int = 0) -> Path:
+    path.write_text(PYTHON.format(version=version, without_venv=without_venv))
+    path.chmod(0o755)
+    return path
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Checkout:
+    folder = tmp_path / "a check out"
+    (folder / "requirements").mkdir(parents=True)
+    shutil.copy(ROOT / "requirements/install.sh", folder / "requirements")
+    (folder / "requirements/generate.txt").write_text("setuptools==1\n")
+    (folder / "requirements/test.txt").write_text("pytest==1\n")
+    (folder / "pyproject.toml").write_text("")
+    return Checkout(folder, tmp_path / "log", interpreter(tmp_path / "python"))
+
+
+GENERATE = ["pip requirements/generate.txt", "pip ."]
+TEST = ["pip requirements/test.txt"]
+
+
+def test_a_first_run_sets_up_and_a_second_does_nothing(checkout: Checkout):
+    said = checkout.install("generate")
+    assert said == "Making .venv with Python 3.12 ...\nInstalling requirements/generate.txt ...\n"
+    assert checkout.did == ["venv", *GENERATE]
+    assert checkout.install("generate") == ""
+    assert checkout.install("generate", PYTHON="") == ""
+    assert checkout.did == []
+
+
+def test_a_second_lock_is_added_to_the_first(checkout: Checkout):
+    checkout.install("generate")
+    checkout.install("test")
+    assert checkout.did == TEST
+    checkout.install("generate")
+    assert checkout.did == []
+
+
+def test_a_lock_that_changed_makes_the_environment_anew(checkout: Checkout):
+    checkout.install("generate", "test")
+    (checkout.folder / "requirements/test.txt").write_text("pytest==2\n")
+    checkout.install("generate")
+    assert checkout.did == ["venv", *GENERATE]
+    checkout.install("test")
+    assert checkout.did == TEST
+
+
+def test_a_lock_that_was_only_touched_does_nothing(checkout: Checkout):
+    checkout.install("generate")
+    os.utime(checkout.folder / "requirements/generate.txt", (2e9, 2e9))
+    checkout.install("generate")
+    assert checkout.did == []
+
+
+def test_a_project_file_that_changed_installs_the_checkout_again(checkout: Checkout):
+    checkout.install("generate")
+    (checkout.folder / "pyproject.toml").write_text("[project]\n")
+    checkout.install("generate")
+    assert checkout.did == ["pip ."]
+
+
+def test_an_installation_that_failed_is_done_again(checkout: Checkout):
+    checkout.install("generate", code=1, PIP_FAILS="1")
+    checkout.install("generate")
+    assert checkout.did == ["venv", *GENERATE]
+
+
+def test_a_checkout_that_was_moved_is_set_up_again(checkout: Checkout):
+    checkout.install("generate")
+    checkout.folder = checkout.folder.rename(checkout.folder.parent / "elsewhere")
+    checkout.install("generate")
+    assert checkout.did == ["venv", *GENERATE]
+
+
+def test_another_interpreter_makes_the_environment_anew(checkout: Checkout, tmp_path: Path):
+    checkout.install("generate")
+    checkout.python = interpreter(tmp_path / "other", "3.13")
+    assert checkout.install("generate").startswith("Making .venv with Python 3.13")
+
+
+def test_an_interpreter_that_is_too_old_is_refused(checkout: Checkout, tmp_path: Path):
+    old = interpreter(tmp_path / "old", "3.9")
+    assert checkout.install("generate", code=2, PYTHON=str(old)) == (
+        f"PYTHON={old} is Python 3.9; this needs 3.11 or newer. Name one: make PYTHON=/path/to/python3.11\n"
+    )
+    assert "cannot be run" in checkout.install("generate", code=2, PYTHON="/nowhere")
+    assert not (checkout.folder / ".venv").exists()
+
+
+def test_the_first_interpreter_on_the_path_that_is_new_enough_is_taken(checkout: Checkout, tmp_path: Path):
+    path = tmp_path / "bin"
+    path.mkdir()
+    for tool in ("sh", "cat", "cmp", "cp", "grep", "mkdir", "rm"):
+        (path / tool).symlink_to(shutil.which(tool) or "")
+    said = checkout.install("generate", code=2, PYTHON="", PATH=str(path))
+    assert said == "This needs Python 3.11 or newer; found: none. Name one: make PYTHON=/path/to/python3.11\n"
+    interpreter(path / "python3", "3.9")
+    assert "found: 3.9" in checkout.install("generate", code=2, PYTHON="", PATH=str(path))
+    interpreter(path / "python3.13", "3.13")
+    assert "with Python 3.13" in checkout.install("generate", PYTHON="", PATH=str(path))
+
+
+def test_an_interpreter_without_venv_says_what_to_install(checkout: Checkout, tmp_path: Path):
+    bare = interpreter(tmp_path / "bare", without_venv=1)
+    assert "apt-get install python3-venv" in checkout.install("generate", code=2, PYTHON=str(bare))
+
+
+# Makefile
+
+MAKEFILE = (ROOT / "Makefile").read_text()
+INTERNAL = {"ready", "ready-to-test"}
+
+
+def test_make_alone_prints_every_command():
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    printed = subprocess.run(["make"], cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
+    targets = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE)) - INTERNAL
+    assert set(re.findall(r"^  make (\S+)  +\S", printed, re.MULTILINE)) == targets
+    assert {"generate", "check", "test", "lint", "bench", "lock", "golden", "clean", "help"} <= targets
+
+
+def test_every_command_is_phony():
+    phony = re.search(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)
+    assert phony
+    assert set(phony[1].split()) == set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
+
+
+@pytest.mark.parametrize(("shell", "path"), [("bash", ".ci/run"), ("sh", "requirements/install.sh")])
+def test_a_script_stops_at_the_first_error(shell: str, path: str):
+    subprocess.run([shell, "-n", path], cwd=ROOT, check=True)
+    assert re.search(r"^set -eu", (ROOT / path).read_text(), re.MULTILINE)
