@@ -85,6 +85,10 @@ class References:
         """What a node refers to directly, which may be a reference again; None where it is no reference."""
         return self._next.get(id(node))
 
+    def kind(self, node: Map) -> Kind | None:
+        """What a node of the documents is; None for data."""
+        return self._kinds.get(id(node))
+
     def counts_siblings(self, node: Map) -> bool:
         """Whether what stands beside the ``$ref`` of a reference has a meaning."""
         return id(node) not in self._alone

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
-from jsonschema import FormatChecker
-from jsonschema.exceptions import ValidationError
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import UnknownType, ValidationError
 from jsonschema.validators import extend
 from openapi_schema_validator import OAS30Validator, OAS31Validator, oas30_format_checker, oas31_format_checker
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
@@ -25,6 +26,7 @@ from openapi_spec_validator.validation.exceptions import (
     UnresolvableParameterError,
 )
 from openapi_spec_validator.validation.registries import KeywordValidatorRegistry
+from referencing import Registry
 
 from .explain import explain, place_of_key
 from .node import List, Map
@@ -37,6 +39,12 @@ _MAX_STEPS = 10_000
 
 # "Path parameter 'id' for 'get' operation in '/a/{id}' was not resolved"
 _PARAMETER = re.compile(r"Path parameter '(?P<name>.*)' for '[a-z]+' operation", re.DOTALL)
+
+
+# What the library stumbles over in a document of the wrong shape.
+CANNOT_TELL = (
+    LookupError, TypeError, ValueError, AttributeError, AssertionError, ArithmeticError, RecursionError, UnknownType,
+)  # fmt: skip
 
 
 class Cursor:
@@ -97,7 +105,7 @@ class Cursor:
 
 
 def broken_rules(document: Map, references: References) -> Iterator[Problem]:
-    """The rules that a document breaks whose shape is right. May raise LookupError and TypeError where it is not."""
+    """The rules that a document breaks whose shape is right. May raise CANNOT_TELL where it is not."""
     modern = is_modern(document)
     library = OpenAPIV31SpecValidator if modern else OpenAPIV30SpecValidator
     own = {**_OWN, "default": _Default31 if modern else _Default30}
@@ -209,7 +217,7 @@ class _Default(keywords.KeywordValidator):
         super().__init__(registry)
         self._steps = 0
         self._references: Any = None
-        kind: Any = extend(self.validator, {"$ref": self._follow, **_UNCHECKED})  # type: ignore[no-untyped-call]
+        kind: Any = extend(self.validator, {"$ref": self._follow, **_PLAIN})  # type: ignore[no-untyped-call]
         # A `$schema` inside the document must not choose a validator that fetches references.
         kind.evolve = lambda own, **changes: kind(
             changes["schema"], format_checker=own.format_checker, _resolver=own._resolver
@@ -219,10 +227,13 @@ class _Default(keywords.KeywordValidator):
     def __call__(self, schema: Any, value: Any) -> Iterator[ValidationError]:
         self._steps = 0
         self._references = schema.references
-        for error in self._kind(schema.node, format_checker=self.formats).iter_errors(value):
-            error.part = schema
-            error.is_default = True
-            yield error
+        # A schema that is wrong itself, which is reported elsewhere, cannot tell.
+        with suppress(*CANNOT_TELL):
+            validator = self._kind(schema.node, format_checker=self.formats, registry=Registry())
+            for error in validator.iter_errors(value):
+                error.part = schema
+                error.is_default = True
+                yield error
 
     def _follow(self, validator: Any, _: Any, instance: Any, node: Any) -> Any:
         self._steps += 1
@@ -234,8 +245,19 @@ def _ignored(*_: Any) -> tuple[()]:
     return ()
 
 
-# Patterns of a stranger can take forever to match; the others ask for URLs.
-_UNCHECKED = dict.fromkeys(("pattern", "$dynamicRef", "unevaluatedProperties", "unevaluatedItems"), _ignored)
+def _additional(validator: Any, allowed: Any, instance: Any, schema: Any) -> Any:
+    if "patternProperties" in schema:
+        return ()
+    return OAS31Validator.VALIDATORS["additionalProperties"](validator, allowed, instance, schema)
+
+
+# Patterns of a stranger can take forever to match; discriminators and the others look up what may be a URL.
+_PLAIN: dict[str, Any] = {
+    **dict.fromkeys(("pattern", "patternProperties"), _ignored),
+    **dict.fromkeys(("$dynamicRef", "unevaluatedProperties", "unevaluatedItems"), _ignored),
+    **{name: Draft202012Validator.VALIDATORS[name] for name in ("allOf", "anyOf", "oneOf")},
+    "additionalProperties": _additional,
+}
 
 
 def _formats(known: FormatChecker) -> FormatChecker:

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend, validator_for
+from referencing import Registry
 
 Errors: TypeAlias = Iterator[ValidationError]
 # Checks a part of a document that another schema than the one at hand describes.
@@ -44,7 +45,7 @@ class Structure:
             "unevaluatedProperties": self._unevaluated,
         }
         kind: Any = extend(validator_for(schema, Draft202012Validator), keywords)  # type: ignore[no-untyped-call]
-        self._validator: Any = kind(self._schema)
+        self._validator: Any = kind(self._schema, registry=Registry())
 
     def errors(self, value: Any, definition: str = "#") -> Errors:
         """What is wrong with a value, by the definition at a reference of the schema."""

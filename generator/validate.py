@@ -47,7 +47,7 @@ def validate_openapi(document: Map, references: References, known: Sequence[Prob
     if problem:
         return [problem]
     from .explain import explain
-    from .rules import broken_rules
+    from .rules import CANNOT_TELL, broken_rules
 
     modern = is_modern(document)
     reported = {problem.origin for problem in known if not problem.warning}
@@ -61,7 +61,7 @@ def validate_openapi(document: Map, references: References, known: Sequence[Prob
             for problem in broken_rules(document, references)
             if (problem.origin.file, problem.origin.line) not in blamed
         )
-    except (LookupError, TypeError, ValueError, AttributeError, AssertionError, RecursionError) as error:
+    except CANNOT_TELL as error:
         if not blamed:
             message = f"openapi-spec-validator cannot read this document: {type(error).__name__} {error}"
             problems.append(Problem(message, document.origin, "look for something unusual in the document"))

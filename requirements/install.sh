@@ -77,8 +77,9 @@ install_lock() {
     rm "$INSTALLED/unfinished"
 }
 
+# The compatible mode writes a plain path; the newer one would have every start of Python import a finder (13 ms).
 install_checkout() {
-    pip_install --no-index --no-build-isolation --editable .
+    pip_install --no-index --no-build-isolation --config-settings editable_mode=compat --editable .
     cp pyproject.toml "$INSTALLED/"
 }
 

@@ -178,7 +178,7 @@ def _package_files(api: Api, names: Names, modules: list[ModelModule], renderer:
             "variables": single.variables(wire),
             "imports": [
                 imports(f".groups.{group.module}", [f"Async{group.class_name}", group.class_name], 4)[0]
-                for group in groups
+                for group in sorted(groups, key=lambda group: import_order(group.module))
             ],
         },
         "enums.py": {"enums": [single.enum_view(enum, names) for enum in api.enums]},
@@ -203,6 +203,6 @@ def _package_files(api: Api, names: Names, modules: list[ModelModule], renderer:
         "variables": single.variables(wire, "`"),
     }
     description = json.dumps(f"Typed client for the {wire.product} API", ensure_ascii=False)
-    project = {"README.md": readme, "pyproject.toml": {"description": description}}
+    project: dict[str, dict[str, Any]] = {"README.md": readme, "pyproject.toml": {"description": description}}
     files += [File(path, renderer.render(f"{_FOLDER}/{path}.j2", **common, **view)) for path, view in project.items()]
     return files

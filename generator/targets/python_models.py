@@ -6,7 +6,6 @@ documents them are ready-made docstrings. Models that several groups use are in 
 
 from __future__ import annotations
 
-import gc
 import json
 import re
 from collections import defaultdict
@@ -71,7 +70,12 @@ def model_modules(api: Api, names: Names, templates: Path) -> list[ModelModule]:
     by_module: dict[str, list[Model]] = {SHARED: []}
     for model in api.models:
         by_module.setdefault(where[model.name], []).append(model)
-    printed = _print(api.models, pages, names, templates)
+    answers: dict[str, list[str]] = defaultdict(list)
+    for group in api.groups:
+        for operation in group.operations:
+            if isinstance(operation.result.type, ModelRef):
+                answers[operation.result.type.name].append(operation.action)
+    printed = _print(api.models, pages, answers, names, templates)
     return [
         ModelModule(
             module,
@@ -91,17 +95,19 @@ def model_modules(api: Api, names: Names, templates: Path) -> list[ModelModule]:
 _CLASS = re.compile(r"^class (\w+)\(", re.MULTILINE)
 
 
-def _print(models: Iterable[Model], pages: set[str], names: Names, templates: Path) -> dict[str, str]:
+def _print(
+    models: Iterable[Model], pages: set[str], answers: Mapping[str, list[str]], names: Names, templates: Path
+) -> dict[str, str]:
     """Class name -> source, of all models in one run of datamodel-code-generator."""
     document: dict[str, Any] = {}
-    texts: dict[str, dict[str, Any]] = defaultdict(dict)
+    texts: defaultdict[str, dict[str, Any]] = defaultdict(dict)
     for model in models:
         name = names.models[model.name]
         properties = {names.field(field.wire): schema(field.type, names) for field in model.fields}
         collections = [names.field(field.wire) for field in model.fields if isinstance(field.type, ListOf | MapOf)]
         document[name] = {"type": "object", "properties": properties, "required": collections}
         document[name]["customBasePath"] = "base.Page" if model.name in pages else "base.Model"
-        texts[name] = {"text": _texts(model, names)}
+        texts[name] = {"text": _texts(model, names, answers)}
     source = _run(
         {"openapi": "3.0.3", "info": {"title": "", "version": ""}, "paths": {}, "components": {"schemas": document}},
         texts,
@@ -118,8 +124,9 @@ def _tidy(source: str) -> str:
     return "\n".join(lines).rstrip()
 
 
-def _run(document: dict[str, Any], texts: dict[str, dict[str, Any]], templates: Path) -> str:
-    from datamodel_code_generator import DataModelType, PythonVersion
+def _run(document: dict[str, Any], texts: defaultdict[str, dict[str, Any]], templates: Path) -> str:
+    from datamodel_code_generator.enums import DataModelType
+    from datamodel_code_generator.format import PythonVersion
     from datamodel_code_generator.model import get_data_model_types
     from datamodel_code_generator.parser.openapi import OpenAPIParser
 
@@ -140,22 +147,22 @@ def _run(document: dict[str, Any], texts: dict[str, dict[str, Any]], templates: 
         use_union_operator=True,
         formatters=[],
     )
-    enabled = gc.isenabled()
-    gc.disable()  # it builds large trees and drops none of them: collecting meanwhile is a quarter of the time
-    try:
-        return str(parser.parse())
-    finally:
-        if enabled:
-            gc.enable()
+    return str(parser.parse())
 
 
-def _texts(model: Model, names: Names) -> dict[str, Any]:
+def _texts(model: Model, names: Names, answers: Mapping[str, list[str]]) -> dict[str, Any]:
     return {
-        "doc": docstring([model.doc or f"``{one_line(model.name)}`` of the API."], 4),
+        "doc": docstring([model.doc or _plain_doc(model, answers)], 4),
         "facts": _facts(model),
         "defaults": {names.field(field.wire): _default(field, names.field(field.wire)) for field in model.fields},
         "docs": {names.field(field.wire): _field_doc(field) for field in model.fields},
     }
+
+
+def _plain_doc(model: Model, answers: Mapping[str, list[str]]) -> str:
+    """What can be said of a model that the spec does not describe."""
+    actions = [one_line(action) for action in answers.get(model.name, ())]
+    return f"What {' and '.join(actions)} answers." if actions else f"``{one_line(model.name)}`` of the API."
 
 
 def _facts(model: Model) -> list[str]:

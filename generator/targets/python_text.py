@@ -20,7 +20,7 @@ _DOC_WIDTH = 96
 def string(text: str) -> str:
     """A string literal in Black's quotes: double, unless single ones save a backslash."""
     body = "".join(_escaped(char) for char in text)
-    if '"' in body and "'" not in body:
+    if '"' in body and "'" not in body and '"""' not in body:
         return f"'{body}'"
     return '"' + body.replace('"', '\\"') + '"'
 
@@ -136,9 +136,20 @@ def _doc_line(line: str) -> str:
     return margin + body.replace('"""', '\\"\\"\\"')
 
 
+# A line that is nothing but one string, perhaps with a name before and a comma behind: Black does not split strings.
+_LONE_STRING = re.compile(r"""\s*(\w+=)?(?P<quote>["'])(?:\\.|(?!(?P=quote)).)*(?P=quote),?""")
+
+
 def is_settled(text: str) -> bool:
-    """Whether no line is longer than Black allows: then text of the shapes above is as Black would have it."""
-    return all(len(line) <= LINE_LENGTH for line in text.split("\n"))
+    """Whether text made of the shapes above is as Black would have it: no code is longer than a line may be."""
+    in_docstring = False
+    for line in text.split("\n"):
+        quotes = line.count('"""')
+        inside = in_docstring or (quotes and line.lstrip().startswith('"""'))
+        in_docstring ^= quotes % 2 == 1
+        if len(line) > LINE_LENGTH and not (inside or line.lstrip().startswith("#") or _LONE_STRING.fullmatch(line)):
+            return False
+    return True
 
 
 def export_order(name: str) -> tuple[int, list[tuple[int, str]]]:

@@ -16,17 +16,17 @@ from ._runtime.session import AsyncSession, Session
 if TYPE_CHECKING:
     from ._runtime.hooks import Hook
     from ._runtime.retry import Retry
-    from .groups.clients import AsyncClients, Clients
-    from .groups.orders import AsyncOrders, Orders
+    from .groups.affiliates import Affiliates, AsyncAffiliates
+    from .groups.authentication import AsyncAuthentication, Authentication
     from .groups.billing import AsyncBilling, Billing
+    from .groups.clients import AsyncClients, Clients
     from .groups.domains import AsyncDomains, Domains
-    from .groups.support import AsyncSupport, Support
+    from .groups.orders import AsyncOrders, Orders
+    from .groups.projects import AsyncProjects, Projects
     from .groups.services import AsyncServices, Services
+    from .groups.support import AsyncSupport, Support
     from .groups.system import AsyncSystem, System
     from .groups.users import AsyncUsers, Users
-    from .groups.authentication import AsyncAuthentication, Authentication
-    from .groups.projects import AsyncProjects, Projects
-    from .groups.affiliates import Affiliates, AsyncAffiliates
 
 
 class Whmcs:

@@ -112,7 +112,9 @@ class ConnectionFailedError(TransportError):
 class TlsError(ConnectionFailedError):
     """The certificate was not trusted or the handshake failed. Nothing was sent."""
 
-    standing_advice = "Check the server's certificate; for a private authority, hand in an http_client that trusts it."
+    standing_advice = (
+        "Check the certificate; for a private authority, hand in an http_client that trusts it."
+    )
 
 
 class ConnectionLostError(TransportError):

@@ -6,7 +6,6 @@ import hashlib
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, NoReturn, TypeAlias
 
 from .. import _dialect as dialect
@@ -19,13 +18,18 @@ Scheme: TypeAlias = tuple[str, ...]
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Credentials:
-    """One complete way to sign in. ``pairs`` are hidden, and in the form in which they are sent."""
+    """One complete way to sign in.
 
-    scheme: Scheme
-    pairs: tuple[tuple[str, str], ...]
-    given: tuple[str, ...]
+    scheme:  the names of its fields
+    pairs:   what is sent (hidden)
+    given:   the values as the user gave them (hidden)
+    """
+
+    def __init__(self, scheme: Scheme, pairs: tuple[tuple[str, str], ...], given: tuple[str, ...]) -> None:
+        self.scheme = scheme
+        self.pairs = hide(pairs)
+        self.given = hide(given)
 
     def __repr__(self) -> str:
         return f"Credentials({', '.join(self.scheme)})"
@@ -51,7 +55,7 @@ def choose(given: Mapping[str, str | None], *, legacy_login: bool) -> Credential
         )
     names = (*scheme, *(name for name in dialect.CREDENTIAL_EXTRAS if name in values))
     pairs = hide(tuple((name, _sent(name, reveal(values[name]))) for name in names))
-    return Credentials(scheme, pairs, hide(tuple(reveal(values[name]) for name in names)))
+    return Credentials(scheme, pairs, tuple(reveal(values[name]) for name in names))
 
 
 def from_environment(

@@ -6,8 +6,7 @@ A message is sent once: redirects are not followed, and of an HTTP client's ``au
 from __future__ import annotations
 
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import httpx
 
@@ -18,8 +17,7 @@ from .message import Message
 from .steps import Failure, Reply
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The blocking one. ``slots`` bounds how many messages are under way."""
 
     client: httpx.Client
@@ -51,8 +49,7 @@ class Line:
             return answer
 
 
-@dataclass(frozen=True, slots=True)
-class AsyncLine:
+class AsyncLine(NamedTuple):
     """The asynchronous one; belongs to one event loop."""
 
     client: httpx.AsyncClient

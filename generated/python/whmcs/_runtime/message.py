@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Final, Generic, TypeAlias, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 import httpx
 
@@ -35,8 +34,7 @@ _SENSITIVE: Final = frozenset(name.casefold() for name in dialect.SENSITIVE)
 _CREDENTIALS: Final = {*dialect.CREDENTIAL_EXTRAS, *(name for scheme in dialect.SCHEMES for name in scheme)}
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Message(Generic[T]):
+class Message(NamedTuple, Generic[T]):
     """A call, ready to be sent. ``body`` and ``secrets`` are hidden; ``start`` is where its page begins."""
 
     operation: Operation[T]

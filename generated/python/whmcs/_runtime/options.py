@@ -17,7 +17,7 @@ Timeout: TypeAlias = float | httpx.Timeout
 DEFAULT_TIMEOUT: Final = httpx.Timeout(60.0, connect=10.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Options:
     """How calls are made.
 

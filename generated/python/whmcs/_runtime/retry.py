@@ -18,7 +18,7 @@ from .clock import Clock
 _SECONDS: Final = re.compile(r"\s*(\d+(?:\.\d*)?)\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Retry:
     """How often and when a read is repeated. All times are in seconds.
 

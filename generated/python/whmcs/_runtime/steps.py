@@ -1,14 +1,14 @@
 """The words between a call and what drives it: the call asks for steps, a driver takes them and answers.
 
 A call is written once, as a generator of steps that does no input or output. A driver, blocking or
-asynchronous, sends messages, waits and tells the hook.
+asynchronous, sends messages, waits and tells the hook. (Named tuples, here and in ``hooks`` and ``message``: a
+frozen dataclass takes seven times as long to import.)
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
-from dataclasses import dataclass
-from typing import Any, Generic, TypeAlias, TypeVar
+from collections.abc import Mapping
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from ..exceptions import ClosedError, TransportError
 from .hooks import CallEvent
@@ -17,29 +17,25 @@ from .message import Message
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Send:
+class Send(NamedTuple):
     """Send it, once. The answer is a Reply or a Failure."""
 
     message: Message[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Sleep:
+class Sleep(NamedTuple):
     """Wait."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Tell:
+class Tell(NamedTuple):
     """Call the hook."""
 
     event: CallEvent
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """An HTTP answer. ``body`` is hidden; ``seconds`` is how long it took."""
 
     status: int
@@ -48,8 +44,7 @@ class Reply:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """No HTTP answer: the class of the error to raise, what happened, and whether anything may have been sent."""
 
     kind: type[TransportError] | type[ClosedError]
@@ -58,8 +53,7 @@ class Failure:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Done(Generic[T_co]):
+class Done(NamedTuple, Generic[T_co]):
     """A call that ended well."""
 
     value: T_co
@@ -69,8 +63,7 @@ class Done(Generic[T_co]):
         return self.value
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """A call that did not. The error is raised by ``result`` only: no frame that saw a secret is in its traceback."""
 
     error: BaseException

@@ -17,7 +17,7 @@ from ..enums import AffiliatePaytype
 
 
 class AffiliatesListResponse(Page):
-    """``AffiliatesListResponse`` of the API."""
+    """What GetAffiliates answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"affiliates": "affiliate"}
 

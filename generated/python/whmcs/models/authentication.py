@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 
 class ValidateLoginResponse(Model):
-    """``ValidateLoginResponse`` of the API."""
+    """What ValidateLogin answers."""
 
     wire_sensitive: ClassVar[frozenset[str]] = frozenset(("passwordhash",))
 
@@ -27,7 +27,7 @@ class ValidateLoginResponse(Model):
 
 
 class SsoTokenResponse(Model):
-    """``SsoTokenResponse`` of the API."""
+    """What CreateSsoToken answers."""
 
     wire_sensitive: ClassVar[frozenset[str]] = frozenset(("access_token", "redirect_url"))
 
@@ -39,7 +39,7 @@ class SsoTokenResponse(Model):
 
 
 class CreateOAuthCredentialResponse(Model):
-    """``CreateOAuthCredentialResponse`` of the API."""
+    """What CreateOAuthCredential answers."""
 
     wire_sensitive: ClassVar[frozenset[str]] = frozenset(("clientSecret",))
 
@@ -53,7 +53,7 @@ class CreateOAuthCredentialResponse(Model):
 
 
 class DeleteOAuthCredentialResponse(Model):
-    """``DeleteOAuthCredentialResponse`` of the API."""
+    """What DeleteOAuthCredential answers."""
 
     result: str | None = None
     credentialId: int | None = None
@@ -61,7 +61,7 @@ class DeleteOAuthCredentialResponse(Model):
 
 
 class OAuthCredentialsListResponse(Model):
-    """``OAuthCredentialsListResponse`` of the API."""
+    """What ListOAuthCredentials answers."""
 
     result: str | None = None
     clients: list[OAuthCredential] = Field(default_factory=no_items)
@@ -96,7 +96,7 @@ class OAuthCredential(Model):
 
 
 class UpdateOAuthCredentialResponse(Model):
-    """``UpdateOAuthCredentialResponse`` of the API."""
+    """What UpdateOAuthCredential answers."""
 
     wire_sensitive: ClassVar[frozenset[str]] = frozenset(("newClientSecret",))
 

@@ -18,7 +18,7 @@ from .shared import Client
 
 
 class InvoicesListResponse(Page):
-    """``InvoicesListResponse`` of the API."""
+    """What GetInvoices answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"invoices": "invoice"}
 
@@ -172,7 +172,7 @@ class Transaction(Model):
 
 
 class CreateInvoiceResponse(Model):
-    """``CreateInvoiceResponse`` of the API."""
+    """What CreateInvoice answers."""
 
     result: str | None = None
     invoiceid: int | None = None
@@ -181,7 +181,7 @@ class CreateInvoiceResponse(Model):
 
 
 class AddBillableItemResponse(Model):
-    """``AddBillableItemResponse`` of the API."""
+    """What AddBillableItem answers."""
 
     result: str | None = None
     status: str | None = None
@@ -191,7 +191,7 @@ class AddBillableItemResponse(Model):
 
 
 class AddCreditResponse(Model):
-    """``AddCreditResponse`` of the API."""
+    """What AddCredit answers."""
 
     result: str | None = None
     newbalance: Decimal | None = None
@@ -199,7 +199,7 @@ class AddCreditResponse(Model):
 
 
 class ApplyCreditResponse(Model):
-    """``ApplyCreditResponse`` of the API."""
+    """What ApplyCredit answers."""
 
     result: str | None = None
     invoiceid: int | None = None
@@ -210,7 +210,7 @@ class ApplyCreditResponse(Model):
 
 
 class GenInvoicesResponse(Model):
-    """``GenInvoicesResponse`` of the API."""
+    """What GenInvoices answers."""
 
     result: str | None = None
     numcreated: int | None = None
@@ -220,7 +220,7 @@ class GenInvoicesResponse(Model):
 
 
 class CreditsListResponse(Model):
-    """``CreditsListResponse`` of the API."""
+    """What GetCredits answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"credits": "credit"}
 
@@ -243,14 +243,14 @@ class Credit(Model):
 
 
 class UpdateInvoiceResponse(Model):
-    """``UpdateInvoiceResponse`` of the API."""
+    """What UpdateInvoice answers."""
 
     result: str | None = None
     invoiceid: int | None = None
 
 
 class AddPayMethodResponse(Model):
-    """``AddPayMethodResponse`` of the API."""
+    """What AddPayMethod answers."""
 
     result: str | None = None
     clientid: int | None = None
@@ -259,14 +259,14 @@ class AddPayMethodResponse(Model):
 
 
 class DeletePayMethodResponse(Model):
-    """``DeletePayMethodResponse`` of the API."""
+    """What DeletePayMethod answers."""
 
     result: str | None = None
     paymethodid: int | None = None
 
 
 class PayMethodsListResponse(Model):
-    """``PayMethodsListResponse`` of the API."""
+    """What GetPayMethods answers."""
 
     result: str | None = None
     clientid: int | None = None
@@ -306,7 +306,7 @@ class PayMethod(Model):
 
 
 class TransactionsListResponse(Model):
-    """``TransactionsListResponse`` of the API."""
+    """What GetTransactions answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"transactions": "transaction"}
 
@@ -318,7 +318,7 @@ class TransactionsListResponse(Model):
 
 
 class UpdatePayMethodResponse(Model):
-    """``UpdatePayMethodResponse`` of the API."""
+    """What UpdatePayMethod answers."""
 
     result: str | None = None
     clientid: int | None = None
@@ -326,14 +326,14 @@ class UpdatePayMethodResponse(Model):
 
 
 class UpdateTransactionResponse(Model):
-    """``UpdateTransactionResponse`` of the API."""
+    """What UpdateTransaction answers."""
 
     result: str | None = None
     transactionid: int | None = None
 
 
 class AcceptQuoteResponse(Model):
-    """``AcceptQuoteResponse`` of the API."""
+    """What AcceptQuote answers."""
 
     result: str | None = None
     invoiceid: int | None = None
@@ -341,7 +341,7 @@ class AcceptQuoteResponse(Model):
 
 
 class CreateQuoteResponse(Model):
-    """``CreateQuoteResponse`` of the API."""
+    """What CreateQuote answers."""
 
     result: str | None = None
     quoteid: int | None = None
@@ -349,7 +349,7 @@ class CreateQuoteResponse(Model):
 
 
 class QuotesListResponse(Page):
-    """``QuotesListResponse`` of the API."""
+    """What GetQuotes answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"quotes": "quote"}
 

@@ -18,7 +18,7 @@ from .shared import Client
 
 
 class ClientsListResponse(Page):
-    """``ClientsListResponse`` of the API."""
+    """What GetClients answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"clients": "client"}
 
@@ -30,7 +30,7 @@ class ClientsListResponse(Page):
 
 
 class ClientDetailsResponse(Model):
-    """``ClientDetailsResponse`` of the API."""
+    """What GetClientsDetails answers."""
 
     wire_flattened: ClassVar[str | None] = "client"
 
@@ -219,7 +219,7 @@ class ClientStats(Model):
 
 
 class AddClientResponse(Model):
-    """``AddClientResponse`` of the API."""
+    """What AddClient answers."""
 
     result: str | None = None
     clientid: int | None = None
@@ -227,7 +227,7 @@ class AddClientResponse(Model):
 
 
 class UpdateClientResponse(Model):
-    """``UpdateClientResponse`` of the API."""
+    """What UpdateClient answers."""
 
     result: str | None = None
     clientid: int | None = None
@@ -235,7 +235,7 @@ class UpdateClientResponse(Model):
 
 
 class DeleteClientResponse(Model):
-    """``DeleteClientResponse`` of the API."""
+    """What DeleteClient answers."""
 
     result: str | None = None
     clientid: int | None = None
@@ -243,7 +243,7 @@ class DeleteClientResponse(Model):
 
 
 class AddContactResponse(Model):
-    """``AddContactResponse`` of the API."""
+    """What AddContact answers."""
 
     result: str | None = None
     contactid: int | None = None
@@ -251,7 +251,7 @@ class AddContactResponse(Model):
 
 
 class CloseClientResponse(Model):
-    """``CloseClientResponse`` of the API."""
+    """What CloseClient answers."""
 
     result: str | None = None
     clientid: int | None = None
@@ -259,7 +259,7 @@ class CloseClientResponse(Model):
 
 
 class DeleteContactResponse(Model):
-    """``DeleteContactResponse`` of the API."""
+    """What DeleteContact answers."""
 
     result: str | None = None
     contactid: int | None = None
@@ -267,7 +267,7 @@ class DeleteContactResponse(Model):
 
 
 class CancelledPackagesListResponse(Page):
-    """``CancelledPackagesListResponse`` of the API."""
+    """What GetCancelledPackages answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"packages": "package"}
 
@@ -294,7 +294,7 @@ class CancellationRequest(Model):
 
 
 class ClientGroupsListResponse(Model):
-    """``ClientGroupsListResponse`` of the API."""
+    """What GetClientGroups answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"groups": "group"}
 
@@ -320,7 +320,7 @@ class ClientGroup(Model):
 
 
 class ClientPasswordResponse(Model):
-    """``ClientPasswordResponse`` of the API."""
+    """What GetClientPassword answers."""
 
     wire_sensitive: ClassVar[frozenset[str]] = frozenset(("password",))
 
@@ -330,7 +330,7 @@ class ClientPasswordResponse(Model):
 
 
 class ClientAddonsListResponse(Model):
-    """``ClientAddonsListResponse`` of the API."""
+    """What GetClientsAddons answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"addons": "addon"}
 
@@ -377,7 +377,7 @@ class ClientAddon(Model):
 
 
 class ClientDomainsListResponse(Page):
-    """``ClientDomainsListResponse`` of the API."""
+    """What GetClientsDomains answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"domains": "domain"}
 
@@ -431,7 +431,7 @@ class ClientDomain(Model):
 
 
 class ClientProductsListResponse(Page):
-    """``ClientProductsListResponse`` of the API."""
+    """What GetClientsProducts answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"products": "product"}
 
@@ -540,7 +540,7 @@ class ConfigOptionValue(Model):
 
 
 class ContactsListResponse(Page):
-    """``ContactsListResponse`` of the API."""
+    """What GetContacts answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"contacts": "contact"}
 
@@ -586,7 +586,7 @@ class Contact(Model):
 
 
 class EmailsListResponse(Page):
-    """``EmailsListResponse`` of the API."""
+    """What GetEmails answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"emails": "email"}
 
@@ -629,7 +629,7 @@ class ClientEmail(Model):
 
 
 class UpdateContactResponse(Model):
-    """``UpdateContactResponse`` of the API."""
+    """What UpdateContact answers."""
 
     result: str | None = None
     contactid: int | None = None

@@ -14,7 +14,7 @@ from .shared import Currency
 
 
 class DomainWhoisResponse(Model):
-    """``DomainWhoisResponse`` of the API."""
+    """What DomainWhois answers."""
 
     result: str | None = None
     status: DomainWhoisResponseStatus | None = None
@@ -24,7 +24,7 @@ class DomainWhoisResponse(Model):
 
 
 class CreateOrUpdateTLDResponse(Model):
-    """``CreateOrUpdateTLDResponse`` of the API."""
+    """What CreateOrUpdateTLD answers."""
 
     result: str | None = None
     extension: str | None = None
@@ -34,7 +34,7 @@ class CreateOrUpdateTLDResponse(Model):
 
 
 class DomainLockingStatusResponse(Model):
-    """``DomainLockingStatusResponse`` of the API."""
+    """What DomainGetLockingStatus answers."""
 
     result: str | None = None
     lockstatus: str | None = None
@@ -42,7 +42,7 @@ class DomainLockingStatusResponse(Model):
 
 
 class DomainNameserversResponse(Model):
-    """``DomainNameserversResponse`` of the API."""
+    """What DomainGetNameservers answers."""
 
     result: str | None = None
     ns1: str | None = None
@@ -65,7 +65,7 @@ class DomainWhoisInfoResponse(Model):
 
 
 class DomainEPPResponse(Model):
-    """``DomainEPPResponse`` of the API."""
+    """What DomainRequestEPP answers."""
 
     wire_sensitive: ClassVar[frozenset[str]] = frozenset(("eppcode",))
 
@@ -87,7 +87,7 @@ class RegistrarsListResponse(Model):
 
 
 class TLDPricingResponse(Model):
-    """``TLDPricingResponse`` of the API."""
+    """What GetTLDPricing answers."""
 
     result: str | None = None
     currency: Currency | None = None
@@ -130,7 +130,7 @@ class TLDAddons(Model):
 
 
 class UpdateClientDomainResponse(Model):
-    """``UpdateClientDomainResponse`` of the API."""
+    """What UpdateClientDomain answers."""
 
     result: str | None = None
     domainid: int | None = None

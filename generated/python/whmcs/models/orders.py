@@ -16,7 +16,7 @@ from .._runtime.paging import Page
 
 
 class OrdersListResponse(Page):
-    """``OrdersListResponse`` of the API."""
+    """What GetOrders answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"orders": "order"}
 
@@ -115,7 +115,7 @@ class OrderItem(Model):
 
 
 class AddOrderResponse(Model):
-    """``AddOrderResponse`` of the API."""
+    """What AddOrder answers."""
 
     result: str | None = None
     orderid: int | None = None
@@ -133,7 +133,7 @@ class AddOrderResponse(Model):
 
 
 class ProductsListResponse(Model):
-    """``ProductsListResponse`` of the API."""
+    """What GetProducts answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"products": "product"}
 
@@ -268,7 +268,7 @@ class CyclePricing(Model):
 
 
 class OrderStatusesListResponse(Model):
-    """``OrderStatusesListResponse`` of the API."""
+    """What GetOrderStatuses answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"statuses": "status"}
 
@@ -286,7 +286,7 @@ class OrderStatus(Model):
 
 
 class PromotionsListResponse(Model):
-    """``PromotionsListResponse`` of the API."""
+    """What GetPromotions answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"promotions": "promotion"}
 
@@ -341,7 +341,7 @@ class Promotion(Model):
 
 
 class OrderFraudCheckResponse(Model):
-    """``OrderFraudCheckResponse`` of the API."""
+    """What OrderFraudCheck answers."""
 
     result: str | None = None
     status: str | None = None
@@ -353,7 +353,7 @@ class OrderFraudCheckResponse(Model):
 
 
 class AddProductResponse(Model):
-    """``AddProductResponse`` of the API."""
+    """What AddProduct answers."""
 
     result: str | None = None
     pid: int | None = None

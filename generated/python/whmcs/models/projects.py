@@ -15,7 +15,7 @@ from .._runtime.paging import Page
 
 
 class CreateProjectResponse(Model):
-    """``CreateProjectResponse`` of the API."""
+    """What CreateProject answers."""
 
     result: str | None = None
     message: str | None = None
@@ -25,7 +25,7 @@ class CreateProjectResponse(Model):
 
 
 class ProjectResponse(Model):
-    """``ProjectResponse`` of the API."""
+    """What GetProject answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"tasks": "task", "messages": "message"}
 
@@ -119,7 +119,7 @@ class ProjectMessage(Model):
 
 
 class ProjectsListResponse(Page):
-    """``ProjectsListResponse`` of the API."""
+    """What GetProjects answers."""
 
     result: str | None = None
     totalresults: int | None = None

@@ -12,7 +12,7 @@ from ..enums import ModuleQueueItemServiceType
 
 
 class UpdateClientProductResponse(Model):
-    """``UpdateClientProductResponse`` of the API."""
+    """What UpdateClientProduct answers."""
 
     result: str | None = None
     serviceid: int | None = None
@@ -20,7 +20,7 @@ class UpdateClientProductResponse(Model):
 
 
 class UpgradeProductResponse(Model):
-    """``UpgradeProductResponse`` of the API."""
+    """What UpgradeProduct answers."""
 
     result: str | None = None
     upgradeinprogress: bool | None = None
@@ -45,7 +45,7 @@ class UpgradeProductResponse(Model):
 
 
 class ModuleConfigurationParametersResponse(Model):
-    """``ModuleConfigurationParametersResponse`` of the API."""
+    """What GetModuleConfigurationParameters answers."""
 
     result: str | None = None
     parameters: list[ModuleParameter] = Field(default_factory=no_items)
@@ -63,7 +63,7 @@ class ModuleParameter(Model):
 
 
 class ModuleQueueResponse(Model):
-    """``ModuleQueueResponse`` of the API."""
+    """What GetModuleQueue answers."""
 
     result: str | None = None
     count: int | None = None
@@ -90,7 +90,7 @@ class ModuleQueueItem(Model):
 
 
 class UpdateClientAddonResponse(Model):
-    """``UpdateClientAddonResponse`` of the API."""
+    """What UpdateClientAddon answers."""
 
     result: str | None = None
     id: int | None = None
@@ -104,7 +104,7 @@ class HealthStatusResponse(Model):
 
 
 class ServersListResponse(Model):
-    """``ServersListResponse`` of the API."""
+    """What GetServers answers."""
 
     result: str | None = None
     servers: list[Server] = Field(default_factory=no_items)

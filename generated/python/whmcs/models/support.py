@@ -15,7 +15,7 @@ from ..enums import TicketPriority
 
 
 class TicketsListResponse(Page):
-    """``TicketsListResponse`` of the API."""
+    """What GetTickets answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"tickets": "ticket"}
 
@@ -83,7 +83,7 @@ class TicketAttachment(Model):
 
 
 class OpenTicketResponse(Model):
-    """``OpenTicketResponse`` of the API."""
+    """What OpenTicket answers."""
 
     wire_sensitive: ClassVar[frozenset[str]] = frozenset(("c",))
 
@@ -97,7 +97,7 @@ class OpenTicketResponse(Model):
 
 
 class BlockTicketSenderResponse(Model):
-    """``BlockTicketSenderResponse`` of the API."""
+    """What BlockTicketSender answers."""
 
     result: str | None = None
     deleted: bool | None = None
@@ -105,7 +105,7 @@ class BlockTicketSenderResponse(Model):
 
 
 class MergeTicketResponse(Model):
-    """``MergeTicketResponse`` of the API."""
+    """What MergeTicket answers."""
 
     result: str | None = None
     ticketid: int | None = None
@@ -113,14 +113,14 @@ class MergeTicketResponse(Model):
 
 
 class UpdateTicketResponse(Model):
-    """``UpdateTicketResponse`` of the API."""
+    """What UpdateTicket answers."""
 
     result: str | None = None
     ticketid: int | None = None
 
 
 class UpdateTicketReplyResponse(Model):
-    """``UpdateTicketReplyResponse`` of the API."""
+    """What UpdateTicketReply answers."""
 
     result: str | None = None
     replyid: int | None = None
@@ -229,7 +229,7 @@ class TicketNote(Model):
 
 
 class TicketAttachmentResponse(Model):
-    """``TicketAttachmentResponse`` of the API."""
+    """What GetTicketAttachment answers."""
 
     result: str | None = None
     filename: str | None = None
@@ -238,7 +238,7 @@ class TicketAttachmentResponse(Model):
 
 
 class TicketCountsResponse(Model):
-    """``TicketCountsResponse`` of the API."""
+    """What GetTicketCounts answers."""
 
     result: str | None = None
     filteredDepartments: list[int] = Field(default_factory=no_items)
@@ -264,7 +264,7 @@ class SupportStatus(Model):
 
 
 class TicketNotesListResponse(Model):
-    """``TicketNotesListResponse`` of the API."""
+    """What GetTicketNotes answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"notes": "note"}
 
@@ -274,7 +274,7 @@ class TicketNotesListResponse(Model):
 
 
 class AddAnnouncementResponse(Model):
-    """``AddAnnouncementResponse`` of the API."""
+    """What AddAnnouncement answers."""
 
     result: str | None = None
     announcementid: int | None = None
@@ -282,7 +282,7 @@ class AddAnnouncementResponse(Model):
 
 
 class AddCancelRequestResponse(Model):
-    """``AddCancelRequestResponse`` of the API."""
+    """What AddCancelRequest answers."""
 
     result: str | None = None
     serviceid: int | None = None
@@ -291,7 +291,7 @@ class AddCancelRequestResponse(Model):
 
 
 class AddClientNoteResponse(Model):
-    """``AddClientNoteResponse`` of the API."""
+    """What AddClientNote answers."""
 
     result: str | None = None
     noteid: int | None = None
@@ -299,14 +299,14 @@ class AddClientNoteResponse(Model):
 
 
 class DeleteAnnouncementResponse(Model):
-    """``DeleteAnnouncementResponse`` of the API."""
+    """What DeleteAnnouncement answers."""
 
     result: str | None = None
     announcementid: int | None = None
 
 
 class AnnouncementsListResponse(Page):
-    """``AnnouncementsListResponse`` of the API."""
+    """What GetAnnouncements answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"announcements": "announcement"}
 
@@ -335,7 +335,7 @@ class Announcement(Model):
 
 
 class DepartmentsListResponse(Model):
-    """``DepartmentsListResponse`` of the API."""
+    """What GetSupportDepartments answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"departments": "department"}
 
@@ -356,7 +356,7 @@ class Department(Model):
 
 
 class SupportStatusesListResponse(Model):
-    """``SupportStatusesListResponse`` of the API."""
+    """What GetSupportStatuses answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"statuses": "status"}
 
@@ -366,7 +366,7 @@ class SupportStatusesListResponse(Model):
 
 
 class PredefinedReplyCategoriesListResponse(Model):
-    """``PredefinedReplyCategoriesListResponse`` of the API."""
+    """What GetTicketPredefinedCats answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"categories": "category"}
 
@@ -387,7 +387,7 @@ class PredefinedReplyCategory(Model):
 
 
 class PredefinedRepliesListResponse(Model):
-    """``PredefinedRepliesListResponse`` of the API."""
+    """What GetTicketPredefinedReplies answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"predefinedreplies": "predefinedreply"}
 

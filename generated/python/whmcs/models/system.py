@@ -17,7 +17,7 @@ from .shared import Currency
 
 
 class WhmcsDetailsResponse(Model):
-    """``WhmcsDetailsResponse`` of the API."""
+    """What WhmcsDetails answers."""
 
     result: str | None = None
     whmcs: WhmcsVersion | None = None
@@ -34,7 +34,7 @@ class WhmcsVersion(Model):
 
 
 class StatsResponse(Model):
-    """``StatsResponse`` of the API."""
+    """What GetStats answers."""
 
     result: str | None = None
     income_today: str | None = None
@@ -93,7 +93,7 @@ class StatsTimeline(Model):
 
 
 class AddBannedIpResponse(Model):
-    """``AddBannedIpResponse`` of the API."""
+    """What AddBannedIp answers."""
 
     result: str | None = None
     banid: int | None = None
@@ -101,7 +101,7 @@ class AddBannedIpResponse(Model):
 
 
 class DecryptPasswordResponse(Model):
-    """``DecryptPasswordResponse`` of the API."""
+    """What DecryptPassword answers."""
 
     wire_sensitive: ClassVar[frozenset[str]] = frozenset(("password",))
 
@@ -111,7 +111,7 @@ class DecryptPasswordResponse(Model):
 
 
 class EncryptPasswordResponse(Model):
-    """``EncryptPasswordResponse`` of the API."""
+    """What EncryptPassword answers."""
 
     wire_sensitive: ClassVar[frozenset[str]] = frozenset(("password",))
 
@@ -121,7 +121,7 @@ class EncryptPasswordResponse(Model):
 
 
 class ActivityLogResponse(Page):
-    """``ActivityLogResponse`` of the API."""
+    """What GetActivityLog answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"activity": "entry"}
 
@@ -149,7 +149,7 @@ class ActivityLogEntry(Model):
 
 
 class AdminDetailsResponse(Model):
-    """``AdminDetailsResponse`` of the API."""
+    """What GetAdminDetails answers."""
 
     result: str | None = None
     adminid: int | None = None
@@ -168,7 +168,7 @@ class AdminDetailsResponse(Model):
 
 
 class AdminUsersListResponse(Model):
-    """``AdminUsersListResponse`` of the API."""
+    """What GetAdminUsers answers."""
 
     result: str | None = None
     count: int | None = None
@@ -206,7 +206,7 @@ class AdminUser(Model):
 
 
 class AutomationLogResponse(Model):
-    """``AutomationLogResponse`` of the API."""
+    """What GetAutomationLog answers."""
 
     wire_sensitive: ClassVar[frozenset[str]] = frozenset(("startdate",))
 
@@ -220,7 +220,7 @@ class AutomationLogResponse(Model):
 
 
 class ConfigurationValueResponse(Model):
-    """``ConfigurationValueResponse`` of the API."""
+    """What GetConfigurationValue answers."""
 
     wire_sensitive: ClassVar[frozenset[str]] = frozenset(("value",))
 
@@ -231,7 +231,7 @@ class ConfigurationValueResponse(Model):
 
 
 class CurrenciesListResponse(Model):
-    """``CurrenciesListResponse`` of the API."""
+    """What GetCurrencies answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"currencies": "currency"}
 
@@ -241,7 +241,7 @@ class CurrenciesListResponse(Model):
 
 
 class EmailTemplatesListResponse(Model):
-    """``EmailTemplatesListResponse`` of the API."""
+    """What GetEmailTemplates answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"emailtemplates": "emailtemplate"}
 
@@ -262,7 +262,7 @@ class EmailTemplate(Model):
 
 
 class PaymentMethodsListResponse(Model):
-    """``PaymentMethodsListResponse`` of the API."""
+    """What GetPaymentMethods answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"paymentmethods": "paymentmethod"}
 
@@ -281,7 +281,7 @@ class PaymentMethod(Model):
 
 
 class StaffOnlineListResponse(Model):
-    """``StaffOnlineListResponse`` of the API."""
+    """What GetStaffOnline answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"staffonline": "staff"}
 
@@ -300,7 +300,7 @@ class OnlineStaff(Model):
 
 
 class ToDoItemStatusesListResponse(Model):
-    """``ToDoItemStatusesListResponse`` of the API."""
+    """What GetToDoItemStatuses answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"todoitemstatuses": "status"}
 
@@ -321,7 +321,7 @@ class ToDoItemStatus(Model):
 
 
 class ToDoItemsListResponse(Page):
-    """``ToDoItemsListResponse`` of the API."""
+    """What GetToDoItems answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"items": "item"}
 
@@ -345,14 +345,14 @@ class ToDoItem(Model):
 
 
 class SetConfigurationValueResponse(Model):
-    """``SetConfigurationValueResponse`` of the API."""
+    """What SetConfigurationValue answers."""
 
     result: str | None = None
     value_changed: bool | None = None
 
 
 class UpdateAnnouncementResponse(Model):
-    """``UpdateAnnouncementResponse`` of the API."""
+    """What UpdateAnnouncement answers."""
 
     result: str | None = None
     announcementid: int | None = None
@@ -360,7 +360,7 @@ class UpdateAnnouncementResponse(Model):
 
 
 class UpdateToDoItemResponse(Model):
-    """``UpdateToDoItemResponse`` of the API."""
+    """What UpdateToDoItem answers."""
 
     result: str | None = None
     itemid: int | None = None

@@ -14,7 +14,7 @@ from .._runtime.paging import Page
 
 
 class AddUserResponse(Model):
-    """``AddUserResponse`` of the API."""
+    """What AddUser answers."""
 
     result: str | None = None
     user_id: int | None = None
@@ -22,7 +22,7 @@ class AddUserResponse(Model):
 
 
 class PermissionsListResponse(Model):
-    """``PermissionsListResponse`` of the API."""
+    """What GetPermissionsList answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"permissions": "permission"}
 
@@ -33,7 +33,7 @@ class PermissionsListResponse(Model):
 
 
 class UserPermissionsResponse(Model):
-    """``UserPermissionsResponse`` of the API."""
+    """What GetUserPermissions answers."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"permissions": "permission"}
 
@@ -42,7 +42,7 @@ class UserPermissionsResponse(Model):
 
 
 class UsersListResponse(Page):
-    """``UsersListResponse`` of the API."""
+    """What GetUsers answers."""
 
     result: str | None = None
     totalresults: int | None = None
@@ -76,7 +76,7 @@ class UserClient(Model):
 
 
 class UpdateUserResponse(Model):
-    """``UpdateUserResponse`` of the API."""
+    """What UpdateUser answers."""
 
     result: str | None = None
     user_id: int | None = None

@@ -15,7 +15,7 @@ from .plain_json import plain
 from .quirks import Quirks
 from .receiving import Received
 from .refusals import Refusal, refusal
-from .scripts import Answer, Failure, Raw
+from .scripts import Answer, Failure, Plain, Raw
 
 
 def in_front(fault: Fault | None, action: str) -> Response | None:
@@ -37,7 +37,7 @@ def respond(received: Received, answer: tuple[Answer] | None, world: World, odd:
     if received.refusal is not None:
         return _refused(received.refusal)
     if answer is not None:
-        return _registered(answer[0], received.params, odd)
+        return _registered(_plain(answer[0], received.params), odd)
     if received.operation is None:
         return _json(made_up.success({}), odd)
     data = made_up.answer(
@@ -57,7 +57,14 @@ def _refused(problem: Refusal) -> Response:
     return _json(made_up.failure(problem.message), Quirks(), status=problem.status)
 
 
-def _registered(answer: Answer, params: dict[str, Any], odd: Quirks) -> Response:
+def _plain(answer: Answer, params: dict[str, Any]) -> Plain:
+    """The answer itself, where it is a function."""
+    if isinstance(answer, Mapping | Sequence | BaseModel | Raw | Failure | None):
+        return answer
+    return answer(params)
+
+
+def _registered(answer: Plain, odd: Quirks) -> Response:
     match answer:
         case None:
             return _json(made_up.success({}), odd)
@@ -72,8 +79,6 @@ def _registered(answer: Answer, params: dict[str, Any], odd: Quirks) -> Response
             return _json(made_up.success(plain(answer)), odd)
         case Sequence():
             return _json(plain(answer), odd)
-        case _:
-            return _registered(answer(params), params, odd)
 
 
 def _json(data: Any, odd: Quirks, *, status: int = 200, flattened: str | None = None) -> Response:

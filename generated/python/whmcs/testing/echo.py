@@ -7,10 +7,10 @@ A filter holds for every record of a list, and an id names the record: ``clienti
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 from .._runtime.operation import Operation
-from .plain_json import plain
+from .plain_json import is_object, plain
 
 # Folded name -> the value as JSON has it.
 Echo: TypeAlias = Mapping[str, str | int | bool]
@@ -28,9 +28,7 @@ def echo_of(operation: Operation[Any], params: Mapping[str, Any]) -> Echo:
 def fill(answer: dict[str, Any], echo: Echo) -> dict[str, Any]:
     """The answer with what was said, at its top and in the objects that it holds."""
     return {
-        wire: fill_record(cast(dict[str, Any], made_up), echo, wire)
-        if isinstance(made_up, dict)
-        else _said(wire, made_up, echo)
+        wire: fill_record(made_up, echo, wire) if is_object(made_up) else _said(wire, made_up, echo)
         for wire, made_up in answer.items()
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from .. import _dialect as dialect
@@ -29,6 +29,7 @@ class Fake:
     prefix:       path of the installation, like /billing; None for any
     credentials:  field -> value, for those that shall not be made up
     operations:   what can be called, by action; all of the package by default
+    on_call:      told of each request when it arrives
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class Fake:
         prefix: str | None = None,
         credentials: Mapping[str, str] | None = None,
         operations: Mapping[str, Operation[Any]] | None = None,
+        on_call: Callable[[Call], object] | None = None,
     ) -> None:
         if unknown := sorted(set(credentials or {}) - set(accounts.FIELDS)):
             raise ValueError(f"no credentials of {dialect.PRODUCT}: {', '.join(unknown)}")
@@ -53,6 +55,7 @@ class Fake:
             prefix=prefix,
         )
         self._records = population
+        self._on_call = on_call
         self._lock = threading.Lock()
         self.reset()
 
@@ -136,10 +139,13 @@ class Fake:
             delay, fault, quirks = self._taken(received.action)
             in_front = answering.in_front(fault, received.action)
             reaches = in_front is None and received.refusal is None
-            self._calls.append(_call(request, received, reaches))
+            call = _call(request, received, reaches)
+            self._calls.append(call)
             script = self._scripts.get(received.action) if reaches else None
             answer = script.take() if script else None
             world = World(self._chance, self._records, dict(self._populations))
+        if self._on_call is not None:
+            self._on_call(call)
         if in_front is not None:
             return Delivery(in_front, delay, reset=isinstance(fault, faults.Reset))
         response = answering.respond(received, answer, world, quirks)
@@ -172,7 +178,7 @@ def _call(request: Request, received: Received, reaches: bool) -> Call:
         pairs=received.pairs,
         path=request.target,
         headers=request.headers,
-        problem=received.refusal and received.refusal.message,
+        problem=received.refusal.message if received.refusal else None,
         carried_out=reaches,
         _sensitive=calls.sensitive_names(operation),
     )

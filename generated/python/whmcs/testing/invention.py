@@ -85,7 +85,8 @@ def _value(annotation: Any, name: str, index: int, chance: Chance, depth: int) -
         case origin, (_, item) if origin is dict:
             inside = [(key, chance.at(key)) for key in texts.keys(name, chance)] if depth < _DEEPEST else []
             return {key: _value(item, key, index, place, depth + 1) for key, place in inside}
-    return _scalar(chosen, name, index, chance)
+        case _:
+            return _scalar(chosen, name, index, chance)
 
 
 def _list(item: Any, name: str, index: int, chance: Chance, depth: int) -> list[Any]:
@@ -106,7 +107,9 @@ def _scalar(kind: Any, name: str, index: int, chance: Chance) -> Any:
         return dates.write(texts.moment(chance), dialect.RESPONSE_DATETIMES[0])
     if kind is date:
         return dates.write(texts.moment(chance), dialect.RESPONSE_DATES[0])
-    return kind() if kind in (list, dict) else texts.text(name, chance)
+    if kind in (list, dict):
+        return kind()
+    return texts.text(name, chance)
 
 
 def _whole(name: str, index: int, chance: Chance) -> int:

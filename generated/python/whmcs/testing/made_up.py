@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, TypeAlias
 
 from pydantic import BaseModel
 
@@ -16,7 +16,7 @@ from .._runtime.operation import Operation, Paged
 from . import echo, invention
 from .chance import Chance
 from .echo import Echo
-from .plain_json import plain
+from .plain_json import is_object, plain
 
 # How many records there are, or what they hold: what a row leaves open is made up.
 Population: TypeAlias = int | Sequence[Mapping[str, object]]
@@ -93,12 +93,10 @@ def _without_model(operation: Operation[Any], world: World, heard: Echo) -> Any:
     item = invention.item_of(operation.response)
     if item is not None:
         return _page(operation, item, operation.action, (0, None), world, heard).records
-    made = None if operation.response in (None, Any) else _value(operation, world)
-    return success(cast(dict[str, Any], made) if isinstance(made, dict) else {})
-
-
-def _value(operation: Operation[Any], world: World) -> Any:
-    return invention.value(operation.response, operation.action, world.chance.at(operation.action))
+    made: object = None
+    if operation.response is not Any:
+        made = invention.value(operation.response, operation.action, world.chance.at(operation.action))
+    return success(made if is_object(made) else {})
 
 
 def _said(params: Mapping[str, Any]) -> str:

@@ -18,7 +18,7 @@ from .. import _dialect as dialect
 from .._runtime import dates
 from .._runtime.operation import Operation, Param
 from . import encoded
-from .php_form import PhpArray, PhpKey, PhpValue, legible
+from .php_form import PhpArray, PhpKey, PhpValue, Unreadable, legible
 
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,4000}", re.ASCII)
 _DECIMAL: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)", re.ASCII)
@@ -88,7 +88,7 @@ def _key(key: PhpKey) -> PhpKey:
 
 
 def _value(param: Param, sent: PhpValue) -> Any:
-    """The value of one parameter. Raises ValueError."""
+    """The value of one parameter. Raises Unreadable."""
     if not param.encoding.each:
         return _decoded(param, sent)
     return _items(_array(sent), lambda item: _decoded(param, item))
@@ -137,20 +137,20 @@ def _items(array: PhpArray, read_item: Callable[[PhpValue], Any]) -> list[Any]:
     """The items by their index; None in holes."""
     indexes = [key for key in array if isinstance(key, int) and key >= 0]
     if len(indexes) < len(array) or max(indexes, default=0) > len(array) + _MOST_HOLES:
-        raise ValueError("is not a list: its keys are no indexes")
+        raise Unreadable("is not a list: its keys are no indexes")
     return [read_item(array[index]) if index in array else None for index in range(max(indexes, default=-1) + 1)]
 
 
 def _array(sent: PhpValue) -> PhpArray:
     if isinstance(sent, str):
-        raise ValueError("must be an array: name[key]=value")
+        raise Unreadable("must be an array: name[key]=value")
     return sent
 
 
 def _text(sent: PhpValue) -> str:
     if isinstance(sent, str):
         return legible(sent)
-    raise ValueError("must be a single value, and is an array")
+    raise Unreadable("must be a single value, and is an array")
 
 
 def _scalar(param: Param, text: str) -> Any:
@@ -176,13 +176,13 @@ def _scalar(param: Param, text: str) -> Any:
 
 def _fitting(pattern: re.Pattern[str], text: str, needed: str) -> str:
     if not pattern.fullmatch(text):
-        raise ValueError(f"must be {needed}, not {text[:50]!r}")
+        raise Unreadable(f"must be {needed}, not {text[:50]!r}")
     return text
 
 
 def _boolean(text: str) -> bool:
     if text not in (dialect.TRUE, dialect.FALSE):
-        raise ValueError(f"must be {dialect.TRUE} or {dialect.FALSE}, not {text[:50]!r}: PHP takes it for true")
+        raise Unreadable(f"must be {dialect.TRUE} or {dialect.FALSE}, not {text[:50]!r}: PHP takes it for true")
     return text == dialect.TRUE
 
 

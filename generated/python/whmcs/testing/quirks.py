@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, TypeAlias
 
 from .. import _dialect as dialect
 from .._runtime import dates
-from .plain_json import dumps
+from .plain_json import dumps, is_list, is_object
 
 Data: TypeAlias = dict[str, Any]
 
@@ -66,19 +66,19 @@ def names() -> tuple[str, ...]:
 
 def written(data: Any, quirks: Quirks, flattened: str | None = None) -> bytes:
     """The body of an answer. ``flattened`` is the field whose fields ``flat`` puts beside it."""
-    if isinstance(data, dict):
-        data = _document(cast(Data, data), quirks, flattened)
-    elif isinstance(data, list):
-        data = [_value(item, quirks) for item in cast(list[Any], data)]
+    if is_object(data):
+        data = _document(data, quirks, flattened)
+    elif is_list(data):
+        data = [_value(item, quirks) for item in data]
     ahead = (_BYTE_ORDER_MARK if quirks.byte_order_mark else "") + (_WARNING if quirks.warnings else "")
     return ahead.encode() + dumps(data)
 
 
 def _document(data: Data, quirks: Quirks, flattened: str | None) -> Data:
     """The whole answer. Its envelope stays legible, whatever else is odd."""
-    if quirks.flat and flattened is not None and isinstance(inner := data.get(flattened), dict):
+    if quirks.flat and flattened is not None and is_object(inner := data.get(flattened)):
         rest = {key: value for key, value in data.items() if key != flattened}
-        data = {**cast(Data, inner), **rest}
+        data = {**inner, **rest}
     if quirks.no_counters:
         counters = (dialect.PAGING_TOTAL, dialect.PAGING_FIRST, dialect.PAGING_RETURNED)
         data = {key: value for key, value in data.items() if key not in counters}
@@ -89,10 +89,10 @@ def _document(data: Data, quirks: Quirks, flattened: str | None) -> Data:
 
 
 def _value(value: Any, quirks: Quirks) -> Any:
-    if isinstance(value, dict):
-        return _object(cast(Data, value), quirks)
-    if isinstance(value, list):
-        return _list([_value(item, quirks) for item in cast(list[Any], value)], quirks)
+    if is_object(value):
+        return _object(value, quirks)
+    if is_list(value):
+        return _list([_value(item, quirks) for item in value], quirks)
     if isinstance(value, str):
         return _text(value, quirks)
     if quirks.text_numbers and isinstance(value, bool):
@@ -110,8 +110,8 @@ def _object(value: Mapping[str, Any], quirks: Quirks) -> Any:
 def _list(items: list[Any], quirks: Quirks) -> Any:
     if quirks.blank_lists and not items:
         return ""
-    if quirks.lone_objects and len(items) == 1 and isinstance(items[0], dict):
-        return cast(Data, items[0])
+    if quirks.lone_objects and len(items) == 1 and is_object(items[0]):
+        return items[0]
     if quirks.indexed_lists and items:
         return {str(index): item for index, item in enumerate(items)}
     return items

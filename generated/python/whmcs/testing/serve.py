@@ -1,14 +1,12 @@
-"""A fake server for people and for other languages' tests: ``python -m ...testing --port 8080``."""
+"""A fake server for people and for the tests of other languages: it says where it is, and what it is called for."""
 
 from __future__ import annotations
 
-import argparse
 import shlex
 import threading
 from collections.abc import Callable, Mapping, Sequence
 
 from .. import _dialect as dialect
-from . import faults, quirks
 from .calls import Call
 from .faults import Fault
 from .quirks import Quirks
@@ -23,42 +21,48 @@ def serve(
     population: int = 60,
     strict: bool = True,
     credentials: Mapping[str, str] | None = None,
-    odd: Quirks | None = None,
-    wrong: Sequence[Fault] = (),
+    quirks: Quirks | None = None,
+    faults: Sequence[Fault] = (),
     say: Callable[[str], object] = print,
     until: threading.Event | None = None,
 ) -> None:
-    """Serves until it is interrupted, or ``until`` is set. Says its address and credentials, then a line a call.
+    """Serves until it is interrupted, or until the event is set.
 
-    What it says first is ready for a shell: ``NAME=value`` lines that the client's ``from_env`` reads.
+    First it says its address and credentials, ready for a shell: ``NAME=value``, as ``from_env`` of the client
+    reads them. Then it says a line for each call.
     """
-    fake = _Saying(
-        say,
+    fake = FakeServer(
         host=host,
         port=port,
         seed=seed,
         population=population,
         strict=strict,
         credentials=credentials,
+        on_call=lambda call: say(_line(call)),
     )
-    fake.quirks = odd or Quirks()
-    for fault in wrong:
+    fake.quirks = quirks or Quirks()
+    for fault in faults:
         fake.fault(fault)
+    ended = until or threading.Event()
     with fake:
         for name, value in environment(fake).items():
             say(f"{name}={shlex.quote(value)}")
         try:
-            (until or threading.Event()).wait()
+            while not ended.wait(1):
+                pass
         except KeyboardInterrupt:
             say("stopped")
 
 
 def environment(fake: FakeServer) -> dict[str, str]:
-    """Environment variable -> value: address, and the credentials of the first way to sign in."""
+    """Environment variable -> value: the address, and the credentials of the preferred way to sign in."""
     names = (*dialect.SCHEMES[0], *dialect.CREDENTIAL_EXTRAS)
     values = {dialect.ENVIRONMENT[name]: fake.accounts[name] for name in names if name in fake.accounts}
     return {dialect.ENVIRONMENT_URL: fake.url, **values}
 
 
-class _Saying(FakeServer):
-    """A fake that says what it is called for."""
+def _line(call: Call) -> str:
+    """``AddThing name amount: amount must be a number``. Printable, and no values, whatever was sent."""
+    names = " ".join(call.params)
+    text = f"{call.action or '?'} {names}" + (f": {call.problem}" if call.problem else "")
+    return "".join(letter if letter.isprintable() else "?" for letter in text[:1000])

@@ -6,7 +6,6 @@ import hashlib
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, NoReturn, TypeAlias
 
 from .. import _dialect as dialect
@@ -19,13 +18,20 @@ Scheme: TypeAlias = tuple[str, ...]
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Credentials:
-    """One complete way to sign in. ``pairs`` are hidden, and in the form in which they are sent."""
+    """One complete way to sign in.
 
-    scheme: Scheme
-    pairs: tuple[tuple[str, str], ...]
-    given: tuple[str, ...]
+    scheme:  the names of its fields
+    pairs:   what is sent (hidden)
+    given:   the values as the user gave them (hidden)
+    """
+
+    def __init__(
+        self, scheme: Scheme, pairs: tuple[tuple[str, str], ...], given: tuple[str, ...]
+    ) -> None:
+        self.scheme = scheme
+        self.pairs = hide(pairs)
+        self.given = hide(given)
 
     def __repr__(self) -> str:
         return f"Credentials({', '.join(self.scheme)})"
@@ -51,7 +57,7 @@ def choose(given: Mapping[str, str | None], *, legacy_login: bool) -> Credential
         )
     names = (*scheme, *(name for name in dialect.CREDENTIAL_EXTRAS if name in values))
     pairs = hide(tuple((name, _sent(name, reveal(values[name]))) for name in names))
-    return Credentials(scheme, pairs, hide(tuple(reveal(values[name]) for name in names)))
+    return Credentials(scheme, pairs, tuple(reveal(values[name]) for name in names))
 
 
 def from_environment(
@@ -63,9 +69,17 @@ def from_environment(
     """
     environ = hide(os.environ if environ is None else environ)
     names = {**dialect.ENVIRONMENT, "": dialect.ENVIRONMENT_URL}
-    found = {field: hide(reveal(environ)[name]) for field, name in names.items() if reveal(environ).get(name)}
-    schemes = [scheme for scheme in dialect.SCHEMES if legacy_login or scheme not in dialect.LEGACY_SCHEMES]
-    scheme = max(schemes or dialect.SCHEMES, key=lambda each: sum(name in found for name in each) / len(each))
+    found = {
+        field: hide(reveal(environ)[name])
+        for field, name in names.items()
+        if reveal(environ).get(name)
+    }
+    schemes = [
+        scheme for scheme in dialect.SCHEMES if legacy_login or scheme not in dialect.LEGACY_SCHEMES
+    ]
+    scheme = max(
+        schemes or dialect.SCHEMES, key=lambda each: sum(name in found for name in each) / len(each)
+    )
     if missing := [names[field] for field in ("", *scheme) if field not in found]:
         raise ConfigurationError(f"not set in the environment: {', '.join(missing)}")
     taken = (*scheme, *dialect.CREDENTIAL_EXTRAS)
@@ -90,7 +104,9 @@ def _check(name: str, value: str) -> None:
     if not reveal(value):
         raise ConfigurationError(f"{name} is empty")
     if _CONTROL.search(reveal(value)):
-        raise ConfigurationError(f"{name} holds a line break or another character that cannot be printed")
+        raise ConfigurationError(
+            f"{name} holds a line break or another character that cannot be printed"
+        )
 
 
 def _sent(name: str, value: str) -> str:
@@ -106,5 +122,7 @@ def _names(scheme: Scheme | list[str]) -> str:
 
 def _alternatives(*, legacy: bool) -> str:
     """identifier and secret, or username and password."""
-    schemes = [scheme for scheme in dialect.SCHEMES if legacy or scheme not in dialect.LEGACY_SCHEMES]
+    schemes = [
+        scheme for scheme in dialect.SCHEMES if legacy or scheme not in dialect.LEGACY_SCHEMES
+    ]
     return ", or ".join(map(_names, schemes or dialect.SCHEMES))

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Final, Generic, TypeAlias, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 import httpx
 
@@ -32,11 +31,13 @@ Extra: TypeAlias = Mapping[str, object]
 _FOLDED: Final = str.maketrans(" .", "__")
 _SEGMENT: Final = re.compile(r"[^\[\]]+")
 _SENSITIVE: Final = frozenset(name.casefold() for name in dialect.SENSITIVE)
-_CREDENTIALS: Final = {*dialect.CREDENTIAL_EXTRAS, *(name for scheme in dialect.SCHEMES for name in scheme)}
+_CREDENTIALS: Final = {
+    *dialect.CREDENTIAL_EXTRAS,
+    *(name for scheme in dialect.SCHEMES for name in scheme),
+}
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Message(Generic[T]):
+class Message(NamedTuple, Generic[T]):
     """A call, ready to be sent. ``body`` and ``secrets`` are hidden; ``start`` is where its page begins."""
 
     operation: Operation[T]
@@ -80,7 +81,9 @@ def compose(
     )
 
 
-def _pairs(operation: Operation[Any], params: Mapping[str, object], extra: Extra | None) -> Pairs | str:
+def _pairs(
+    operation: Operation[Any], params: Mapping[str, object], extra: Extra | None
+) -> Pairs | str:
     """The form of the arguments (hidden), or what is wrong with them."""
     if extra is not None and not isinstance(reveal(extra), Mapping):
         return "extra is not a mapping of names to values"
@@ -98,7 +101,10 @@ def _taken(operation: Operation[Any], credentials: Credentials) -> set[str]:
     """
     declared = {param.wire for param in operation.params}
     sent = {name for name, _ in reveal(credentials.pairs)}
-    return {_folded(name) for name in (dialect.ACTION, *dialect.FIXED, *sent, *(_CREDENTIALS - declared))}
+    return {
+        _folded(name)
+        for name in (dialect.ACTION, *dialect.FIXED, *sent, *(_CREDENTIALS - declared))
+    }
 
 
 def _folded(name: str) -> str:
@@ -107,7 +113,9 @@ def _folded(name: str) -> str:
     return variable.translate(_FOLDED).strip("_").casefold()
 
 
-def _body(operation: Operation[Any], pairs: Pairs, credentials: Credentials, taken: set[str]) -> bytes | None:
+def _body(
+    operation: Operation[Any], pairs: Pairs, credentials: Credentials, taken: set[str]
+) -> bytes | None:
     """The form (hidden); None if some text of it cannot be encoded."""
     merged = [
         *((name, value) for name, value in reveal(pairs) if _folded(name) not in taken),
@@ -123,10 +131,14 @@ def _body(operation: Operation[Any], pairs: Pairs, credentials: Credentials, tak
 
 def _secrets(operation: Operation[Any], pairs: Pairs, credentials: Credentials) -> tuple[str, ...]:
     """Everything in the call that must not be shown (hidden)."""
-    sensitive = _SENSITIVE | {param.wire.casefold() for param in operation.params if param.sensitive}
+    sensitive = _SENSITIVE | {
+        param.wire.casefold() for param in operation.params if param.sensitive
+    }
     found = [
         value
         for name, value in reveal(pairs)
         if any(segment.casefold() in sensitive for segment in _SEGMENT.findall(name))
     ]
-    return hide((*reveal(credentials.given), *(value for _, value in reveal(credentials.pairs)), *found))
+    return hide(
+        (*reveal(credentials.given), *(value for _, value in reveal(credentials.pairs)), *found)
+    )

@@ -17,7 +17,7 @@ Timeout: TypeAlias = float | httpx.Timeout
 DEFAULT_TIMEOUT: Final = httpx.Timeout(60.0, connect=10.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Options:
     """How calls are made.
 
@@ -47,11 +47,15 @@ class Options:
         self.retry_policy()
         if self.rate_limit is not None and not 0 < self.rate_limit < float("inf"):
             raise ConfigurationError("rate_limit is not a number of calls a second above 0")
-        if self.concurrency is not None and (type(self.concurrency) is not int or self.concurrency < 1):
+        if self.concurrency is not None and (
+            type(self.concurrency) is not int or self.concurrency < 1
+        ):
             raise ConfigurationError("concurrency is not a whole number from 1 up")
         if self.hook is not None and not callable(self.hook):
             raise ConfigurationError("hook cannot be called")
-        if self.user_agent is not None and not (self.user_agent.isascii() and self.user_agent.isprintable()):
+        if self.user_agent is not None and not (
+            self.user_agent.isascii() and self.user_agent.isprintable()
+        ):
             raise ConfigurationError("user_agent is not printable ASCII")
 
     def retry_policy(self) -> Retry:
@@ -63,6 +67,12 @@ def seconds(timeout: Timeout) -> httpx.Timeout:
     """The timeout in httpx's form. Raises ConfigurationError on what is no time."""
     if isinstance(timeout, httpx.Timeout):
         return timeout
-    if isinstance(timeout, bool) or not isinstance(timeout, (int, float)) or not 0 < timeout < float("inf"):
-        raise ConfigurationError("timeout is not a number of seconds above 0; httpx.Timeout(None) is no timeout")
+    if (
+        isinstance(timeout, bool)
+        or not isinstance(timeout, (int, float))
+        or not 0 < timeout < float("inf")
+    ):
+        raise ConfigurationError(
+            "timeout is not a number of seconds above 0; httpx.Timeout(None) is no timeout"
+        )
     return httpx.Timeout(float(timeout))

@@ -65,7 +65,10 @@ class Walk(Generic[T, I]):
         self._params = hide({**reveal(params)})
         self._size = _whole(operation, "page_size", page_size, 1) or dialect.PAGING_DEFAULT_SIZE
         self._left = _whole(operation, "max_records", max_records, 0)
-        self._start = _whole(operation, dialect.PAGING_START, reveal(params).get(dialect.PAGING_START), 0) or 0
+        self._start = (
+            _whole(operation, dialect.PAGING_START, reveal(params).get(dialect.PAGING_START), 0)
+            or 0
+        )
         self._ended = False
         self._seen = _Seen()
 
@@ -104,7 +107,12 @@ class _Seen:
         """
         prints = [_fingerprint(record) for record in records]
         moved = next(
-            (size for size in range(min(len(prints), len(self._last)), 0, -1) if self._last[-size:] == prints[:size]), 0
+            (
+                size
+                for size in range(min(len(prints), len(self._last)), 0, -1)
+                if self._last[-size:] == prints[:size]
+            ),
+            0,
         )
         rest = prints[moved:]
         known = self._first.union(self._last)
@@ -144,5 +152,7 @@ def _whole(operation: Paged[Any, Any], name: str, value: object, least: int) -> 
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int) or value < least:
-        raise ParameterError(f"{name} is not a whole number from {least} up", action=operation.action)
+        raise ParameterError(
+            f"{name} is not a whole number from {least} up", action=operation.action
+        )
     return value

@@ -57,18 +57,24 @@ class Session:
         if http_client is not None and not isinstance(http_client, httpx.Client):
             raise ConfigurationError("http_client is not an httpx.Client")
         if options is not None and iscoroutinefunction(options.hook):
-            raise ConfigurationError("hook is a coroutine function, which needs the asynchronous client")
+            raise ConfigurationError(
+                "hook is a coroutine function, which needs the asynchronous client"
+            )
         self._setup: Setup = prepare(address, credentials, options, clock).result()
         self._http_client = http_client
         self._lines: dict[int, Line] = {}  # by process
         self._closed = False
 
     def __repr__(self) -> str:
-        setup: Setup | None = getattr(self, "_setup", None)  # None where a traceback shows a constructor that failed
+        setup: Setup | None = getattr(
+            self, "_setup", None
+        )  # None where a traceback shows a constructor that failed
         return f"{type(self).__name__}({setup.label() if setup else ''})"
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a session holds credentials and connections: it cannot be pickled or copied")
+        raise TypeError(
+            "a session holds credentials and connections: it cannot be pickled or copied"
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -105,7 +111,9 @@ class Session:
         """The JSON that an action answers of which the package knows nothing. Sent again only as a ``read``."""
         params = hide({} if params is None else params)
         operation = unknown(action, params, effect)
-        document: dict[str, Any] | list[Any] = self._outcome(operation, {}, params, timeout).result()
+        document: dict[str, Any] | list[Any] = self._outcome(
+            operation, {}, params, timeout
+        ).result()
         return document
 
     def iterate(
@@ -172,7 +180,9 @@ class Session:
             raise ClosedError("the client has been closed")
         process = os.getpid()
         line = self._lines.get(process)
-        if line is None:  # two threads may get here: the first one's is kept, the other's never connects
+        if (
+            line is None
+        ):  # two threads may get here: the first one's is kept, the other's never connects
             line = self._lines.setdefault(process, self._new_line())
         return line
 
@@ -213,11 +223,15 @@ class AsyncSession:
         self._closed = False
 
     def __repr__(self) -> str:
-        setup: Setup | None = getattr(self, "_setup", None)  # None where a traceback shows a constructor that failed
+        setup: Setup | None = getattr(
+            self, "_setup", None
+        )  # None where a traceback shows a constructor that failed
         return f"{type(self).__name__}({setup.label() if setup else ''})"
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a session holds credentials and connections: it cannot be pickled or copied")
+        raise TypeError(
+            "a session holds credentials and connections: it cannot be pickled or copied"
+        )
 
     async def __aenter__(self) -> Self:
         return self
@@ -347,7 +361,9 @@ class AsyncSession:
         import asyncio
 
         if self._http_client is not None and self._lines:
-            raise ConfigurationError("the http_client belongs to another event loop; make one for each loop")
+            raise ConfigurationError(
+                "the http_client belongs to another event loop; make one for each loop"
+            )
         for other in [each for each in self._lines if each.is_closed()]:
             del self._lines[other]
         setup = self._setup

@@ -46,7 +46,9 @@ class Setup:
 
     def connections(self) -> httpx.Limits:
         """The pool. It is not what bounds the number of calls under way: ``concurrency`` is."""
-        return httpx.Limits(max_connections=None, max_keepalive_connections=max(20, self.options.concurrency or 0))
+        return httpx.Limits(
+            max_connections=None, max_keepalive_connections=max(20, self.options.concurrency or 0)
+        )
 
     def steps(
         self,
@@ -58,11 +60,16 @@ class Setup:
         """The life of one call. Raises ParameterError where the arguments do not fit; then nothing is sent."""
         limit = seconds(self.options.timeout if timeout is None else timeout)
         message = compose(operation, params, extra, self.credentials, limit)
-        return exchange(message, self.options.retry_policy(), self.clock, strict=self.options.strict)
+        return exchange(
+            message, self.options.retry_policy(), self.clock, strict=self.options.strict
+        )
 
 
 def prepare(
-    address: str, credentials: Mapping[str, str | None], options: Options | None, clock: Clock | None
+    address: str,
+    credentials: Mapping[str, str | None],
+    options: Options | None,
+    clock: Clock | None,
 ) -> Outcome[Setup]:
     """The setup of a session, or the error that says why there is none."""
     try:

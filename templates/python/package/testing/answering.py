@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
 
 from pydantic import BaseModel
 
@@ -15,7 +15,7 @@ from .plain_json import plain
 from .quirks import Quirks
 from .receiving import Received
 from .refusals import Refusal, refusal
-from .scripts import Answer, Failure, Raw
+from .scripts import Answer, Failure, Plain, Raw
 
 
 def in_front(fault: Fault | None, action: str) -> Response | None:
@@ -37,7 +37,7 @@ def respond(received: Received, answer: tuple[Answer] | None, world: World, odd:
     if received.refusal is not None:
         return _refused(received.refusal)
     if answer is not None:
-        return _registered(answer[0], received.params, odd)
+        return _registered(_plain(answer[0], received.params), odd)
     if received.operation is None:
         return _json(made_up.success({}), odd)
     data = made_up.answer(
@@ -57,7 +57,13 @@ def _refused(problem: Refusal) -> Response:
     return _json(made_up.failure(problem.message), Quirks(), status=problem.status)
 
 
-def _registered(answer: Answer, params: dict[str, Any], odd: Quirks) -> Response:
+def _plain(answer: Answer, params: dict[str, Any]) -> Plain:
+    """The answer itself, where it is a function."""
+    is_function = callable(answer) and not isinstance(answer, BaseModel)
+    return cast(Callable[[dict[str, Any]], Plain], answer)(params) if is_function else cast(Plain, answer)
+
+
+def _registered(answer: Plain, odd: Quirks) -> Response:
     match answer:
         case None:
             return _json(made_up.success({}), odd)
@@ -72,8 +78,6 @@ def _registered(answer: Answer, params: dict[str, Any], odd: Quirks) -> Response
             return _json(made_up.success(plain(answer)), odd)
         case Sequence():
             return _json(plain(answer), odd)
-        case _:
-            return _registered(answer(params), params, odd)
 
 
 def _json(data: Any, odd: Quirks, *, status: int = 200, flattened: str | None = None) -> Response:

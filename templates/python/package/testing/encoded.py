@@ -1,4 +1,4 @@
-"""Values that travel as base64 of PHP's serialize() or of JSON, read back. Each function raises ValueError."""
+"""Values that travel as base64 of PHP's serialize() or of JSON, read back. Each function raises Unreadable."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from base64 import b64decode
 from decimal import Decimal
 from typing import Any
 
-from .php_form import PhpKey
+from .php_form import PhpKey, Unreadable
 from .php_serialized import Unserialized, unserialize
+from .plain_json import is_list, is_object
 
 
 def php_blob(text: str, *, as_map: bool) -> Any:
     """The array in the text. ``as_map`` says that its keys are data, also where they are 0, 1, 2."""
     value = unserialize(_content(text))
     if not isinstance(value, dict):
-        raise ValueError("must be a serialized array")
+        raise Unreadable("must be a serialized array")
     return _entries(value) if as_map else _plain(value)
 
 
@@ -24,11 +25,11 @@ def json_blob(text: str, file: tuple[str, str] | None) -> Any:
     try:
         value = json.loads(_content(text), parse_float=Decimal)
     except RecursionError:
-        raise ValueError("must be JSON of fewer levels") from None
+        raise Unreadable("must be JSON of fewer levels") from None
     if file is None:
         return value
-    if not isinstance(value, list):
-        raise ValueError("must be a list of files")
+    if not is_list(value):
+        raise Unreadable("must be a list of files")
     return [_file(row, *file) for row in value]
 
 
@@ -36,12 +37,12 @@ def _content(text: str) -> bytes:
     try:
         return b64decode(text, validate=True)
     except ValueError:
-        raise ValueError("must be base64") from None
+        raise Unreadable("must be base64") from None
 
 
 def _file(row: Any, name: str, data: str) -> dict[str, Any]:
-    if not isinstance(row, dict) or not isinstance(row.get(name), str) or not isinstance(row.get(data), str):
-        raise ValueError(f"must be files, each with {name} and {data}")
+    if not is_object(row) or not isinstance(row.get(name), str) or not isinstance(row.get(data), str):
+        raise Unreadable(f"must be files, each with {name} and {data}")
     return {**row, data: _content(row[data])}
 
 

@@ -51,13 +51,20 @@ def wrapper_of(model: type[BaseModel], wire: str) -> str | None:
 
 def item_of(annotation: Any) -> Any:
     """X of ``list[X]``; None where the type is no list."""
-    plain = next(iter(_options(annotation)), None)
+    plain = next(iter(options(annotation)), None)
     return get_args(plain)[0] if get_origin(plain) is list else None
 
 
 def model_of(annotation: Any) -> type[BaseModel] | None:
     """The model that a type is, or may be beside None."""
-    return next((each for each in _options(annotation) if _is_model(each)), None)
+    return next((each for each in options(annotation) if _is_model(each)), None)
+
+
+def options(annotation: Any) -> list[Any]:
+    """The types that a type may be, less None."""
+    if get_origin(annotation) in (Union, UnionType):
+        return [option for each in get_args(annotation) for option in options(each)]
+    return [] if annotation in (None, NoneType) else [annotation]
 
 
 def _record(model: type[BaseModel], index: int, chance: Chance, depth: int) -> Record:
@@ -70,13 +77,13 @@ def _record(model: type[BaseModel], index: int, chance: Chance, depth: int) -> R
 
 
 def _value(annotation: Any, name: str, index: int, chance: Chance, depth: int) -> Any:
-    options = _options(annotation)
-    if not options:
+    kinds = options(annotation)
+    if not kinds:
         return None
-    literals = [option for option in options if get_origin(option) is Literal]
+    literals = [kind for kind in kinds if get_origin(kind) is Literal]
     if literals:
         return chance.among(get_args(literals[0]))
-    chosen = options[0]
+    chosen = kinds[0]
     if _is_model(chosen):
         return _record(chosen, index, chance.at(chosen.__name__), depth + 1) if depth < _DEEPEST else None
     match get_origin(chosen), get_args(chosen):
@@ -85,7 +92,8 @@ def _value(annotation: Any, name: str, index: int, chance: Chance, depth: int) -
         case origin, (_, item) if origin is dict:
             inside = [(key, chance.at(key)) for key in texts.keys(name, chance)] if depth < _DEEPEST else []
             return {key: _value(item, key, index, place, depth + 1) for key, place in inside}
-    return _scalar(chosen, name, index, chance)
+        case _:
+            return _scalar(chosen, name, index, chance)
 
 
 def _list(item: Any, name: str, index: int, chance: Chance, depth: int) -> list[Any]:
@@ -106,7 +114,11 @@ def _scalar(kind: Any, name: str, index: int, chance: Chance) -> Any:
         return dates.write(texts.moment(chance), dialect.RESPONSE_DATETIMES[0])
     if kind is date:
         return dates.write(texts.moment(chance), dialect.RESPONSE_DATES[0])
-    return kind() if kind in (list, dict) else texts.text(name, chance)
+    if kind is list:
+        return []
+    if kind is dict:
+        return {}
+    return texts.text(name, chance)
 
 
 def _whole(name: str, index: int, chance: Chance) -> int:
@@ -114,13 +126,6 @@ def _whole(name: str, index: int, chance: Chance) -> int:
     if folded == "id":
         return index + 1
     return 1 + chance.below(9999) if folded.endswith("id") else chance.below(100)
-
-
-def _options(annotation: Any) -> list[Any]:
-    """The types that a type may be, less None."""
-    if get_origin(annotation) in (Union, UnionType):
-        return [option for each in get_args(annotation) for option in _options(each)]
-    return [] if annotation in (None, NoneType) else [annotation]
 
 
 def _is_model(kind: Any) -> bool:

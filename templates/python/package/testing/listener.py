@@ -38,7 +38,7 @@ class Listener(ThreadingHTTPServer):
     def server_bind(self) -> None:
         """Binds the socket. Asks no name server who this is, as HTTPServer does."""
         TCPServer.server_bind(self)
-        self.server_name, self.server_port = self.server_address[0], self.server_address[1]
+        self.server_name, self.server_port = str(self.server_address[0]), self.server_address[1]
 
     def start(self) -> None:
         """Serves, in threads of its own."""
@@ -84,7 +84,7 @@ def _wake(connection: socket.socket) -> None:
 class _Handler(BaseHTTPRequestHandler):
     """One connection."""
 
-    server: Listener
+    server: Listener  # pyright: ignore[reportIncompatibleVariableOverride] - never set
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     wbufsize = -1
@@ -96,7 +96,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         try:
             delivery = self.server.handle_call(request)
-        except Exception as error:  # of a function that a test gave as an answer
+        except Exception as error:  # noqa: BLE001 - of a function that a test gave as an answer
             self.server.on_error(error)
             text = f"the fake server failed: {type(error).__name__}: {error}"
             delivery = Delivery(Response(500, HTML, text.encode("utf-8", "replace")))
@@ -104,17 +104,16 @@ class _Handler(BaseHTTPRequestHandler):
             return
         self._send(delivery)
 
-    do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _serve  # noqa: N815
+    do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _serve
 
     def _request(self) -> Request | None:
         """The request with its body; None if it has been answered as unreadable."""
         length = self.headers.get("content-length", "0").strip()
-        if "transfer-encoding" in self.headers:
-            return self._refuse(411)
-        if not (length.isascii() and length.isdecimal()):
-            return self._refuse(400)
-        if len(length) > 15 or int(length) > MAX_BODY:
-            return self._refuse(413)
+        refused = self._problem(length)
+        if refused:
+            self.close_connection = True  # what follows cannot be told from the body
+            self._send(Delivery(Response(refused, HTML, b"")))
+            return None
         body = self.rfile.read(int(length))
         if len(body) < int(length):
             self.close_connection = True
@@ -122,10 +121,13 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {name.casefold(): value for name, value in self.headers.items()}
         return Request(self.command, self.path, headers, body)
 
-    def _refuse(self, status: int) -> None:
-        """A page in place of an answer; the rest of the connection cannot be understood."""
-        self.close_connection = True
-        self._send(Delivery(Response(status, HTML, b"")))
+    def _problem(self, length: str) -> int | None:
+        """The HTTP status for a request whose body cannot be read."""
+        if "transfer-encoding" in self.headers:
+            return 411
+        if not (length.isascii() and length.isdecimal()):
+            return 400
+        return 413 if len(length) > 15 or int(length) > MAX_BODY else None
 
     def _send(self, delivery: Delivery) -> None:
         response = delivery.response

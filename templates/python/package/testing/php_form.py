@@ -28,6 +28,10 @@ _BROKEN: Final = str.maketrans(" .[", "___")
 _SPACES: Final = frozenset(" \t\n\r\v\f")
 
 
+class Unreadable(ValueError):
+    """What was sent is not what it should be; the message says what that is."""
+
+
 def pairs(body: bytes) -> list[tuple[str, str]]:
     """The names and values of a form, decoded, in their order; PHP has not looked at the names yet."""
     return [_pair(part) for part in body.split(b"&") if part]

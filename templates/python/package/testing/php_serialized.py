@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, TypeAlias
 
-from .php_form import PhpKey, array_key
+from .php_form import PhpKey, Unreadable, array_key
 
 Unserialized: TypeAlias = "None | bool | int | float | str | bytes | dict[PhpKey, Unserialized]"
 
@@ -21,11 +21,11 @@ _ARRAY: Final = re.compile(rb"a:([0-9]{1,18}):\{")
 def unserialize(data: bytes) -> Unserialized:
     """The value. An array is a dict with PHP's keys; a string that is not UTF-8 stays bytes.
 
-    Raises ValueError where PHP would give up, and on anything but scalars and arrays.
+    Raises Unreadable where PHP would give up, and on anything but scalars and arrays.
     """
     value, end = _value(data, 0, 0)
     if end != len(data):
-        raise ValueError(f"there is more behind the value, from byte {end}")
+        raise Unreadable(f"there is more behind the value, from byte {end}")
     return value
 
 
@@ -36,20 +36,20 @@ def _value(data: bytes, start: int, level: int) -> tuple[Unserialized, int]:
     if match := _TEXT.match(data, start):
         return _text(data, match)
     if (match := _ARRAY.match(data, start)) is None:
-        raise ValueError(f"no scalar and no array at byte {start}")
+        raise Unreadable(f"no scalar and no array at byte {start}")
     if level == _DEEPEST:
-        raise ValueError(f"more than {_DEEPEST} levels")
+        raise Unreadable(f"more than {_DEEPEST} levels")
     return _array(data, match, level)
 
 
 def _scalar(match: re.Match[bytes]) -> Unserialized:
     if (digits := match["int"]) is not None:
         if int(digits) not in _INTEGERS:
-            raise ValueError(f"an integer of more than 64 bits at byte {match.start()}")
+            raise Unreadable(f"an integer of more than 64 bits at byte {match.start()}")
         return int(digits)
     if (digits := match["float"]) is not None:
         if not _FLOAT.fullmatch(digits):
-            raise ValueError(f"no number at byte {match.start()}")
+            raise Unreadable(f"no number at byte {match.start()}")
         return float(digits)
     return None if match["bool"] is None else match["bool"] == b"1"
 
@@ -58,7 +58,7 @@ def _text(data: bytes, match: re.Match[bytes]) -> tuple[str | bytes, int]:
     end = match.end() + int(match[1])
     content = data[match.end() : end]
     if data[end : end + 2] != b'";':
-        raise ValueError(f"the length of the string at byte {match.start()} is wrong; it counts bytes")
+        raise Unreadable(f"the length of the string at byte {match.start()} is wrong; it counts bytes")
     try:
         return content.decode(), end + 2
     except UnicodeDecodeError:
@@ -71,8 +71,8 @@ def _array(data: bytes, match: re.Match[bytes], level: int) -> tuple[dict[PhpKey
     for _ in range(int(match[1])):
         key, position = _value(data, position, _DEEPEST)
         if isinstance(key, bool) or not isinstance(key, int | str):
-            raise ValueError(f"a key that is no text and no integer, before byte {position}")
+            raise Unreadable(f"a key that is no text and no integer, before byte {position}")
         entries[array_key(key) if isinstance(key, str) else key], position = _value(data, position, level + 1)
     if data[position : position + 1] != b"}":
-        raise ValueError(f"the array at byte {match.start()} does not end at byte {position}")
+        raise Unreadable(f"the array at byte {match.start()} does not end at byte {position}")
     return entries, position + 1

@@ -8,13 +8,23 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Any, cast
+from typing import Any, TypeGuard, cast
 
 from pydantic import BaseModel
 
 from .. import _dialect as dialect
 from .._runtime import dates
 from .invention import fields, wrapper_of
+
+
+def is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether a value of JSON is an object."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Whether a value of JSON is a list."""
+    return isinstance(value, list)
 
 
 def plain(value: object) -> Any:

@@ -58,8 +58,8 @@ def receive(request: Request, rules: Rules, also_known: Collection[str]) -> Rece
     """The request, read and judged. ``also_known`` are actions that a test has made up answers for."""
     try:
         _check_http(request, rules.prefix)
-    except Refusal as problem:
-        return Received("", None, {}, (), problem)
+    except Refusal as refused:
+        return Received("", None, {}, (), refused)
     pairs = php_form.pairs(request.body)
     variables = php_form.parse(request.body)
     action = _text(variables, dialect.ACTION)
@@ -74,8 +74,8 @@ def receive(request: Request, rules: Rules, also_known: Collection[str]) -> Rece
         if rules.strict:
             _check_form(pairs, variables)
             _check_parameters(read)
-    except Refusal as found:
-        problem = found
+    except Refusal as refused:
+        problem = refused
     legible = tuple((php_form.legible(name), php_form.legible(value)) for name, value in pairs)
     return Received(action, operation, read.values, legible, problem)
 

@@ -30,12 +30,10 @@ class Failure:
     status: int = 200
 
 
-# The fields of a success, a whole list, a model; exact bytes; nothing but success; or a function that is given the
-# parameters and makes one of these.
-Answer: TypeAlias = (
-    "Mapping[str, object] | Sequence[object] | BaseModel | bytes | Raw | Failure | None"
-    " | Callable[[dict[str, Any]], Answer]"
-)
+# The fields of a success, a whole list, a model, exact bytes or text; nothing but success; an error.
+Plain: TypeAlias = Mapping[str, object] | Sequence[object] | BaseModel | Raw | Failure | None
+# One of these, or a function that is given the parameters and makes one.
+Answer: TypeAlias = Plain | Callable[[dict[str, Any]], Plain]
 
 
 class Script:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any, Final, Self
 
 from .._runtime.operation import Operation
+from .calls import Call
 from .fake import Fake
 from .listener import Listener
 from .transport import Transport
@@ -32,6 +33,7 @@ class FakeServer(Fake):
         prefix: str | None = None,
         credentials: Mapping[str, str] | None = None,
         operations: Mapping[str, Operation[Any]] | None = None,
+        on_call: Callable[[Call], object] | None = None,
     ) -> None:
         super().__init__(
             seed=seed,
@@ -40,6 +42,7 @@ class FakeServer(Fake):
             prefix=prefix,
             credentials=credentials,
             operations=operations,
+            on_call=on_call,
         )
         self._address = (host, port)
         self._listener: Listener | None = None

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Final, TypeAlias
+from uuid import UUID
 
 from .. import _dialect as dialect
 from .chance import Chance
@@ -31,7 +32,7 @@ def text(name: str, chance: Chance) -> str:
     if name in dialect.SENSITIVE:
         return chance.hex(24)
     folded = re.sub(r"[^a-z0-9]", "", name.casefold())
-    return next((make for names, make in _MAKERS if names.search(folded)), words)(chance)
+    return next((make for pattern, make in _MAKERS if re.search(pattern, folded)), words)(chance)
 
 
 def moment(chance: Chance) -> datetime:
@@ -69,42 +70,42 @@ def keys(name: str, chance: Chance) -> tuple[str, str]:
 
 def _email(chance: Chance) -> str:
     first = chance.at("first").among(("ada", "dina", "edgar", "grace", "hiro", "jonas"))
-    return f"{first}.{chance.at('last').among(('moore', 'quist', 'rossi', 'tran'))}{chance.below(100)}@example.com"
+    last = chance.at("last").among(("moore", "quist", "rossi", "tran"))
+    return f"{first}.{last}{chance.below(100)}@example.com"
+
+
+def _street(chance: Chance) -> str:
+    return f"{1 + chance.below(99)} {chance.among(_WORDS).capitalize()} Street"
 
 
 def _full_name(chance: Chance) -> str:
     return f"{chance.at('first').among(_FIRST_NAMES)} {chance.at('last').among(_LAST_NAMES)}"
 
 
-# A part of the name of a field, letters and digits only -> its texts; the first that fits is taken.
-_MAKERS: Final[list[tuple[re.Pattern[str], Maker]]] = [
-    (re.compile(names), make)
-    for names, make in (
-        (r"token|hash|key$|signature", lambda chance: chance.hex(32)),
-        (r"uuid|guid", lambda chance: "-".join(chance.hex(32)[i:j] for i, j in _UUID_PARTS)),
-        (r"email", _email),
-        (r"firstname", lambda chance: chance.among(_FIRST_NAMES)),
-        (r"lastname", lambda chance: chance.among(_LAST_NAMES)),
-        (r"compan|organi[sz]ation", lambda chance: chance.among(_COMPANIES)),
-        (r"domain|hostname|nameserver|^ns\d", hostname),
-        (r"url|website|link", lambda chance: f"https://{hostname(chance)}/"),
-        (r"^ip|ip$|ipaddress", lambda chance: f"192.0.2.{1 + chance.below(254)}"),
-        (r"phone|fax", lambda chance: f"+1.55501{chance.below(100):02d}"),
-        (r"address2", lambda chance: f"Floor {1 + chance.below(9)}"),
-        (r"address|street", lambda chance: f"{1 + chance.below(99)} {chance.among(_WORDS).capitalize()} Street"),
-        (r"city|town", lambda chance: chance.among(_CITIES)),
-        (r"state$|region|county", lambda chance: chance.among(_CITIES)),
-        (r"postcode|zip", lambda chance: f"{10000 + chance.below(90000)}"),
-        (r"country", lambda chance: chance.among(_COUNTRIES)),
-        (r"currencyprefix|^prefix$", lambda _: "$"),
-        (r"currencysuffix|^suffix$", lambda _: " USD"),
-        (r"currenc", lambda chance: chance.among(_CURRENCIES)),
-        (r"version", lambda chance: f"{chance.below(9)}.{chance.at('minor').below(20)}.0"),
-        (r"file", lambda chance: f"{chance.among(_WORDS)}.pdf"),
-        (r"fullname|^name$|user|admin|author|owner|requestor", _full_name),
-        (r"date|time|created|updated|lastreply", lambda chance: str(moment(chance))),
-        (r"num(ber)?$|^tid$|code$|ref$|id$", lambda chance: str(100000 + chance.below(900000))),
-        (r"ids$", lambda chance: f"{1 + chance.below(99)},{100 + chance.below(99)}"),
-    )
-]
-_UUID_PARTS: Final = ((0, 8), (8, 12), (12, 16), (16, 20), (20, 32))
+# A pattern for the name of a field, letters and digits only -> its texts; the first that fits is taken.
+_MAKERS: Final[tuple[tuple[str, Maker], ...]] = (
+    (r"token|hash|key$|signature", lambda chance: chance.hex(32)),
+    (r"uuid|guid", lambda chance: str(UUID(chance.hex(32)))),
+    (r"email", _email),
+    (r"firstname", lambda chance: chance.among(_FIRST_NAMES)),
+    (r"lastname", lambda chance: chance.among(_LAST_NAMES)),
+    (r"compan|organi[sz]ation", lambda chance: chance.among(_COMPANIES)),
+    (r"domain|hostname|nameserver|^ns\d", hostname),
+    (r"url|website|link", lambda chance: f"https://{hostname(chance)}/"),
+    (r"^ip|ip$|ipaddress", lambda chance: f"192.0.2.{1 + chance.below(254)}"),
+    (r"phone|fax", lambda chance: f"+1.55501{chance.below(100):02d}"),
+    (r"address2", lambda chance: f"Floor {1 + chance.below(9)}"),
+    (r"address|street", _street),
+    (r"city|town|state$|region|county", lambda chance: chance.among(_CITIES)),
+    (r"postcode|zip", lambda chance: str(10000 + chance.below(90000))),
+    (r"country", lambda chance: chance.among(_COUNTRIES)),
+    (r"currencyprefix|^prefix$", lambda _: "$"),
+    (r"currencysuffix|^suffix$", lambda _: " USD"),
+    (r"currenc", lambda chance: chance.among(_CURRENCIES)),
+    (r"version", lambda chance: f"{chance.below(9)}.{chance.at('minor').below(20)}.0"),
+    (r"file", lambda chance: f"{chance.among(_WORDS)}.pdf"),
+    (r"fullname|^name$|user|admin|author|owner|requestor", _full_name),
+    (r"date|time|created|lastreply", lambda chance: str(moment(chance))),
+    (r"num(ber)?$|^tid$|code$|ref$|id$", lambda chance: str(100000 + chance.below(900000))),
+    (r"ids$", lambda chance: f"{1 + chance.below(99)},{100 + chance.below(99)}"),
+)

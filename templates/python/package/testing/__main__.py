@@ -1,0 +1,55 @@
+"""``python -m <package>.testing``: serves the fake until it is interrupted."""
+
+from __future__ import annotations
+
+import argparse
+
+from .. import _dialect as dialect
+from .serve import serve
+from .words import FAULTS, QUIRKS, read_fault, read_quirks
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """The command. Exits with 2 on wrong arguments."""
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    try:
+        serve(
+            host=given.host,
+            port=given.port,
+            seed=given.seed,
+            population=given.population,
+            strict=not given.lenient,
+            credentials=dict(_pair(text) for text in given.credential),
+            quirks=read_quirks(",".join(given.quirks)),
+            faults=[read_fault(text) for text in given.fault],
+        )
+    except (ValueError, OverflowError, OSError) as error:
+        parser.error(str(error))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=f"python -m {dialect.PACKAGE}.testing",
+        description=f"Serves a fake {dialect.PRODUCT} API with made-up data, for development and tests.",
+    )
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=8080, help="0 for any free one (default: %(default)s)")
+    parser.add_argument("--seed", default="0", help="another one makes other data (default: %(default)s)")
+    parser.add_argument("--population", type=int, default=60, help="records of a list (default: %(default)s)")
+    parser.add_argument("--lenient", action="store_true", help="ignore what the real server ignores")
+    parser.add_argument("--credential", action="append", default=[], metavar="NAME=VALUE", help="may be repeated")
+    parser.add_argument("--quirks", action="append", default=[], metavar="LIST", help=", ".join(QUIRKS))
+    parser.add_argument("--fault", action="append", default=[], metavar="NAME=VALUE", help=", ".join(FAULTS))
+    return parser
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise ValueError(f"not NAME=VALUE: {text}")
+    return name, value
+
+
+if __name__ == "__main__":
+    main()
