@@ -24,7 +24,7 @@ test: ready-to-test ## Run all tests
 lint: ready-to-test ## Lint and type-check the generator and what it generates
 	$(RUN) -m ruff check generator tests bench
 	$(RUN) -m mypy generator bench
-	$(RUN) -m ruff check --line-length 100 generated/python
+	$(RUN) -m ruff check generated/python
 	$(RUN) -m mypy generated/python
 	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(RUN) -m pyright
 

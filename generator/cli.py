@@ -1,4 +1,4 @@
-"""The commands: generate, check, list, ir, bundle.
+"""The commands: generate, check, list, ir, bundle, mock.
 
 Exit codes: 0 done, 1 the spec is wrong, 2 the call is wrong, 3 the output is not what would be generated.
 """
@@ -11,13 +11,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TextIO
 
 import click
 
 from . import pipeline
-from .origin import Problem, SpecError
+from .origin import Origin, Problem, SpecError
 from .output import DRIFT, OutputError, Plan, Status, diff
 from .pipeline import Inputs, Progress
 from .sources import Sources
@@ -62,7 +63,7 @@ def _reads_specs(command: Callable[..., None]) -> Callable[..., None]:
         sources = Sources(spec.parent)
         progress = Progress()
         try:
-            with _shown(progress):
+            with _showing(progress):
                 command(inputs=Inputs(spec, beside), sources=sources, progress=progress, **arguments)
         except SpecError as error:
             _report(error.problems, sources)
@@ -137,7 +138,7 @@ def list_(inputs: Inputs, sources: Sources, progress: Progress) -> None:
 
     reading = pipeline.read(inputs, sources, progress)
     _report(reading.warnings, sources)
-    table = rows(reading.api)
+    table = [row._replace(source=_shown(row.source, sources)) for row in rows(reading.api)]
     if not sys.stdout.isatty():
         for row in (Row._fields, *table):
             click.echo("\t".join(row))
@@ -179,8 +180,28 @@ def bundle(inputs: Inputs, sources: Sources, progress: Progress, form: str, outp
     output.write(bundling.as_json(document) if form == "json" else bundling.as_yaml(document))
 
 
+@cli.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.option("--out", type=_FOLDER, default=OUT, show_default=True)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def mock(out: Path, arguments: Sequence[str]) -> None:
+    """Serve a fake of the API on 127.0.0.1, from the generated Python package; `mock --help` lists its options."""
+    found = sorted((out / "python").glob("*/testing/__main__.py"))
+    if not found:
+        raise click.UsageError(f"there is no Python package in {out}: run `whmcs-codegen generate python` first")
+    sys.path.insert(0, str(out / "python"))
+    import_module(f"{found[0].parent.parent.name}.testing.__main__").main([*arguments])
+
+
+def _shown(source: str, sources: Sources) -> str:
+    """``overlays/x.yml:5`` as one would name it from the current folder."""
+    from .report import shown_path
+
+    file, _, line = source.rpartition(":")
+    return f"{shown_path(Origin(file, '', 1, 1), sources)}:{line}"
+
+
 @contextmanager
-def _shown(progress: Progress) -> Iterator[None]:
+def _showing(progress: Progress) -> Iterator[None]:
     """Shows a progress on a terminal, as a spinner with the stage's name."""
     if not sys.stderr.isatty():
         yield

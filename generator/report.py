@@ -70,7 +70,7 @@ def _excerpt(origin: Origin, sources: Sources, style: str) -> Iterator[_Piece]:
     number = str(origin.line)
     margin = " " * len(number)
     yield f"{margin}--> ", "blue"
-    yield f"{_path(origin, sources)}:{origin.line}:{origin.column}\n", ""
+    yield f"{shown_path(origin, sources)}:{origin.line}:{origin.column}\n", ""
     source = sources.get(origin.file)
     line = source.line(origin.line) if source else ""
     if not line.strip():
@@ -119,7 +119,7 @@ def _shown(character: str) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
-def _path(origin: Origin, sources: Sources) -> str:
+def shown_path(origin: Origin, sources: Sources) -> str:
     """The file as one would name it from the current folder; its full path where it lies elsewhere."""
     path = (sources.root / origin.file).resolve()
     here = Path.cwd().resolve()

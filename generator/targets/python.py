@@ -189,6 +189,7 @@ def _package_files(api: Api, names: Names, modules: list[ModelModule], renderer:
             "classes": sorted((name for module in modules for name in module.classes), key=export_order),
         },
         "registry.py": {"operations": single.registry(api, names)},
+        "testing/__init__.py": {},
     }
     files = [
         _python(f"{wire.package}/{path}", renderer.render(f"{folder}/{path}.j2", **common, **view))

@@ -1,10 +1,10 @@
 """Everything this package raises.
 
 WhmcsError
-├── ConfigurationError          the client is set up wrongly: address, credentials, options; also a ValueError
+├── ConfigurationError          the client is set up wrongly; also a ValueError
 ├── ClosedError                 a call after close(); also a RuntimeError
-├── ParameterError              arguments that are refused before anything is sent; also a TypeError and a ValueError
-├── TransportError              no HTTP answer: `may_have_been_sent` tells whether the server may have acted
+├── ParameterError              arguments refused before sending; also a TypeError and a ValueError
+├── TransportError              no HTTP answer: did the server act? `may_have_been_sent`
 │   ├── ConnectionFailedError   no connection (DNS, refused, unreachable, proxy): nothing was sent
 │   │   └── TlsError            the certificate or the handshake: nothing was sent
 │   ├── ConnectionLostError     the connection broke before the answer was complete
@@ -12,8 +12,8 @@ WhmcsError
 │       ├── ConnectTimeoutError     no connection in time: nothing was sent
 │       └── ReadTimeoutError        no complete answer in time
 ├── ResponseError               an answer that is not WHMCS's: HTML, nothing, half a JSON text
-│   ├── ServerUnavailableError  such an answer with HTTP 429, 502, 503 or 504; also an UnavailableError
-│   └── UnreadableValueError    a value that contradicts its documented type; raised in strict mode only
+│   ├── ServerUnavailableError  the same with HTTP 429, 502, 503, 504; also an UnavailableError
+│   └── UnreadableValueError    a value, in strict mode, that contradicts its documented type
 └── ApiError                    WHMCS answered: error
     ├── AuthenticationError     wrong or missing credentials
     │   └── IpNotAllowedError   the address of this machine is not allowed: `ip`
@@ -22,7 +22,7 @@ WhmcsError
     ├── InvalidParameterError   a parameter is missing or wrong
     └── UnavailableError        rate limited, in maintenance or overloaded: `retry_after`
 
-No error keeps, prints or pickles a credential or a sensitive parameter; what a server echoes of them is
+No error prints or pickles a credential or a sensitive parameter; what a server echoes of them is
 masked. The untouched answer is had by `error.body()`, until the error is pickled or copied.
 """
 
@@ -66,7 +66,7 @@ class WhmcsError(Exception):
         self._body = hide(details.get("body"))
 
     def body(self) -> str | None:
-        """The answer as the server sent it: it may hold secrets. None if there was none, and in a copy."""
+        """The answer as it was sent: it may hold secrets. None if there was none, and in a copy."""
         content = reveal(self._body)
         return None if content is None else content.decode("utf-8", "replace")
 
@@ -136,7 +136,7 @@ class ReadTimeoutError(TimedOutError):
 class ResponseError(WhmcsError):
     """An answer that is not WHMCS's. ``snippet`` is the beginning of its text, secrets masked."""
 
-    standing_advice = "Check that the address is that of the installation, and what stands between: proxy, firewall, login page."
+    standing_advice = "Check the address, and what stands between: proxy, firewall, login page."
 
     def __init__(self, message: str, *, snippet: str = "", **details: Unpack[Details]) -> None:
         super().__init__(message, **details)
@@ -144,7 +144,11 @@ class ResponseError(WhmcsError):
 
 
 class UnreadableValueError(ResponseError):
-    """A value contradicts its documented type; raised in strict mode only. ``path`` is its place in the answer."""
+    """A value, at ``path`` in the answer, contradicts its documented type.
+
+    Raised in strict mode only, or where the whole answer is of another kind.
+    """
+
 
     standing_advice = ""
 
@@ -194,7 +198,11 @@ class InvalidParameterError(ApiError):
 
 
 class UnavailableError(ApiError):
-    """Rate limited, in maintenance or overloaded. ``retry_after``: seconds the server asks to wait, or None."""
+    """Rate limited, in maintenance or overloaded.
+
+    ``retry_after`` is how many seconds the server asks to wait; None where it does not say.
+    """
+
 
     standing_advice = "Wait and try again."
     retry_after: float | None = None

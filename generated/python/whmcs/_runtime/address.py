@@ -51,7 +51,12 @@ def _problem(address: str, allow_http: bool) -> str | None:
 def _parsed(address: str) -> httpx.URL | None:
     try:
         return httpx.URL(address.strip())
-    except (httpx.InvalidURL, ValueError, AttributeError, TypeError):  # its message repeats the address
+    except (
+        httpx.InvalidURL,
+        ValueError,
+        AttributeError,
+        TypeError,
+    ):  # its message repeats the address
         return None
 
 

@@ -1,4 +1,4 @@
-"""Who is calling. The dialect says which fields there are and which of them make up one way to sign in."""
+"""Who is calling. Which fields there are, and which belong together, the dialect says."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ class Credentials:
     given:   the values as the user gave them (hidden)
     """
 
-    def __init__(self, scheme: Scheme, pairs: tuple[tuple[str, str], ...], given: tuple[str, ...]) -> None:
+    def __init__(
+        self, scheme: Scheme, pairs: tuple[tuple[str, str], ...], given: tuple[str, ...]
+    ) -> None:
         self.scheme = scheme
         self.pairs = hide(pairs)
         self.given = hide(given)
@@ -39,7 +41,7 @@ class Credentials:
 
 
 def choose(given: Mapping[str, str | None], *, legacy_login: bool) -> Credentials:
-    """The credentials among the arguments of a client; values may be hidden. Raises ConfigurationError."""
+    """The credentials among the arguments of a client, hidden or not. Raises ConfigurationError."""
     given = hide(given)
     values = {name: hide(value) for name, value in reveal(given).items() if value is not None}
     for extra in dialect.CREDENTIAL_EXTRAS:
@@ -50,8 +52,8 @@ def choose(given: Mapping[str, str | None], *, legacy_login: bool) -> Credential
     scheme = _scheme(values)
     if scheme in dialect.LEGACY_SCHEMES and not legacy_login:
         raise ConfigurationError(
-            f"signing in with {_names(scheme)} is switched off; give {_alternatives(legacy=False)}, "
-            "or legacy_login=True if there is no other way"
+            f"signing in with {_names(scheme)} is switched off; "
+            f"give {_alternatives(legacy=False)}, or legacy_login=True if there is no other way"
         )
     names = (*scheme, *(name for name in dialect.CREDENTIAL_EXTRAS if name in values))
     pairs = hide(tuple((name, _sent(name, reveal(values[name]))) for name in names))
@@ -61,15 +63,24 @@ def choose(given: Mapping[str, str | None], *, legacy_login: bool) -> Credential
 def from_environment(
     *, legacy_login: bool = False, environ: Mapping[str, str] | None = None
 ) -> tuple[str, dict[str, str]]:
-    """Address and credentials (values hidden) from the environment. Raises ConfigurationError if some are missing.
+    """Address and credentials from the environment, their values hidden.
 
-    Of several complete ways to sign in the first that is not switched off is taken.
+    Of several complete ways to sign in the first that is not switched off is taken. Raises
+    ConfigurationError, naming the variables, if some are missing.
     """
     environ = hide(os.environ if environ is None else environ)
     names = {**dialect.ENVIRONMENT, "": dialect.ENVIRONMENT_URL}
-    found = {field: hide(reveal(environ)[name]) for field, name in names.items() if reveal(environ).get(name)}
-    schemes = [scheme for scheme in dialect.SCHEMES if legacy_login or scheme not in dialect.LEGACY_SCHEMES]
-    scheme = max(schemes or dialect.SCHEMES, key=lambda each: sum(name in found for name in each) / len(each))
+    found = {
+        field: hide(reveal(environ)[name])
+        for field, name in names.items()
+        if reveal(environ).get(name)
+    }
+    schemes = [
+        scheme for scheme in dialect.SCHEMES if legacy_login or scheme not in dialect.LEGACY_SCHEMES
+    ]
+    scheme = max(
+        schemes or dialect.SCHEMES, key=lambda each: sum(name in found for name in each) / len(each)
+    )
     if missing := [names[field] for field in ("", *scheme) if field not in found]:
         raise ConfigurationError(f"not set in the environment: {', '.join(missing)}")
     taken = (*scheme, *dialect.CREDENTIAL_EXTRAS)
@@ -94,7 +105,9 @@ def _check(name: str, value: str) -> None:
     if not reveal(value):
         raise ConfigurationError(f"{name} is empty")
     if _CONTROL.search(reveal(value)):
-        raise ConfigurationError(f"{name} holds a line break or another character that cannot be printed")
+        raise ConfigurationError(
+            f"{name} holds a line break or another character that cannot be printed"
+        )
 
 
 def _sent(name: str, value: str) -> str:
@@ -110,5 +123,7 @@ def _names(scheme: Scheme | list[str]) -> str:
 
 def _alternatives(*, legacy: bool) -> str:
     """identifier and secret, or username and password."""
-    schemes = [scheme for scheme in dialect.SCHEMES if legacy or scheme not in dialect.LEGACY_SCHEMES]
+    schemes = [
+        scheme for scheme in dialect.SCHEMES if legacy or scheme not in dialect.LEGACY_SCHEMES
+    ]
     return ", or ".join(map(_names, schemes or dialect.SCHEMES))

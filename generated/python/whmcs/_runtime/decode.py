@@ -67,7 +67,10 @@ def read(operation: Operation[T], data: object, strict: bool = False) -> T:
         result, loose = settler.settle(result)
         if strict and settler.problems:
             raise _refusal(operation, settler.problems)
-    return cast(T, _with_unparsed(result, loose))
+    if get_origin(operation.response) in (list, dict):
+        result = Rows(result) if isinstance(result, list) else Table(result)
+        result.unparsed = loose
+    return cast(T, result)
 
 
 def _validated(response: Any, data: object, notes: Notes) -> Any:
@@ -81,14 +84,6 @@ def _validated(response: Any, data: object, notes: Notes) -> Any:
         elif not isinstance(data, list):
             return _adapter(response).validate_python(data)
     return _adapter(response).validate_python(data, context=notes)
-
-
-def _with_unparsed(result: Any, loose: dict[str, Any]) -> Any:
-    if not isinstance(result, list | dict):
-        return result
-    collection: Rows[Any] | Table[Any] = Rows(result) if isinstance(result, list) else Table(result)
-    collection.unparsed = loose
-    return collection
 
 
 class _Lenient:

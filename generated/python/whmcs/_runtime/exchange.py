@@ -1,4 +1,4 @@
-"""The life of one call, from the message to the model or the error. It does no input or output: see ``steps``."""
+"""The life of one call, from message to model or error; ``steps`` says how it is driven."""
 
 from __future__ import annotations
 
@@ -40,14 +40,16 @@ _CONNECTION: Final = (ConnectionFailedError, ConnectionLostError, ConnectTimeout
 def exchange(
     message: Message[T], policy: Retry, clock: Clock, *, strict: bool
 ) -> Generator[Step, Answer, Outcome[T]]:
-    """The outcome of a call. A read that fails for a passing reason is sent again; nothing else is."""
+    """The outcome of a call. Only a read that fails for a passing reason is sent again."""
     attempt = 1
     while True:
         answer = yield Send(message)
         assert answer is not None
         outcome = judge(message, answer, clock, strict=strict)
         delay = None
-        if isinstance(outcome, Failed) and _may_repeat(message, answer, outcome.error, attempt, policy):
+        if isinstance(outcome, Failed) and _may_repeat(
+            message, answer, outcome.error, attempt, policy
+        ):
             asked = getattr(outcome.error, "retry_after", None)
             delay = policy.delay(attempt, asked, clock.chance())
         yield Tell(_event(message, answer, outcome, attempt, final=delay is None))
@@ -57,7 +59,9 @@ def exchange(
         attempt += 1
 
 
-def judge(message: Message[T], answer: Reply | Failure, clock: Clock, *, strict: bool) -> Outcome[T]:
+def judge(
+    message: Message[T], answer: Reply | Failure, clock: Clock, *, strict: bool
+) -> Outcome[T]:
     """What an answer means. The body decides; the status only where the body does not say."""
     if isinstance(answer, Failure):
         return Failed(faults.from_failure(message, answer))
@@ -88,7 +92,11 @@ def _read(message: Message[T], reply: Reply, data: Document, *, strict: bool) ->
 
 
 def _may_repeat(
-    message: Message[Any], answer: Reply | Failure, error: BaseException, attempt: int, policy: Retry
+    message: Message[Any],
+    answer: Reply | Failure,
+    error: BaseException,
+    attempt: int,
+    policy: Retry,
 ) -> bool:
     """Whether a failed call is a read and worth another attempt."""
     if message.operation.effect != "read" or attempt > policy.retries:
@@ -101,7 +109,12 @@ def _may_repeat(
 
 
 def _event(
-    message: Message[Any], answer: Reply | Failure, outcome: Outcome[Any], attempt: int, *, final: bool
+    message: Message[Any],
+    answer: Reply | Failure,
+    outcome: Outcome[Any],
+    attempt: int,
+    *,
+    final: bool,
 ) -> CallEvent:
     failed = isinstance(outcome, Failed)
     return CallEvent(
@@ -111,5 +124,7 @@ def _event(
         duration=answer.seconds,
         status=answer.status if isinstance(answer, Reply) else None,
         outcome=("error" if final else "retry") if failed else "success",
-        error=type(outcome.error) if isinstance(outcome, Failed) and isinstance(outcome.error, Exception) else None,
+        error=type(outcome.error)
+        if isinstance(outcome, Failed) and isinstance(outcome.error, Exception)
+        else None,
     )

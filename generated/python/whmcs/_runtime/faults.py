@@ -40,7 +40,11 @@ _KINDS: Final[dict[str, type[ApiError]]] = {
     "Unavailable": UnavailableError,
 }
 # For messages that no rule knows.
-_STATUSES: Final[dict[int, type[ApiError]]] = {401: AuthenticationError, 429: UnavailableError, 503: UnavailableError}
+_STATUSES: Final[dict[int, type[ApiError]]] = {
+    401: AuthenticationError,
+    429: UnavailableError,
+    503: UnavailableError,
+}
 _UNAVAILABLE: Final = frozenset({429, 502, 503, 504})
 _CHECK_FIRST: Final = "The call may have been carried out: look before you repeat it."
 
@@ -67,7 +71,9 @@ def from_page(message: Message[Any], reply: Reply, clock: Clock) -> ResponseErro
     body = reveal(reply.body)
     snippet = message.mask().snippet(body)
     kind = ServerUnavailableError if reply.status in _UNAVAILABLE else ResponseError
-    error = kind(_page_problem(message, reply, snippet), snippet=snippet, **_details(message, reply))
+    error = kind(
+        _page_problem(message, reply, snippet), snippet=snippet, **_details(message, reply)
+    )
     if message.operation.effect != "read":
         error.advice = f"{error.advice} {_CHECK_FIRST}"
     if isinstance(error, ServerUnavailableError):
@@ -75,10 +81,15 @@ def from_page(message: Message[Any], reply: Reply, clock: Clock) -> ResponseErro
     return error
 
 
-def from_value(message: Message[Any], reply: Reply, error: UnreadableValueError) -> UnreadableValueError:
+def from_value(
+    message: Message[Any], reply: Reply, error: UnreadableValueError
+) -> UnreadableValueError:
     """The same error, complete, and without the trace of what was read."""
     text = message.mask().line(error.message, 1000)
-    return UnreadableValueError(text, path=error.path, **_details(message, reply))
+    told = UnreadableValueError(text, path=error.path, **_details(message, reply))
+    if message.operation.effect != "read":
+        told.advice = "The call itself was carried out: do not repeat it."
+    return told
 
 
 def from_failure(message: Message[Any], failure: Failure) -> TransportError | ClosedError:
@@ -110,7 +121,9 @@ def _meaning(text: str, status: int) -> tuple[type[ApiError], dict[str, str | No
 
 @cache
 def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in dialect.ERROR_RULES)
+    return tuple(
+        (kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in dialect.ERROR_RULES
+    )
 
 
 def _page_problem(message: Message[Any], reply: Reply, snippet: str) -> str:

@@ -1,6 +1,7 @@
 """What carries messages: a pool of connections with its limits, blocking or asynchronous.
 
-A message is sent once: redirects are not followed, and of an HTTP client's ``auth`` only the first step is taken.
+A message is sent once: redirects are not followed, and of an HTTP client's ``auth`` only the first
+step is taken.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Text without secrets: ``Password x7!q is wrong`` -> ``Password *** is wrong``.
 
-Servers echo what they were sent: in error messages, in debug pages. Whatever of an answer gets into an
-error goes through here first.
+Servers echo what they were sent: in error messages, in debug pages. Whatever of an answer gets into
+an error goes through here first.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from .secret import STARS
 _CONTROL: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+"
 )
-_SCRIPT: Final = re.compile(r"<(script|style)\b.*?(</\1\s*>|\Z)|<!--.*?(-->|\Z)", re.IGNORECASE | re.DOTALL)
+_SCRIPT: Final = re.compile(
+    r"<(script|style)\b.*?(</\1\s*>|\Z)|<!--.*?(-->|\Z)", re.IGNORECASE | re.DOTALL
+)
 _TAG: Final = re.compile(r"<[^<>]*>")
 _SHORT: Final = 4
 
@@ -75,9 +77,11 @@ def _pattern(secret: str) -> str:
 
 @cache
 def _named() -> re.Pattern[str]:
-    """``"password": "x"``, ``password=x``, ``[password] => x``: the value behind a sensitive name."""
+    """A value behind a sensitive name: ``"password": "x"``, ``password=x``, ``[password] => x``."""
     names = sorted(dialect.SENSITIVE, key=lambda name: (-len(name), name))
-    before = rf"""["'\[]?\b(?:{"|".join(map(re.escape, names)) or "(?!)"})\b["'\]]?\s*(?:=>|[:=])\s*"""
+    before = (
+        rf"""["'\[]?\b(?:{"|".join(map(re.escape, names)) or "(?!)"})\b["'\]]?\s*(?:=>|[:=])\s*"""
+    )
     value = r"""("(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s,;&<>}\]]+)"""
     return re.compile(f"({before}){value}", re.IGNORECASE)
 

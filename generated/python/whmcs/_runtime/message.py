@@ -1,7 +1,7 @@
 """What one call sends: the form's pairs, with the action and the credentials merged in last.
 
-PHP folds names: ``identifier``, ``identifier[x]`` and ``" identifier"`` are one variable, and a dot is an
-underscore. A parameter whose name folds to one that the client sets is left out, with a warning.
+PHP folds names: ``id``, ``id[x]`` and ``" id"`` are one variable, and a dot is an underscore. A
+parameter whose name folds to one that the client sets is left out, with a warning.
 """
 
 from __future__ import annotations
@@ -31,11 +31,19 @@ Extra: TypeAlias = Mapping[str, object]
 _FOLDED: Final = str.maketrans(" .", "__")
 _SEGMENT: Final = re.compile(r"[^\[\]]+")
 _SENSITIVE: Final = frozenset(name.casefold() for name in dialect.SENSITIVE)
-_CREDENTIALS: Final = {*dialect.CREDENTIAL_EXTRAS, *(name for scheme in dialect.SCHEMES for name in scheme)}
+_CREDENTIALS: Final = {
+    *dialect.CREDENTIAL_EXTRAS,
+    *(name for scheme in dialect.SCHEMES for name in scheme),
+}
 
 
 class Message(NamedTuple, Generic[T]):
-    """A call, ready to be sent. ``body`` and ``secrets`` are hidden; ``start`` is where its page begins."""
+    """A call, ready to be sent.
+
+    body:     the form (hidden)
+    secrets:  what of it must not be shown (hidden)
+    start:    offset of the first record asked for
+    """
 
     operation: Operation[T]
     body: bytes
@@ -78,7 +86,9 @@ def compose(
     )
 
 
-def _pairs(operation: Operation[Any], params: Mapping[str, object], extra: Extra | None) -> Pairs | str:
+def _pairs(
+    operation: Operation[Any], params: Mapping[str, object], extra: Extra | None
+) -> Pairs | str:
     """The form of the arguments (hidden), or what is wrong with them."""
     if extra is not None and not isinstance(reveal(extra), Mapping):
         return "extra is not a mapping of names to values"
@@ -92,20 +102,25 @@ def _pairs(operation: Operation[Any], params: Mapping[str, object], extra: Extra
 def _taken(operation: Operation[Any], credentials: Credentials) -> set[str]:
     """Names that only the client may set.
 
-    An operation may have a parameter that is called like a credential of a scheme that is not in use.
+    An operation may have a parameter that is called like a credential, if that one is not in use.
     """
     declared = {param.wire for param in operation.params}
     sent = {name for name, _ in reveal(credentials.pairs)}
-    return {_folded(name) for name in (dialect.ACTION, *dialect.FIXED, *sent, *(_CREDENTIALS - declared))}
+    return {
+        _folded(name)
+        for name in (dialect.ACTION, *dialect.FIXED, *sent, *(_CREDENTIALS - declared))
+    }
 
 
 def _folded(name: str) -> str:
-    """The variable that PHP makes of a name, or at least one that no other name can be mistaken for."""
+    """The variable that PHP makes of a name, and more: case and outer underscores do not count."""
     variable = name.strip().partition("\0")[0].partition("[")[0]
     return variable.translate(_FOLDED).strip("_").casefold()
 
 
-def _body(operation: Operation[Any], pairs: Pairs, credentials: Credentials, taken: set[str]) -> bytes | None:
+def _body(
+    operation: Operation[Any], pairs: Pairs, credentials: Credentials, taken: set[str]
+) -> bytes | None:
     """The form (hidden); None if some text of it cannot be encoded."""
     merged = [
         *((name, value) for name, value in reveal(pairs) if _folded(name) not in taken),
@@ -121,10 +136,14 @@ def _body(operation: Operation[Any], pairs: Pairs, credentials: Credentials, tak
 
 def _secrets(operation: Operation[Any], pairs: Pairs, credentials: Credentials) -> tuple[str, ...]:
     """Everything in the call that must not be shown (hidden)."""
-    sensitive = _SENSITIVE | {param.wire.casefold() for param in operation.params if param.sensitive}
+    sensitive = _SENSITIVE | {
+        param.wire.casefold() for param in operation.params if param.sensitive
+    }
     found = [
         value
         for name, value in reveal(pairs)
         if any(segment.casefold() in sensitive for segment in _SEGMENT.findall(name))
     ]
-    return hide((*reveal(credentials.given), *(value for _, value in reveal(credentials.pairs)), *found))
+    return hide(
+        (*reveal(credentials.given), *(value for _, value in reveal(credentials.pairs)), *found)
+    )

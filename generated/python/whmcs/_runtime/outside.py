@@ -9,7 +9,7 @@ _PACKAGE: Final = __name__.rpartition("._runtime.")[0]
 
 
 def levels_to_caller() -> int:
-    """The ``stacklevel`` with which the function that asks can warn on behalf of whoever called the package."""
+    """The ``stacklevel`` with which the function that asks can warn whoever called the package."""
     frame = sys._getframe(1)
     level = 1
     while _is_ours(frame.f_globals.get("__name__", "")) and frame.f_back is not None:

@@ -1,7 +1,7 @@
 """A signed-in connection to one installation: every call of the package is made here.
 
-The life of a call is written once, in ``exchange``; the two sessions drive it, blocking or asynchronous. They
-hold no secret that a repr, a pickle or a traceback would show.
+The life of a call is written once, in ``exchange``; the two sessions drive it, blocking or
+asynchronous. They hold no secret that a repr, a pickle or a traceback would show.
 """
 
 from __future__ import annotations
@@ -57,18 +57,24 @@ class Session:
         if http_client is not None and not isinstance(http_client, httpx.Client):
             raise ConfigurationError("http_client is not an httpx.Client")
         if options is not None and iscoroutinefunction(options.hook):
-            raise ConfigurationError("hook is a coroutine function, which needs the asynchronous client")
+            raise ConfigurationError(
+                "hook is a coroutine function, which needs the asynchronous client"
+            )
         self._setup: Setup = prepare(address, credentials, options, clock).result()
         self._http_client = http_client
         self._lines: dict[int, Line] = {}  # by process
         self._closed = False
 
     def __repr__(self) -> str:
-        setup: Setup | None = getattr(self, "_setup", None)  # None where a traceback shows a constructor that failed
+        setup: Setup | None = getattr(
+            self, "_setup", None
+        )  # None where a traceback shows a constructor that failed
         return f"{type(self).__name__}({setup.label() if setup else ''})"
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a session holds credentials and connections: it cannot be pickled or copied")
+        raise TypeError(
+            "a session holds credentials and connections: it cannot be pickled or copied"
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -77,7 +83,7 @@ class Session:
         self.close()
 
     def close(self) -> None:
-        """Closes the connections. Calls raise ClosedError from now on. An http_client handed in stays open."""
+        """Closes the connections, less those of an http_client. Calls raise ClosedError from now on."""
         self._closed = True
         line = self._lines.pop(os.getpid(), None)
         if line is not None and self._http_client is None:
@@ -102,10 +108,12 @@ class Session:
         effect: Effect = "write",
         timeout: Timeout | None = None,
     ) -> dict[str, Any] | list[Any]:
-        """The JSON that an action answers of which the package knows nothing. Sent again only as a ``read``."""
+        """The JSON that any action answers. Only a ``read`` is ever sent again."""
         params = hide({} if params is None else params)
         operation = unknown(action, params, effect)
-        document: dict[str, Any] | list[Any] = self._outcome(operation, {}, params, timeout).result()
+        document: dict[str, Any] | list[Any] = self._outcome(
+            operation, {}, params, timeout
+        ).result()
         return document
 
     def iterate(
@@ -172,7 +180,9 @@ class Session:
             raise ClosedError("the client has been closed")
         process = os.getpid()
         line = self._lines.get(process)
-        if line is None:  # two threads may get here: the first one's is kept, the other's never connects
+        if (
+            line is None
+        ):  # two threads may get here: the first one's is kept, the other's never connects
             line = self._lines.setdefault(process, self._new_line())
         return line
 
@@ -192,7 +202,7 @@ class Session:
 class AsyncSession:
     """The asynchronous one, for asyncio. Each event loop has connections and limits of its own.
 
-    address, credentials, http_client: as for Session; a client handed in belongs to the first loop that uses it.
+    The arguments are those of Session; an http_client belongs to the first loop that uses it.
     """
 
     def __init__(
@@ -213,11 +223,15 @@ class AsyncSession:
         self._closed = False
 
     def __repr__(self) -> str:
-        setup: Setup | None = getattr(self, "_setup", None)  # None where a traceback shows a constructor that failed
+        setup: Setup | None = getattr(
+            self, "_setup", None
+        )  # None where a traceback shows a constructor that failed
         return f"{type(self).__name__}({setup.label() if setup else ''})"
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a session holds credentials and connections: it cannot be pickled or copied")
+        raise TypeError(
+            "a session holds credentials and connections: it cannot be pickled or copied"
+        )
 
     async def __aenter__(self) -> Self:
         return self
@@ -226,10 +240,7 @@ class AsyncSession:
         await self.aclose()
 
     async def aclose(self) -> None:
-        """Closes the connections of this event loop. Calls raise ClosedError from now on.
-
-        An http_client handed in stays open.
-        """
+        """Closes the connections of this event loop; else as ``Session.close``."""
         import asyncio
 
         self._closed = True
@@ -256,7 +267,7 @@ class AsyncSession:
         effect: Effect = "write",
         timeout: Timeout | None = None,
     ) -> dict[str, Any] | list[Any]:
-        """The JSON that an action answers of which the package knows nothing. Sent again only as a ``read``."""
+        """The JSON that any action answers. Only a ``read`` is ever sent again."""
         params = hide({} if params is None else params)
         operation = unknown(action, params, effect)
         document: dict[str, Any] | list[Any] = (
@@ -347,7 +358,9 @@ class AsyncSession:
         import asyncio
 
         if self._http_client is not None and self._lines:
-            raise ConfigurationError("the http_client belongs to another event loop; make one for each loop")
+            raise ConfigurationError(
+                "the http_client belongs to another event loop; make one for each loop"
+            )
         for other in [each for each in self._lines if each.is_closed()]:
             del self._lines[other]
         setup = self._setup

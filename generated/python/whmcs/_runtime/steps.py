@@ -1,8 +1,8 @@
-"""The words between a call and what drives it: the call asks for steps, a driver takes them and answers.
+"""The words between a call and what drives it: the call asks for steps, a driver takes them.
 
 A call is written once, as a generator of steps that does no input or output. A driver, blocking or
-asynchronous, sends messages, waits and tells the hook. (Named tuples, here and in ``hooks`` and ``message``: a
-frozen dataclass takes seven times as long to import.)
+asynchronous, sends messages, waits and tells the hook, and answers. (Named tuples, here and nearby,
+because a frozen dataclass takes seven times as long to import.)
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Reply(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """No HTTP answer: the class of the error to raise, what happened, and whether anything may have been sent."""
+    """No HTTP answer: the error to raise, what happened, whether anything may have been sent."""
 
     kind: type[TransportError] | type[ClosedError]
     reason: str
@@ -64,7 +64,7 @@ class Done(NamedTuple, Generic[T_co]):
 
 
 class Failed(NamedTuple):
-    """A call that did not. The error is raised by ``result`` only: no frame that saw a secret is in its traceback."""
+    """A call that did not. ``result`` raises the error, far from the frames that saw secrets."""
 
     error: BaseException
 

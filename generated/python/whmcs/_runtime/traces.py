@@ -13,9 +13,9 @@ E = TypeVar("E", bound=BaseException)
 def cleaned(error: E) -> E:
     """The error, to be raised anew outside of every handler.
 
-    One of ours loses its traceback and what it was raised from: the line that called us says it all. Any other
-    (an interrupt, a cancelled task, a hook's own error) keeps its lines, but the variables of the frames that it
-    has left are cleared.
+    One of ours loses its traceback and what it was raised from: the line that called us says it
+    all. Any other (an interrupt, a cancelled task, a hook's own error) keeps its lines, but the
+    variables of the frames that it has left are cleared.
     """
     if type(error).__module__ == exceptions.__name__:
         error.__cause__ = error.__context__ = error.__traceback__ = None
@@ -29,6 +29,8 @@ def cleaned(error: E) -> E:
         seen.add(id(each))
         _clear(each.__traceback__)
         waiting += (each.__cause__, each.__context__)
+        if isinstance(each, BaseExceptionGroup):
+            waiting += each.exceptions
     return error
 
 

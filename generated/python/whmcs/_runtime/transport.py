@@ -1,7 +1,8 @@
 """Between our messages and httpx: a request from the one, a reply or a failure from the other.
 
-Of an HTTP client its connections, proxies, headers and hooks are used; its base_url, params, cookies and
-timeout are not. No exception of httpx gets past this module: its request and its frames hold the form.
+Of an HTTP client its connections, proxies, headers and hooks are used; its base_url, params,
+cookies and timeout are not. No exception of httpx gets past this module: its request and its frames
+hold the form.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ from .secret import hide, reveal
 from .steps import Failure, Reply
 
 # Headers of a handed-in HTTP client that do not fit our requests.
-_NOT_TAKEN: Final = frozenset({"accept", "content-length", "content-type", "cookie", "transfer-encoding"})
+_NOT_TAKEN: Final = frozenset(
+    {"accept", "content-length", "content-type", "cookie", "transfer-encoding"}
+)
 _OWN_USER_AGENT: Final = f"{dialect.PACKAGE}-python"
 
 
@@ -42,13 +45,19 @@ class Request(httpx.Request):
 
     def __setattr__(self, name: str, value: Any) -> None:
         if self._sealed and name in ("method", "url"):
-            raise ConfigurationError(f"a hook or the auth of the http_client sets the {name} of a request")
+            raise ConfigurationError(
+                f"a hook or the auth of the http_client sets the {name} of a request"
+            )
         super().__setattr__(name, value)
 
 
-def request(message: Message[Any], url: httpx.URL, client_headers: httpx.Headers, user_agent: str | None) -> Request:
+def request(
+    message: Message[Any], url: httpx.URL, client_headers: httpx.Headers, user_agent: str | None
+) -> Request:
     """The HTTP request for a message. It has no query: addresses end up in logs."""
-    headers = httpx.Headers([item for item in client_headers.multi_items() if item[0] not in _NOT_TAKEN])
+    headers = httpx.Headers(
+        [item for item in client_headers.multi_items() if item[0] not in _NOT_TAKEN]
+    )
     headers["accept"] = "application/json"
     headers["content-type"] = "application/x-www-form-urlencoded"
     headers["user-agent"] = user_agent or headers.get("user-agent") or _OWN_USER_AGENT
@@ -66,7 +75,9 @@ def request(message: Message[Any], url: httpx.URL, client_headers: httpx.Headers
 def check_signed(made: Request, signed: httpx.Request) -> None:
     """Raises ConfigurationError where an ``auth`` puts another request in the place of ours."""
     if signed is not made:
-        raise ConfigurationError("the auth of the http_client replaces the request; hand in one without auth")
+        raise ConfigurationError(
+            "the auth of the http_client replaces the request; hand in one without auth"
+        )
 
 
 def reply(response: httpx.Response, seconds: float) -> Reply:
@@ -74,10 +85,14 @@ def reply(response: httpx.Response, seconds: float) -> Reply:
     return Reply(response.status_code, response.headers, hide(response.content), seconds)
 
 
-def understood(error: Exception, message: Message[Any], url: httpx.URL, seconds: float) -> Reply | Failure | None:
+def understood(
+    error: Exception, message: Message[Any], url: httpx.URL, seconds: float
+) -> Reply | Failure | None:
     """What an exception of httpx means; None if it is not httpx's and none of the network."""
     match error:
-        case httpx.HTTPStatusError(response=response) if response.is_closed and hasattr(response, "_content"):
+        case httpx.HTTPStatusError(response=response) if response.is_closed and hasattr(
+            response, "_content"
+        ):
             return reply(response, seconds)  # an event hook that calls raise_for_status
         case httpx.HTTPError() | httpx.InvalidURL() | httpx.StreamError() | OSError():
             kind, sent, reason = _meaning(error, message.timeout, url.host)
@@ -91,22 +106,36 @@ def closed() -> Failure:
     return Failure(ClosedError, "the HTTP client has been closed", sent=False)
 
 
-def _meaning(error: Exception, timeout: httpx.Timeout, host: str) -> tuple[type[TransportError], bool, str]:
+def _meaning(
+    error: Exception, timeout: httpx.Timeout, host: str
+) -> tuple[type[TransportError], bool, str]:
     """Class of our error, whether anything may have been sent, and what happened."""
     match error:
         case httpx.ConnectTimeout():
-            return ConnectTimeoutError, False, f"no connection to {host} within {timeout.connect:g} s"
+            return (
+                ConnectTimeoutError,
+                False,
+                f"no connection to {host} within {timeout.connect:g} s",
+            )
         case httpx.PoolTimeout():
             return ConnectTimeoutError, False, f"no connection was free within {timeout.pool:g} s"
         case httpx.WriteTimeout():
-            return ReadTimeoutError, True, f"the request could not be sent within {timeout.write:g} s"
+            return (
+                ReadTimeoutError,
+                True,
+                f"the request could not be sent within {timeout.write:g} s",
+            )
         case httpx.TimeoutException():
             return ReadTimeoutError, True, f"no answer within {timeout.read:g} s"
         case httpx.ConnectError() | httpx.ProxyError() | httpx.UnsupportedProtocol():
             kind = TlsError if _is_tls(error) else ConnectionFailedError
             return kind, False, f"no connection to {host}: {error}"
         case httpx.NetworkError() | httpx.RemoteProtocolError() | OSError():
-            return ConnectionLostError, True, f"the connection to {host} broke: {error or type(error).__name__}"
+            return (
+                ConnectionLostError,
+                True,
+                f"the connection to {host} broke: {error or type(error).__name__}",
+            )
         case _:  # their texts may hold headers or parts of the answer
             return TransportError, True, f"the exchange with {host} failed: {type(error).__name__}"
 

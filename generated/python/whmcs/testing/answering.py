@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
 
 from pydantic import BaseModel
 
@@ -59,9 +59,8 @@ def _refused(problem: Refusal) -> Response:
 
 def _plain(answer: Answer, params: dict[str, Any]) -> Plain:
     """The answer itself, where it is a function."""
-    if isinstance(answer, Mapping | Sequence | BaseModel | Raw | Failure | None):
-        return answer
-    return answer(params)
+    is_function = callable(answer) and not isinstance(answer, BaseModel)
+    return cast(Callable[[dict[str, Any]], Plain], answer)(params) if is_function else cast(Plain, answer)
 
 
 def _registered(answer: Plain, odd: Quirks) -> Response:

@@ -1,56 +1,68 @@
 """What a call says comes back in its answer: who asks for client 7 gets client 7.
 
-A filter holds for every record of a list, and an id names the record: ``clientid`` is the field ``clientid``, or
-``client_id``, or the ``id`` of the object in the field ``client``.
+A filter holds for every record of a list, and an id names the record: ``clientid`` is the field ``clientid``,
+or ``client_id``, or the ``id`` of the object in the field ``client``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args, get_origin
+
+from pydantic import BaseModel
 
 from .._runtime.operation import Operation
+from . import invention
+from .invention import Record
 from .plain_json import is_object, plain
 
-# Folded name -> the value as JSON has it.
-Echo: TypeAlias = Mapping[str, str | int | bool]
+# Folded name -> what was said: a text, a number, a date.
+Echo: TypeAlias = Mapping[str, Any]
 
 
 def echo_of(operation: Operation[Any], params: Mapping[str, Any]) -> Echo:
     """What may come back of the parameters: single values, none of them sensitive."""
     return {
-        _folded(wire): plain(value)
+        _folded(wire): value
         for wire, value in params.items()
-        if not operation.hides(wire) and value not in ("", None) and not isinstance(value, list | dict | bytes)
+        if not operation.hides(wire) and value != "" and not isinstance(value, list | dict | bytes)
     }
 
 
-def fill(answer: dict[str, Any], echo: Echo) -> dict[str, Any]:
+def fill(answer: Record, model: type[BaseModel], echo: Echo) -> Record:
     """The answer with what was said, at its top and in the objects that it holds."""
-    return {
-        wire: fill_record(made_up, echo, wire) if is_object(made_up) else _said(wire, made_up, echo)
-        for wire, made_up in answer.items()
-    }
-
-
-def fill_record(record: dict[str, Any], echo: Echo, name: str) -> dict[str, Any]:
-    """The record with what was said; ``name`` is what such a record is called."""
-    filled = {wire: _said(wire, made_up, echo) for wire, made_up in record.items()}
-    for wire, made_up in record.items():
-        if _folded(wire) == "id" and (key := f"{_folded(name)}id") in echo:
-            filled[wire] = _said(key, made_up, echo)
+    filled = fill_record(answer, model, echo, "")
+    for wire, field in invention.fields(model).items():
+        inner = invention.model_of(field.annotation)
+        if inner is not None and is_object(made_up := answer[wire]):
+            filled[wire] = fill_record(made_up, inner, echo, wire)
     return filled
 
 
-def names_one(echo: Echo, record: Mapping[str, Any], name: str) -> bool:
+def fill_record(record: Record, model: type[BaseModel], echo: Echo, name: str) -> Record:
+    """The record with what was said; ``name`` is what such a record is called."""
+    filled = dict(record)
+    for wire, field in invention.fields(model).items():
+        key = _folded(wire)
+        for said in (f"{_folded(name)}id" if key == "id" and name else key, key):
+            if said in echo and _takes(field.annotation, echo[said]):
+                filled[wire] = plain(echo[said])
+                break
+    return filled
+
+
+def names_one(echo: Echo, model: type[BaseModel], name: str) -> bool:
     """Whether the call asks for the one record of an id."""
-    return any(_folded(wire) == "id" and not echo.keys().isdisjoint(("id", f"{_folded(name)}id")) for wire in record)
+    has_id = any(_folded(wire) == "id" for wire in invention.fields(model))
+    return has_id and not echo.keys().isdisjoint(("id", f"{_folded(name)}id"))
 
 
-def _said(wire: str, made_up: Any, echo: Echo) -> Any:
-    """What was said for that name, if it is of the same type as what was made up."""
-    said = echo.get(_folded(wire))
-    return said if type(said) is type(made_up) else made_up
+def _takes(annotation: Any, value: Any) -> bool:
+    """Whether the value is of the type, or of one of the types."""
+    kinds: list[type] = []
+    for option in invention.options(annotation):
+        kinds += map(type, get_args(option)) if get_origin(option) is Literal else [option]
+    return type(value) in kinds
 
 
 def _folded(wire: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from .php_form import PhpKey, Unreadable
 from .php_serialized import Unserialized, unserialize
+from .plain_json import is_list, is_object
 
 
 def php_blob(text: str, *, as_map: bool) -> Any:
@@ -27,7 +28,7 @@ def json_blob(text: str, file: tuple[str, str] | None) -> Any:
         raise Unreadable("must be JSON of fewer levels") from None
     if file is None:
         return value
-    if not isinstance(value, list):
+    if not is_list(value):
         raise Unreadable("must be a list of files")
     return [_file(row, *file) for row in value]
 
@@ -40,7 +41,7 @@ def _content(text: str) -> bytes:
 
 
 def _file(row: Any, name: str, data: str) -> dict[str, Any]:
-    if not isinstance(row, dict) or not isinstance(row.get(name), str) or not isinstance(row.get(data), str):
+    if not is_object(row) or not isinstance(row.get(name), str) or not isinstance(row.get(data), str):
         raise Unreadable(f"must be files, each with {name} and {data}")
     return {**row, data: _content(row[data])}
 

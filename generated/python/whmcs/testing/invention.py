@@ -20,8 +20,8 @@ from .._runtime import dates
 from . import texts
 from .chance import Chance
 
-# How many models may stand inside each other, for models that hold themselves.
-_DEEPEST: Final = 4
+# How many models, lists and maps may stand inside each other: models may hold themselves.
+_DEEPEST: Final = 5
 _LONGEST: Final = 3
 Record: TypeAlias = dict[str, Any]
 
@@ -51,13 +51,20 @@ def wrapper_of(model: type[BaseModel], wire: str) -> str | None:
 
 def item_of(annotation: Any) -> Any:
     """X of ``list[X]``; None where the type is no list."""
-    plain = next(iter(_options(annotation)), None)
+    plain = next(iter(options(annotation)), None)
     return get_args(plain)[0] if get_origin(plain) is list else None
 
 
 def model_of(annotation: Any) -> type[BaseModel] | None:
     """The model that a type is, or may be beside None."""
-    return next((each for each in _options(annotation) if _is_model(each)), None)
+    return next((each for each in options(annotation) if _is_model(each)), None)
+
+
+def options(annotation: Any) -> list[Any]:
+    """The types that a type may be, less None."""
+    if get_origin(annotation) in (Union, UnionType):
+        return [option for each in get_args(annotation) for option in options(each)]
+    return [] if annotation in (None, NoneType) else [annotation]
 
 
 def _record(model: type[BaseModel], index: int, chance: Chance, depth: int) -> Record:
@@ -70,20 +77,20 @@ def _record(model: type[BaseModel], index: int, chance: Chance, depth: int) -> R
 
 
 def _value(annotation: Any, name: str, index: int, chance: Chance, depth: int) -> Any:
-    options = _options(annotation)
-    if not options:
+    kinds = options(annotation)
+    if not kinds:
         return None
-    literals = [option for option in options if get_origin(option) is Literal]
+    literals = [kind for kind in kinds if get_origin(kind) is Literal]
     if literals:
         return chance.among(get_args(literals[0]))
-    chosen = options[0]
+    chosen = kinds[0]
     if _is_model(chosen):
         return _record(chosen, index, chance.at(chosen.__name__), depth + 1) if depth < _DEEPEST else None
     match get_origin(chosen), get_args(chosen):
         case origin, (item,) if origin is list:
             return _list(item, name, index, chance, depth)
         case origin, (_, item) if origin is dict:
-            inside = [(key, chance.at(key)) for key in texts.keys(name, chance)] if depth < _DEEPEST else []
+            inside = [(key, chance.at(key)) for key in texts.keys(name, chance)] if depth + 1 < _DEEPEST else []
             return {key: _value(item, key, index, place, depth + 1) for key, place in inside}
         case _:
             return _scalar(chosen, name, index, chance)
@@ -91,7 +98,7 @@ def _value(annotation: Any, name: str, index: int, chance: Chance, depth: int) -
 
 def _list(item: Any, name: str, index: int, chance: Chance, depth: int) -> list[Any]:
     """Up to three items, now and then none."""
-    length = chance.below(_LONGEST + 1) if depth < _DEEPEST else 0
+    length = chance.below(_LONGEST + 1) if depth + 1 < _DEEPEST else 0
     numbers = [index * _LONGEST + place for place in range(length)]
     return [_value(item, name, number, chance.at(number), depth + 1) for number in numbers]
 
@@ -107,8 +114,10 @@ def _scalar(kind: Any, name: str, index: int, chance: Chance) -> Any:
         return dates.write(texts.moment(chance), dialect.RESPONSE_DATETIMES[0])
     if kind is date:
         return dates.write(texts.moment(chance), dialect.RESPONSE_DATES[0])
-    if kind in (list, dict):
-        return kind()
+    if kind is list:
+        return []
+    if kind is dict:
+        return {}
     return texts.text(name, chance)
 
 
@@ -117,13 +126,6 @@ def _whole(name: str, index: int, chance: Chance) -> int:
     if folded == "id":
         return index + 1
     return 1 + chance.below(9999) if folded.endswith("id") else chance.below(100)
-
-
-def _options(annotation: Any) -> list[Any]:
-    """The types that a type may be, less None."""
-    if get_origin(annotation) in (Union, UnionType):
-        return [option for each in get_args(annotation) for option in _options(each)]
-    return [] if annotation in (None, NoneType) else [annotation]
 
 
 def _is_model(kind: Any) -> bool:

@@ -119,7 +119,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return None
         headers = {name.casefold(): value for name, value in self.headers.items()}
-        return Request(self.command, self.path, headers, body)
+        # Not self.path, from which a doubled slash has been removed.
+        return Request(self.command, self.requestline.split()[1], headers, body)
 
     def _problem(self, length: str) -> int | None:
         """The HTTP status for a request whose body cannot be read."""

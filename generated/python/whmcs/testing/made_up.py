@@ -63,7 +63,7 @@ def answer(
         return _without_model(operation, world, heard)
     window = _window(operation, params, ignore_start=ignore_start, ignore_size=ignore_size)
     chance = world.chance.at(operation.action, _said(params))
-    record = echo.fill(invention.record(model, chance.below(5000), world.chance), heard)
+    record = echo.fill(invention.record(model, chance.below(5000), world.chance), model, heard)
     for wire in (dialect.ENVELOPE_RESULT, dialect.ENVELOPE_WARNING):
         record.pop(wire or "", None)
     place = _listed(operation, model, world)
@@ -78,7 +78,8 @@ def answer(
 def success(data: Mapping[str, Any]) -> dict[str, Any]:
     """The data with the envelope of a success around it, unless it says its own result."""
     words = dialect.ENVELOPE_SUCCESS | dialect.ENVELOPE_ERROR
-    if dialect.ENVELOPE_FALLBACK and data.get(dialect.ENVELOPE_FALLBACK) in words:
+    own = data.get(dialect.ENVELOPE_FALLBACK) if dialect.ENVELOPE_FALLBACK else None
+    if isinstance(own, str) and own in words:
         return dict(data)
     return {dialect.ENVELOPE_RESULT: min(dialect.ENVELOPE_SUCCESS), **data}
 
@@ -143,7 +144,7 @@ def _page(
     population = world.populations.get(operation.action, usual)
     total = population if isinstance(population, int) else len(population)
     model = invention.model_of(item)
-    if isinstance(population, int) and model and echo.names_one(heard, invention.fields(model), name):
+    if isinstance(population, int) and model and echo.names_one(heard, model, name):
         total = min(total, 1)
     stop = total if size is None else min(start + size, total)
     records = [_row(item, index, name, population, world, heard) for index in range(start, stop)]
@@ -155,7 +156,7 @@ def _row(item: Any, index: int, name: str, population: Population, world: World,
     model = invention.model_of(item)
     if model is None:
         return invention.value(item, name, world.chance.at(name, index))
-    made = echo.fill_record(invention.record(model, index, world.chance), heard, name)
+    made = echo.fill_record(invention.record(model, index, world.chance), model, heard, name)
     return made if isinstance(population, int) else {**made, **plain(population[index])}
 
 

@@ -100,7 +100,8 @@ def _decoded(param: Param, sent: PhpValue) -> Any:
         case "comma":
             return _comma_list(param, _text(sent))
         case "php-serialize":
-            return encoded.php_blob(_text(sent), as_map=param.shape == "map" or param.kind == "object")
+            is_object = param.kind == "object" and (param.shape == "value" or param.encoding.each)
+            return encoded.php_blob(_text(sent), as_map=param.shape == "map" or is_object)
         case "json-base64":
             return encoded.json_blob(_text(sent), param.encoding.file)
         case "form" | "numbered":

@@ -38,10 +38,15 @@ def pairs(body: bytes) -> list[tuple[str, str]]:
 
 
 def parse(body: bytes, *, max_vars: int = MAX_VARS, max_depth: int = MAX_DEPTH) -> PhpArray:
-    """The variables of a form, as ``$_POST`` has them; what is over the limits is dropped, as PHP does."""
+    """The variables of a form, as ``$_POST`` has them.
+
+    Over the limits, what is deeper and what comes later is dropped, as PHP does: it counts empty variables too,
+    and stops when it has one too many.
+    """
     variables: PhpArray = {}
-    for name, value in pairs(body)[:max_vars]:
-        _register(variables, name, value, max_depth)
+    for part in body.split(b"&")[: max_vars + 1]:
+        if part:
+            _register(variables, *_pair(part), max_depth)
     return variables
 
 

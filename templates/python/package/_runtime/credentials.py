@@ -1,4 +1,4 @@
-"""Who is calling. The dialect says which fields there are and which of them make up one way to sign in."""
+"""Who is calling. Which fields there are, and which belong together, the dialect says."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Credentials:
 
 
 def choose(given: Mapping[str, str | None], *, legacy_login: bool) -> Credentials:
-    """The credentials among the arguments of a client; values may be hidden. Raises ConfigurationError."""
+    """The credentials among the arguments of a client, hidden or not. Raises ConfigurationError."""
     given = hide(given)
     values = {name: hide(value) for name, value in reveal(given).items() if value is not None}
     for extra in dialect.CREDENTIAL_EXTRAS:
@@ -52,8 +52,8 @@ def choose(given: Mapping[str, str | None], *, legacy_login: bool) -> Credential
     scheme = _scheme(values)
     if scheme in dialect.LEGACY_SCHEMES and not legacy_login:
         raise ConfigurationError(
-            f"signing in with {_names(scheme)} is switched off; give {_alternatives(legacy=False)}, "
-            "or legacy_login=True if there is no other way"
+            f"signing in with {_names(scheme)} is switched off; "
+            f"give {_alternatives(legacy=False)}, or legacy_login=True if there is no other way"
         )
     names = (*scheme, *(name for name in dialect.CREDENTIAL_EXTRAS if name in values))
     pairs = hide(tuple((name, _sent(name, reveal(values[name]))) for name in names))
@@ -63,9 +63,10 @@ def choose(given: Mapping[str, str | None], *, legacy_login: bool) -> Credential
 def from_environment(
     *, legacy_login: bool = False, environ: Mapping[str, str] | None = None
 ) -> tuple[str, dict[str, str]]:
-    """Address and credentials (values hidden) from the environment. Raises ConfigurationError if some are missing.
+    """Address and credentials from the environment, their values hidden.
 
-    Of several complete ways to sign in the first that is not switched off is taken.
+    Of several complete ways to sign in the first that is not switched off is taken. Raises
+    ConfigurationError, naming the variables, if some are missing.
     """
     environ = hide(os.environ if environ is None else environ)
     names = {**dialect.ENVIRONMENT, "": dialect.ENVIRONMENT_URL}

@@ -1,4 +1,4 @@
-"""The life of one call, from the message to the model or the error. It does no input or output: see ``steps``."""
+"""The life of one call, from message to model or error; ``steps`` says how it is driven."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _CONNECTION: Final = (ConnectionFailedError, ConnectionLostError, ConnectTimeout
 def exchange(
     message: Message[T], policy: Retry, clock: Clock, *, strict: bool
 ) -> Generator[Step, Answer, Outcome[T]]:
-    """The outcome of a call. A read that fails for a passing reason is sent again; nothing else is."""
+    """The outcome of a call. Only a read that fails for a passing reason is sent again."""
     attempt = 1
     while True:
         answer = yield Send(message)

@@ -86,7 +86,10 @@ def from_value(
 ) -> UnreadableValueError:
     """The same error, complete, and without the trace of what was read."""
     text = message.mask().line(error.message, 1000)
-    return UnreadableValueError(text, path=error.path, **_details(message, reply))
+    told = UnreadableValueError(text, path=error.path, **_details(message, reply))
+    if message.operation.effect != "read":
+        told.advice = "The call itself was carried out: do not repeat it."
+    return told
 
 
 def from_failure(message: Message[Any], failure: Failure) -> TransportError | ClosedError:

@@ -1,4 +1,4 @@
-"""What a logging or tracing hook is told: one event for each request sent. It never holds a parameter or a secret."""
+"""What a hook for logging or tracing is told: one event a request, without any parameter."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class CallEvent(NamedTuple):
 
     effect:    read | write | destructive
     attempt:   from 1; more than 1 for repeated reads
-    duration:  seconds from sending to the end of the answer, less any wait for rate_limit or concurrency
+    duration:  seconds from sending to the end of the answer, without waiting for a limit
     status:    HTTP status; None where there was no answer
     outcome:   success, error, or retry: failed, and will be sent again
     error:     class of the error; None on success
@@ -29,8 +29,8 @@ class CallEvent(NamedTuple):
     error: type[Exception] | None
 
 
-# A hook that fails is logged and otherwise ignored: the call is more important. The hook of an async client may be
-# a coroutine function; it is awaited before the call goes on.
+# A hook that fails is logged and otherwise ignored: the call matters more. That of an asynchronous
+# client may be a coroutine function, and is awaited before the call goes on.
 Hook: TypeAlias = Callable[[CallEvent], object]
 
 

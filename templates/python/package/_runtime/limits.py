@@ -1,4 +1,4 @@
-"""How fast calls may go: a number of calls a second, evenly spaced, for all threads or tasks together."""
+"""How fast calls may go: so many a second, evenly spaced, for all threads or tasks together."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .clock import Clock
 
 
 class RateLimit:
-    """Hands out the moments at which calls may start. ``rate`` is in calls a second; None is no limit."""
+    """Hands out the moments at which calls may start, ``rate`` a second; None is no limit."""
 
     def __init__(self, rate: float | None, clock: Clock) -> None:
         self._interval = 0.0 if rate is None else 1.0 / rate

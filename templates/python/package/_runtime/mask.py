@@ -1,7 +1,7 @@
 """Text without secrets: ``Password x7!q is wrong`` -> ``Password *** is wrong``.
 
-Servers echo what they were sent: in error messages, in debug pages. Whatever of an answer gets into an
-error goes through here first.
+Servers echo what they were sent: in error messages, in debug pages. Whatever of an answer gets into
+an error goes through here first.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def _pattern(secret: str) -> str:
 
 @cache
 def _named() -> re.Pattern[str]:
-    """``"password": "x"``, ``password=x``, ``[password] => x``: the value behind a sensitive name."""
+    """A value behind a sensitive name: ``"password": "x"``, ``password=x``, ``[password] => x``."""
     names = sorted(dialect.SENSITIVE, key=lambda name: (-len(name), name))
     before = (
         rf"""["'\[]?\b(?:{"|".join(map(re.escape, names)) or "(?!)"})\b["'\]]?\s*(?:=>|[:=])\s*"""

@@ -1,7 +1,7 @@
 """What one call sends: the form's pairs, with the action and the credentials merged in last.
 
-PHP folds names: ``identifier``, ``identifier[x]`` and ``" identifier"`` are one variable, and a dot is an
-underscore. A parameter whose name folds to one that the client sets is left out, with a warning.
+PHP folds names: ``id``, ``id[x]`` and ``" id"`` are one variable, and a dot is an underscore. A
+parameter whose name folds to one that the client sets is left out, with a warning.
 """
 
 from __future__ import annotations
@@ -38,7 +38,12 @@ _CREDENTIALS: Final = {
 
 
 class Message(NamedTuple, Generic[T]):
-    """A call, ready to be sent. ``body`` and ``secrets`` are hidden; ``start`` is where its page begins."""
+    """A call, ready to be sent.
+
+    body:     the form (hidden)
+    secrets:  what of it must not be shown (hidden)
+    start:    offset of the first record asked for
+    """
 
     operation: Operation[T]
     body: bytes
@@ -97,7 +102,7 @@ def _pairs(
 def _taken(operation: Operation[Any], credentials: Credentials) -> set[str]:
     """Names that only the client may set.
 
-    An operation may have a parameter that is called like a credential of a scheme that is not in use.
+    An operation may have a parameter that is called like a credential, if that one is not in use.
     """
     declared = {param.wire for param in operation.params}
     sent = {name for name, _ in reveal(credentials.pairs)}
@@ -108,7 +113,7 @@ def _taken(operation: Operation[Any], credentials: Credentials) -> set[str]:
 
 
 def _folded(name: str) -> str:
-    """The variable that PHP makes of a name, or at least one that no other name can be mistaken for."""
+    """The variable that PHP makes of a name, and more: case and outer underscores do not count."""
     variable = name.strip().partition("\0")[0].partition("[")[0]
     return variable.translate(_FOLDED).strip("_").casefold()
 

@@ -1,7 +1,7 @@
 """Records of many pages, one after the other, and what a page knows of its place among them.
 
-The walk is written once; a driver, blocking or asynchronous, fetches the pages it asks for. Of the records it
-keeps no more than the fingerprints of two pages, however many there are.
+The walk is written once; a driver, blocking or asynchronous, fetches the pages it asks for. Of the
+records it keeps no more than the fingerprints of two pages, however many there are.
 """
 
 from __future__ import annotations
@@ -48,10 +48,10 @@ def place(page: Page, start: int, records: str) -> None:
 
 
 class Walk(Generic[T, I]):
-    """The way through all pages: ask for ``params``, fetch, hand the page to ``take``, until there are no params.
+    """The way through all pages: ask for ``params``, fetch, hand the page to ``take``, until None.
 
-    It ends where the server's total is reached, on an empty page, and on a page that repeats what came before: a
-    server that knows no offset sends the same page again and again.
+    It ends where the server's total is reached, on an empty page, and on a page that repeats what
+    came before: a server that knows no offset sends the same page again and again.
     """
 
     def __init__(
@@ -102,8 +102,9 @@ class _Seen:
     def count_known(self, records: Sequence[object]) -> int:
         """How many records at the beginning of a page have come before.
 
-        Records that were added meanwhile push others over the border between two pages: what ended the last page
-        begins this one. Where most of the others have come too, the server ignores the offset: all count as known.
+        Records that are added meanwhile push others over the border between two pages: what ended
+        the last page begins this one. Where most of the rest has come before too, the server ignores
+        the offset, and all count as known.
         """
         prints = [_fingerprint(record) for record in records]
         moved = next(

@@ -1,7 +1,7 @@
 """When a read is sent again, and after how long. Writes are sent once, whatever happens.
 
-The wait doubles from attempt to attempt and is shortened by chance, so that many clients do not come back in
-step. A server that says ``Retry-After`` is believed, up to a limit.
+The wait doubles from attempt to attempt and is shortened by chance, so that many clients do not
+come back in step. A server that says ``Retry-After`` is believed, up to a limit.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Retry:
     """How often and when a read is repeated. All times are in seconds.
 
     retries:          attempts after the first one
-    first_delay:      wait before the second attempt; doubles from then on, less up to half of it by chance
+    first_delay:      wait before the second attempt; then it doubles; less up to half by chance
     longest_delay:    limit of that
     longest_request:  limit of what a server may ask for with Retry-After
     statuses:         HTTP statuses that are worth another attempt
@@ -53,9 +53,9 @@ class Retry:
 
 
 def retry_after(headers: Mapping[str, str], clock: Clock) -> float | None:
-    """Seconds that a server asks to wait, from 0 up; None where it does not say or cannot be understood.
+    """Seconds that a server asks to wait, from 0 up; None where it does not say, or not clearly.
 
-    ``Retry-After: 120`` or ``Retry-After: Wed, 21 Oct 2026 07:28:00 GMT``; the latter is held against the
+    ``Retry-After: 120`` or ``Retry-After: Wed, 21 Oct 2026 07:28:00 GMT``; a date is held against the
     server's own ``Date`` where it sends one, because clocks differ.
     """
     text = headers.get("retry-after", "")

@@ -1,7 +1,7 @@
 """A signed-in connection to one installation: every call of the package is made here.
 
-The life of a call is written once, in ``exchange``; the two sessions drive it, blocking or asynchronous. They
-hold no secret that a repr, a pickle or a traceback would show.
+The life of a call is written once, in ``exchange``; the two sessions drive it, blocking or
+asynchronous. They hold no secret that a repr, a pickle or a traceback would show.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class Session:
         self.close()
 
     def close(self) -> None:
-        """Closes the connections. Calls raise ClosedError from now on. An http_client handed in stays open."""
+        """Closes the connections, less those of an http_client. Calls raise ClosedError from now on."""
         self._closed = True
         line = self._lines.pop(os.getpid(), None)
         if line is not None and self._http_client is None:
@@ -108,7 +108,7 @@ class Session:
         effect: Effect = "write",
         timeout: Timeout | None = None,
     ) -> dict[str, Any] | list[Any]:
-        """The JSON that an action answers of which the package knows nothing. Sent again only as a ``read``."""
+        """The JSON that any action answers. Only a ``read`` is ever sent again."""
         params = hide({} if params is None else params)
         operation = unknown(action, params, effect)
         document: dict[str, Any] | list[Any] = self._outcome(
@@ -202,7 +202,7 @@ class Session:
 class AsyncSession:
     """The asynchronous one, for asyncio. Each event loop has connections and limits of its own.
 
-    address, credentials, http_client: as for Session; a client handed in belongs to the first loop that uses it.
+    The arguments are those of Session; an http_client belongs to the first loop that uses it.
     """
 
     def __init__(
@@ -240,10 +240,7 @@ class AsyncSession:
         await self.aclose()
 
     async def aclose(self) -> None:
-        """Closes the connections of this event loop. Calls raise ClosedError from now on.
-
-        An http_client handed in stays open.
-        """
+        """Closes the connections of this event loop; else as ``Session.close``."""
         import asyncio
 
         self._closed = True
@@ -270,7 +267,7 @@ class AsyncSession:
         effect: Effect = "write",
         timeout: Timeout | None = None,
     ) -> dict[str, Any] | list[Any]:
-        """The JSON that an action answers of which the package knows nothing. Sent again only as a ``read``."""
+        """The JSON that any action answers. Only a ``read`` is ever sent again."""
         params = hide({} if params is None else params)
         operation = unknown(action, params, effect)
         document: dict[str, Any] | list[Any] = (

@@ -1,7 +1,8 @@
 """Between our messages and httpx: a request from the one, a reply or a failure from the other.
 
-Of an HTTP client its connections, proxies, headers and hooks are used; its base_url, params, cookies and
-timeout are not. No exception of httpx gets past this module: its request and its frames hold the form.
+Of an HTTP client its connections, proxies, headers and hooks are used; its base_url, params,
+cookies and timeout are not. No exception of httpx gets past this module: its request and its frames
+hold the form.
 """
 
 from __future__ import annotations

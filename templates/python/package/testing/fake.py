@@ -130,6 +130,12 @@ class Fake:
         with self._lock:
             self._conditions.append(Condition(fault, action, calls))
 
+    def recover(self) -> None:
+        """Ends all quirks and faults."""
+        with self._lock:
+            self._conditions = []
+            self._quirks = Quirks()
+
     def handle(self, request: Request) -> Delivery:
         """What comes back. Raises what a function raises that was given as an answer."""
         with self._lock:

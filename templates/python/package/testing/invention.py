@@ -20,8 +20,8 @@ from .._runtime import dates
 from . import texts
 from .chance import Chance
 
-# How many models may stand inside each other, for models that hold themselves.
-_DEEPEST: Final = 4
+# How many models, lists and maps may stand inside each other: models may hold themselves.
+_DEEPEST: Final = 5
 _LONGEST: Final = 3
 Record: TypeAlias = dict[str, Any]
 
@@ -90,7 +90,7 @@ def _value(annotation: Any, name: str, index: int, chance: Chance, depth: int) -
         case origin, (item,) if origin is list:
             return _list(item, name, index, chance, depth)
         case origin, (_, item) if origin is dict:
-            inside = [(key, chance.at(key)) for key in texts.keys(name, chance)] if depth < _DEEPEST else []
+            inside = [(key, chance.at(key)) for key in texts.keys(name, chance)] if depth + 1 < _DEEPEST else []
             return {key: _value(item, key, index, place, depth + 1) for key, place in inside}
         case _:
             return _scalar(chosen, name, index, chance)
@@ -98,7 +98,7 @@ def _value(annotation: Any, name: str, index: int, chance: Chance, depth: int) -
 
 def _list(item: Any, name: str, index: int, chance: Chance, depth: int) -> list[Any]:
     """Up to three items, now and then none."""
-    length = chance.below(_LONGEST + 1) if depth < _DEEPEST else 0
+    length = chance.below(_LONGEST + 1) if depth + 1 < _DEEPEST else 0
     numbers = [index * _LONGEST + place for place in range(length)]
     return [_value(item, name, number, chance.at(number), depth + 1) for number in numbers]
 
