@@ -32,7 +32,7 @@ class Invoices(Page):
     totalresults: int | None = None
     startnumber: int | None = None
     numreturned: int | None = None
-    invoices: list[Invoice] = []
+    invoices: list[Invoice] = []  # noqa: RUF012 - as generated models have it
 
 
 class Order(Model):
@@ -139,10 +139,13 @@ class Asynchronous(Blocking):
         return self.loop.run_until_complete(self.session.call_unknown(*args, **named))
 
     def iterate(self, *args: Any, **named: Any) -> Iterator[Any]:
-        records = aiter(self.session.iterate(*args, **named))
+        records = self.session.iterate(*args, **named)
         end = object()
-        while (record := self.loop.run_until_complete(_next(records, end))) is not end:
-            yield record
+        try:
+            while (record := self.loop.run_until_complete(_next(records, end))) is not end:
+                yield record
+        finally:
+            self.loop.run_until_complete(records.aclose())
 
 
 async def _next(records: Any, end: object) -> Any:

@@ -310,7 +310,8 @@ class TestSources:
         assert load(tmp_path / "a.yml", Sources(tmp_path)).at("a").column == 1
 
     @pytest.mark.parametrize(
-        ("content", "place"), [(b"\xff\xfea\x00", "1:1"), (b"a: 1\nb: \xc3\xa9\xe9", "2:5"), (b"\xef\xbb\xbfa: \x80", "1:4")]
+        ("content", "place"),
+        [(b"\xff\xfea\x00", "1:1"), (b"a: 1\nb: \xc3\xa9\xe9", "2:5"), (b"\xef\xbb\xbfa: \x80", "1:4")],
     )
     def test_what_is_not_utf_8_is_refused_every_time(self, tmp_path: Path, content: bytes, place: str) -> None:
         (tmp_path / "openapi.yml").write_bytes(content)

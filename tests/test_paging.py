@@ -110,7 +110,7 @@ def test_a_walk_begins_where_it_is_told_to(kind: type[Blocking]) -> None:
 )
 def test_arguments_of_a_walk_are_checked_before_it_begins(kind: type[Blocking], wrong: dict[str, Any]) -> None:
     caller = kind(served(honest(60)))
-    with pytest.raises(exceptions.ParameterError, match="GetInvoices: (page_size|max_records|limitstart) is not"):
+    with pytest.raises(exceptions.ParameterError, match=r"GetInvoices: (page_size|max_records|limitstart) is not"):
         caller.session.iterate(GET_INVOICES, **{"params": {}, **wrong})
 
 
@@ -273,7 +273,8 @@ def test_memory_does_not_grow_with_the_number_of_records() -> None:
     next(itertools.islice(records, 2000, None))
     tracemalloc.start()
     count = 2001
-    for count, _ in enumerate(records, start=2002):
+    for _ in records:
+        count += 1
         caller.sent.clear()
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()

@@ -34,7 +34,7 @@ LEGACY = {"username": f"{CANARY}-4", "password": f"{CANARY}-5"}
 MD5 = hashlib.md5(LEGACY["password"].encode()).hexdigest()
 
 # What would give a canary away, whichever way it is written.
-TRACES = ("canary", "canary".encode().hex(), MD5)
+TRACES = ("canary", b"canary".hex(), MD5)
 
 
 class Login(Model):
@@ -143,10 +143,11 @@ def html(handler: BaseHTTPRequestHandler, body: bytes) -> None:
     write(handler, page.encode(), 500)
 
 
+DENIED = 'Invalid Permissions: API action "{}" is not allowed'
 RESPONSES: dict[str, tuple[Respond, str]] = {
     "error": (lambda h, b: write_json(h, {"result": "error", "message": f"No: {echo(b)}"}), "ApiError"),
     "denied": (
-        lambda h, b: write_json(h, {"result": "error", "message": f'Invalid Permissions: API action "{who(b)}" is not allowed'}, 403),
+        lambda h, b: write_json(h, {"result": "error", "message": DENIED.format(who(b))}, 403),
         "PermissionDeniedError",
     ),
     "html": (html, "ResponseError"),
@@ -180,7 +181,8 @@ def blocking(address: str, credentials: dict[str, str], watch: Watch, **options:
 
 def asynchronous(address: str, credentials: dict[str, str], watch: Watch, **options: Any) -> Any:
     async def run() -> Any:
-        async with AsyncSession(address, credentials, Options(hook=watch.event, timeout=0.3, retries=0, **options)) as session:
+        settings = Options(hook=watch.event, timeout=0.3, retries=0, **options)
+        async with AsyncSession(address, credentials, settings) as session:
             watch.seen += [repr(session), str(session), repr(vars(session)), repr(vars(session._setup))]
             return await session.call(OPERATION, ARGUMENTS, EXTRA)
 

@@ -192,7 +192,17 @@ def test_names_that_php_reads_as_others_are_refused(kind: type[Blocking], name: 
 
 
 @pytest.mark.parametrize(
-    "name", ["identifier", "identifier.", " identifier", "IDENTIFIER ", "identifier\0x", "identifier[x]", "identifier[", "identifier[]"]
+    "name",
+    [
+        "identifier",
+        "identifier.",
+        " identifier",
+        "IDENTIFIER ",
+        "identifier\0x",
+        "identifier[x]",
+        "identifier[",
+        "identifier[]",
+    ],
 )
 def test_however_a_name_is_written_php_folds_it(name: str) -> None:
     assert _folded(name) == "identifier"
@@ -322,10 +332,41 @@ def test_a_warning_beside_success_is_passed_on(kind: type[Blocking]) -> None:
         assert caught[0].filename.endswith("session_support.py")
 
 
+def test_warnings_point_at_the_line_that_calls() -> None:
+    operation: Operation[Any] = Operation(
+        action="Old",
+        group="",
+        effect="read",
+        params=(Param("x", "text", deprecated="use y"),),
+        response=None,
+        deprecated="use New",
+    )
+    client = httpx.Client(transport=httpx.MockTransport(answer({"result": "success", "warning": "careful"})))
+    session = Session(ADDRESS, CREDENTIALS, http_client=client)
+    with pytest.warns(Warning) as caught:
+        session.call(operation, {"x": "1"}, {"secret": "x"})
+    assert [type(each.message).__name__ for each in caught] == [
+        "DeprecationWarning",
+        "DeprecationWarning",
+        "UserWarning",
+        "ApiWarning",
+    ]
+    assert {each.filename for each in caught} == {__file__}
+
+
+@both
+def test_a_write_that_answers_nonsense_was_carried_out(kind: type[Blocking]) -> None:
+    caller = kind(answer({"result": "success", "orderid": "many"}), strict=True)
+    with pytest.raises(exceptions.UnreadableValueError, match="was carried out") as caught:
+        caller.call(ADD_ORDER, {"clientid": 5})
+    assert (caught.value.path, caught.value.status, caught.value.may_have_been_sent) == ("orderid", 200, True)
+
+
 @both
 def test_arguments_are_refused_before_anything_is_sent(kind: type[Blocking]) -> None:
     caller = kind(answer({"result": "success"}))
-    for params, extra in (({}, None), ({"clientid": "x"}, None), ({"clientid": 5}, {"a": object()}), ({"clientid": 5}, 5)):
+    right = {"clientid": 5}
+    for params, extra in (({}, None), ({"clientid": "x"}, None), (right, {"a": object()}), (right, 5)):
         with pytest.raises(exceptions.ParameterError) as caught:
             caller.call(ADD_ORDER, params, extra)
         assert str(caught.value).startswith("AddOrder: ")

@@ -206,8 +206,7 @@ def test_threads_share_a_session() -> None:
     with server(serve) as address, Session(address, CREDENTIALS, Options(concurrency=3)) as session:
 
         def work() -> None:
-            for _ in range(10):
-                ids.append(session.call(ADD_ORDER, {"clientid": 1}).orderid or 0)
+            ids.extend(session.call(ADD_ORDER, {"clientid": 1}).orderid or 0 for _ in range(10))
 
         threads = [threading.Thread(target=work) for _ in range(8)]
         for thread in threads:

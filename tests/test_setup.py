@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -157,6 +158,43 @@ def test_the_first_interpreter_on_the_path_that_is_new_enough_is_taken(checkout:
 def test_an_interpreter_without_venv_says_what_to_install(checkout: Checkout, tmp_path: Path):
     bare = interpreter(tmp_path / "bare", without_venv=1)
     assert "apt-get install python3-venv" in checkout.install("generate", code=2, PYTHON=str(bare))
+
+
+# What CI installs first
+
+
+def run_ci(tmp_path: Path, *present: str, has_venv: bool = True) -> list[str]:
+    """What .ci/run does on a machine that has these commands, beside bash and the usual tools."""
+    log, path = tmp_path / "log", tmp_path / "bin"
+    path.mkdir()
+    for tool in ("bash", "dirname", "env", "id"):
+        (path / tool).symlink_to(shutil.which(tool) or "")
+    bodies = {"python3": f"exit {int(not has_venv)}", "sudo": 'exec "$@"'}
+    for tool in present:
+        note = f'echo "{tool} $*" >>{shlex.quote(str(log))}'
+        (path / tool).write_text(f"#!/bin/sh\n{bodies.get(tool, note)}\n")
+        (path / tool).chmod(0o755)
+    subprocess.run([path / "bash", ROOT / ".ci/run"], env={"PATH": str(path)}, check=True, capture_output=True)
+    return log.read_text().splitlines()
+
+
+COMMAND = "make --keep-going lint check test"
+
+
+def test_ci_installs_what_is_missing_and_runs_everything(tmp_path: Path):
+    assert run_ci(tmp_path, "python3", "make", "apt-get", "sudo", has_venv=False) == [
+        "apt-get update -qq",
+        "apt-get install -y -qq --no-install-recommends php-cli python3-venv",
+        COMMAND,
+    ]
+
+
+def test_ci_installs_nothing_that_is_there(tmp_path: Path):
+    assert run_ci(tmp_path, "python3", "make", "apt-get", "sudo", "php") == [COMMAND]
+
+
+def test_ci_goes_on_where_there_is_no_apt(tmp_path: Path):
+    assert run_ci(tmp_path, "python3", "make", has_venv=False) == [COMMAND]
 
 
 # Makefile

@@ -70,12 +70,14 @@ def model_modules(api: Api, names: Names, templates: Path) -> list[ModelModule]:
     by_module: dict[str, list[Model]] = {SHARED: []}
     for model in api.models:
         by_module.setdefault(where[model.name], []).append(model)
+    by_module = {module: _parts_first(models) for module, models in by_module.items()}
+    early = _used_early(by_module.values())
     answers: dict[str, list[str]] = defaultdict(list)
     for group in api.groups:
         for operation in group.operations:
             if isinstance(operation.result.type, ModelRef):
                 answers[operation.result.type.name].append(operation.action)
-    printed = _print(api.models, pages, answers, names, templates)
+    printed = _print(api.models, pages, answers, early, names, templates)
     return [
         ModelModule(
             module,
@@ -91,12 +93,52 @@ def model_modules(api: Api, names: Names, templates: Path) -> list[ModelModule]:
     ]
 
 
+def _parts_first(models: list[Model]) -> list[Model]:
+    """Each model behind those that it holds, as far as they do not hold each other."""
+    waiting = {model.name: model for model in models}
+    ordered: list[Model] = []
+
+    def add(model: Model) -> None:
+        del waiting[model.name]
+        for name in _held(model):
+            if name in waiting:
+                add(waiting[name])
+        ordered.append(model)
+
+    for model in models:
+        if model.name in waiting:
+            add(model)
+    return ordered
+
+
+def _held(model: Model) -> list[str]:
+    return [inner.name for field in model.fields for inner in in_type(field.type) if isinstance(inner, ModelRef)]
+
+
+def _used_early(modules: Iterable[list[Model]]) -> set[tuple[str, str]]:
+    """(model, wire name) of the fields whose type is defined further down in its module, and so is quoted."""
+    found = set()
+    for models in modules:
+        later = {model.name for model in models}
+        for model in models:
+            for field in model.fields:
+                if any(isinstance(inner, ModelRef) and inner.name in later for inner in in_type(field.type)):
+                    found.add((model.name, field.wire))
+            later.discard(model.name)
+    return found
+
+
 # "class Invoice(Model):" begins a class; datamodel-code-generator puts two empty lines before each.
 _CLASS = re.compile(r"^class (\w+)\(", re.MULTILINE)
 
 
 def _print(
-    models: Iterable[Model], pages: set[str], answers: Mapping[str, list[str]], names: Names, templates: Path
+    models: Iterable[Model],
+    pages: set[str],
+    answers: Mapping[str, list[str]],
+    early: set[tuple[str, str]],
+    names: Names,
+    templates: Path,
 ) -> dict[str, str]:
     """Class name -> source, of all models in one run of datamodel-code-generator."""
     document: dict[str, Any] = {}
@@ -107,7 +149,7 @@ def _print(
         collections = [names.field(field.wire) for field in model.fields if isinstance(field.type, ListOf | MapOf)]
         document[name] = {"type": "object", "properties": properties, "required": collections}
         document[name]["customBasePath"] = "base.Page" if model.name in pages else "base.Model"
-        texts[name] = {"text": _texts(model, names, answers)}
+        texts[name] = {"text": _texts(model, names, answers, early)}
     source = _run(
         {"openapi": "3.0.3", "info": {"title": "", "version": ""}, "paths": {}, "components": {"schemas": document}},
         texts,
@@ -150,11 +192,12 @@ def _run(document: dict[str, Any], texts: defaultdict[str, dict[str, Any]], temp
     return str(parser.parse())
 
 
-def _texts(model: Model, names: Names, answers: Mapping[str, list[str]]) -> dict[str, Any]:
+def _texts(model: Model, names: Names, answers: Mapping[str, list[str]], early: set[tuple[str, str]]) -> dict[str, Any]:
     return {
         "doc": docstring([model.doc or _plain_doc(model, answers)], 4),
         "facts": _facts(model),
         "defaults": {names.field(field.wire): _default(field, names.field(field.wire)) for field in model.fields},
+        "quotes": {names.field(field.wire): '"' if (model.name, field.wire) in early else "" for field in model.fields},
         "docs": {names.field(field.wire): _field_doc(field) for field in model.fields},
     }
 
@@ -238,7 +281,6 @@ def _header(models: list[Model], module: str, where: Mapping[str, str], pages: s
     own += imports("..enums", enums) + imports(f".{SHARED}", foreign)
     parts = [
         f'"""Models {"that several groups share" if module == SHARED else f"of the group {module}"}."""',
-        "from __future__ import annotations",
         "\n".join(standard),
         "from pydantic import Field" if needs_field else "",
         "\n".join(own),

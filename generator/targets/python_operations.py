@@ -50,6 +50,7 @@ class OperationView:
     """One operation as its group module prints it. ``iterator`` is None where the action does not page."""
 
     constant: str
+    kind: str
     declaration: str
     returns: str
     item: str
@@ -65,7 +66,8 @@ def operation_view(operation: Operation, group: str, api: Api, names: Names) -> 
     method = names.method(operation.action)
     return OperationView(
         constant=names.constant(operation.action),
-        declaration=_declaration(operation, group, returns, item, api, names),
+        kind=f"Paged[{returns}, {item}]" if item else f"Operation[{returns}]",
+        declaration=_declaration(operation, group, returns, api, names),
         returns=returns,
         item=item,
         method=_method(operation, method, operation.params, _doc(operation, returns, names), names),
@@ -115,8 +117,7 @@ def _annotation(param: Param, names: Names) -> str:
     return types.argument(param.type, names, file=param.encoding.file is not None)
 
 
-def _declaration(operation: Operation, group: str, returns: str, item: str, api: Api, names: Names) -> str:
-    kind = f"Paged[{returns}, {item}]" if isinstance(operation.result, Page) else f"Operation[{returns}]"
+def _declaration(operation: Operation, group: str, returns: str, api: Api, names: Names) -> str:
     lines = [
         f"action={string(operation.action)}",
         f"group={string(group)}",
@@ -135,7 +136,7 @@ def _declaration(operation: Operation, group: str, returns: str, item: str, api:
         lines.append(f"errors={literal(operation.errors, 4, 8)}")
     if operation.docs:
         lines.append(f"docs={string(operation.docs)}")
-    return kind + block("(", lines, ")")
+    return ("Paged" if isinstance(operation.result, Page) else "Operation") + block("(", lines, ")")
 
 
 def _params(operation: Operation, api: Api) -> str:

@@ -13,7 +13,6 @@ from ..exceptions import (
     ConnectionLostError,
     ConnectTimeoutError,
     ReadTimeoutError,
-    ServerUnavailableError,
     TlsError,
     UnavailableError,
     UnreadableValueError,
@@ -44,7 +43,8 @@ def exchange(
     attempt = 1
     while True:
         answer = yield Send(message)
-        assert answer is not None
+        if answer is None:
+            raise RuntimeError("a driver answers Send")
         outcome = judge(message, answer, clock, strict=strict)
         delay = None
         if isinstance(outcome, Failed) and _may_repeat(

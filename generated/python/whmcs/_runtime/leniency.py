@@ -25,7 +25,7 @@ Schema: TypeAlias = dict[str, Any]
 Reader: TypeAlias = Callable[[Any], Any]
 
 _BLANKS: Final = sorted(dialect.BLANK)
-_NO_DATES: Final = [*sorted(dialect.BLANK | dialect.ZERO_DATES), False]
+_NO_DATES: Final = sorted(dialect.BLANK | dialect.ZERO_DATES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +151,7 @@ def _boolean_choices() -> list[Schema]:
     ]
 
 
+@cache
 def _pydantic_reads_word(word: str) -> bool | None:
     try:
         return cast(bool, SchemaValidator(core.bool_schema()).validate_python(word))

@@ -39,8 +39,9 @@ class Line(NamedTuple):
                 request = transport.request(message, self.url, self.client.headers, self.user_agent)
                 if self.client.auth is not None:
                     flow = self.client.auth.sync_auth_flow(request)
-                    transport.check_signed(request, next(flow, request))
+                    signed = next(flow, request)
                     flow.close()
+                    transport.check_signed(request, signed)
                 response = self.client.send(request, auth=None, follow_redirects=False)
                 return transport.reply(response, self.clock.now() - started)
             except Exception as error:
@@ -71,8 +72,9 @@ class AsyncLine(NamedTuple):
                 request = transport.request(message, self.url, self.client.headers, self.user_agent)
                 if self.client.auth is not None:
                     flow = self.client.auth.async_auth_flow(request)
-                    transport.check_signed(request, await anext(flow, request))
+                    signed = await anext(flow, request)
                     await flow.aclose()
+                    transport.check_signed(request, signed)
                 response = await self.client.send(request, auth=None, follow_redirects=False)
                 return transport.reply(response, self.clock.now() - started)
             except Exception as error:

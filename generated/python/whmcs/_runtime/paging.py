@@ -103,20 +103,19 @@ class _Seen:
         """How many records at the beginning of a page have come before.
 
         Records that are added meanwhile push others over the border between two pages: what ended
-        the last page begins this one. Where most of the rest has come before too, the server ignores
-        the offset, and all count as known.
+        the last page begins this one. Where most of the rest has come before too, the server
+        ignores the offset, and all count as known.
         """
         prints = [_fingerprint(record) for record in records]
-        moved = next(
-            (
-                size
-                for size in range(min(len(prints), len(self._last)), 0, -1)
-                if self._last[-size:] == prints[:size]
-            ),
-            0,
+        last = self._last
+        overlaps = (
+            size
+            for size in range(min(len(prints), len(last)), 0, -1)
+            if last[-size] == prints[0] and last[-size:] == prints[:size]
         )
+        moved = next(overlaps, 0)
         rest = prints[moved:]
-        known = self._first.union(self._last)
+        known = self._first.union(last)
         repeated = sum(each in known for each in rest)
         self._first = self._first or frozenset(prints)
         self._last = prints

@@ -55,8 +55,8 @@ class Retry:
 def retry_after(headers: Mapping[str, str], clock: Clock) -> float | None:
     """Seconds that a server asks to wait, from 0 up; None where it does not say, or not clearly.
 
-    ``Retry-After: 120`` or ``Retry-After: Wed, 21 Oct 2026 07:28:00 GMT``; a date is held against the
-    server's own ``Date`` where it sends one, because clocks differ.
+    ``Retry-After: 120`` or ``Retry-After: Wed, 21 Oct 2026 07:28:00 GMT``; a date is held against
+    the server's own ``Date`` where it sends one, because clocks differ.
     """
     text = headers.get("retry-after", "")
     if seconds := _SECONDS.fullmatch(text):

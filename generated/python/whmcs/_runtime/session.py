@@ -24,7 +24,7 @@ from .message import Extra
 from .operation import Effect, Operation, Paged
 from .options import Options, Timeout
 from .paging import Walk
-from .secret import hide, reveal
+from .secret import hide
 from .setup import Setup, prepare, unknown
 from .steps import Answer, Failed, Outcome, Send, Sleep, Step, Tell
 from .traces import cleaned
@@ -83,7 +83,7 @@ class Session:
         self.close()
 
     def close(self) -> None:
-        """Closes the connections, less those of an http_client. Calls raise ClosedError from now on."""
+        """Closes the connections, but no http_client. Calls raise ClosedError from now on."""
         self._closed = True
         line = self._lines.pop(os.getpid(), None)
         if line is not None and self._http_client is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from types import TracebackType
 from typing import TypeVar
 
@@ -36,8 +37,6 @@ def cleaned(error: E) -> E:
 
 def _clear(traceback: TracebackType | None) -> None:
     while traceback is not None:
-        try:
+        with suppress(RuntimeError):  # where the frame still runs: one of ours, or the caller's
             traceback.tb_frame.clear()
-        except RuntimeError:  # the frame still runs: it is one of ours, or the caller's
-            pass
         traceback = traceback.tb_next

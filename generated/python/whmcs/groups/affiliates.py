@@ -13,7 +13,7 @@ from ..enums import AffiliatePaytype
 from ..models.affiliates import Affiliate, AffiliatesListResponse
 from ..models.shared import SuccessResponse
 
-AFFILIATE_ACTIVATE: Final = Operation[SuccessResponse](
+AFFILIATE_ACTIVATE: Final[Operation[SuccessResponse]] = Operation(
     action="AffiliateActivate",
     group="Affiliates",
     effect="write",
@@ -22,7 +22,7 @@ AFFILIATE_ACTIVATE: Final = Operation[SuccessResponse](
     errors=("Client ID not found",),
     docs="https://developers.whmcs.com/api-reference/affiliateactivate/",
 )
-GET_AFFILIATES: Final = Paged[AffiliatesListResponse, Affiliate](
+GET_AFFILIATES: Final[Paged[AffiliatesListResponse, Affiliate]] = Paged(
     action="GetAffiliates",
     group="Affiliates",
     effect="read",

@@ -19,7 +19,7 @@ from ..models.authentication import (
     ValidateLoginResponse,
 )
 
-VALIDATE_LOGIN: Final = Operation[ValidateLoginResponse](
+VALIDATE_LOGIN: Final[Operation[ValidateLoginResponse]] = Operation(
     action="ValidateLogin",
     group="Authentication",
     effect="write",
@@ -31,7 +31,7 @@ VALIDATE_LOGIN: Final = Operation[ValidateLoginResponse](
     errors=("Email or Password Invalid",),
     docs="https://developers.whmcs.com/api-reference/validatelogin/",
 )
-CREATE_SSO_TOKEN: Final = Operation[SsoTokenResponse](
+CREATE_SSO_TOKEN: Final[Operation[SsoTokenResponse]] = Operation(
     action="CreateSsoToken",
     group="Authentication",
     effect="write",
@@ -66,7 +66,7 @@ CREATE_SSO_TOKEN: Final = Operation[SsoTokenResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/createssotoken/",
 )
-CREATE_OAUTH_CREDENTIAL: Final = Operation[CreateOAuthCredentialResponse](
+CREATE_OAUTH_CREDENTIAL: Final[Operation[CreateOAuthCredentialResponse]] = Operation(
     action="CreateOAuthCredential",
     group="Authentication",
     effect="write",
@@ -93,7 +93,7 @@ CREATE_OAUTH_CREDENTIAL: Final = Operation[CreateOAuthCredentialResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/createoauthcredential/",
 )
-DELETE_OAUTH_CREDENTIAL: Final = Operation[DeleteOAuthCredentialResponse](
+DELETE_OAUTH_CREDENTIAL: Final[Operation[DeleteOAuthCredentialResponse]] = Operation(
     action="DeleteOAuthCredential",
     group="Authentication",
     effect="destructive",
@@ -102,7 +102,7 @@ DELETE_OAUTH_CREDENTIAL: Final = Operation[DeleteOAuthCredentialResponse](
     errors=("Invalid Credential ID provided.",),
     docs="https://developers.whmcs.com/api-reference/deleteoauthcredential/",
 )
-LIST_OAUTH_CREDENTIALS: Final = Operation[OAuthCredentialsListResponse](
+LIST_OAUTH_CREDENTIALS: Final[Operation[OAuthCredentialsListResponse]] = Operation(
     action="ListOAuthCredentials",
     group="Authentication",
     effect="read",
@@ -115,7 +115,7 @@ LIST_OAUTH_CREDENTIALS: Final = Operation[OAuthCredentialsListResponse](
     response=OAuthCredentialsListResponse,
     docs="https://developers.whmcs.com/api-reference/listoauthcredentials/",
 )
-UPDATE_OAUTH_CREDENTIAL: Final = Operation[UpdateOAuthCredentialResponse](
+UPDATE_OAUTH_CREDENTIAL: Final[Operation[UpdateOAuthCredentialResponse]] = Operation(
     action="UpdateOAuthCredential",
     group="Authentication",
     effect="write",

@@ -47,7 +47,7 @@ from ..models.billing import (
 )
 from ..models.shared import SuccessResponse
 
-GET_INVOICES: Final = Paged[InvoicesListResponse, Invoice](
+GET_INVOICES: Final[Paged[InvoicesListResponse, Invoice]] = Paged(
     action="GetInvoices",
     group="Billing",
     effect="read",
@@ -71,7 +71,7 @@ GET_INVOICES: Final = Paged[InvoicesListResponse, Invoice](
     records="invoices",
     docs="https://developers.whmcs.com/api-reference/getinvoices/",
 )
-GET_INVOICE: Final = Operation[InvoiceResponse](
+GET_INVOICE: Final[Operation[InvoiceResponse]] = Operation(
     action="GetInvoice",
     group="Billing",
     effect="read",
@@ -80,7 +80,7 @@ GET_INVOICE: Final = Operation[InvoiceResponse](
     errors=("Invoice ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/getinvoice/",
 )
-CREATE_INVOICE: Final = Operation[CreateInvoiceResponse](
+CREATE_INVOICE: Final[Operation[CreateInvoiceResponse]] = Operation(
     action="CreateInvoice",
     group="Billing",
     effect="write",
@@ -109,7 +109,7 @@ CREATE_INVOICE: Final = Operation[CreateInvoiceResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/createinvoice/",
 )
-ADD_BILLABLE_ITEM: Final = Operation[AddBillableItemResponse](
+ADD_BILLABLE_ITEM: Final[Operation[AddBillableItemResponse]] = Operation(
     action="AddBillableItem",
     group="Billing",
     effect="write",
@@ -141,7 +141,7 @@ ADD_BILLABLE_ITEM: Final = Operation[AddBillableItemResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/addbillableitem/",
 )
-ADD_CREDIT: Final = Operation[AddCreditResponse](
+ADD_CREDIT: Final[Operation[AddCreditResponse]] = Operation(
     action="AddCredit",
     group="Billing",
     effect="write",
@@ -164,7 +164,7 @@ ADD_CREDIT: Final = Operation[AddCreditResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/addcredit/",
 )
-ADD_INVOICE_PAYMENT: Final = Operation[SuccessResponse](
+ADD_INVOICE_PAYMENT: Final[Operation[SuccessResponse]] = Operation(
     action="AddInvoicePayment",
     group="Billing",
     effect="write",
@@ -184,7 +184,7 @@ ADD_INVOICE_PAYMENT: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/addinvoicepayment/",
 )
-APPLY_CREDIT: Final = Operation[ApplyCreditResponse](
+APPLY_CREDIT: Final[Operation[ApplyCreditResponse]] = Operation(
     action="ApplyCredit",
     group="Billing",
     effect="write",
@@ -203,7 +203,7 @@ APPLY_CREDIT: Final = Operation[ApplyCreditResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/applycredit/",
 )
-CAPTURE_PAYMENT: Final = Operation[SuccessResponse](
+CAPTURE_PAYMENT: Final[Operation[SuccessResponse]] = Operation(
     action="CapturePayment",
     group="Billing",
     effect="write",
@@ -215,7 +215,7 @@ CAPTURE_PAYMENT: Final = Operation[SuccessResponse](
     errors=("Invoice Not Found or Not Unpaid", "Payment Attempt Failed"),
     docs="https://developers.whmcs.com/api-reference/capturepayment/",
 )
-GEN_INVOICES: Final = Operation[GenInvoicesResponse](
+GEN_INVOICES: Final[Operation[GenInvoicesResponse]] = Operation(
     action="GenInvoices",
     group="Billing",
     effect="write",
@@ -230,7 +230,7 @@ GEN_INVOICES: Final = Operation[GenInvoicesResponse](
     errors=("Client ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/geninvoices/",
 )
-GET_CREDITS: Final = Operation[CreditsListResponse](
+GET_CREDITS: Final[Operation[CreditsListResponse]] = Operation(
     action="GetCredits",
     group="Billing",
     effect="read",
@@ -239,7 +239,7 @@ GET_CREDITS: Final = Operation[CreditsListResponse](
     errors=("Client ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/getcredits/",
 )
-UPDATE_INVOICE: Final = Operation[UpdateInvoiceResponse](
+UPDATE_INVOICE: Final[Operation[UpdateInvoiceResponse]] = Operation(
     action="UpdateInvoice",
     group="Billing",
     effect="write",
@@ -277,7 +277,7 @@ UPDATE_INVOICE: Final = Operation[UpdateInvoiceResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/updateinvoice/",
 )
-ADD_PAY_METHOD: Final = Operation[AddPayMethodResponse](
+ADD_PAY_METHOD: Final[Operation[AddPayMethodResponse]] = Operation(
     action="AddPayMethod",
     group="Billing",
     effect="write",
@@ -321,7 +321,7 @@ ADD_PAY_METHOD: Final = Operation[AddPayMethodResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/addpaymethod/",
 )
-ADD_TRANSACTION: Final = Operation[SuccessResponse](
+ADD_TRANSACTION: Final[Operation[SuccessResponse]] = Operation(
     action="AddTransaction",
     group="Billing",
     effect="write",
@@ -354,7 +354,7 @@ ADD_TRANSACTION: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/addtransaction/",
 )
-DELETE_PAY_METHOD: Final = Operation[DeletePayMethodResponse](
+DELETE_PAY_METHOD: Final[Operation[DeletePayMethodResponse]] = Operation(
     action="DeletePayMethod",
     group="Billing",
     effect="destructive",
@@ -373,7 +373,7 @@ DELETE_PAY_METHOD: Final = Operation[DeletePayMethodResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/deletepaymethod/",
 )
-GET_PAY_METHODS: Final = Operation[PayMethodsListResponse](
+GET_PAY_METHODS: Final[Operation[PayMethodsListResponse]] = Operation(
     action="GetPayMethods",
     group="Billing",
     effect="read",
@@ -390,7 +390,7 @@ GET_PAY_METHODS: Final = Operation[PayMethodsListResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/getpaymethods/",
 )
-GET_TRANSACTIONS: Final = Operation[TransactionsListResponse](
+GET_TRANSACTIONS: Final[Operation[TransactionsListResponse]] = Operation(
     action="GetTransactions",
     group="Billing",
     effect="read",
@@ -402,7 +402,7 @@ GET_TRANSACTIONS: Final = Operation[TransactionsListResponse](
     response=TransactionsListResponse,
     docs="https://developers.whmcs.com/api-reference/gettransactions/",
 )
-UPDATE_PAY_METHOD: Final = Operation[UpdatePayMethodResponse](
+UPDATE_PAY_METHOD: Final[Operation[UpdatePayMethodResponse]] = Operation(
     action="UpdatePayMethod",
     group="Billing",
     effect="write",
@@ -450,7 +450,7 @@ UPDATE_PAY_METHOD: Final = Operation[UpdatePayMethodResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/updatepaymethod/",
 )
-UPDATE_TRANSACTION: Final = Operation[UpdateTransactionResponse](
+UPDATE_TRANSACTION: Final[Operation[UpdateTransactionResponse]] = Operation(
     action="UpdateTransaction",
     group="Billing",
     effect="write",
@@ -473,7 +473,7 @@ UPDATE_TRANSACTION: Final = Operation[UpdateTransactionResponse](
     response=UpdateTransactionResponse,
     docs="https://developers.whmcs.com/api-reference/updatetransaction/",
 )
-ACCEPT_QUOTE: Final = Operation[AcceptQuoteResponse](
+ACCEPT_QUOTE: Final[Operation[AcceptQuoteResponse]] = Operation(
     action="AcceptQuote",
     group="Billing",
     effect="write",
@@ -482,7 +482,7 @@ ACCEPT_QUOTE: Final = Operation[AcceptQuoteResponse](
     errors=("Quote ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/acceptquote/",
 )
-CREATE_QUOTE: Final = Operation[CreateQuoteResponse](
+CREATE_QUOTE: Final[Operation[CreateQuoteResponse]] = Operation(
     action="CreateQuote",
     group="Billing",
     effect="write",
@@ -519,7 +519,7 @@ CREATE_QUOTE: Final = Operation[CreateQuoteResponse](
     errors=("Subject is required", "Invalid Stage", "Valid Until is required"),
     docs="https://developers.whmcs.com/api-reference/createquote/",
 )
-DELETE_QUOTE: Final = Operation[SuccessResponse](
+DELETE_QUOTE: Final[Operation[SuccessResponse]] = Operation(
     action="DeleteQuote",
     group="Billing",
     effect="destructive",
@@ -528,7 +528,7 @@ DELETE_QUOTE: Final = Operation[SuccessResponse](
     errors=("Quote ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/deletequote/",
 )
-GET_QUOTES: Final = Paged[QuotesListResponse, Quote](
+GET_QUOTES: Final[Paged[QuotesListResponse, Quote]] = Paged(
     action="GetQuotes",
     group="Billing",
     effect="read",
@@ -551,7 +551,7 @@ GET_QUOTES: Final = Paged[QuotesListResponse, Quote](
     records="quotes",
     docs="https://developers.whmcs.com/api-reference/getquotes/",
 )
-SEND_QUOTE: Final = Operation[SuccessResponse](
+SEND_QUOTE: Final[Operation[SuccessResponse]] = Operation(
     action="SendQuote",
     group="Billing",
     effect="write",
@@ -560,7 +560,7 @@ SEND_QUOTE: Final = Operation[SuccessResponse](
     errors=("Quote ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/sendquote/",
 )
-UPDATE_QUOTE: Final = Operation[SuccessResponse](
+UPDATE_QUOTE: Final[Operation[SuccessResponse]] = Operation(
     action="UpdateQuote",
     group="Billing",
     effect="write",

@@ -37,7 +37,7 @@ from ..models.clients import (
 )
 from ..models.shared import Client
 
-GET_CLIENTS: Final = Paged[ClientsListResponse, Client](
+GET_CLIENTS: Final[Paged[ClientsListResponse, Client]] = Paged(
     action="GetClients",
     group="Clients",
     effect="read",
@@ -71,7 +71,7 @@ GET_CLIENTS: Final = Paged[ClientsListResponse, Client](
     records="clients",
     docs="https://developers.whmcs.com/api-reference/getclients/",
 )
-GET_CLIENTS_DETAILS: Final = Operation[ClientDetailsResponse](
+GET_CLIENTS_DETAILS: Final[Operation[ClientDetailsResponse]] = Operation(
     action="GetClientsDetails",
     group="Clients",
     effect="read",
@@ -85,7 +85,7 @@ GET_CLIENTS_DETAILS: Final = Operation[ClientDetailsResponse](
     errors=("Either clientid Or email Is Required", "Client Not Found"),
     docs="https://developers.whmcs.com/api-reference/getclientsdetails/",
 )
-ADD_CLIENT: Final = Operation[AddClientResponse](
+ADD_CLIENT: Final[Operation[AddClientResponse]] = Operation(
     action="AddClient",
     group="Clients",
     effect="write",
@@ -190,7 +190,7 @@ ADD_CLIENT: Final = Operation[AddClientResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/addclient/",
 )
-UPDATE_CLIENT: Final = Operation[UpdateClientResponse](
+UPDATE_CLIENT: Final[Operation[UpdateClientResponse]] = Operation(
     action="UpdateClient",
     group="Clients",
     effect="write",
@@ -284,7 +284,7 @@ UPDATE_CLIENT: Final = Operation[UpdateClientResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/updateclient/",
 )
-DELETE_CLIENT: Final = Operation[DeleteClientResponse](
+DELETE_CLIENT: Final[Operation[DeleteClientResponse]] = Operation(
     action="DeleteClient",
     group="Clients",
     effect="destructive",
@@ -297,7 +297,7 @@ DELETE_CLIENT: Final = Operation[DeleteClientResponse](
     errors=("Client ID Not Found", "Client Delete Failed: xxxxxx"),
     docs="https://developers.whmcs.com/api-reference/deleteclient/",
 )
-ADD_CONTACT: Final = Operation[AddContactResponse](
+ADD_CONTACT: Final[Operation[AddContactResponse]] = Operation(
     action="AddContact",
     group="Clients",
     effect="write",
@@ -321,7 +321,7 @@ ADD_CONTACT: Final = Operation[AddContactResponse](
     errors=("Client ID Not Found", "Duplicate Email Address"),
     docs="https://developers.whmcs.com/api-reference/addcontact/",
 )
-CLOSE_CLIENT: Final = Operation[CloseClientResponse](
+CLOSE_CLIENT: Final[Operation[CloseClientResponse]] = Operation(
     action="CloseClient",
     group="Clients",
     effect="destructive",
@@ -330,7 +330,7 @@ CLOSE_CLIENT: Final = Operation[CloseClientResponse](
     errors=("Client ID Not Found", "An unexpected error occurred: xxx"),
     docs="https://developers.whmcs.com/api-reference/closeclient/",
 )
-DELETE_CONTACT: Final = Operation[DeleteContactResponse](
+DELETE_CONTACT: Final[Operation[DeleteContactResponse]] = Operation(
     action="DeleteContact",
     group="Clients",
     effect="destructive",
@@ -339,7 +339,7 @@ DELETE_CONTACT: Final = Operation[DeleteContactResponse](
     errors=("Contact ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/deletecontact/",
 )
-GET_CANCELLED_PACKAGES: Final = Paged[CancelledPackagesListResponse, CancellationRequest](
+GET_CANCELLED_PACKAGES: Final[Paged[CancelledPackagesListResponse, CancellationRequest]] = Paged(
     action="GetCancelledPackages",
     group="Clients",
     effect="read",
@@ -351,7 +351,7 @@ GET_CANCELLED_PACKAGES: Final = Paged[CancelledPackagesListResponse, Cancellatio
     records="packages",
     docs="https://developers.whmcs.com/api-reference/getcancelledpackages/",
 )
-GET_CLIENT_GROUPS: Final = Operation[ClientGroupsListResponse](
+GET_CLIENT_GROUPS: Final[Operation[ClientGroupsListResponse]] = Operation(
     action="GetClientGroups",
     group="Clients",
     effect="read",
@@ -359,7 +359,7 @@ GET_CLIENT_GROUPS: Final = Operation[ClientGroupsListResponse](
     response=ClientGroupsListResponse,
     docs="https://developers.whmcs.com/api-reference/getclientgroups/",
 )
-GET_CLIENT_PASSWORD: Final = Operation[ClientPasswordResponse](
+GET_CLIENT_PASSWORD: Final[Operation[ClientPasswordResponse]] = Operation(
     action="GetClientPassword",
     group="Clients",
     effect="read",
@@ -373,7 +373,7 @@ GET_CLIENT_PASSWORD: Final = Operation[ClientPasswordResponse](
     errors=("Client ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/getclientpassword/",
 )
-GET_CLIENTS_ADDONS: Final = Operation[ClientAddonsListResponse](
+GET_CLIENTS_ADDONS: Final[Operation[ClientAddonsListResponse]] = Operation(
     action="GetClientsAddons",
     group="Clients",
     effect="read",
@@ -385,7 +385,7 @@ GET_CLIENTS_ADDONS: Final = Operation[ClientAddonsListResponse](
     response=ClientAddonsListResponse,
     docs="https://developers.whmcs.com/api-reference/getclientsaddons/",
 )
-GET_CLIENTS_DOMAINS: Final = Paged[ClientDomainsListResponse, ClientDomain](
+GET_CLIENTS_DOMAINS: Final[Paged[ClientDomainsListResponse, ClientDomain]] = Paged(
     action="GetClientsDomains",
     group="Clients",
     effect="read",
@@ -400,7 +400,7 @@ GET_CLIENTS_DOMAINS: Final = Paged[ClientDomainsListResponse, ClientDomain](
     records="domains",
     docs="https://developers.whmcs.com/api-reference/getclientsdomains/",
 )
-GET_CLIENTS_PRODUCTS: Final = Paged[ClientProductsListResponse, ClientProduct](
+GET_CLIENTS_PRODUCTS: Final[Paged[ClientProductsListResponse, ClientProduct]] = Paged(
     action="GetClientsProducts",
     group="Clients",
     effect="read",
@@ -417,7 +417,7 @@ GET_CLIENTS_PRODUCTS: Final = Paged[ClientProductsListResponse, ClientProduct](
     records="products",
     docs="https://developers.whmcs.com/api-reference/getclientsproducts/",
 )
-GET_CONTACTS: Final = Paged[ContactsListResponse, Contact](
+GET_CONTACTS: Final[Paged[ContactsListResponse, Contact]] = Paged(
     action="GetContacts",
     group="Clients",
     effect="read",
@@ -441,7 +441,7 @@ GET_CONTACTS: Final = Paged[ContactsListResponse, Contact](
     records="contacts",
     docs="https://developers.whmcs.com/api-reference/getcontacts/",
 )
-GET_EMAILS: Final = Paged[EmailsListResponse, ClientEmail](
+GET_EMAILS: Final[Paged[EmailsListResponse, ClientEmail]] = Paged(
     action="GetEmails",
     group="Clients",
     effect="read",
@@ -457,7 +457,7 @@ GET_EMAILS: Final = Paged[EmailsListResponse, ClientEmail](
     errors=("Client ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/getemails/",
 )
-UPDATE_CONTACT: Final = Operation[UpdateContactResponse](
+UPDATE_CONTACT: Final[Operation[UpdateContactResponse]] = Operation(
     action="UpdateContact",
     group="Clients",
     effect="write",

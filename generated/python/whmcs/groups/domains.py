@@ -22,7 +22,7 @@ from ..models.domains import (
 )
 from ..models.shared import SuccessResponse
 
-DOMAIN_REGISTER: Final = Operation[SuccessResponse](
+DOMAIN_REGISTER: Final[Operation[SuccessResponse]] = Operation(
     action="DomainRegister",
     group="Domains",
     effect="write",
@@ -40,7 +40,7 @@ DOMAIN_REGISTER: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/domainregister/",
 )
-DOMAIN_WHOIS: Final = Operation[DomainWhoisResponse](
+DOMAIN_WHOIS: Final[Operation[DomainWhoisResponse]] = Operation(
     action="DomainWhois",
     group="Domains",
     effect="read",
@@ -49,7 +49,7 @@ DOMAIN_WHOIS: Final = Operation[DomainWhoisResponse](
     errors=("Domain not valid", "The given TLD is not supported for WHOIS lookups"),
     docs="https://developers.whmcs.com/api-reference/domainwhois/",
 )
-CREATE_OR_UPDATE_TLD: Final = Operation[CreateOrUpdateTLDResponse](
+CREATE_OR_UPDATE_TLD: Final[Operation[CreateOrUpdateTLDResponse]] = Operation(
     action="CreateOrUpdateTLD",
     group="Domains",
     effect="write",
@@ -87,7 +87,7 @@ CREATE_OR_UPDATE_TLD: Final = Operation[CreateOrUpdateTLDResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/createorupdatetld/",
 )
-DOMAIN_GET_LOCKING_STATUS: Final = Operation[DomainLockingStatusResponse](
+DOMAIN_GET_LOCKING_STATUS: Final[Operation[DomainLockingStatusResponse]] = Operation(
     action="DomainGetLockingStatus",
     group="Domains",
     effect="read",
@@ -96,7 +96,7 @@ DOMAIN_GET_LOCKING_STATUS: Final = Operation[DomainLockingStatusResponse](
     errors=("Domain ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/domaingetlockingstatus/",
 )
-DOMAIN_GET_NAMESERVERS: Final = Operation[DomainNameserversResponse](
+DOMAIN_GET_NAMESERVERS: Final[Operation[DomainNameserversResponse]] = Operation(
     action="DomainGetNameservers",
     group="Domains",
     effect="read",
@@ -105,7 +105,7 @@ DOMAIN_GET_NAMESERVERS: Final = Operation[DomainNameserversResponse](
     errors=("Domain ID Not Found", "Registrar Function Not Supported", "Registrar Error Message"),
     docs="https://developers.whmcs.com/api-reference/domaingetnameservers/",
 )
-DOMAIN_GET_WHOIS_INFO: Final = Operation[DomainWhoisInfoResponse](
+DOMAIN_GET_WHOIS_INFO: Final[Operation[DomainWhoisInfoResponse]] = Operation(
     action="DomainGetWhoisInfo",
     group="Domains",
     effect="read",
@@ -114,7 +114,7 @@ DOMAIN_GET_WHOIS_INFO: Final = Operation[DomainWhoisInfoResponse](
     errors=("Domain ID Not Found", "Registrar Error Message"),
     docs="https://developers.whmcs.com/api-reference/domaingetwhoisinfo/",
 )
-DOMAIN_RELEASE: Final = Operation[SuccessResponse](
+DOMAIN_RELEASE: Final[Operation[SuccessResponse]] = Operation(
     action="DomainRelease",
     group="Domains",
     effect="destructive",
@@ -128,7 +128,7 @@ DOMAIN_RELEASE: Final = Operation[SuccessResponse](
     errors=("Domain Not Found", "Registrar Error Message"),
     docs="https://developers.whmcs.com/api-reference/domainrelease/",
 )
-DOMAIN_RENEW: Final = Operation[SuccessResponse](
+DOMAIN_RENEW: Final[Operation[SuccessResponse]] = Operation(
     action="DomainRenew",
     group="Domains",
     effect="write",
@@ -142,7 +142,7 @@ DOMAIN_RENEW: Final = Operation[SuccessResponse](
     errors=("Domain Not Found", "Registrar Error Message"),
     docs="https://developers.whmcs.com/api-reference/domainrenew/",
 )
-DOMAIN_REQUEST_EPP: Final = Operation[DomainEPPResponse](
+DOMAIN_REQUEST_EPP: Final[Operation[DomainEPPResponse]] = Operation(
     action="DomainRequestEPP",
     group="Domains",
     effect="write",
@@ -151,7 +151,7 @@ DOMAIN_REQUEST_EPP: Final = Operation[DomainEPPResponse](
     errors=("Domain ID Not Found", "Registrar Error Message"),
     docs="https://developers.whmcs.com/api-reference/domainrequestepp/",
 )
-DOMAIN_TOGGLE_ID_PROTECT: Final = Operation[SuccessResponse](
+DOMAIN_TOGGLE_ID_PROTECT: Final[Operation[SuccessResponse]] = Operation(
     action="DomainToggleIdProtect",
     group="Domains",
     effect="write",
@@ -163,7 +163,7 @@ DOMAIN_TOGGLE_ID_PROTECT: Final = Operation[SuccessResponse](
     errors=("Domain ID Not Found", "Registrar Error Message"),
     docs="https://developers.whmcs.com/api-reference/domaintoggleidprotect/",
 )
-DOMAIN_TRANSFER: Final = Operation[SuccessResponse](
+DOMAIN_TRANSFER: Final[Operation[SuccessResponse]] = Operation(
     action="DomainTransfer",
     group="Domains",
     effect="write",
@@ -177,7 +177,7 @@ DOMAIN_TRANSFER: Final = Operation[SuccessResponse](
     errors=("Domain Not Found", "Registrar Error Message"),
     docs="https://developers.whmcs.com/api-reference/domaintransfer/",
 )
-DOMAIN_UPDATE_LOCKING_STATUS: Final = Operation[SuccessResponse](
+DOMAIN_UPDATE_LOCKING_STATUS: Final[Operation[SuccessResponse]] = Operation(
     action="DomainUpdateLockingStatus",
     group="Domains",
     effect="write",
@@ -193,7 +193,7 @@ DOMAIN_UPDATE_LOCKING_STATUS: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/domainupdatelockingstatus/",
 )
-DOMAIN_UPDATE_NAMESERVERS: Final = Operation[SuccessResponse](
+DOMAIN_UPDATE_NAMESERVERS: Final[Operation[SuccessResponse]] = Operation(
     action="DomainUpdateNameservers",
     group="Domains",
     effect="write",
@@ -211,7 +211,7 @@ DOMAIN_UPDATE_NAMESERVERS: Final = Operation[SuccessResponse](
     errors=("Domain ID Not Found", "ns1 and ns2 required", "Registrar Error Message"),
     docs="https://developers.whmcs.com/api-reference/domainupdatenameservers/",
 )
-DOMAIN_UPDATE_WHOIS_INFO: Final = Operation[SuccessResponse](
+DOMAIN_UPDATE_WHOIS_INFO: Final[Operation[SuccessResponse]] = Operation(
     action="DomainUpdateWhoisInfo",
     group="Domains",
     effect="write",
@@ -223,7 +223,7 @@ DOMAIN_UPDATE_WHOIS_INFO: Final = Operation[SuccessResponse](
     errors=("Domain ID Not Found", "XML Required", "Registrar Error Message"),
     docs="https://developers.whmcs.com/api-reference/domainupdatewhoisinfo/",
 )
-GET_REGISTRARS: Final = Operation[RegistrarsListResponse](
+GET_REGISTRARS: Final[Operation[RegistrarsListResponse]] = Operation(
     action="GetRegistrars",
     group="Domains",
     effect="read",
@@ -231,7 +231,7 @@ GET_REGISTRARS: Final = Operation[RegistrarsListResponse](
     response=RegistrarsListResponse,
     docs="https://developers.whmcs.com/api-reference/getregistrars/",
 )
-GET_TLD_PRICING: Final = Operation[TLDPricingResponse](
+GET_TLD_PRICING: Final[Operation[TLDPricingResponse]] = Operation(
     action="GetTLDPricing",
     group="Domains",
     effect="read",
@@ -242,7 +242,7 @@ GET_TLD_PRICING: Final = Operation[TLDPricingResponse](
     response=TLDPricingResponse,
     docs="https://developers.whmcs.com/api-reference/gettldpricing/",
 )
-UPDATE_CLIENT_DOMAIN: Final = Operation[UpdateClientDomainResponse](
+UPDATE_CLIENT_DOMAIN: Final[Operation[UpdateClientDomainResponse]] = Operation(
     action="UpdateClientDomain",
     group="Domains",
     effect="write",

@@ -23,7 +23,7 @@ from ..models.orders import (
 )
 from ..models.shared import SuccessResponse
 
-GET_ORDERS: Final = Paged[OrdersListResponse, Order](
+GET_ORDERS: Final[Paged[OrdersListResponse, Order]] = Paged(
     action="GetOrders",
     group="Orders",
     effect="read",
@@ -39,7 +39,7 @@ GET_ORDERS: Final = Paged[OrdersListResponse, Order](
     records="orders",
     docs="https://developers.whmcs.com/api-reference/getorders/",
 )
-ADD_ORDER: Final = Operation[AddOrderResponse](
+ADD_ORDER: Final[Operation[AddOrderResponse]] = Operation(
     action="AddOrder",
     group="Orders",
     effect="write",
@@ -135,7 +135,7 @@ ADD_ORDER: Final = Operation[AddOrderResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/addorder/",
 )
-GET_PRODUCTS: Final = Operation[ProductsListResponse](
+GET_PRODUCTS: Final[Operation[ProductsListResponse]] = Operation(
     action="GetProducts",
     group="Orders",
     effect="read",
@@ -147,7 +147,7 @@ GET_PRODUCTS: Final = Operation[ProductsListResponse](
     response=ProductsListResponse,
     docs="https://developers.whmcs.com/api-reference/getproducts/",
 )
-ACCEPT_ORDER: Final = Operation[SuccessResponse](
+ACCEPT_ORDER: Final[Operation[SuccessResponse]] = Operation(
     action="AcceptOrder",
     group="Orders",
     effect="write",
@@ -165,7 +165,7 @@ ACCEPT_ORDER: Final = Operation[SuccessResponse](
     errors=("Order ID not found or Status not Pending", "Server and/or registrar response message"),
     docs="https://developers.whmcs.com/api-reference/acceptorder/",
 )
-CANCEL_ORDER: Final = Operation[SuccessResponse](
+CANCEL_ORDER: Final[Operation[SuccessResponse]] = Operation(
     action="CancelOrder",
     group="Orders",
     effect="destructive",
@@ -181,7 +181,7 @@ CANCEL_ORDER: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/cancelorder/",
 )
-DELETE_ORDER: Final = Operation[SuccessResponse](
+DELETE_ORDER: Final[Operation[SuccessResponse]] = Operation(
     action="DeleteOrder",
     group="Orders",
     effect="destructive",
@@ -190,7 +190,7 @@ DELETE_ORDER: Final = Operation[SuccessResponse](
     errors=("Order ID not found", "The order status must be in Cancelled or Fraud to be deleted"),
     docs="https://developers.whmcs.com/api-reference/deleteorder/",
 )
-FRAUD_ORDER: Final = Operation[SuccessResponse](
+FRAUD_ORDER: Final[Operation[SuccessResponse]] = Operation(
     action="FraudOrder",
     group="Orders",
     effect="destructive",
@@ -205,7 +205,7 @@ FRAUD_ORDER: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/fraudorder/",
 )
-GET_ORDER_STATUSES: Final = Operation[OrderStatusesListResponse](
+GET_ORDER_STATUSES: Final[Operation[OrderStatusesListResponse]] = Operation(
     action="GetOrderStatuses",
     group="Orders",
     effect="read",
@@ -213,7 +213,7 @@ GET_ORDER_STATUSES: Final = Operation[OrderStatusesListResponse](
     response=OrderStatusesListResponse,
     docs="https://developers.whmcs.com/api-reference/getorderstatuses/",
 )
-GET_PROMOTIONS: Final = Operation[PromotionsListResponse](
+GET_PROMOTIONS: Final[Operation[PromotionsListResponse]] = Operation(
     action="GetPromotions",
     group="Orders",
     effect="read",
@@ -221,7 +221,7 @@ GET_PROMOTIONS: Final = Operation[PromotionsListResponse](
     response=PromotionsListResponse,
     docs="https://developers.whmcs.com/api-reference/getpromotions/",
 )
-ORDER_FRAUD_CHECK: Final = Operation[OrderFraudCheckResponse](
+ORDER_FRAUD_CHECK: Final[Operation[OrderFraudCheckResponse]] = Operation(
     action="OrderFraudCheck",
     group="Orders",
     effect="write",
@@ -233,7 +233,7 @@ ORDER_FRAUD_CHECK: Final = Operation[OrderFraudCheckResponse](
     errors=("Order ID Not Found", "No Active Fraud Module"),
     docs="https://developers.whmcs.com/api-reference/orderfraudcheck/",
 )
-PENDING_ORDER: Final = Operation[SuccessResponse](
+PENDING_ORDER: Final[Operation[SuccessResponse]] = Operation(
     action="PendingOrder",
     group="Orders",
     effect="write",
@@ -242,7 +242,7 @@ PENDING_ORDER: Final = Operation[SuccessResponse](
     errors=("Order ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/pendingorder/",
 )
-ADD_PRODUCT: Final = Operation[AddProductResponse](
+ADD_PRODUCT: Final[Operation[AddProductResponse]] = Operation(
     action="AddProduct",
     group="Orders",
     effect="write",

@@ -12,7 +12,7 @@ from .._runtime.session import AsyncSession, Session
 from ..models.projects import CreateProjectResponse, Project, ProjectResponse, ProjectsListResponse
 from ..models.shared import SuccessResponse
 
-ADD_PROJECT_MESSAGE: Final = Operation[SuccessResponse](
+ADD_PROJECT_MESSAGE: Final[Operation[SuccessResponse]] = Operation(
     action="AddProjectMessage",
     group="Projects",
     effect="write",
@@ -30,7 +30,7 @@ ADD_PROJECT_MESSAGE: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/addprojectmessage/",
 )
-ADD_PROJECT_TASK: Final = Operation[SuccessResponse](
+ADD_PROJECT_TASK: Final[Operation[SuccessResponse]] = Operation(
     action="AddProjectTask",
     group="Projects",
     effect="write",
@@ -52,7 +52,7 @@ ADD_PROJECT_TASK: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/addprojecttask/",
 )
-CREATE_PROJECT: Final = Operation[CreateProjectResponse](
+CREATE_PROJECT: Final[Operation[CreateProjectResponse]] = Operation(
     action="CreateProject",
     group="Projects",
     effect="write",
@@ -77,7 +77,7 @@ CREATE_PROJECT: Final = Operation[CreateProjectResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/createproject/",
 )
-DELETE_PROJECT_TASK: Final = Operation[SuccessResponse](
+DELETE_PROJECT_TASK: Final[Operation[SuccessResponse]] = Operation(
     action="DeleteProjectTask",
     group="Projects",
     effect="destructive",
@@ -94,7 +94,7 @@ DELETE_PROJECT_TASK: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/deleteprojecttask/",
 )
-END_TASK_TIMER: Final = Operation[SuccessResponse](
+END_TASK_TIMER: Final[Operation[SuccessResponse]] = Operation(
     action="EndTaskTimer",
     group="Projects",
     effect="write",
@@ -108,7 +108,7 @@ END_TASK_TIMER: Final = Operation[SuccessResponse](
     errors=("Project ID Not Found", "Timer ID Not Set", "Timer ID Not Found", "Admin ID Not Found"),
     docs="https://developers.whmcs.com/api-reference/endtasktimer/",
 )
-GET_PROJECT: Final = Operation[ProjectResponse](
+GET_PROJECT: Final[Operation[ProjectResponse]] = Operation(
     action="GetProject",
     group="Projects",
     effect="read",
@@ -117,7 +117,7 @@ GET_PROJECT: Final = Operation[ProjectResponse](
     errors=("Project ID Not Set", "Project ID Not Found"),
     docs="https://developers.whmcs.com/api-reference/getproject/",
 )
-GET_PROJECTS: Final = Paged[ProjectsListResponse, Project](
+GET_PROJECTS: Final[Paged[ProjectsListResponse, Project]] = Paged(
     action="GetProjects",
     group="Projects",
     effect="read",
@@ -140,7 +140,7 @@ GET_PROJECTS: Final = Paged[ProjectsListResponse, Project](
     records="projects",
     docs="https://developers.whmcs.com/api-reference/getprojects/",
 )
-START_TASK_TIMER: Final = Operation[SuccessResponse](
+START_TASK_TIMER: Final[Operation[SuccessResponse]] = Operation(
     action="StartTaskTimer",
     group="Projects",
     effect="write",
@@ -161,7 +161,7 @@ START_TASK_TIMER: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/starttasktimer/",
 )
-UPDATE_PROJECT: Final = Operation[SuccessResponse](
+UPDATE_PROJECT: Final[Operation[SuccessResponse]] = Operation(
     action="UpdateProject",
     group="Projects",
     effect="write",
@@ -187,7 +187,7 @@ UPDATE_PROJECT: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/updateproject/",
 )
-UPDATE_PROJECT_TASK: Final = Operation[SuccessResponse](
+UPDATE_PROJECT_TASK: Final[Operation[SuccessResponse]] = Operation(
     action="UpdateProjectTask",
     group="Projects",
     effect="write",

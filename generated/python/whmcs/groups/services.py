@@ -26,7 +26,7 @@ from ..models.services import (
 )
 from ..models.shared import SuccessResponse
 
-MODULE_CHANGE_PACKAGE: Final = Operation[SuccessResponse](
+MODULE_CHANGE_PACKAGE: Final[Operation[SuccessResponse]] = Operation(
     action="ModuleChangePackage",
     group="Services",
     effect="write",
@@ -40,7 +40,7 @@ MODULE_CHANGE_PACKAGE: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/modulechangepackage/",
 )
-MODULE_CHANGE_PW: Final = Operation[SuccessResponse](
+MODULE_CHANGE_PW: Final[Operation[SuccessResponse]] = Operation(
     action="ModuleChangePw",
     group="Services",
     effect="write",
@@ -57,7 +57,7 @@ MODULE_CHANGE_PW: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/modulechangepw/",
 )
-MODULE_CREATE: Final = Operation[SuccessResponse](
+MODULE_CREATE: Final[Operation[SuccessResponse]] = Operation(
     action="ModuleCreate",
     group="Services",
     effect="write",
@@ -71,7 +71,7 @@ MODULE_CREATE: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/modulecreate/",
 )
-MODULE_CUSTOM: Final = Operation[SuccessResponse](
+MODULE_CUSTOM: Final[Operation[SuccessResponse]] = Operation(
     action="ModuleCustom",
     group="Services",
     effect="write",
@@ -88,7 +88,7 @@ MODULE_CUSTOM: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/modulecustom/",
 )
-MODULE_SUSPEND: Final = Operation[SuccessResponse](
+MODULE_SUSPEND: Final[Operation[SuccessResponse]] = Operation(
     action="ModuleSuspend",
     group="Services",
     effect="write",
@@ -105,7 +105,7 @@ MODULE_SUSPEND: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/modulesuspend/",
 )
-MODULE_TERMINATE: Final = Operation[SuccessResponse](
+MODULE_TERMINATE: Final[Operation[SuccessResponse]] = Operation(
     action="ModuleTerminate",
     group="Services",
     effect="destructive",
@@ -119,7 +119,7 @@ MODULE_TERMINATE: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/moduleterminate/",
 )
-MODULE_UNSUSPEND: Final = Operation[SuccessResponse](
+MODULE_UNSUSPEND: Final[Operation[SuccessResponse]] = Operation(
     action="ModuleUnsuspend",
     group="Services",
     effect="write",
@@ -133,7 +133,7 @@ MODULE_UNSUSPEND: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/moduleunsuspend/",
 )
-UPDATE_CLIENT_PRODUCT: Final = Operation[UpdateClientProductResponse](
+UPDATE_CLIENT_PRODUCT: Final[Operation[UpdateClientProductResponse]] = Operation(
     action="UpdateClientProduct",
     group="Services",
     effect="write",
@@ -191,7 +191,7 @@ UPDATE_CLIENT_PRODUCT: Final = Operation[UpdateClientProductResponse](
     errors=("Service ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/updateclientproduct/",
 )
-UPGRADE_PRODUCT: Final = Operation[UpgradeProductResponse](
+UPGRADE_PRODUCT: Final[Operation[UpgradeProductResponse]] = Operation(
     action="UpgradeProduct",
     group="Services",
     effect="write",
@@ -214,7 +214,7 @@ UPGRADE_PRODUCT: Final = Operation[UpgradeProductResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/upgradeproduct/",
 )
-ACTIVATE_MODULE: Final = Operation[SuccessResponse](
+ACTIVATE_MODULE: Final[Operation[SuccessResponse]] = Operation(
     action="ActivateModule",
     group="Services",
     effect="write",
@@ -233,7 +233,7 @@ ACTIVATE_MODULE: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/activatemodule/",
 )
-DEACTIVATE_MODULE: Final = Operation[SuccessResponse](
+DEACTIVATE_MODULE: Final[Operation[SuccessResponse]] = Operation(
     action="DeactivateModule",
     group="Services",
     effect="destructive",
@@ -252,24 +252,26 @@ DEACTIVATE_MODULE: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/deactivatemodule/",
 )
-GET_MODULE_CONFIGURATION_PARAMETERS: Final = Operation[ModuleConfigurationParametersResponse](
-    action="GetModuleConfigurationParameters",
-    group="Services",
-    effect="read",
-    params=(
-        Param("moduleType", "text", required=True),
-        Param("moduleName", "text", required=True),
-    ),
-    response=ModuleConfigurationParametersResponse,
-    errors=(
-        "Invalid module type provided. Supported module types include: xxx",
-        "Invalid module name provided.",
-        "Get module configuration parameters not supported by module type.",
-        "An unexpected error occurred: xxx",
-    ),
-    docs="https://developers.whmcs.com/api-reference/getmoduleconfigurationparameters/",
+GET_MODULE_CONFIGURATION_PARAMETERS: Final[Operation[ModuleConfigurationParametersResponse]] = (
+    Operation(
+        action="GetModuleConfigurationParameters",
+        group="Services",
+        effect="read",
+        params=(
+            Param("moduleType", "text", required=True),
+            Param("moduleName", "text", required=True),
+        ),
+        response=ModuleConfigurationParametersResponse,
+        errors=(
+            "Invalid module type provided. Supported module types include: xxx",
+            "Invalid module name provided.",
+            "Get module configuration parameters not supported by module type.",
+            "An unexpected error occurred: xxx",
+        ),
+        docs="https://developers.whmcs.com/api-reference/getmoduleconfigurationparameters/",
+    )
 )
-GET_MODULE_QUEUE: Final = Operation[ModuleQueueResponse](
+GET_MODULE_QUEUE: Final[Operation[ModuleQueueResponse]] = Operation(
     action="GetModuleQueue",
     group="Services",
     effect="read",
@@ -283,7 +285,7 @@ GET_MODULE_QUEUE: Final = Operation[ModuleQueueResponse](
     response=ModuleQueueResponse,
     docs="https://developers.whmcs.com/api-reference/getmodulequeue/",
 )
-UPDATE_MODULE_CONFIGURATION: Final = Operation[SuccessResponse](
+UPDATE_MODULE_CONFIGURATION: Final[Operation[SuccessResponse]] = Operation(
     action="UpdateModuleConfiguration",
     group="Services",
     effect="write",
@@ -302,7 +304,7 @@ UPDATE_MODULE_CONFIGURATION: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/updatemoduleconfiguration/",
 )
-UPDATE_CLIENT_ADDON: Final = Operation[UpdateClientAddonResponse](
+UPDATE_CLIENT_ADDON: Final[Operation[UpdateClientAddonResponse]] = Operation(
     action="UpdateClientAddon",
     group="Services",
     effect="write",
@@ -323,7 +325,7 @@ UPDATE_CLIENT_ADDON: Final = Operation[UpdateClientAddonResponse](
     errors=("Addon ID Not Found", "Nothing to Update"),
     docs="https://developers.whmcs.com/api-reference/updateclientaddon/",
 )
-GET_HEALTH_STATUS: Final = Operation[HealthStatusResponse](
+GET_HEALTH_STATUS: Final[Operation[HealthStatusResponse]] = Operation(
     action="GetHealthStatus",
     group="Services",
     effect="read",
@@ -331,7 +333,7 @@ GET_HEALTH_STATUS: Final = Operation[HealthStatusResponse](
     response=HealthStatusResponse,
     docs="https://developers.whmcs.com/api-reference/gethealthstatus/",
 )
-GET_SERVERS: Final = Operation[ServersListResponse](
+GET_SERVERS: Final[Operation[ServersListResponse]] = Operation(
     action="GetServers",
     group="Services",
     effect="read",

@@ -41,7 +41,7 @@ from ..models.support import (
     UpdateTicketResponse,
 )
 
-GET_TICKETS: Final = Paged[TicketsListResponse, Ticket](
+GET_TICKETS: Final[Paged[TicketsListResponse, Ticket]] = Paged(
     action="GetTickets",
     group="Support",
     effect="read",
@@ -59,7 +59,7 @@ GET_TICKETS: Final = Paged[TicketsListResponse, Ticket](
     records="tickets",
     docs="https://developers.whmcs.com/api-reference/gettickets/",
 )
-OPEN_TICKET: Final = Operation[OpenTicketResponse](
+OPEN_TICKET: Final[Operation[OpenTicketResponse]] = Operation(
     action="OpenTicket",
     group="Support",
     effect="write",
@@ -107,7 +107,7 @@ OPEN_TICKET: Final = Operation[OpenTicketResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/openticket/",
 )
-ADD_TICKET_NOTE: Final = Operation[SuccessResponse](
+ADD_TICKET_NOTE: Final[Operation[SuccessResponse]] = Operation(
     action="AddTicketNote",
     group="Support",
     effect="write",
@@ -134,7 +134,7 @@ ADD_TICKET_NOTE: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/addticketnote/",
 )
-ADD_TICKET_REPLY: Final = Operation[SuccessResponse](
+ADD_TICKET_REPLY: Final[Operation[SuccessResponse]] = Operation(
     action="AddTicketReply",
     group="Support",
     effect="write",
@@ -173,7 +173,7 @@ ADD_TICKET_REPLY: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/addticketreply/",
 )
-BLOCK_TICKET_SENDER: Final = Operation[BlockTicketSenderResponse](
+BLOCK_TICKET_SENDER: Final[Operation[BlockTicketSenderResponse]] = Operation(
     action="BlockTicketSender",
     group="Support",
     effect="destructive",
@@ -185,7 +185,7 @@ BLOCK_TICKET_SENDER: Final = Operation[BlockTicketSenderResponse](
     errors=("Ticket ID Required", "Ticket ID Not Found"),
     docs="https://developers.whmcs.com/api-reference/blockticketsender/",
 )
-DELETE_TICKET: Final = Operation[SuccessResponse](
+DELETE_TICKET: Final[Operation[SuccessResponse]] = Operation(
     action="DeleteTicket",
     group="Support",
     effect="destructive",
@@ -194,7 +194,7 @@ DELETE_TICKET: Final = Operation[SuccessResponse](
     errors=("Ticket ID not found",),
     docs="https://developers.whmcs.com/api-reference/deleteticket/",
 )
-DELETE_TICKET_NOTE: Final = Operation[SuccessResponse](
+DELETE_TICKET_NOTE: Final[Operation[SuccessResponse]] = Operation(
     action="DeleteTicketNote",
     group="Support",
     effect="destructive",
@@ -203,7 +203,7 @@ DELETE_TICKET_NOTE: Final = Operation[SuccessResponse](
     errors=("Note ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/deleteticketnote/",
 )
-DELETE_TICKET_REPLY: Final = Operation[SuccessResponse](
+DELETE_TICKET_REPLY: Final[Operation[SuccessResponse]] = Operation(
     action="DeleteTicketReply",
     group="Support",
     effect="destructive",
@@ -215,7 +215,7 @@ DELETE_TICKET_REPLY: Final = Operation[SuccessResponse](
     errors=("Ticket ID Required", "Reply ID Required", "Ticket ID Not Found", "Reply ID Not Found"),
     docs="https://developers.whmcs.com/api-reference/deleteticketreply/",
 )
-MERGE_TICKET: Final = Operation[MergeTicketResponse](
+MERGE_TICKET: Final[Operation[MergeTicketResponse]] = Operation(
     action="MergeTicket",
     group="Support",
     effect="destructive",
@@ -239,7 +239,7 @@ MERGE_TICKET: Final = Operation[MergeTicketResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/mergeticket/",
 )
-UPDATE_TICKET: Final = Operation[UpdateTicketResponse](
+UPDATE_TICKET: Final[Operation[UpdateTicketResponse]] = Operation(
     action="UpdateTicket",
     group="Support",
     effect="write",
@@ -272,7 +272,7 @@ UPDATE_TICKET: Final = Operation[UpdateTicketResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/updateticket/",
 )
-UPDATE_TICKET_REPLY: Final = Operation[UpdateTicketReplyResponse](
+UPDATE_TICKET_REPLY: Final[Operation[UpdateTicketReplyResponse]] = Operation(
     action="UpdateTicketReply",
     group="Support",
     effect="write",
@@ -292,7 +292,7 @@ UPDATE_TICKET_REPLY: Final = Operation[UpdateTicketReplyResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/updateticketreply/",
 )
-GET_TICKET: Final = Operation[TicketResponse](
+GET_TICKET: Final[Operation[TicketResponse]] = Operation(
     action="GetTicket",
     group="Support",
     effect="read",
@@ -305,7 +305,7 @@ GET_TICKET: Final = Operation[TicketResponse](
     requires=(Requirement(any=("ticketnum", "ticketid")),),
     docs="https://developers.whmcs.com/api-reference/getticket/",
 )
-GET_TICKET_ATTACHMENT: Final = Operation[TicketAttachmentResponse](
+GET_TICKET_ATTACHMENT: Final[Operation[TicketAttachmentResponse]] = Operation(
     action="GetTicketAttachment",
     group="Support",
     effect="read",
@@ -326,7 +326,7 @@ GET_TICKET_ATTACHMENT: Final = Operation[TicketAttachmentResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/getticketattachment/",
 )
-GET_TICKET_COUNTS: Final = Operation[TicketCountsResponse](
+GET_TICKET_COUNTS: Final[Operation[TicketCountsResponse]] = Operation(
     action="GetTicketCounts",
     group="Support",
     effect="read",
@@ -337,7 +337,7 @@ GET_TICKET_COUNTS: Final = Operation[TicketCountsResponse](
     response=TicketCountsResponse,
     docs="https://developers.whmcs.com/api-reference/getticketcounts/",
 )
-GET_TICKET_NOTES: Final = Operation[TicketNotesListResponse](
+GET_TICKET_NOTES: Final[Operation[TicketNotesListResponse]] = Operation(
     action="GetTicketNotes",
     group="Support",
     effect="read",
@@ -345,7 +345,7 @@ GET_TICKET_NOTES: Final = Operation[TicketNotesListResponse](
     response=TicketNotesListResponse,
     docs="https://developers.whmcs.com/api-reference/getticketnotes/",
 )
-ADD_ANNOUNCEMENT: Final = Operation[AddAnnouncementResponse](
+ADD_ANNOUNCEMENT: Final[Operation[AddAnnouncementResponse]] = Operation(
     action="AddAnnouncement",
     group="Support",
     effect="write",
@@ -358,7 +358,7 @@ ADD_ANNOUNCEMENT: Final = Operation[AddAnnouncementResponse](
     response=AddAnnouncementResponse,
     docs="https://developers.whmcs.com/api-reference/addannouncement/",
 )
-ADD_CANCEL_REQUEST: Final = Operation[AddCancelRequestResponse](
+ADD_CANCEL_REQUEST: Final[Operation[AddCancelRequestResponse]] = Operation(
     action="AddCancelRequest",
     group="Support",
     effect="write",
@@ -371,7 +371,7 @@ ADD_CANCEL_REQUEST: Final = Operation[AddCancelRequestResponse](
     errors=("Service ID Not Found", "Existing Cancellation Request Exists"),
     docs="https://developers.whmcs.com/api-reference/addcancelrequest/",
 )
-ADD_CLIENT_NOTE: Final = Operation[AddClientNoteResponse](
+ADD_CLIENT_NOTE: Final[Operation[AddClientNoteResponse]] = Operation(
     action="AddClientNote",
     group="Support",
     effect="write",
@@ -384,7 +384,7 @@ ADD_CLIENT_NOTE: Final = Operation[AddClientNoteResponse](
     errors=("Client ID not found", "Notes can not be empty"),
     docs="https://developers.whmcs.com/api-reference/addclientnote/",
 )
-DELETE_ANNOUNCEMENT: Final = Operation[DeleteAnnouncementResponse](
+DELETE_ANNOUNCEMENT: Final[Operation[DeleteAnnouncementResponse]] = Operation(
     action="DeleteAnnouncement",
     group="Support",
     effect="destructive",
@@ -392,7 +392,7 @@ DELETE_ANNOUNCEMENT: Final = Operation[DeleteAnnouncementResponse](
     response=DeleteAnnouncementResponse,
     docs="https://developers.whmcs.com/api-reference/deleteannouncement/",
 )
-GET_ANNOUNCEMENTS: Final = Paged[AnnouncementsListResponse, Announcement](
+GET_ANNOUNCEMENTS: Final[Paged[AnnouncementsListResponse, Announcement]] = Paged(
     action="GetAnnouncements",
     group="Support",
     effect="read",
@@ -404,7 +404,7 @@ GET_ANNOUNCEMENTS: Final = Paged[AnnouncementsListResponse, Announcement](
     records="announcements",
     docs="https://developers.whmcs.com/api-reference/getannouncements/",
 )
-GET_SUPPORT_DEPARTMENTS: Final = Operation[DepartmentsListResponse](
+GET_SUPPORT_DEPARTMENTS: Final[Operation[DepartmentsListResponse]] = Operation(
     action="GetSupportDepartments",
     group="Support",
     effect="read",
@@ -412,7 +412,7 @@ GET_SUPPORT_DEPARTMENTS: Final = Operation[DepartmentsListResponse](
     response=DepartmentsListResponse,
     docs="https://developers.whmcs.com/api-reference/getsupportdepartments/",
 )
-GET_SUPPORT_STATUSES: Final = Operation[SupportStatusesListResponse](
+GET_SUPPORT_STATUSES: Final[Operation[SupportStatusesListResponse]] = Operation(
     action="GetSupportStatuses",
     group="Support",
     effect="read",
@@ -420,7 +420,7 @@ GET_SUPPORT_STATUSES: Final = Operation[SupportStatusesListResponse](
     response=SupportStatusesListResponse,
     docs="https://developers.whmcs.com/api-reference/getsupportstatuses/",
 )
-GET_TICKET_PREDEFINED_CATS: Final = Operation[PredefinedReplyCategoriesListResponse](
+GET_TICKET_PREDEFINED_CATS: Final[Operation[PredefinedReplyCategoriesListResponse]] = Operation(
     action="GetTicketPredefinedCats",
     group="Support",
     effect="read",
@@ -428,7 +428,7 @@ GET_TICKET_PREDEFINED_CATS: Final = Operation[PredefinedReplyCategoriesListRespo
     response=PredefinedReplyCategoriesListResponse,
     docs="https://developers.whmcs.com/api-reference/getticketpredefinedcats/",
 )
-GET_TICKET_PREDEFINED_REPLIES: Final = Operation[PredefinedRepliesListResponse](
+GET_TICKET_PREDEFINED_REPLIES: Final[Operation[PredefinedRepliesListResponse]] = Operation(
     action="GetTicketPredefinedReplies",
     group="Support",
     effect="read",

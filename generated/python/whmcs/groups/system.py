@@ -36,7 +36,7 @@ from ..models.system import (
     WhmcsDetailsResponse,
 )
 
-WHMCS_DETAILS: Final = Operation[WhmcsDetailsResponse](
+WHMCS_DETAILS: Final[Operation[WhmcsDetailsResponse]] = Operation(
     action="WhmcsDetails",
     group="System",
     effect="read",
@@ -44,7 +44,7 @@ WHMCS_DETAILS: Final = Operation[WhmcsDetailsResponse](
     response=WhmcsDetailsResponse,
     docs="https://developers.whmcs.com/api-reference/whmcsdetails/",
 )
-GET_STATS: Final = Operation[StatsResponse](
+GET_STATS: Final[Operation[StatsResponse]] = Operation(
     action="GetStats",
     group="System",
     effect="read",
@@ -52,7 +52,7 @@ GET_STATS: Final = Operation[StatsResponse](
     response=StatsResponse,
     docs="https://developers.whmcs.com/api-reference/getstats/",
 )
-ADD_BANNED_IP: Final = Operation[AddBannedIpResponse](
+ADD_BANNED_IP: Final[Operation[AddBannedIpResponse]] = Operation(
     action="AddBannedIp",
     group="System",
     effect="write",
@@ -66,7 +66,7 @@ ADD_BANNED_IP: Final = Operation[AddBannedIpResponse](
     requires=(Requirement(any=("days", "expires")),),
     docs="https://developers.whmcs.com/api-reference/addbannedip/",
 )
-DECRYPT_PASSWORD: Final = Operation[DecryptPasswordResponse](
+DECRYPT_PASSWORD: Final[Operation[DecryptPasswordResponse]] = Operation(
     action="DecryptPassword",
     group="System",
     effect="read",
@@ -74,7 +74,7 @@ DECRYPT_PASSWORD: Final = Operation[DecryptPasswordResponse](
     response=DecryptPasswordResponse,
     docs="https://developers.whmcs.com/api-reference/decryptpassword/",
 )
-ENCRYPT_PASSWORD: Final = Operation[EncryptPasswordResponse](
+ENCRYPT_PASSWORD: Final[Operation[EncryptPasswordResponse]] = Operation(
     action="EncryptPassword",
     group="System",
     effect="read",
@@ -82,7 +82,7 @@ ENCRYPT_PASSWORD: Final = Operation[EncryptPasswordResponse](
     response=EncryptPasswordResponse,
     docs="https://developers.whmcs.com/api-reference/encryptpassword/",
 )
-GET_ACTIVITY_LOG: Final = Paged[ActivityLogResponse, ActivityLogEntry](
+GET_ACTIVITY_LOG: Final[Paged[ActivityLogResponse, ActivityLogEntry]] = Paged(
     action="GetActivityLog",
     group="System",
     effect="read",
@@ -99,7 +99,7 @@ GET_ACTIVITY_LOG: Final = Paged[ActivityLogResponse, ActivityLogEntry](
     records="activity",
     docs="https://developers.whmcs.com/api-reference/getactivitylog/",
 )
-GET_ADMIN_DETAILS: Final = Operation[AdminDetailsResponse](
+GET_ADMIN_DETAILS: Final[Operation[AdminDetailsResponse]] = Operation(
     action="GetAdminDetails",
     group="System",
     effect="read",
@@ -107,7 +107,7 @@ GET_ADMIN_DETAILS: Final = Operation[AdminDetailsResponse](
     response=AdminDetailsResponse,
     docs="https://developers.whmcs.com/api-reference/getadmindetails/",
 )
-GET_ADMIN_USERS: Final = Operation[AdminUsersListResponse](
+GET_ADMIN_USERS: Final[Operation[AdminUsersListResponse]] = Operation(
     action="GetAdminUsers",
     group="System",
     effect="read",
@@ -119,7 +119,7 @@ GET_ADMIN_USERS: Final = Operation[AdminUsersListResponse](
     response=AdminUsersListResponse,
     docs="https://developers.whmcs.com/api-reference/getadminusers/",
 )
-GET_AUTOMATION_LOG: Final = Operation[AutomationLogResponse](
+GET_AUTOMATION_LOG: Final[Operation[AutomationLogResponse]] = Operation(
     action="GetAutomationLog",
     group="System",
     effect="read",
@@ -131,7 +131,7 @@ GET_AUTOMATION_LOG: Final = Operation[AutomationLogResponse](
     response=AutomationLogResponse,
     docs="https://developers.whmcs.com/api-reference/getautomationlog/",
 )
-GET_CONFIGURATION_VALUE: Final = Operation[ConfigurationValueResponse](
+GET_CONFIGURATION_VALUE: Final[Operation[ConfigurationValueResponse]] = Operation(
     action="GetConfigurationValue",
     group="System",
     effect="read",
@@ -140,7 +140,7 @@ GET_CONFIGURATION_VALUE: Final = Operation[ConfigurationValueResponse](
     errors=("Parameter setting is required", "Invalid name for parameter setting"),
     docs="https://developers.whmcs.com/api-reference/getconfigurationvalue/",
 )
-GET_CURRENCIES: Final = Operation[CurrenciesListResponse](
+GET_CURRENCIES: Final[Operation[CurrenciesListResponse]] = Operation(
     action="GetCurrencies",
     group="System",
     effect="read",
@@ -148,7 +148,7 @@ GET_CURRENCIES: Final = Operation[CurrenciesListResponse](
     response=CurrenciesListResponse,
     docs="https://developers.whmcs.com/api-reference/getcurrencies/",
 )
-GET_EMAIL_TEMPLATES: Final = Operation[EmailTemplatesListResponse](
+GET_EMAIL_TEMPLATES: Final[Operation[EmailTemplatesListResponse]] = Operation(
     action="GetEmailTemplates",
     group="System",
     effect="read",
@@ -159,7 +159,7 @@ GET_EMAIL_TEMPLATES: Final = Operation[EmailTemplatesListResponse](
     response=EmailTemplatesListResponse,
     docs="https://developers.whmcs.com/api-reference/getemailtemplates/",
 )
-GET_PAYMENT_METHODS: Final = Operation[PaymentMethodsListResponse](
+GET_PAYMENT_METHODS: Final[Operation[PaymentMethodsListResponse]] = Operation(
     action="GetPaymentMethods",
     group="System",
     effect="read",
@@ -167,7 +167,7 @@ GET_PAYMENT_METHODS: Final = Operation[PaymentMethodsListResponse](
     response=PaymentMethodsListResponse,
     docs="https://developers.whmcs.com/api-reference/getpaymentmethods/",
 )
-GET_STAFF_ONLINE: Final = Operation[StaffOnlineListResponse](
+GET_STAFF_ONLINE: Final[Operation[StaffOnlineListResponse]] = Operation(
     action="GetStaffOnline",
     group="System",
     effect="read",
@@ -175,7 +175,7 @@ GET_STAFF_ONLINE: Final = Operation[StaffOnlineListResponse](
     response=StaffOnlineListResponse,
     docs="https://developers.whmcs.com/api-reference/getstaffonline/",
 )
-GET_TO_DO_ITEM_STATUSES: Final = Operation[ToDoItemStatusesListResponse](
+GET_TO_DO_ITEM_STATUSES: Final[Operation[ToDoItemStatusesListResponse]] = Operation(
     action="GetToDoItemStatuses",
     group="System",
     effect="read",
@@ -183,7 +183,7 @@ GET_TO_DO_ITEM_STATUSES: Final = Operation[ToDoItemStatusesListResponse](
     response=ToDoItemStatusesListResponse,
     docs="https://developers.whmcs.com/api-reference/gettodoitemstatuses/",
 )
-GET_TO_DO_ITEMS: Final = Paged[ToDoItemsListResponse, ToDoItem](
+GET_TO_DO_ITEMS: Final[Paged[ToDoItemsListResponse, ToDoItem]] = Paged(
     action="GetToDoItems",
     group="System",
     effect="read",
@@ -196,7 +196,7 @@ GET_TO_DO_ITEMS: Final = Paged[ToDoItemsListResponse, ToDoItem](
     records="items",
     docs="https://developers.whmcs.com/api-reference/gettodoitems/",
 )
-LOG_ACTIVITY: Final = Operation[SuccessResponse](
+LOG_ACTIVITY: Final[Operation[SuccessResponse]] = Operation(
     action="LogActivity",
     group="System",
     effect="write",
@@ -207,7 +207,7 @@ LOG_ACTIVITY: Final = Operation[SuccessResponse](
     response=SuccessResponse,
     docs="https://developers.whmcs.com/api-reference/logactivity/",
 )
-SEND_ADMIN_EMAIL: Final = Operation[SuccessResponse](
+SEND_ADMIN_EMAIL: Final[Operation[SuccessResponse]] = Operation(
     action="SendAdminEmail",
     group="System",
     effect="write",
@@ -224,7 +224,7 @@ SEND_ADMIN_EMAIL: Final = Operation[SuccessResponse](
     errors=("Email Template not found",),
     docs="https://developers.whmcs.com/api-reference/sendadminemail/",
 )
-SEND_EMAIL: Final = Operation[SuccessResponse](
+SEND_EMAIL: Final[Operation[SuccessResponse]] = Operation(
     action="SendEmail",
     group="System",
     effect="write",
@@ -259,7 +259,7 @@ SEND_EMAIL: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/sendemail/",
 )
-SET_CONFIGURATION_VALUE: Final = Operation[SetConfigurationValueResponse](
+SET_CONFIGURATION_VALUE: Final[Operation[SetConfigurationValueResponse]] = Operation(
     action="SetConfigurationValue",
     group="System",
     effect="write",
@@ -275,7 +275,7 @@ SET_CONFIGURATION_VALUE: Final = Operation[SetConfigurationValueResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/setconfigurationvalue/",
 )
-TRIGGER_NOTIFICATION_EVENT: Final = Operation[SuccessResponse](
+TRIGGER_NOTIFICATION_EVENT: Final[Operation[SuccessResponse]] = Operation(
     action="TriggerNotificationEvent",
     group="System",
     effect="write",
@@ -297,7 +297,7 @@ TRIGGER_NOTIFICATION_EVENT: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/triggernotificationevent/",
 )
-UPDATE_ADMIN_NOTES: Final = Operation[SuccessResponse](
+UPDATE_ADMIN_NOTES: Final[Operation[SuccessResponse]] = Operation(
     action="UpdateAdminNotes",
     group="System",
     effect="write",
@@ -305,7 +305,7 @@ UPDATE_ADMIN_NOTES: Final = Operation[SuccessResponse](
     response=SuccessResponse,
     docs="https://developers.whmcs.com/api-reference/updateadminnotes/",
 )
-UPDATE_ANNOUNCEMENT: Final = Operation[UpdateAnnouncementResponse](
+UPDATE_ANNOUNCEMENT: Final[Operation[UpdateAnnouncementResponse]] = Operation(
     action="UpdateAnnouncement",
     group="System",
     effect="write",
@@ -320,7 +320,7 @@ UPDATE_ANNOUNCEMENT: Final = Operation[UpdateAnnouncementResponse](
     errors=("Announcement ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/updateannouncement/",
 )
-UPDATE_TO_DO_ITEM: Final = Operation[UpdateToDoItemResponse](
+UPDATE_TO_DO_ITEM: Final[Operation[UpdateToDoItemResponse]] = Operation(
     action="UpdateToDoItem",
     group="System",
     effect="write",

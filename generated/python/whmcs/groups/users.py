@@ -20,7 +20,7 @@ from ..models.users import (
     UsersListResponse,
 )
 
-ADD_USER: Final = Operation[AddUserResponse](
+ADD_USER: Final[Operation[AddUserResponse]] = Operation(
     action="AddUser",
     group="Users",
     effect="write",
@@ -42,7 +42,7 @@ ADD_USER: Final = Operation[AddUserResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/adduser/",
 )
-CREATE_CLIENT_INVITE: Final = Operation[SuccessResponse](
+CREATE_CLIENT_INVITE: Final[Operation[SuccessResponse]] = Operation(
     action="CreateClientInvite",
     group="Users",
     effect="write",
@@ -61,7 +61,7 @@ CREATE_CLIENT_INVITE: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/createclientinvite/",
 )
-DELETE_USER_CLIENT: Final = Operation[SuccessResponse](
+DELETE_USER_CLIENT: Final[Operation[SuccessResponse]] = Operation(
     action="DeleteUserClient",
     group="Users",
     effect="destructive",
@@ -78,7 +78,7 @@ DELETE_USER_CLIENT: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/deleteuserclient/",
 )
-GET_PERMISSIONS_LIST: Final = Operation[PermissionsListResponse](
+GET_PERMISSIONS_LIST: Final[Operation[PermissionsListResponse]] = Operation(
     action="GetPermissionsList",
     group="Users",
     effect="read",
@@ -86,7 +86,7 @@ GET_PERMISSIONS_LIST: Final = Operation[PermissionsListResponse](
     response=PermissionsListResponse,
     docs="https://developers.whmcs.com/api-reference/getpermissionslist/",
 )
-GET_USER_PERMISSIONS: Final = Operation[UserPermissionsResponse](
+GET_USER_PERMISSIONS: Final[Operation[UserPermissionsResponse]] = Operation(
     action="GetUserPermissions",
     group="Users",
     effect="read",
@@ -98,7 +98,7 @@ GET_USER_PERMISSIONS: Final = Operation[UserPermissionsResponse](
     errors=("Invalid user id", "Invalid client id", "User is not associated with client"),
     docs="https://developers.whmcs.com/api-reference/getuserpermissions/",
 )
-GET_USERS: Final = Paged[UsersListResponse, User](
+GET_USERS: Final[Paged[UsersListResponse, User]] = Paged(
     action="GetUsers",
     group="Users",
     effect="read",
@@ -112,7 +112,7 @@ GET_USERS: Final = Paged[UsersListResponse, User](
     records="users",
     docs="https://developers.whmcs.com/api-reference/getusers/",
 )
-RESET_PASSWORD: Final = Operation[SuccessResponse](
+RESET_PASSWORD: Final[Operation[SuccessResponse]] = Operation(
     action="ResetPassword",
     group="Users",
     effect="write",
@@ -129,7 +129,7 @@ RESET_PASSWORD: Final = Operation[SuccessResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/resetpassword/",
 )
-UPDATE_USER: Final = Operation[UpdateUserResponse](
+UPDATE_USER: Final[Operation[UpdateUserResponse]] = Operation(
     action="UpdateUser",
     group="Users",
     effect="write",
@@ -150,7 +150,7 @@ UPDATE_USER: Final = Operation[UpdateUserResponse](
     ),
     docs="https://developers.whmcs.com/api-reference/updateuser/",
 )
-UPDATE_USER_PERMISSIONS: Final = Operation[SuccessResponse](
+UPDATE_USER_PERMISSIONS: Final[Operation[SuccessResponse]] = Operation(
     action="UpdateUserPermissions",
     group="Users",
     effect="write",

@@ -1,7 +1,5 @@
 """Models of the group affiliates."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date as Date
 from datetime import datetime as DateTime
@@ -14,18 +12,6 @@ from .._runtime.defaults import no_items
 from .._runtime.model import Model
 from .._runtime.paging import Page
 from ..enums import AffiliatePaytype
-
-
-class AffiliatesListResponse(Page):
-    """What GetAffiliates answers."""
-
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"affiliates": "affiliate"}
-
-    result: str | None = None
-    totalresults: int | None = None
-    startnumber: int | None = None
-    numreturned: int | None = None
-    affiliates: list[Affiliate] = Field(default_factory=no_items)
 
 
 class Affiliate(Model):
@@ -49,3 +35,15 @@ class Affiliate(Model):
     withdrawn: Decimal | None = None
     created_at: DateTime | None = None
     updated_at: DateTime | None = None
+
+
+class AffiliatesListResponse(Page):
+    """What GetAffiliates answers."""
+
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"affiliates": "affiliate"}
+
+    result: str | None = None
+    totalresults: int | None = None
+    startnumber: int | None = None
+    numreturned: int | None = None
+    affiliates: list[Affiliate] = Field(default_factory=no_items)

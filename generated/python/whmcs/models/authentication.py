@@ -1,7 +1,5 @@
 """Models of the group authentication."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field
@@ -60,13 +58,6 @@ class DeleteOAuthCredentialResponse(Model):
     """ID of the deleted credential."""
 
 
-class OAuthCredentialsListResponse(Model):
-    """What ListOAuthCredentials answers."""
-
-    result: str | None = None
-    clients: list[OAuthCredential] = Field(default_factory=no_items)
-
-
 class OAuthCredential(Model):
     """An OAuth credential."""
 
@@ -93,6 +84,13 @@ class OAuthCredential(Model):
     """Date and time as the server writes them."""
     updatedAt: str | None = None
     """Date and time as the server writes them."""
+
+
+class OAuthCredentialsListResponse(Model):
+    """What ListOAuthCredentials answers."""
+
+    result: str | None = None
+    clients: list[OAuthCredential] = Field(default_factory=no_items)
 
 
 class UpdateOAuthCredentialResponse(Model):

@@ -1,7 +1,5 @@
 """Models of the group billing."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date as Date
 from datetime import datetime as DateTime
@@ -17,16 +15,21 @@ from ..enums import InvoiceStatus, QuoteStage
 from .shared import Client
 
 
-class InvoicesListResponse(Page):
-    """What GetInvoices answers."""
+class InvoiceItem(Model):
+    """A line of an invoice."""
 
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"invoices": "invoice"}
-
-    result: str | None = None
-    totalresults: int | None = None
-    startnumber: int | None = None
-    numreturned: int | None = None
-    invoices: list[Invoice] = Field(default_factory=no_items)
+    id: int | None = None
+    """Line item ID; UpdateInvoice refers to the line by it."""
+    type: str | None = None
+    """What the line is for, such as Hosting or Domain; empty for free text."""
+    relid: int | None = None
+    """ID of the service, domain or the like that the line is for, 0 for none."""
+    description: str | None = None
+    """Line item description."""
+    amount: Decimal | None = None
+    """Line item amount."""
+    taxed: bool | None = None
+    """Whether the line is taxed."""
 
 
 class Invoice(Model):
@@ -83,6 +86,46 @@ class Invoice(Model):
     """Line items on the invoice."""
 
 
+class InvoicesListResponse(Page):
+    """What GetInvoices answers."""
+
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"invoices": "invoice"}
+
+    result: str | None = None
+    totalresults: int | None = None
+    startnumber: int | None = None
+    numreturned: int | None = None
+    invoices: list[Invoice] = Field(default_factory=no_items)
+
+
+class Transaction(Model):
+    """Money received or paid out."""
+
+    id: int | None = None
+    userid: int | None = None
+    """ID of the client, 0 for none."""
+    currency: int | None = None
+    """ID of the currency; 0 stands for the client's own."""
+    gateway: str | None = None
+    """System name of the gateway, such as paypal."""
+    date: DateTime | None = None
+    description: str | None = None
+    amountin: Decimal | None = None
+    """Amount received."""
+    fees: Decimal | None = None
+    """Fee that the gateway charged."""
+    amountout: Decimal | None = None
+    """Amount paid out."""
+    rate: Decimal | None = None
+    """Exchange rate to the default currency."""
+    transid: str | None = None
+    """The gateway's ID of the transaction."""
+    invoiceid: int | None = None
+    """ID of the invoice, 0 for none."""
+    refundid: int | None = None
+    """ID of the transaction that this one refunds, 0 for none."""
+
+
 class InvoiceResponse(Model):
     """The full record of an invoice."""
 
@@ -124,51 +167,6 @@ class InvoiceResponse(Model):
     """Whether the payment method takes cards, so that CapturePayment can be tried."""
     transactions: list[Transaction] = Field(default_factory=no_items)
     """Payments and refunds of the invoice."""
-
-
-class InvoiceItem(Model):
-    """A line of an invoice."""
-
-    id: int | None = None
-    """Line item ID; UpdateInvoice refers to the line by it."""
-    type: str | None = None
-    """What the line is for, such as Hosting or Domain; empty for free text."""
-    relid: int | None = None
-    """ID of the service, domain or the like that the line is for, 0 for none."""
-    description: str | None = None
-    """Line item description."""
-    amount: Decimal | None = None
-    """Line item amount."""
-    taxed: bool | None = None
-    """Whether the line is taxed."""
-
-
-class Transaction(Model):
-    """Money received or paid out."""
-
-    id: int | None = None
-    userid: int | None = None
-    """ID of the client, 0 for none."""
-    currency: int | None = None
-    """ID of the currency; 0 stands for the client's own."""
-    gateway: str | None = None
-    """System name of the gateway, such as paypal."""
-    date: DateTime | None = None
-    description: str | None = None
-    amountin: Decimal | None = None
-    """Amount received."""
-    fees: Decimal | None = None
-    """Fee that the gateway charged."""
-    amountout: Decimal | None = None
-    """Amount paid out."""
-    rate: Decimal | None = None
-    """Exchange rate to the default currency."""
-    transid: str | None = None
-    """The gateway's ID of the transaction."""
-    invoiceid: int | None = None
-    """ID of the invoice, 0 for none."""
-    refundid: int | None = None
-    """ID of the transaction that this one refunds, 0 for none."""
 
 
 class CreateInvoiceResponse(Model):
@@ -219,17 +217,6 @@ class GenInvoicesResponse(Model):
     """ID of the last new invoice, where `clientid` was given."""
 
 
-class CreditsListResponse(Model):
-    """What GetCredits answers."""
-
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"credits": "credit"}
-
-    result: str | None = None
-    totalresults: int | None = None
-    clientid: int | None = None
-    credits: list[Credit] = Field(default_factory=no_items)
-
-
 class Credit(Model):
     """An entry of a client's credit log."""
 
@@ -240,6 +227,17 @@ class Credit(Model):
     """Amount added; negative where credit was used or removed."""
     relid: int | None = None
     """ID of what the entry belongs to, 0 for none."""
+
+
+class CreditsListResponse(Model):
+    """What GetCredits answers."""
+
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"credits": "credit"}
+
+    result: str | None = None
+    totalresults: int | None = None
+    clientid: int | None = None
+    credits: list[Credit] = Field(default_factory=no_items)
 
 
 class UpdateInvoiceResponse(Model):
@@ -263,14 +261,6 @@ class DeletePayMethodResponse(Model):
 
     result: str | None = None
     paymethodid: int | None = None
-
-
-class PayMethodsListResponse(Model):
-    """What GetPayMethods answers."""
-
-    result: str | None = None
-    clientid: int | None = None
-    paymethods: list[PayMethod] = Field(default_factory=no_items)
 
 
 class PayMethod(Model):
@@ -303,6 +293,14 @@ class PayMethod(Model):
     last_updated: str | None = None
     """Time of the last change in the date format of the installation."""
     bank_name: str | None = None
+
+
+class PayMethodsListResponse(Model):
+    """What GetPayMethods answers."""
+
+    result: str | None = None
+    clientid: int | None = None
+    paymethods: list[PayMethod] = Field(default_factory=no_items)
 
 
 class TransactionsListResponse(Model):
@@ -348,16 +346,16 @@ class CreateQuoteResponse(Model):
     """ID of the new quote."""
 
 
-class QuotesListResponse(Page):
-    """What GetQuotes answers."""
+class QuoteItem(Model):
+    """A line of a quote."""
 
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"quotes": "quote"}
-
-    result: str | None = None
-    totalresults: int | None = None
-    startnumber: int | None = None
-    numreturned: int | None = None
-    quotes: list[Quote] = Field(default_factory=no_items)
+    id: int | None = None
+    description: str | None = None
+    quantity: int | None = None
+    unitprice: Decimal | None = None
+    discount: Decimal | None = None
+    """Discount on the line."""
+    taxable: bool | None = None
 
 
 class Quote(Model):
@@ -410,13 +408,13 @@ class Quote(Model):
     items: list[QuoteItem] = Field(default_factory=no_items)
 
 
-class QuoteItem(Model):
-    """A line of a quote."""
+class QuotesListResponse(Page):
+    """What GetQuotes answers."""
 
-    id: int | None = None
-    description: str | None = None
-    quantity: int | None = None
-    unitprice: Decimal | None = None
-    discount: Decimal | None = None
-    """Discount on the line."""
-    taxable: bool | None = None
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"quotes": "quote"}
+
+    result: str | None = None
+    totalresults: int | None = None
+    startnumber: int | None = None
+    numreturned: int | None = None
+    quotes: list[Quote] = Field(default_factory=no_items)

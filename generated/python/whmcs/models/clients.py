@@ -1,7 +1,5 @@
 """Models of the group clients."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date as Date
 from datetime import datetime as DateTime
@@ -29,18 +27,41 @@ class ClientsListResponse(Page):
     clients: list[Client] = Field(default_factory=no_items)
 
 
-class ClientDetailsResponse(Model):
-    """What GetClientsDetails answers."""
+class EmailPreferences(Model):
+    """Which kinds of email a client or contact receives."""
 
-    wire_flattened: ClassVar[str | None] = "client"
+    general: bool | None = None
+    """General emails."""
+    product: bool | None = None
+    """Emails about products and services."""
+    domain: bool | None = None
+    """Emails about domains; someone has to receive these."""
+    invoice: bool | None = None
+    """Emails about invoices and payments."""
+    support: bool | None = None
+    """Emails about support tickets."""
+    affiliate: bool | None = None
+    """Emails about affiliate matters."""
 
-    result: str | None = None
-    client: ClientDetail | None = None
-    """The full record of a client."""
-    stats: ClientStats | None = None
-    """Figures about one client, answered where `stats` was asked for. Amounts are text in the
-    client's currency, such as $5.95 USD.
-    """
+
+class CustomFieldValue(Model):
+    """The value of a custom field."""
+
+    id: int | None = None
+    """Custom field ID."""
+    value: str | None = None
+
+
+class ClientUser(Model):
+    """A user with access to a client."""
+
+    id: int | None = None
+    """User ID."""
+    name: str | None = None
+    """First and last name."""
+    email: str | None = None
+    is_owner: bool | None = None
+    """Owns the client."""
 
 
 class ClientDetail(Model):
@@ -131,43 +152,6 @@ class ClientDetail(Model):
     """The users with access to the client. Since 8.0."""
 
 
-class EmailPreferences(Model):
-    """Which kinds of email a client or contact receives."""
-
-    general: bool | None = None
-    """General emails."""
-    product: bool | None = None
-    """Emails about products and services."""
-    domain: bool | None = None
-    """Emails about domains; someone has to receive these."""
-    invoice: bool | None = None
-    """Emails about invoices and payments."""
-    support: bool | None = None
-    """Emails about support tickets."""
-    affiliate: bool | None = None
-    """Emails about affiliate matters."""
-
-
-class CustomFieldValue(Model):
-    """The value of a custom field."""
-
-    id: int | None = None
-    """Custom field ID."""
-    value: str | None = None
-
-
-class ClientUser(Model):
-    """A user with access to a client."""
-
-    id: int | None = None
-    """User ID."""
-    name: str | None = None
-    """First and last name."""
-    email: str | None = None
-    is_owner: bool | None = None
-    """Owns the client."""
-
-
 class ClientStats(Model):
     """Figures about one client, answered where `stats` was asked for. Amounts are text in the
     client's currency, such as $5.95 USD.
@@ -218,6 +202,20 @@ class ClientStats(Model):
     isAffiliate: bool | None = None
 
 
+class ClientDetailsResponse(Model):
+    """What GetClientsDetails answers."""
+
+    wire_flattened: ClassVar[str | None] = "client"
+
+    result: str | None = None
+    client: ClientDetail | None = None
+    """The full record of a client."""
+    stats: ClientStats | None = None
+    """Figures about one client, answered where `stats` was asked for. Amounts are text in the
+    client's currency, such as $5.95 USD.
+    """
+
+
 class AddClientResponse(Model):
     """What AddClient answers."""
 
@@ -266,18 +264,6 @@ class DeleteContactResponse(Model):
     """ID of the deleted contact."""
 
 
-class CancelledPackagesListResponse(Page):
-    """What GetCancelledPackages answers."""
-
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"packages": "package"}
-
-    result: str | None = None
-    totalresults: int | None = None
-    startnumber: int | None = None
-    numreturned: int | None = None
-    packages: list[CancellationRequest] = Field(default_factory=no_items)
-
-
 class CancellationRequest(Model):
     """A request to cancel a service."""
 
@@ -293,14 +279,16 @@ class CancellationRequest(Model):
     updated_at: DateTime | None = None
 
 
-class ClientGroupsListResponse(Model):
-    """What GetClientGroups answers."""
+class CancelledPackagesListResponse(Page):
+    """What GetCancelledPackages answers."""
 
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"groups": "group"}
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"packages": "package"}
 
     result: str | None = None
     totalresults: int | None = None
-    groups: list[ClientGroup] = Field(default_factory=no_items)
+    startnumber: int | None = None
+    numreturned: int | None = None
+    packages: list[CancellationRequest] = Field(default_factory=no_items)
 
 
 class ClientGroup(Model):
@@ -319,6 +307,16 @@ class ClientGroup(Model):
     """Each service is invoiced on its own."""
 
 
+class ClientGroupsListResponse(Model):
+    """What GetClientGroups answers."""
+
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"groups": "group"}
+
+    result: str | None = None
+    totalresults: int | None = None
+    groups: list[ClientGroup] = Field(default_factory=no_items)
+
+
 class ClientPasswordResponse(Model):
     """What GetClientPassword answers."""
 
@@ -327,20 +325,6 @@ class ClientPasswordResponse(Model):
     result: str | None = None
     password: str | None = None
     """The encrypted password."""
-
-
-class ClientAddonsListResponse(Model):
-    """What GetClientsAddons answers."""
-
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"addons": "addon"}
-
-    result: str | None = None
-    serviceid: int | str | None = None
-    """The service IDs asked for; one or a list."""
-    clientid: int | None = None
-    """The client ID asked for."""
-    totalresults: int | None = None
-    addons: list[ClientAddon] = Field(default_factory=no_items)
 
 
 class ClientAddon(Model):
@@ -376,20 +360,18 @@ class ClientAddon(Model):
     """Notes that only administrators see."""
 
 
-class ClientDomainsListResponse(Page):
-    """What GetClientsDomains answers."""
+class ClientAddonsListResponse(Model):
+    """What GetClientsAddons answers."""
 
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"domains": "domain"}
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"addons": "addon"}
 
     result: str | None = None
+    serviceid: int | str | None = None
+    """The service IDs asked for; one or a list."""
     clientid: int | None = None
     """The client ID asked for."""
-    domainid: int | None = None
-    """The domain ID asked for."""
     totalresults: int | None = None
-    startnumber: int | None = None
-    numreturned: int | None = None
-    domains: list[ClientDomain] = Field(default_factory=no_items)
+    addons: list[ClientAddon] = Field(default_factory=no_items)
 
 
 class ClientDomain(Model):
@@ -430,24 +412,33 @@ class ClientDomain(Model):
     """Notes that only administrators see."""
 
 
-class ClientProductsListResponse(Page):
-    """What GetClientsProducts answers."""
+class ClientDomainsListResponse(Page):
+    """What GetClientsDomains answers."""
 
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"products": "product"}
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"domains": "domain"}
 
     result: str | None = None
     clientid: int | None = None
     """The client ID asked for."""
-    serviceid: int | None = None
-    """The service ID asked for."""
-    pid: int | None = None
-    """The product ID asked for."""
-    domain: str | None = None
-    """The domain asked for."""
+    domainid: int | None = None
+    """The domain ID asked for."""
     totalresults: int | None = None
     startnumber: int | None = None
     numreturned: int | None = None
-    products: list[ClientProduct] = Field(default_factory=no_items)
+    domains: list[ClientDomain] = Field(default_factory=no_items)
+
+
+class ConfigOptionValue(Model):
+    """What is chosen for a configurable option of a service."""
+
+    id: int | None = None
+    """Configurable option ID."""
+    option: str | None = None
+    """Name of the option."""
+    type: str | None = None
+    """Kind of the option, such as dropdown."""
+    value: str | None = None
+    """What is chosen."""
 
 
 class ClientProduct(Model):
@@ -526,29 +517,24 @@ class ClientProduct(Model):
     configoptions: list[ConfigOptionValue] = Field(default_factory=no_items)
 
 
-class ConfigOptionValue(Model):
-    """What is chosen for a configurable option of a service."""
+class ClientProductsListResponse(Page):
+    """What GetClientsProducts answers."""
 
-    id: int | None = None
-    """Configurable option ID."""
-    option: str | None = None
-    """Name of the option."""
-    type: str | None = None
-    """Kind of the option, such as dropdown."""
-    value: str | None = None
-    """What is chosen."""
-
-
-class ContactsListResponse(Page):
-    """What GetContacts answers."""
-
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"contacts": "contact"}
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"products": "product"}
 
     result: str | None = None
+    clientid: int | None = None
+    """The client ID asked for."""
+    serviceid: int | None = None
+    """The service ID asked for."""
+    pid: int | None = None
+    """The product ID asked for."""
+    domain: str | None = None
+    """The domain asked for."""
     totalresults: int | None = None
     startnumber: int | None = None
     numreturned: int | None = None
-    contacts: list[Contact] = Field(default_factory=no_items)
+    products: list[ClientProduct] = Field(default_factory=no_items)
 
 
 class Contact(Model):
@@ -585,16 +571,16 @@ class Contact(Model):
     updated_at: DateTime | None = None
 
 
-class EmailsListResponse(Page):
-    """What GetEmails answers."""
+class ContactsListResponse(Page):
+    """What GetContacts answers."""
 
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"emails": "email"}
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"contacts": "contact"}
 
     result: str | None = None
     totalresults: int | None = None
     startnumber: int | None = None
     numreturned: int | None = None
-    emails: list[ClientEmail] = Field(default_factory=no_items)
+    contacts: list[Contact] = Field(default_factory=no_items)
 
 
 class ClientEmail(Model):
@@ -626,6 +612,18 @@ class ClientEmail(Model):
     updated_at: DateTime | None = None
     campaign_id: int | None = None
     """ID of the email campaign, 0 for none."""
+
+
+class EmailsListResponse(Page):
+    """What GetEmails answers."""
+
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"emails": "email"}
+
+    result: str | None = None
+    totalresults: int | None = None
+    startnumber: int | None = None
+    numreturned: int | None = None
+    emails: list[ClientEmail] = Field(default_factory=no_items)
 
 
 class UpdateContactResponse(Model):

@@ -1,7 +1,5 @@
 """Models of the group domains."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -86,14 +84,15 @@ class RegistrarsListResponse(Model):
     """One entry a registrar; its form is not documented."""
 
 
-class TLDPricingResponse(Model):
-    """What GetTLDPricing answers."""
+class TLDAddons(Model):
+    """What can be had with a domain under a TLD."""
 
-    result: str | None = None
-    currency: Currency | None = None
-    """A currency."""
-    pricing: dict[str, TLDPricing] = Field(default_factory=no_entries)
-    """Prices by TLD without its first dot, such as `com`."""
+    dns: bool | None = None
+    """DNS management."""
+    email: bool | None = None
+    """Email forwarding."""
+    idprotect: bool | None = None
+    """ID protection."""
 
 
 class TLDPricing(Model):
@@ -118,15 +117,14 @@ class TLDPricing(Model):
     """Redemption period; null where there is none. Its form is not documented."""
 
 
-class TLDAddons(Model):
-    """What can be had with a domain under a TLD."""
+class TLDPricingResponse(Model):
+    """What GetTLDPricing answers."""
 
-    dns: bool | None = None
-    """DNS management."""
-    email: bool | None = None
-    """Email forwarding."""
-    idprotect: bool | None = None
-    """ID protection."""
+    result: str | None = None
+    currency: Currency | None = None
+    """A currency."""
+    pricing: dict[str, TLDPricing] = Field(default_factory=no_entries)
+    """Prices by TLD without its first dot, such as `com`."""
 
 
 class UpdateClientDomainResponse(Model):

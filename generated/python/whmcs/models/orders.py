@@ -1,7 +1,5 @@
 """Models of the group orders."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date as Date
 from datetime import datetime as DateTime
@@ -15,16 +13,30 @@ from .._runtime.model import Model
 from .._runtime.paging import Page
 
 
-class OrdersListResponse(Page):
-    """What GetOrders answers."""
+class OrderRenewals(Model):
+    """What an order renews, by kind. The documentation shows empty lists only."""
 
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"orders": "order"}
+    domains: list[Any] = Field(default_factory=no_items)
+    services: list[Any] = Field(default_factory=no_items)
+    addons: list[Any] = Field(default_factory=no_items)
 
-    result: str | None = None
-    totalresults: int | None = None
-    startnumber: int | None = None
-    numreturned: int | None = None
-    orders: list[Order] = Field(default_factory=no_items)
+
+class OrderItem(Model):
+    """One thing that was ordered."""
+
+    type: str | None = None
+    """Kind of item, such as product, addon or domain."""
+    relid: int | None = None
+    """ID of the service, addon or domain that came of it."""
+    producttype: str | None = None
+    """Kind of product, such as Hosting Account."""
+    product: str | None = None
+    """Name of the product."""
+    domain: str | None = None
+    billingcycle: str | None = None
+    amount: Decimal | None = None
+    status: str | None = None
+    """Status of the service, addon or domain."""
 
 
 class Order(Model):
@@ -88,30 +100,16 @@ class Order(Model):
     """What was ordered."""
 
 
-class OrderRenewals(Model):
-    """What an order renews, by kind. The documentation shows empty lists only."""
+class OrdersListResponse(Page):
+    """What GetOrders answers."""
 
-    domains: list[Any] = Field(default_factory=no_items)
-    services: list[Any] = Field(default_factory=no_items)
-    addons: list[Any] = Field(default_factory=no_items)
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"orders": "order"}
 
-
-class OrderItem(Model):
-    """One thing that was ordered."""
-
-    type: str | None = None
-    """Kind of item, such as product, addon or domain."""
-    relid: int | None = None
-    """ID of the service, addon or domain that came of it."""
-    producttype: str | None = None
-    """Kind of product, such as Hosting Account."""
-    product: str | None = None
-    """Name of the product."""
-    domain: str | None = None
-    billingcycle: str | None = None
-    amount: Decimal | None = None
-    status: str | None = None
-    """Status of the service, addon or domain."""
+    result: str | None = None
+    totalresults: int | None = None
+    startnumber: int | None = None
+    numreturned: int | None = None
+    orders: list[Order] = Field(default_factory=no_items)
 
 
 class AddOrderResponse(Model):
@@ -130,51 +128,6 @@ class AddOrderResponse(Model):
     """ID of the invoice for the order."""
     serviceids: str | None = None
     """IDs of the new services, separated by commas. Since 7.8."""
-
-
-class ProductsListResponse(Model):
-    """What GetProducts answers."""
-
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"products": "product"}
-
-    result: str | None = None
-    totalresults: int | None = None
-    products: list[Product] = Field(default_factory=no_items)
-    startnumber: int | None = None
-    numreturned: int | None = None
-
-
-class Product(Model):
-    """A product that can be ordered."""
-
-    wire_wrappers: ClassVar[Mapping[str, str]] = {
-        "customfields": "customfield",
-        "configoptions": "configoption",
-    }
-
-    pid: int | None = None
-    gid: int | None = None
-    """ID of the product group."""
-    type: str | None = None
-    """Kind of product, such as hostingaccount or server."""
-    name: str | None = None
-    description: str | None = None
-    module: str | None = None
-    """System name of the server module, such as cpanel."""
-    paytype: str | None = None
-    """How the product is paid for: free, onetime or recurring."""
-    pricing: dict[str, ProductPricing] = Field(default_factory=no_entries)
-    """Prices by currency code, such as USD."""
-    slug: str | None = None
-    """Name of the product in addresses. Since 8.3."""
-    product_url: str | None = Field(None, alias="product-url")
-    """Address of the order page. Since 8.3."""
-    allowqty: int | None = None
-    """Whether and how several can be ordered at once; 0 where they cannot. Since 8.12."""
-    quantity_available: int | None = None
-    """How many are in stock. Since 8.12."""
-    customfields: list[ProductCustomField] = Field(default_factory=no_items)
-    configoptions: list[ProductConfigOption] = Field(default_factory=no_items)
 
 
 class ProductPricing(Model):
@@ -213,35 +166,6 @@ class ProductCustomField(Model):
     required: bool | None = None
 
 
-class ProductConfigOption(Model):
-    """A configurable option of a product."""
-
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"options": "option"}
-
-    id: int | None = None
-    name: str | None = None
-    type: int | None = None
-    """Code of the kind of input."""
-    minqty: int | None = None
-    """Least quantity. Since 8.12."""
-    maxqty: int | None = None
-    """Greatest quantity. Since 8.12."""
-    options: list[ProductConfigOptionChoice] = Field(default_factory=no_items)
-
-
-class ProductConfigOptionChoice(Model):
-    """A choice of a configurable option."""
-
-    id: int | None = None
-    name: str | None = None
-    rawName: str | None = None
-    recurring: Decimal | None = None
-    """Recurring price."""
-    required: bool | None = None
-    pricing: dict[str, CyclePricing] = Field(default_factory=no_entries)
-    """Prices by currency code, such as USD."""
-
-
 class CyclePricing(Model):
     """Set-up fees and prices in one currency for each billing cycle; -1.00 where the cycle is not
     offered. One-time payments are under monthly.
@@ -267,14 +191,78 @@ class CyclePricing(Model):
     triennially: Decimal | None = None
 
 
-class OrderStatusesListResponse(Model):
-    """What GetOrderStatuses answers."""
+class ProductConfigOptionChoice(Model):
+    """A choice of a configurable option."""
 
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"statuses": "status"}
+    id: int | None = None
+    name: str | None = None
+    rawName: str | None = None
+    recurring: Decimal | None = None
+    """Recurring price."""
+    required: bool | None = None
+    pricing: dict[str, CyclePricing] = Field(default_factory=no_entries)
+    """Prices by currency code, such as USD."""
+
+
+class ProductConfigOption(Model):
+    """A configurable option of a product."""
+
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"options": "option"}
+
+    id: int | None = None
+    name: str | None = None
+    type: int | None = None
+    """Code of the kind of input."""
+    minqty: int | None = None
+    """Least quantity. Since 8.12."""
+    maxqty: int | None = None
+    """Greatest quantity. Since 8.12."""
+    options: list[ProductConfigOptionChoice] = Field(default_factory=no_items)
+
+
+class Product(Model):
+    """A product that can be ordered."""
+
+    wire_wrappers: ClassVar[Mapping[str, str]] = {
+        "customfields": "customfield",
+        "configoptions": "configoption",
+    }
+
+    pid: int | None = None
+    gid: int | None = None
+    """ID of the product group."""
+    type: str | None = None
+    """Kind of product, such as hostingaccount or server."""
+    name: str | None = None
+    description: str | None = None
+    module: str | None = None
+    """System name of the server module, such as cpanel."""
+    paytype: str | None = None
+    """How the product is paid for: free, onetime or recurring."""
+    pricing: dict[str, ProductPricing] = Field(default_factory=no_entries)
+    """Prices by currency code, such as USD."""
+    slug: str | None = None
+    """Name of the product in addresses. Since 8.3."""
+    product_url: str | None = Field(None, alias="product-url")
+    """Address of the order page. Since 8.3."""
+    allowqty: int | None = None
+    """Whether and how several can be ordered at once; 0 where they cannot. Since 8.12."""
+    quantity_available: int | None = None
+    """How many are in stock. Since 8.12."""
+    customfields: list[ProductCustomField] = Field(default_factory=no_items)
+    configoptions: list[ProductConfigOption] = Field(default_factory=no_items)
+
+
+class ProductsListResponse(Model):
+    """What GetProducts answers."""
+
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"products": "product"}
 
     result: str | None = None
     totalresults: int | None = None
-    statuses: list[OrderStatus] = Field(default_factory=no_items)
+    products: list[Product] = Field(default_factory=no_items)
+    startnumber: int | None = None
+    numreturned: int | None = None
 
 
 class OrderStatus(Model):
@@ -285,14 +273,14 @@ class OrderStatus(Model):
     """Number of orders with this status."""
 
 
-class PromotionsListResponse(Model):
-    """What GetPromotions answers."""
+class OrderStatusesListResponse(Model):
+    """What GetOrderStatuses answers."""
 
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"promotions": "promotion"}
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"statuses": "status"}
 
     result: str | None = None
     totalresults: int | None = None
-    promotions: list[Promotion] = Field(default_factory=no_items)
+    statuses: list[OrderStatus] = Field(default_factory=no_items)
 
 
 class Promotion(Model):
@@ -338,6 +326,16 @@ class Promotion(Model):
     upgradeconfig: str | None = None
     """Terms of upgrades in a form of the server's own."""
     notes: str | None = None
+
+
+class PromotionsListResponse(Model):
+    """What GetPromotions answers."""
+
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"promotions": "promotion"}
+
+    result: str | None = None
+    totalresults: int | None = None
+    promotions: list[Promotion] = Field(default_factory=no_items)
 
 
 class OrderFraudCheckResponse(Model):

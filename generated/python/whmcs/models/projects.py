@@ -1,7 +1,5 @@
 """Models of the group projects."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date as Date
 from datetime import datetime as DateTime
@@ -22,18 +20,6 @@ class CreateProjectResponse(Model):
     """Descriptive result message."""
     projectid: int | None = None
     """ID of the new project."""
-
-
-class ProjectResponse(Model):
-    """What GetProject answers."""
-
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"tasks": "task", "messages": "message"}
-
-    result: str | None = None
-    projectinfo: Project | None = None
-    """A project."""
-    tasks: list[ProjectTask] = Field(default_factory=no_items)
-    messages: list[ProjectMessage] = Field(default_factory=no_items)
 
 
 class Project(Model):
@@ -63,6 +49,25 @@ class Project(Model):
     """Administrators who follow the project; GetProjects only."""
 
 
+class ProjectTimelog(Model):
+    """Time that a timer has counted for a task."""
+
+    id: int | None = None
+    """Timer ID."""
+    projectid: int | None = None
+    taskid: int | None = None
+    adminid: int | None = None
+    """Administrator whose timer it is."""
+    start: int | None = None
+    """Unix timestamp in seconds."""
+    end: int | None = None
+    """Unix timestamp in seconds."""
+    donotbill: bool | None = None
+    """Not to be billed."""
+    starttime: DateTime | None = None
+    endtime: DateTime | None = None
+
+
 class ProjectTask(Model):
     """A task of a project."""
 
@@ -85,25 +90,6 @@ class ProjectTask(Model):
     timelogs: list[ProjectTimelog] = Field(default_factory=no_items)
 
 
-class ProjectTimelog(Model):
-    """Time that a timer has counted for a task."""
-
-    id: int | None = None
-    """Timer ID."""
-    projectid: int | None = None
-    taskid: int | None = None
-    adminid: int | None = None
-    """Administrator whose timer it is."""
-    start: int | None = None
-    """Unix timestamp in seconds."""
-    end: int | None = None
-    """Unix timestamp in seconds."""
-    donotbill: bool | None = None
-    """Not to be billed."""
-    starttime: DateTime | None = None
-    endtime: DateTime | None = None
-
-
 class ProjectMessage(Model):
     """A message in a project."""
 
@@ -116,6 +102,18 @@ class ProjectMessage(Model):
     """File names separated by commas."""
     adminid: int | None = None
     """Administrator who wrote it."""
+
+
+class ProjectResponse(Model):
+    """What GetProject answers."""
+
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"tasks": "task", "messages": "message"}
+
+    result: str | None = None
+    projectinfo: Project | None = None
+    """A project."""
+    tasks: list[ProjectTask] = Field(default_factory=no_items)
+    messages: list[ProjectMessage] = Field(default_factory=no_items)
 
 
 class ProjectsListResponse(Page):

@@ -1,7 +1,5 @@
 """Models of the group services."""
 
-from __future__ import annotations
-
 from datetime import datetime as DateTime
 
 from pydantic import Field
@@ -44,13 +42,6 @@ class UpgradeProductResponse(Model):
     """ID of the invoice, where there is one."""
 
 
-class ModuleConfigurationParametersResponse(Model):
-    """What GetModuleConfigurationParameters answers."""
-
-    result: str | None = None
-    parameters: list[ModuleParameter] = Field(default_factory=no_items)
-
-
 class ModuleParameter(Model):
     """A setting of a module."""
 
@@ -62,13 +53,11 @@ class ModuleParameter(Model):
     """Kind of input, such as `text` or `yesno`."""
 
 
-class ModuleQueueResponse(Model):
-    """What GetModuleQueue answers."""
+class ModuleConfigurationParametersResponse(Model):
+    """What GetModuleConfigurationParameters answers."""
 
     result: str | None = None
-    count: int | None = None
-    """Number of commands returned."""
-    queue: list[ModuleQueueItem] = Field(default_factory=no_items)
+    parameters: list[ModuleParameter] = Field(default_factory=no_items)
 
 
 class ModuleQueueItem(Model):
@@ -89,6 +78,15 @@ class ModuleQueueItem(Model):
     updatedAt: DateTime | None = None
 
 
+class ModuleQueueResponse(Model):
+    """What GetModuleQueue answers."""
+
+    result: str | None = None
+    count: int | None = None
+    """Number of commands returned."""
+    queue: list[ModuleQueueItem] = Field(default_factory=no_items)
+
+
 class UpdateClientAddonResponse(Model):
     """What UpdateClientAddon answers."""
 
@@ -103,13 +101,15 @@ class HealthStatusResponse(Model):
     result: str | None = None
 
 
-class ServersListResponse(Model):
-    """What GetServers answers."""
+class ServerStatus(Model):
+    """Present state of a server."""
 
-    result: str | None = None
-    servers: list[Server] = Field(default_factory=no_items)
-    fetchStatus: bool | None = None
-    """The flag of the request."""
+    http: bool | None = None
+    """Whether the server answers over HTTP."""
+    load: str | None = None
+    """Load; empty unless `fetchStatus` was asked for."""
+    uptime: str | None = None
+    """Time since the last start; empty unless `fetchStatus` was asked for."""
 
 
 class Server(Model):
@@ -131,12 +131,10 @@ class Server(Model):
     """Present state of a server."""
 
 
-class ServerStatus(Model):
-    """Present state of a server."""
+class ServersListResponse(Model):
+    """What GetServers answers."""
 
-    http: bool | None = None
-    """Whether the server answers over HTTP."""
-    load: str | None = None
-    """Load; empty unless `fetchStatus` was asked for."""
-    uptime: str | None = None
-    """Time since the last start; empty unless `fetchStatus` was asked for."""
+    result: str | None = None
+    servers: list[Server] = Field(default_factory=no_items)
+    fetchStatus: bool | None = None
+    """The flag of the request."""

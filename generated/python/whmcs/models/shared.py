@@ -1,7 +1,5 @@
 """Models that several groups share."""
 
-from __future__ import annotations
-
 from datetime import date as Date
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """Models of the group support."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import datetime as DateTime
 from typing import ClassVar
@@ -14,16 +12,12 @@ from .._runtime.paging import Page
 from ..enums import TicketPriority
 
 
-class TicketsListResponse(Page):
-    """What GetTickets answers."""
+class TicketAttachment(Model):
+    """A file attached to a ticket, a reply or a note; GetTicketAttachment answers its content."""
 
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"tickets": "ticket"}
-
-    result: str | None = None
-    totalresults: int | None = None
-    startnumber: int | None = None
-    numreturned: int | None = None
-    tickets: list[Ticket] = Field(default_factory=no_items)
+    filename: str | None = None
+    index: int | None = None
+    """Position among the files of the same message; from 0."""
 
 
 class Ticket(Model):
@@ -74,12 +68,16 @@ class Ticket(Model):
     """Whether the attached files have been deleted."""
 
 
-class TicketAttachment(Model):
-    """A file attached to a ticket, a reply or a note; GetTicketAttachment answers its content."""
+class TicketsListResponse(Page):
+    """What GetTickets answers."""
 
-    filename: str | None = None
-    index: int | None = None
-    """Position among the files of the same message; from 0."""
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"tickets": "ticket"}
+
+    result: str | None = None
+    totalresults: int | None = None
+    startnumber: int | None = None
+    numreturned: int | None = None
+    tickets: list[Ticket] = Field(default_factory=no_items)
 
 
 class OpenTicketResponse(Model):
@@ -124,54 +122,6 @@ class UpdateTicketReplyResponse(Model):
 
     result: str | None = None
     replyid: int | None = None
-
-
-class TicketResponse(Model):
-    """A ticket with its replies and notes."""
-
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"replies": "reply", "notes": "note"}
-    wire_sensitive: ClassVar[frozenset[str]] = frozenset(("c",))
-
-    result: str | None = None
-    ticketid: int | None = None
-    """ID of the ticket."""
-    tid: str | None = None
-    """Ticket number that clients see."""
-    c: str | None = None
-    """Code that opens the ticket in the client area."""
-    deptid: int | None = None
-    deptname: str | None = None
-    """Name of the department."""
-    userid: int | None = None
-    """ID of the client; 0 where the sender is none."""
-    contactid: int | None = None
-    """ID of the contact who opened the ticket; 0 for none."""
-    name: str | None = None
-    """Name of the sender."""
-    email: str | None = None
-    """Email address of the sender."""
-    requestor_name: str | None = None
-    """Name of who opened the ticket. Since 8.0."""
-    requestor_type: str | None = None
-    """Kind of who opened the ticket, such as `Owner`. Since 8.0."""
-    requestor_email: str | None = None
-    """Email address of who opened the ticket. Since 8.0."""
-    cc: str | None = None
-    """Email addresses that get copies."""
-    date: DateTime | None = None
-    """When the ticket was opened."""
-    subject: str | None = None
-    status: str | None = None
-    priority: TicketPriority | None = None
-    admin: str | None = None
-    """Name of the administrator who opened the ticket; empty for none."""
-    lastreply: DateTime | None = None
-    flag: int | None = None
-    """ID of the administrator the ticket is flagged to; 0 for none."""
-    service: str | None = None
-    """Service or domain concerned: S and a service ID, or D and a domain ID."""
-    replies: list[TicketReply] = Field(default_factory=no_items)
-    notes: list[TicketNote] = Field(default_factory=no_items)
 
 
 class TicketReply(Model):
@@ -228,6 +178,54 @@ class TicketNote(Model):
     """Whether the attached files have been deleted."""
 
 
+class TicketResponse(Model):
+    """A ticket with its replies and notes."""
+
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"replies": "reply", "notes": "note"}
+    wire_sensitive: ClassVar[frozenset[str]] = frozenset(("c",))
+
+    result: str | None = None
+    ticketid: int | None = None
+    """ID of the ticket."""
+    tid: str | None = None
+    """Ticket number that clients see."""
+    c: str | None = None
+    """Code that opens the ticket in the client area."""
+    deptid: int | None = None
+    deptname: str | None = None
+    """Name of the department."""
+    userid: int | None = None
+    """ID of the client; 0 where the sender is none."""
+    contactid: int | None = None
+    """ID of the contact who opened the ticket; 0 for none."""
+    name: str | None = None
+    """Name of the sender."""
+    email: str | None = None
+    """Email address of the sender."""
+    requestor_name: str | None = None
+    """Name of who opened the ticket. Since 8.0."""
+    requestor_type: str | None = None
+    """Kind of who opened the ticket, such as `Owner`. Since 8.0."""
+    requestor_email: str | None = None
+    """Email address of who opened the ticket. Since 8.0."""
+    cc: str | None = None
+    """Email addresses that get copies."""
+    date: DateTime | None = None
+    """When the ticket was opened."""
+    subject: str | None = None
+    status: str | None = None
+    priority: TicketPriority | None = None
+    admin: str | None = None
+    """Name of the administrator who opened the ticket; empty for none."""
+    lastreply: DateTime | None = None
+    flag: int | None = None
+    """ID of the administrator the ticket is flagged to; 0 for none."""
+    service: str | None = None
+    """Service or domain concerned: S and a service ID, or D and a domain ID."""
+    replies: list[TicketReply] = Field(default_factory=no_items)
+    notes: list[TicketNote] = Field(default_factory=no_items)
+
+
 class TicketAttachmentResponse(Model):
     """What GetTicketAttachment answers."""
 
@@ -235,6 +233,16 @@ class TicketAttachmentResponse(Model):
     filename: str | None = None
     data: str | None = None
     """Content of the file."""
+
+
+class SupportStatus(Model):
+    """A status that tickets can have."""
+
+    title: str | None = None
+    count: int | None = None
+    """Tickets that have it."""
+    color: str | None = None
+    """Colour as on a web page; from GetSupportStatuses only. Since 8.0."""
 
 
 class TicketCountsResponse(Model):
@@ -251,16 +259,6 @@ class TicketCountsResponse(Model):
     """Counts by status, in lower case without spaces such as `customerreply`; with
     `includeCountsByStatus` only.
     """
-
-
-class SupportStatus(Model):
-    """A status that tickets can have."""
-
-    title: str | None = None
-    count: int | None = None
-    """Tickets that have it."""
-    color: str | None = None
-    """Colour as on a web page; from GetSupportStatuses only. Since 8.0."""
 
 
 class TicketNotesListResponse(Model):
@@ -305,18 +303,6 @@ class DeleteAnnouncementResponse(Model):
     announcementid: int | None = None
 
 
-class AnnouncementsListResponse(Page):
-    """What GetAnnouncements answers."""
-
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"announcements": "announcement"}
-
-    result: str | None = None
-    totalresults: int | None = None
-    startnumber: int | None = None
-    numreturned: int | None = None
-    announcements: list[Announcement] = Field(default_factory=no_items)
-
-
 class Announcement(Model):
     """An announcement, or the translation of one."""
 
@@ -334,14 +320,16 @@ class Announcement(Model):
     updated_at: DateTime | None = None
 
 
-class DepartmentsListResponse(Model):
-    """What GetSupportDepartments answers."""
+class AnnouncementsListResponse(Page):
+    """What GetAnnouncements answers."""
 
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"departments": "department"}
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"announcements": "announcement"}
 
     result: str | None = None
     totalresults: int | None = None
-    departments: list[Department] = Field(default_factory=no_items)
+    startnumber: int | None = None
+    numreturned: int | None = None
+    announcements: list[Announcement] = Field(default_factory=no_items)
 
 
 class Department(Model):
@@ -355,6 +343,16 @@ class Department(Model):
     """Tickets that are open."""
 
 
+class DepartmentsListResponse(Model):
+    """What GetSupportDepartments answers."""
+
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"departments": "department"}
+
+    result: str | None = None
+    totalresults: int | None = None
+    departments: list[Department] = Field(default_factory=no_items)
+
+
 class SupportStatusesListResponse(Model):
     """What GetSupportStatuses answers."""
 
@@ -363,16 +361,6 @@ class SupportStatusesListResponse(Model):
     result: str | None = None
     totalresults: int | None = None
     statuses: list[SupportStatus] = Field(default_factory=no_items)
-
-
-class PredefinedReplyCategoriesListResponse(Model):
-    """What GetTicketPredefinedCats answers."""
-
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"categories": "category"}
-
-    result: str | None = None
-    totalresults: int | None = None
-    categories: list[PredefinedReplyCategory] = Field(default_factory=no_items)
 
 
 class PredefinedReplyCategory(Model):
@@ -386,14 +374,14 @@ class PredefinedReplyCategory(Model):
     """Replies in it."""
 
 
-class PredefinedRepliesListResponse(Model):
-    """What GetTicketPredefinedReplies answers."""
+class PredefinedReplyCategoriesListResponse(Model):
+    """What GetTicketPredefinedCats answers."""
 
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"predefinedreplies": "predefinedreply"}
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"categories": "category"}
 
     result: str | None = None
     totalresults: int | None = None
-    predefinedreplies: list[PredefinedReply] = Field(default_factory=no_items)
+    categories: list[PredefinedReplyCategory] = Field(default_factory=no_items)
 
 
 class PredefinedReply(Model):
@@ -402,3 +390,13 @@ class PredefinedReply(Model):
     name: str | None = None
     reply: str | None = None
     """The text."""
+
+
+class PredefinedRepliesListResponse(Model):
+    """What GetTicketPredefinedReplies answers."""
+
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"predefinedreplies": "predefinedreply"}
+
+    result: str | None = None
+    totalresults: int | None = None
+    predefinedreplies: list[PredefinedReply] = Field(default_factory=no_items)

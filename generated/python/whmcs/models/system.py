@@ -1,7 +1,5 @@
 """Models of the group system."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date as Date
 from datetime import datetime as DateTime
@@ -16,6 +14,15 @@ from .._runtime.paging import Page
 from .shared import Currency
 
 
+class WhmcsVersion(Model):
+    """Version of the installation."""
+
+    version: str | None = None
+    """Version as people read it, such as `8.12.1`."""
+    canonicalversion: str | None = None
+    """Version with its release level, such as `8.12.1-release.1`."""
+
+
 class WhmcsDetailsResponse(Model):
     """What WhmcsDetails answers."""
 
@@ -24,13 +31,14 @@ class WhmcsDetailsResponse(Model):
     """Version of the installation."""
 
 
-class WhmcsVersion(Model):
-    """Version of the installation."""
+class StatsTimeline(Model):
+    """Figures of each day, keyed by date (YYYY-MM-DD); sent where `timeline_days` asks for them."""
 
-    version: str | None = None
-    """Version as people read it, such as `8.12.1`."""
-    canonicalversion: str | None = None
-    """Version with its release level, such as `8.12.1-release.1`."""
+    new_orders: dict[str, int] = Field(default_factory=no_entries)
+    accepted_orders: dict[str, int] = Field(default_factory=no_entries)
+    income: dict[str, Decimal] = Field(default_factory=no_entries)
+    expenditure: dict[str, Decimal] = Field(default_factory=no_entries)
+    new_tickets: dict[str, int] = Field(default_factory=no_entries)
 
 
 class StatsResponse(Model):
@@ -82,16 +90,6 @@ class StatsResponse(Model):
     """
 
 
-class StatsTimeline(Model):
-    """Figures of each day, keyed by date (YYYY-MM-DD); sent where `timeline_days` asks for them."""
-
-    new_orders: dict[str, int] = Field(default_factory=no_entries)
-    accepted_orders: dict[str, int] = Field(default_factory=no_entries)
-    income: dict[str, Decimal] = Field(default_factory=no_entries)
-    expenditure: dict[str, Decimal] = Field(default_factory=no_entries)
-    new_tickets: dict[str, int] = Field(default_factory=no_entries)
-
-
 class AddBannedIpResponse(Model):
     """What AddBannedIp answers."""
 
@@ -120,17 +118,6 @@ class EncryptPasswordResponse(Model):
     """The encrypted text."""
 
 
-class ActivityLogResponse(Page):
-    """What GetActivityLog answers."""
-
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"activity": "entry"}
-
-    result: str | None = None
-    totalresults: int | None = None
-    startnumber: int | None = None
-    activity: list[ActivityLogEntry] = Field(default_factory=no_items)
-
-
 class ActivityLogEntry(Model):
     """An entry of the activity log."""
 
@@ -146,6 +133,17 @@ class ActivityLogEntry(Model):
     ipaddress: str | None = None
     userid: int | None = None
     """Deprecated: the client's ID under its former name, which may go; use `clientId`."""
+
+
+class ActivityLogResponse(Page):
+    """What GetActivityLog answers."""
+
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"activity": "entry"}
+
+    result: str | None = None
+    totalresults: int | None = None
+    startnumber: int | None = None
+    activity: list[ActivityLogEntry] = Field(default_factory=no_items)
 
 
 class AdminDetailsResponse(Model):
@@ -165,14 +163,6 @@ class AdminDetailsResponse(Model):
     requesttime: DateTime | None = None
     whmcs: WhmcsVersion | None = None
     """Version of the installation."""
-
-
-class AdminUsersListResponse(Model):
-    """What GetAdminUsers answers."""
-
-    result: str | None = None
-    count: int | None = None
-    admin_users: list[AdminUser] = Field(default_factory=no_items)
 
 
 class AdminUser(Model):
@@ -203,6 +193,14 @@ class AdminUser(Model):
     fullName: str | None = None
     gravatarHash: str | None = None
     """Hash of the email address, as Gravatar uses it."""
+
+
+class AdminUsersListResponse(Model):
+    """What GetAdminUsers answers."""
+
+    result: str | None = None
+    count: int | None = None
+    admin_users: list[AdminUser] = Field(default_factory=no_items)
 
 
 class AutomationLogResponse(Model):
@@ -240,6 +238,17 @@ class CurrenciesListResponse(Model):
     currencies: list[Currency] = Field(default_factory=no_items)
 
 
+class EmailTemplate(Model):
+    """An email template."""
+
+    id: int | None = None
+    name: str | None = None
+    """What SendEmail takes as `messagename`."""
+    subject: str | None = None
+    custom: bool | None = None
+    """Whether it was added to those of WHMCS."""
+
+
 class EmailTemplatesListResponse(Model):
     """What GetEmailTemplates answers."""
 
@@ -250,15 +259,13 @@ class EmailTemplatesListResponse(Model):
     emailtemplates: list[EmailTemplate] = Field(default_factory=no_items)
 
 
-class EmailTemplate(Model):
-    """An email template."""
+class PaymentMethod(Model):
+    """An active payment gateway."""
 
-    id: int | None = None
-    name: str | None = None
-    """What SendEmail takes as `messagename`."""
-    subject: str | None = None
-    custom: bool | None = None
-    """Whether it was added to those of WHMCS."""
+    module: str | None = None
+    """System name, which `paymentmethod` parameters take."""
+    displayname: str | None = None
+    """Name that clients see."""
 
 
 class PaymentMethodsListResponse(Model):
@@ -271,13 +278,13 @@ class PaymentMethodsListResponse(Model):
     paymentmethods: list[PaymentMethod] = Field(default_factory=no_items)
 
 
-class PaymentMethod(Model):
-    """An active payment gateway."""
+class OnlineStaff(Model):
+    """An administrator who is logged in."""
 
-    module: str | None = None
-    """System name, which `paymentmethod` parameters take."""
-    displayname: str | None = None
-    """Name that clients see."""
+    adminusername: str | None = None
+    logintime: DateTime | None = None
+    ipaddress: str | None = None
+    lastvisit: DateTime | None = None
 
 
 class StaffOnlineListResponse(Model):
@@ -288,25 +295,6 @@ class StaffOnlineListResponse(Model):
     result: str | None = None
     totalresults: int | None = None
     staffonline: list[OnlineStaff] = Field(default_factory=no_items)
-
-
-class OnlineStaff(Model):
-    """An administrator who is logged in."""
-
-    adminusername: str | None = None
-    logintime: DateTime | None = None
-    ipaddress: str | None = None
-    lastvisit: DateTime | None = None
-
-
-class ToDoItemStatusesListResponse(Model):
-    """What GetToDoItemStatuses answers."""
-
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"todoitemstatuses": "status"}
-
-    result: str | None = None
-    totalresults: int | None = None
-    todoitemstatuses: list[ToDoItemStatus] = Field(default_factory=no_items)
 
 
 class ToDoItemStatus(Model):
@@ -320,15 +308,14 @@ class ToDoItemStatus(Model):
     """Number of items past their due date."""
 
 
-class ToDoItemsListResponse(Page):
-    """What GetToDoItems answers."""
+class ToDoItemStatusesListResponse(Model):
+    """What GetToDoItemStatuses answers."""
 
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"items": "item"}
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"todoitemstatuses": "status"}
 
     result: str | None = None
     totalresults: int | None = None
-    startnumber: int | None = None
-    items: list[ToDoItem] = Field(default_factory=no_items)
+    todoitemstatuses: list[ToDoItemStatus] = Field(default_factory=no_items)
 
 
 class ToDoItem(Model):
@@ -342,6 +329,17 @@ class ToDoItem(Model):
     """ID of the administrator."""
     status: str | None = None
     duedate: Date | None = None
+
+
+class ToDoItemsListResponse(Page):
+    """What GetToDoItems answers."""
+
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"items": "item"}
+
+    result: str | None = None
+    totalresults: int | None = None
+    startnumber: int | None = None
+    items: list[ToDoItem] = Field(default_factory=no_items)
 
 
 class SetConfigurationValueResponse(Model):

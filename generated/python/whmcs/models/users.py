@@ -1,7 +1,5 @@
 """Models of the group users."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import datetime as DateTime
 from typing import ClassVar
@@ -41,14 +39,13 @@ class UserPermissionsResponse(Model):
     permissions: list[str] = Field(default_factory=no_items)
 
 
-class UsersListResponse(Page):
-    """What GetUsers answers."""
+class UserClient(Model):
+    """A client that a user has access to."""
 
-    result: str | None = None
-    totalresults: int | None = None
-    startnumber: int | None = None
-    numreturned: int | None = None
-    users: list[User] = Field(default_factory=no_items)
+    id: int | None = None
+    """Client ID."""
+    isOwner: bool | None = None
+    """The user owns the client."""
 
 
 class User(Model):
@@ -66,13 +63,14 @@ class User(Model):
     """The clients that the user has access to."""
 
 
-class UserClient(Model):
-    """A client that a user has access to."""
+class UsersListResponse(Page):
+    """What GetUsers answers."""
 
-    id: int | None = None
-    """Client ID."""
-    isOwner: bool | None = None
-    """The user owns the client."""
+    result: str | None = None
+    totalresults: int | None = None
+    startnumber: int | None = None
+    numreturned: int | None = None
+    users: list[User] = Field(default_factory=no_items)
 
 
 class UpdateUserResponse(Model):

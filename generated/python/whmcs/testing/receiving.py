@@ -122,6 +122,8 @@ def _check_form(pairs: list[tuple[str, str]], variables: Variables) -> None:
     texts = [text for pair in pairs for text in pair]
     if any(not text.isascii() and re.search("[\ud800-\udfff]", text) for text in texts):
         raise refusal("invalid", name="text that is not UTF-8")
+    if len(pairs) > php_form.MAX_VARS:
+        raise refusal("invalid", name=f"{len(pairs)} variables; PHP reads {php_form.MAX_VARS} and drops the rest")
     if (lost := len(pairs) - _leaves(variables)) == 0:
         return
     twice = [name for name, times in Counter(name for name, _ in pairs).items() if times > 1 and "[]" not in name]

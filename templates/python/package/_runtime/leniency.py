@@ -151,6 +151,7 @@ def _boolean_choices() -> list[Schema]:
     ]
 
 
+@cache
 def _pydantic_reads_word(word: str) -> bool | None:
     try:
         return cast(bool, SchemaValidator(core.bool_schema()).validate_python(word))

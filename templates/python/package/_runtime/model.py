@@ -172,8 +172,9 @@ def _lenient_field(cls: type[Model], name: str, field: Schema) -> Schema:
     wire = field.get("validation_alias", name)
     wrapper = cls.wire_wrappers.get(wire) if isinstance(wire, str) else None
     schema = field["schema"]
-    if schema["type"] != "default":  # nothing that the documentation calls required is always sent
-        schema = {"type": "default", "schema": schema, "default": None}
+    if schema["type"] != "default":  # nothing that is documented as required is always sent
+        empty: Callable[[], Any] = {"list": list, "dict": dict}.get(schema["type"], type(None))
+        schema = {"type": "default", "schema": schema, "default_factory": empty}
     place = place_of(cls, name, lambda: cls.model_fields[name].annotation, wrapper)
     return {**field, "schema": leniency.lenient(schema, place)}
 

@@ -9,8 +9,8 @@ from .php_form import PhpKey, Unreadable, array_key
 
 Unserialized: TypeAlias = "None | bool | int | float | str | bytes | dict[PhpKey, Unserialized]"
 
-# unserialize() itself stops at 4096 levels.
-_DEEPEST: Final = 512
+# unserialize() itself stops at 4096 levels; nobody has so many.
+_DEEPEST: Final = 200
 _INTEGERS: Final = range(-(2**63), 2**63)
 _SCALAR: Final = re.compile(rb"N;|b:(?P<bool>[01]);|i:(?P<int>[+-]?[0-9]{1,20});|d:(?P<float>[^;]{1,64});")
 _FLOAT: Final = re.compile(rb"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?|-?INF|NAN")

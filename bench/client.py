@@ -1,0 +1,179 @@
+"""The generated Python client at run time: decoding, import, a call, and iterating; each beside what it could cost at least.
+
+- decoding a page of clients, beside the same pydantic model without any leniency, on clean data and on quirky data
+- importing the package and making a first call, beside importing httpx and pydantic; processes of their own
+- a call to the fake over HTTP, beside a bare httpx POST and json.loads
+- iterating many records: the peak of memory must not depend on how many
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from .measure import Command, machine, measure, table
+
+_PACKAGE = Path("generated/python").resolve()
+_RECORDS = 1_000
+_FIRST_CALL = """
+import httpx
+from whmcs import Whmcs
+
+answer = {"result": "success", "totalresults": 0, "clients": ""}
+transport = httpx.MockTransport(lambda request: httpx.Response(200, json=answer))
+with Whmcs("https://a.example", identifier="a", secret="b", http_client=httpx.Client(transport=transport)) as whmcs:
+    whmcs.clients.get_clients()
+"""
+
+
+def add_arguments(group: Any) -> None:
+    """Options of this bench."""
+    group.add_argument("--records", type=int, default=100_000, help="records to iterate (default: %(default)s)")
+
+
+def main(options: argparse.Namespace) -> str:
+    """The tables of this bench, as Markdown."""
+    sys.path.insert(0, str(_PACKAGE))
+    parts = [
+        f"## The Python client ({machine()})",
+        _decoding(),
+        _importing(options.runs),
+        _calling(),
+        _iterating(options.records),
+    ]
+    return "\n\n".join(parts)
+
+
+def _decoding() -> str:
+    from whmcs._runtime.decode import read
+    from whmcs.groups.clients import GET_CLIENTS
+
+    from .plain_models import plain
+
+    strict_model = plain(GET_CLIENTS.response)
+    rows = []
+    for name, quirky in (("clean", False), ("quirky", True)):
+        body = json.dumps(_page(quirky=quirky)).encode()
+        lenient = _best(lambda body=body: read(GET_CLIENTS, body))
+        base = _best(lambda: json.loads(_CLEAN))
+        bare = _best(lambda: strict_model.model_validate_json(_CLEAN))
+        rows.append([name, _ms(lenient), _ms(bare), f"{lenient / bare:.2f}", f"{lenient / base:.2f}"])
+    header = [f"a page of {_RECORDS:,} clients", "ms", "plain pydantic, clean, ms", "ratio", "to json.loads"]
+    return table(header, rows)
+
+
+def _page(*, quirky: bool) -> dict[str, Any]:
+    """A page as GetClients answers it; quirky: half the dates and a third of the ids are blank, numbers are text."""
+    clients = [
+        {
+            "id": number,
+            "firstname": "Ada",
+            "lastname": "Byron",
+            "companyname": "",
+            "email": f"client{number}@example.com",
+            "datecreated": "2026-01-31",
+            "groupid": 1,
+            "status": "Active",
+        }
+        for number in range(1, _RECORDS + 1)
+    ]
+    if quirky:
+        for client in clients:
+            client["id"] = str(client["id"])
+            client["groupid"] = "" if client["id"].endswith(("1", "4", "7")) else "1"
+            client["datecreated"] = "0000-00-00" if client["id"][-1] in "02468" else client["datecreated"]
+    counters = {"totalresults": _RECORDS, "startnumber": 0, "numreturned": _RECORDS}
+    return {"result": "success", **counters, "clients": {"client": clients}}
+
+
+_CLEAN = json.dumps(_page(quirky=False)).encode()
+
+
+def _best(function: Callable[[], object], repeat: int = 30) -> float:
+    """Seconds of the quickest of many runs."""
+    taken = []
+    for _ in range(repeat):
+        begun = time.perf_counter()
+        function()
+        taken.append(time.perf_counter() - begun)
+    return min(taken)
+
+
+def _importing(runs: int) -> str:
+    environment = {"PYTHONPATH": str(_PACKAGE)}
+    python = sys.executable
+    commands = [
+        Command("Python alone", [python, "-c", "pass"], environment=environment),
+        Command("import httpx, pydantic", [python, "-c", "import httpx, pydantic"], environment=environment),
+        Command("import whmcs", [python, "-c", "import whmcs"], environment=environment),
+        Command("import whmcs and a first call", [python, "-c", _FIRST_CALL], environment=environment),
+    ]
+    figures = measure(commands, max(runs, 9))
+    base = figures["import httpx, pydantic"].wall
+    rows = [[name, _ms(taken.wall), f"{taken.wall / base:.2f}", f"{taken.peak:.0f}"] for name, taken in figures.items()]
+    return table(["process", "ms", "ratio", "peak MiB"], rows)
+
+
+def _calling() -> str:
+    import httpx
+    from whmcs import Whmcs
+    from whmcs.testing import FakeWhmcs
+
+    with FakeWhmcs() as fake, Whmcs(fake.url, **fake.credentials) as whmcs, httpx.Client() as bare:
+        form = {"action": "WhmcsDetails", "responsetype": "json", **fake.credentials}
+        address = f"{fake.url}/includes/api.php"
+        ours = statistics.median(_each(whmcs.system.whmcs_details))
+        least = statistics.median(_each(lambda: json.loads(bare.post(address, data=form).content)))
+    rows = [["WhmcsDetails by the client", _ms(ours), f"{ours / least:.2f}"], ["httpx and json", _ms(least), "1.00"]]
+    return table(["a call to the fake", "ms", "ratio"], rows)
+
+
+def _each(function: Callable[[], object], calls: int = 300) -> Iterator[float]:
+    for _ in range(calls):
+        begun = time.perf_counter()
+        function()
+        yield time.perf_counter() - begun
+
+
+def _iterating(records: int) -> str:
+    rows = []
+    for count in (records // 10, records):
+        seconds, peak = _walk(count)
+        rows.append([f"{count:,} records", f"{seconds:.1f}", f"{peak / 2**20:.1f}", f"{count / seconds:,.0f}"])
+    return table(["iter_clients", "s", "peak of Python's memory, MiB", "records a second"], rows)
+
+
+def _walk(count: int) -> tuple[float, int]:
+    import httpx
+    from whmcs import Whmcs
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        form = httpx.QueryParams(request.content.decode())
+        start, size = int(form.get("limitstart", 0)), int(form.get("limitnum", 25))
+        page = _page(quirky=False)
+        kept = [
+            {**client, "id": start + client["id"]} for client in page["clients"]["client"][: min(size, count - start)]
+        ]
+        return httpx.Response(200, json={**page, "totalresults": str(count), "clients": {"client": kept}})
+
+    client = httpx.Client(transport=httpx.MockTransport(answer))
+    with Whmcs("https://a.example", identifier="a", secret="b", http_client=client) as whmcs:
+        tracemalloc.start()
+        begun = time.perf_counter()
+        seen = sum(1 for _ in whmcs.clients.iter_clients(page_size=250))
+        seconds, peak = time.perf_counter() - begun, tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    if seen != count:
+        raise RuntimeError(f"{seen} records instead of {count}")
+    return seconds, peak
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.1f}"

@@ -1,0 +1,37 @@
+"""The generated models without what makes them lenient: ordinary pydantic models of the same fields, as the wire nests them."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, create_model
+
+
+@cache
+def plain(model: type[BaseModel]) -> type[BaseModel]:
+    """A pydantic model with the fields of a generated one. A wrapped list is an object that holds it."""
+    wrappers = getattr(model, "wire_wrappers", {})
+    fields: dict[str, Any] = {}
+    for name, field in model.model_fields.items():
+        kind = _plain(field.annotation)
+        wrapper = wrappers.get(field.alias or name)
+        if wrapper is not None:
+            inner: Any = create_model(f"{model.__name__}_{name}", **{wrapper: (kind, ...)})
+            kind = inner | None
+        fields[name] = (kind, None)
+    created: type[BaseModel] = create_model(f"Plain{model.__name__}", **fields)
+    return created
+
+
+def _plain(kind: Any) -> Any:
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return plain(kind)
+    arguments = get_args(kind)
+    if get_origin(kind) in (Union, UnionType):
+        options = [_plain(option) for option in arguments if option is not NoneType]
+        return Union[tuple([*options, None])]  # noqa: UP007 - made of values
+    if get_origin(kind) in (list, dict):
+        return get_origin(kind)[tuple(_plain(argument) for argument in arguments)]
+    return kind
