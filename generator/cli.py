@@ -101,8 +101,9 @@ def generate(
     if not full and pipeline.up_to_date(inputs, out, targets, TARGETS):
         click.echo(f"{out}: up to date")
         return
-    reading = pipeline.read(inputs, sources, progress)
-    tree = pipeline.render(reading, targets, progress)
+    with pipeline.prepared(targets):
+        reading = pipeline.read(inputs, sources, progress)
+        tree = pipeline.render(reading, targets, progress)
     plan = pipeline.generate(tree, inputs, out, TARGETS, progress, full=full)
     _report(reading.warnings, sources)
     _summary(plan, out)
@@ -116,8 +117,9 @@ def check(inputs: Inputs, sources: Sources, progress: Progress, targets: Sequenc
     if not full and pipeline.up_to_date(inputs, out, targets, TARGETS):
         click.echo(f"{out}: up to date")
         return
-    reading = pipeline.read(inputs, sources, progress)
-    tree = pipeline.render(reading, targets, progress)
+    with pipeline.prepared(targets):
+        reading = pipeline.read(inputs, sources, progress)
+        tree = pipeline.render(reading, targets, progress)
     plan = pipeline.check(tree, inputs, out, TARGETS, progress, full=full)
     _report(reading.warnings, sources)
     if plan.is_current:

@@ -47,6 +47,10 @@ _PATTERNS = (
 
 def explain(root: Map, errors: Iterable[ValidationError], below: _Path = ()) -> Iterator[Problem]:
     """The problems of a node, from what a validator says of it, or of what lies ``below`` it."""
+    return iter(dict.fromkeys(_explain(root, errors, below)))
+
+
+def _explain(root: Map, errors: Iterable[ValidationError], below: _Path) -> Iterator[Problem]:
     causes = [cause for error in errors for cause in _causes(error)]
     paths = [tuple(cause.absolute_path) for cause in causes]
     untyped = {path for path, cause in zip(paths, causes, strict=True) if cause.validator == "type"}

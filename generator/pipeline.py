@@ -1,4 +1,4 @@
-"""The stages in order: load, overlay, resolve, validate (all in ``specs``), normalise, render, format, compare or write."""
+"""The stages: load, overlay, resolve, validate (these are ``specs``), normalise, render, format, then compare or write."""
 
 from __future__ import annotations
 
@@ -82,6 +82,20 @@ def read(inputs: Inputs, sources: Sources, progress: Progress) -> Reading:
     with progress.stage("normalise"):
         api, problems = normalise(specs, dialect)
     return Reading(specs, api, (*specs.warnings, *problems))
+
+
+@contextmanager
+def prepared(targets: Sequence[str]) -> Iterator[None]:
+    """Lets targets start early what takes them long, and ends it in any case."""
+    from .targets import TARGETS
+
+    try:
+        for name in targets:
+            TARGETS[name].prepare()
+        yield
+    finally:
+        for name in targets:
+            TARGETS[name].close()
 
 
 def render(reading: Reading, targets: Sequence[str], progress: Progress) -> OutputTree:

@@ -51,11 +51,12 @@ def _load_specs(spec: Path, sources: Sources) -> Specs:
     overlays = _loaded(_files(folder / "overlays", "*"), sources, problems)
     for overlay in overlays:
         problems += validate_overlay(overlay)
+    usable = not _has_errors(problems)
     schemas = _loaded(_files(folder / "schemas", "**/*"), sources, problems)
     for schema in schemas:
         problems += validate_json_schema(schema)
-    # Without a usable main document or overlay, whatever else could be said would be about another document.
-    _raise_errors(problems, sources)
+    if not usable:  # whatever else could be said of the main document would be about another one than is meant
+        raise SpecError(*in_order(problems, sources.rank))
 
     for overlay in overlays:
         problems += _extends_problems(overlay, main[0])
@@ -69,7 +70,8 @@ def _load_specs(spec: Path, sources: Sources) -> Specs:
             problems += validate_openapi(document, references, problems)
         elif "$schema" in document and not any(document is schema for schema in schemas):
             problems += validate_json_schema(document)
-    _raise_errors(problems, sources)
+    if _has_errors(problems):
+        raise SpecError(*in_order(problems, sources.rank))
     return Specs(merged.document, tuple(schemas), references, tuple(in_order(problems, sources.rank)))
 
 
@@ -106,6 +108,5 @@ def _extends_problems(overlay: Map, main: Map) -> list[Problem]:
     return [Problem(message, overlay.value_at("extends"), "correct `extends`, or move the overlay", warning=True)]
 
 
-def _raise_errors(problems: list[Problem], sources: Sources) -> None:
-    if any(not problem.warning for problem in problems):
-        raise SpecError(*in_order(problems, sources.rank))
+def _has_errors(problems: list[Problem]) -> bool:
+    return any(not problem.warning for problem in problems)

@@ -72,7 +72,9 @@ def validate_strays(references: References, openapi: Map) -> list[Problem]:
     """What is wrong with the parts of other files that a document refers to."""
     if _version_problem(openapi):
         return []
-    return [problem for stray in references.strays for problem in _stray_problems(stray, is_modern(openapi))]
+    reported = {problem.origin for problem in references.problems if not problem.warning}
+    found = (problem for stray in references.strays for problem in _stray_problems(stray, is_modern(openapi)))
+    return [problem for problem in found if problem.origin not in reported]
 
 
 def validate_json_schema(document: Map) -> list[Problem]:

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Literal
 from urllib.parse import urlencode
 
 import httpx
+from pydantic import Field
 from whmcs._runtime.model import Model
 from whmcs._runtime.operation import Encoding, Operation, Paged, Param, Requirement
 from whmcs._runtime.paging import Page
@@ -45,8 +46,8 @@ class Bill(Model):
     open: bool | None = None
     token: str | None = None
     owner: Owner | None = None
-    lines: list[Line] = []
-    prices: dict[str, Decimal] = {}
+    lines: list[Line] = Field(default_factory=list[Line])
+    prices: dict[str, Decimal] = Field(default_factory=dict[str, Decimal])
     either: int | str | None = None
     anything: Any = None
     parent: Bill | None = None
@@ -58,7 +59,7 @@ class Bills(Page):
     totalresults: int | None = None
     startnumber: int | None = None
     numreturned: int | None = None
-    bills: list[Bill] = []
+    bills: list[Bill] = Field(default_factory=list["Bill"])
 
 
 class Added(Model):
@@ -79,7 +80,11 @@ GET_BILL = Operation[Bill](
     action="GetBill",
     group="Bills",
     effect="read",
-    params=(Param("billid", "integer", required=True), Param("ownerid", "integer"), Param("token", "text", sensitive=True)),
+    params=(
+        Param("billid", "integer", required=True),
+        Param("ownerid", "integer"),
+        Param("token", "text", sensitive=True),
+    ),
     response=Bill,
 )
 ADD_THING = Operation[Added](
@@ -125,6 +130,11 @@ OPERATIONS: Mapping[str, Operation[Any]] = {
 def fake(**options: Any) -> FakeWhmcs:
     """A fake of these operations."""
     return FakeWhmcs(operations=OPERATIONS, **options)
+
+
+def credentials(server: FakeWhmcs) -> dict[str, str | None]:
+    """What a session signs in with."""
+    return {"identifier": server.identifier, "secret": server.secret}
 
 
 def form(server: FakeWhmcs, action: str, *pairs: tuple[str, str], **params: str) -> bytes:

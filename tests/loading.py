@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
 from generator.load import parse
 from generator.node import Map
 from generator.origin import Origin, Problem, SpecError
 from generator.sources import Source, Sources
+
+# Busy machines are slow now and then, which says nothing of a test.
+CASES = settings(deadline=None)
 
 OPENAPI_30 = 'openapi: 3.0.3\ninfo: {title: T, version: "1"}\n'
 OPENAPI_31 = 'openapi: 3.1.0\ninfo: {title: T, version: "1"}\n'
@@ -31,6 +37,13 @@ def failure(call: Callable[[], Any]) -> list[Problem]:
 def said(problems: Sequence[Problem]) -> list[str]:
     """``3:5 message`` of each problem; the name of the file before it where it is not the main one."""
     return [f"{place(problem.origin)} {problem.message}" for problem in problems]
+
+
+def pointed(text: str, problems: Sequence[Problem]) -> list[str]:
+    """The word that each problem points at, and its message: ``summery: this has no meaning``."""
+    lines = text.split("\n")
+    words = [re.match(r"[\w$/.'\"-]+|.?", lines[at.line - 1][at.column - 1 :]) for at in (p.origin for p in problems)]
+    return [f"{word[0] if word else ''}: {problem.message}" for word, problem in zip(words, problems, strict=True)]
 
 
 def place(origin: Origin) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
-from fake_support import ADD_THING, GET_BILL, call, fake, form, post
+from fake_support import ADD_THING, GET_BILL, call, credentials, fake, form, post
 from whmcs import _dialect as dialect
 from whmcs import exceptions
 from whmcs._runtime.options import Options
@@ -32,8 +32,9 @@ def server(request: pytest.FixtureRequest) -> Iterator[FakeWhmcs]:
 
 def read(server: FakeWhmcs, options: Options = OPTIONS) -> Any:
     """What a client gets for a read."""
-    client = httpx.Client(transport=server.transport()) if server.url.startswith("https") else httpx.Client(verify=False)
-    with client, Session(server.url, dict(server.credentials), options, client) as session:
+    in_process = server.url.startswith("https")
+    client = httpx.Client(transport=server.transport()) if in_process else httpx.Client(verify=False)
+    with client, Session(server.url, credentials(server), options, client) as session:
         return session.call(GET_BILL, {"billid": 1})
 
 
@@ -41,7 +42,7 @@ async def read_async(server: FakeWhmcs, options: Options = OPTIONS) -> Any:
     in_process = server.url.startswith("https")
     async with (
         httpx.AsyncClient(transport=server.transport()) if in_process else httpx.AsyncClient(verify=False) as client,
-        AsyncSession(server.url, dict(server.credentials), options, client) as session,
+        AsyncSession(server.url, credentials(server), options, client) as session,
     ):
         return await session.call(GET_BILL, {"billid": 1})
 
@@ -107,9 +108,9 @@ def test_a_read_is_sent_again_and_a_write_is_not(server: FakeWhmcs) -> None:
     assert len(server.calls_to("GetBill")) == 2
     server.fault(Reset(carried_out=True), calls=1)
     client = httpx.Client(transport=server.transport())
-    with client, Session(server.url, dict(server.credentials), Options(), client) as session:
-        with pytest.raises(exceptions.ConnectionLostError) as caught:
-            session.call(ADD_THING, {"email": "a", "skip": True})
+    session = Session(server.url, credentials(server), Options(), client)
+    with client, pytest.raises(exceptions.ConnectionLostError) as caught:
+        session.call(ADD_THING, {"email": "a", "skip": True})
     assert caught.value.may_have_been_sent
     assert len(server.calls_to("AddThing")) == 1
 

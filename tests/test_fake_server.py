@@ -109,18 +109,19 @@ def test_head_has_no_body(server: FakeWhmcs) -> None:
         (b"POST /includes/api.php HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999999\r\n\r\n", 413),
         (b"POST /includes/api.php HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n\r\n", 413),
         (b"POST //includes/api.php HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", 404),
+        (b"POST /includes/api.php HTTP/1.1\r\n" + b"A: b\r\n" * 200 + b"\r\n", 431),
         (b"BREW / HTTP/1.1\r\nHost: x\r\n\r\n", 501),
-        (b"\x16\x03\x01\x02\x00\r\n\r\n", 400),
     ],
 )
 def test_what_is_no_request_is_answered_and_the_connection_closed(server: FakeWhmcs, head: bytes, status: int) -> None:
-    assert f" {status} ".encode() in said(server, head).split(b"\r\n")[0] + b" " or status in (400, 501)
+    assert said(server, head).startswith(b"HTTP/1.1 %d " % status)
     assert call(server, "Ping")["result"] == "success"
 
 
 def test_a_client_that_goes_away_harms_nobody(server: FakeWhmcs) -> None:
     address = ("127.0.0.1", int(server.url.rpartition(":")[2]))
-    for sent in (b"", b"POST / HT", b"POST /includes/api.php HTTP/1.1\r\nContent-Length: 50\r\n\r\naction=Pi"):
+    half = b"POST /includes/api.php HTTP/1.1\r\nContent-Length: 50\r\n\r\naction=Pi"
+    for sent in (b"", b"\x16\x03\x01\x02\x00\r\n\r\n", b"POST / HT", half):
         with socket.create_connection(address) as client:
             client.sendall(sent)
     assert call(server, "Ping")["result"] == "success"
@@ -147,15 +148,16 @@ def test_many_clients_are_served_at_once(server: FakeWhmcs) -> None:
 
 def test_it_stops_in_spite_of_open_connections_and_slow_answers() -> None:
     before = threading.active_count()
-    with fake() as server:
+    arrived = threading.Semaphore(0)
+    with fake(on_call=lambda record: arrived.release()) as server:
         idle = connection(server)
         idle.request("POST", ENDPOINT, form(server, "Ping"), FORM)
         idle.getresponse().read()
         server.fault(Slow(600))
         waiting = connection(server)
         waiting.request("POST", ENDPOINT, form(server, "Ping"), FORM)
-        while len(server.calls) < 2:
-            pass
+        assert arrived.acquire(timeout=10)
+        assert arrived.acquire(timeout=10)
     assert threading.active_count() == before
     with pytest.raises((http.client.RemoteDisconnected, ConnectionError)):
         waiting.getresponse()
@@ -167,16 +169,13 @@ def test_a_failing_function_is_raised_at_the_end_of_the_block() -> None:
     def check(params: dict[str, Any]) -> None:
         raise AssertionError("not these parameters")
 
-    with pytest.raises(AssertionError, match="not these parameters"):
-        with fake() as server:
-            server.answer("Ping", check)
-            response = post(server, form(server, "Ping"))
-            assert (response.status_code, "not these parameters" in response.text) == (500, True)
-    with pytest.raises(ZeroDivisionError):
-        with server:
-            server.answer("Ping", check)
-            post(server, form(server, "Ping"))
-            _ = 1 / 0
+    with pytest.raises(AssertionError, match="not these parameters"), fake() as server:
+        server.answer("Ping", check)
+        response = post(server, form(server, "Ping"))
+        assert (response.status_code, "not these parameters" in response.text) == (500, True)
+    with pytest.raises(ZeroDivisionError), server:
+        post(server, form(server, "Ping"))
+        _ = 1 / 0
     with server:
         pass
 
@@ -219,14 +218,14 @@ def test_the_environment_is_what_a_client_reads() -> None:
 
 
 def test_the_command_serves_until_it_is_interrupted() -> None:
-    command = [sys.executable, "-m", "whmcs.testing", "--port", "0", "--quirks", "text-numbers", "--fault", "slow=0.001"]
+    command = [sys.executable, "-m", "whmcs.testing", "--port", "0", "--quirks", "flat", "--fault", "slow=0.001"]
     environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         said_first = dict(process.stdout.readline().strip().split("=", 1) for _ in range(3))
         assert httpx.post(said_first["WHMCS_URL"] + ENDPOINT, data={"action": "GetClients"}).status_code == 403
         process.send_signal(signal.SIGINT)
-        assert process.stdout.read().startswith("GetClients : Invalid or missing credentials\nstopped")
+        assert process.stdout.read().startswith("GetClients: Invalid or missing credentials\nstopped")
     assert process.returncode == 0
 
 
@@ -238,10 +237,12 @@ def test_the_command_serves_until_it_is_interrupted() -> None:
         (["--credential", "secret"], "not NAME=VALUE: secret"),
         (["--credential", "token=x"], "no credentials of WHMCS: token"),
         (["--port", "99999"], "port"),
-        (["--host", "no.such.host.invalid"], "error:"),
+        (["--host", "203.0.113.1"], "error:"),
     ],
 )
-def test_wrong_arguments_are_explained(arguments: list[str], complaint: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_arguments_are_explained(
+    arguments: list[str], complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == 2

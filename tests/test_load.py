@@ -1,4 +1,4 @@
-"""Files -> documents: the same data as any reader gives, every node with its place, and nothing hostile gets through."""
+"""Files -> documents: the data that any reader gives, every node with its place, and nothing hostile gets through."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from loading import CASES, document, failure, folder, offset, said
+
 from generator import read_yaml, sources
 from generator.load import load, parse
 from generator.node import MAX_DEPTH, List, Map
 from generator.origin import Origin
 from generator.sources import Source, Sources, UnreadableError
-from hypothesis import given
-from hypothesis import strategies as st
-from loading import document, failure, folder, offset, said
 
 SPEC = Path(__file__).parent.parent / "specs" / "whmcs-openapi.yml"
 
@@ -58,11 +59,13 @@ def _at_pointer(root: Any, pointer: str) -> Any:
 
 
 class TestJson:
+    @CASES
     @given(_objects(_ANY_TEXT), st.sampled_from([None, 0, 1, 2]), st.booleans())
     def test_reads_what_the_standard_library_reads(self, value: Any, indent: int | None, ascii_only: bool) -> None:
         text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
         assert document(text, "a.json") == json.loads(text) == value
 
+    @CASES
     @given(_objects(_ANY_TEXT), st.sampled_from([None, 1]))
     def test_every_place_leads_back_to_what_stands_there(self, value: Any, indent: int | None) -> None:
         # Ends of lines inside of strings would be counted by any editor, too; JSON only has them escaped.
@@ -117,6 +120,7 @@ class TestJson:
 
 
 class TestYaml:
+    @CASES
     @given(_objects(_PRINTABLE), st.sampled_from([None, 1]))
     def test_reads_json_as_it_stands(self, value: Any, indent: int | None) -> None:
         text = json.dumps(value, indent=indent, ensure_ascii=False)
@@ -125,6 +129,7 @@ class TestYaml:
         for _, _, value_at, entry in _entries(root):
             assert _at_pointer(root, value_at.pointer) == entry
 
+    @CASES
     @given(_objects(st.text("ab:#- é漢", min_size=1)))
     def test_places_lead_back_to_keys_and_values_in_block_style(self, value: Any) -> None:
         text = yaml.safe_dump(value, allow_unicode=True, default_style='"', sort_keys=False, width=10_000)
@@ -291,6 +296,7 @@ class TestSafety:
         assert failure(lambda: document('a: "' + "x\n" * 500_000))
         assert time.perf_counter() - begun < 5
 
+    @CASES
     @given(st.text(st.sampled_from("ab:- \n\t\"'[]{},&*!|>#%@`\\?<~0é\u2028\ufeff")))
     def test_any_text_is_a_document_or_a_problem(self, text: str) -> None:
         for name in ("a.yml", "a.json"):

@@ -114,14 +114,14 @@ def spelling(value: Any) -> str:
     """One text for the spellings of one value: "015.50" and Decimal("15.5"), "on" and True."""
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M:%S}".removesuffix(" 00:00:00")
-    text = "1" if value is True else str(value).strip()
+    text = str(int(value)) if isinstance(value, bool) else str(value).strip()
     if re.fullmatch(r"\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d)?", text):
         return text.removesuffix(" 00:00:00")
     if re.fullmatch(r"20\d{6}", text):
         return f"{text[:4]}-{text[4:6]}-{text[6:]}"
     if re.fullmatch(r"[+-]?[0-9]+(\.[0-9]*)?", text):
         return str(Decimal(text).normalize())
-    return "1" if text.casefold() in dialect.TRUE_WORDS else text
+    return str(int(word in dialect.TRUE_WORDS)) if (word := text.casefold()) in dialect.TRUE_WORDS | dialect.FALSE_WORDS else text
 
 
 odd_values = st.sampled_from(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import hashlib
 import pickle
 from typing import Any
 
@@ -24,7 +23,6 @@ from session_support import (
 from whmcs import exceptions
 from whmcs._runtime.message import _folded
 from whmcs._runtime.operation import Operation, Param
-from whmcs._runtime.options import Options
 from whmcs._runtime.session import AsyncSession, Session
 
 both = pytest.mark.parametrize("kind", BOTH, ids=lambda kind: kind.kind)
@@ -47,104 +45,6 @@ def test_a_call_is_one_post_with_everything_in_the_body(kind: type[Blocking]) ->
             "responsetype": "json",
         }
     ]
-
-
-@pytest.mark.parametrize(
-    ("address", "endpoint"),
-    [
-        ("https://host.example", "https://host.example/includes/api.php"),
-        ("https://host.example/", "https://host.example/includes/api.php"),
-        ("https://host.example/billing", "https://host.example/billing/includes/api.php"),
-        ("https://host.example/billing//", "https://host.example/billing/includes/api.php"),
-        ("https://host.example/billing/includes/api.php", "https://host.example/billing/includes/api.php"),
-        ("https://host.example/billing/includes/api.php/", "https://host.example/billing/includes/api.php"),
-        (" https://host.example:8443/a%20b\n", "https://host.example:8443/a%20b/includes/api.php"),
-        ("http://localhost:8000", "http://localhost:8000/includes/api.php"),
-        ("http://127.4.5.6", "http://127.4.5.6/includes/api.php"),
-        ("http://[::1]:80/x", "http://[::1]/x/includes/api.php"),
-    ],
-)
-def test_the_endpoint_is_below_the_address(address: str, endpoint: str) -> None:
-    session = Session(address, CREDENTIALS)
-    assert repr(session) == f"Session({endpoint}, identifier + secret)"
-
-
-@pytest.mark.parametrize(
-    ("address", "reason"),
-    [
-        ("https://canary:canary@host.example", "user name or a password"),
-        ("https://canary@host.example", "user name or a password"),
-        ("https://host.example/?identifier=canary", "end with its path"),
-        ("https://host.example/#canary", "end with its path"),
-        ("https://host.example?", "end with its path"),
-        ("https://host.example:canary", "not a URL"),
-        ("https://canary:can/ary@host.example", "not a URL"),
-        ("canary.example", "not a URL"),
-        ("ftp://canary.example", "not a URL"),
-        ("https://", "not a URL"),
-        ("", "not a URL"),
-        ("https://can\x00ary", "not a URL"),
-        ("http://canary.example", "https://"),
-        ("http://127.0.0.1.canary.example", "https://"),
-        ("http://localhost.canary", "https://"),
-        ("http://0.0.0.0", "https://"),
-        ("http://10.0.0.1", "https://"),
-    ],
-)
-def test_other_addresses_are_refused_without_repeating_them(address: str, reason: str) -> None:
-    with pytest.raises(exceptions.ConfigurationError, match=reason) as caught:
-        Session(address, CREDENTIALS)
-    assert "canary" not in str(caught.value)
-
-
-def test_plain_http_is_for_those_who_ask_for_it() -> None:
-    session = Session("http://10.0.0.1", CREDENTIALS, Options(allow_http=True))
-    assert "http://10.0.0.1/includes/api.php" in repr(session)
-
-
-@pytest.mark.parametrize(
-    ("credentials", "reason"),
-    [
-        ({}, "no credentials: give identifier and secret"),
-        ({"identifier": None, "secret": None}, "no credentials"),
-        ({"identifier": "canary"}, "secret is missing"),
-        ({"secret": "canary"}, "identifier is missing"),
-        ({"identifier": "", "secret": "canary"}, "identifier is empty"),
-        ({"identifier": 5, "secret": "canary"}, "identifier is not text"),
-        ({"identifier": "i", "secret": "canary\n"}, "secret holds a line break"),
-        ({"identifier": "i", "secret": "canary\ud800"}, "secret holds"),
-        ({"identifier": "i", "username": "canary"}, "two ways to sign in"),
-        ({"accesskey": "canary"}, "no credentials"),
-        ({"username": "u", "password": "canary"}, "legacy_login=True"),
-    ],
-)
-def test_credentials_are_one_complete_scheme(credentials: dict[str, Any], reason: str) -> None:
-    with pytest.raises(exceptions.ConfigurationError, match=reason) as caught:
-        Session(ADDRESS, credentials)
-    assert "canary" not in str(caught.value)
-
-
-def signed(credentials: dict[str, str | None], **options: Any) -> dict[str, str]:
-    caller = Blocking(answer({"result": "success"}))
-    client = httpx.Client(transport=httpx.MockTransport(caller._recorded(answer({"result": "success"}))))
-    Session(ADDRESS, credentials, Options(**options), client).call_unknown("X", {}, effect="read")
-    (form,) = caller.forms()
-    return form
-
-
-def test_the_access_key_goes_beside_the_credentials() -> None:
-    form = signed({"identifier": "i", "secret": "s", "accesskey": "key"})
-    assert form == {"action": "X", "identifier": "i", "secret": "s", "accesskey": "key", "responsetype": "json"}
-
-
-def test_an_empty_access_key_is_none() -> None:
-    assert "accesskey" not in signed({"identifier": "i", "secret": "s", "accesskey": ""})
-
-
-def test_the_legacy_login_sends_the_md5_of_the_password() -> None:
-    form = signed({"username": "admin", "password": "pässwörd"}, legacy_login=True)
-    assert form["username"] == "admin"
-    assert form["password"] == hashlib.md5("pässwörd".encode()).hexdigest()
 
 
 @both
@@ -415,31 +315,6 @@ def test_there_are_timeouts_unless_someone_says_otherwise() -> None:
     caller = Blocking(answer({"result": "success"}))
     caller.call(GET_INVOICES, {})
     assert caller.sent[0].extensions["timeout"] == {"connect": 10.0, "read": 60.0, "write": 60.0, "pool": 60.0}
-
-
-@pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf"), True, "5"])
-def test_what_is_no_timeout_is_refused(timeout: Any) -> None:
-    with pytest.raises(exceptions.ConfigurationError, match="timeout"):
-        Options(timeout=timeout)
-
-
-@pytest.mark.parametrize(
-    "options",
-    [
-        {"rate_limit": 0},
-        {"rate_limit": float("nan")},
-        {"concurrency": 0},
-        {"concurrency": 1.5},
-        {"retries": -1},
-        {"retries": 1.5},
-        {"hook": "print"},
-        {"user_agent": "x\r\nSecret: y"},
-    ],
-    ids=str,
-)
-def test_options_are_checked(options: dict[str, Any]) -> None:
-    with pytest.raises(exceptions.ConfigurationError):
-        Options(**options)
 
 
 @pytest.mark.parametrize("kind", [Session, AsyncSession])

@@ -27,8 +27,6 @@ from session_support import (
     write_json,
 )
 from whmcs import exceptions
-from whmcs._runtime.credentials import from_environment
-from whmcs._runtime.message import _folded
 from whmcs._runtime.options import Options
 from whmcs._runtime.session import AsyncSession, Session
 
@@ -324,48 +322,3 @@ def test_a_cancelled_call_frees_its_place() -> None:
         await asyncio.wait_for(session.call(GET_INVOICES, {}), 5)
 
     asyncio.run(run())
-
-
-ENVIRONMENT = {"WHMCS_URL": ADDRESS, "WHMCS_IDENTIFIER": "i", "WHMCS_SECRET": "s"}
-LEGACY = {"WHMCS_URL": ADDRESS, "WHMCS_USERNAME": "u", "WHMCS_PASSWORD": "p"}
-
-
-@pytest.mark.parametrize(
-    ("environ", "legacy", "names"),
-    [
-        (ENVIRONMENT, False, ["identifier", "secret"]),
-        ({**ENVIRONMENT, "WHMCS_ACCESS_KEY": "k"}, False, ["identifier", "secret", "accesskey"]),
-        ({**ENVIRONMENT, "WHMCS_ACCESS_KEY": ""}, False, ["identifier", "secret"]),
-        ({**ENVIRONMENT, **LEGACY}, False, ["identifier", "secret"]),
-        ({**ENVIRONMENT, **LEGACY}, True, ["identifier", "secret"]),
-        (LEGACY, True, ["username", "password"]),
-    ],
-    ids=lambda value: ",".join(value) if isinstance(value, dict) else str(value),
-)
-def test_address_and_credentials_come_from_the_environment(
-    environ: dict[str, str], legacy: bool, names: list[str]
-) -> None:
-    address, credentials = from_environment(legacy_login=legacy, environ=environ)
-    assert list(credentials) == names
-    session = Session(address, credentials, Options(legacy_login=legacy))
-    assert repr(session) == f"Session({ADDRESS}/includes/api.php, {names[0]} + {names[1]})"
-
-
-@pytest.mark.parametrize(
-    ("environ", "missing"),
-    [
-        ({}, "WHMCS_URL, WHMCS_IDENTIFIER, WHMCS_SECRET"),
-        ({**ENVIRONMENT, "WHMCS_SECRET": ""}, "WHMCS_SECRET"),
-        ({**ENVIRONMENT, "WHMCS_URL": ""}, "WHMCS_URL"),
-        (LEGACY, "WHMCS_IDENTIFIER, WHMCS_SECRET"),
-    ],
-    ids=lambda value: ",".join(value) if isinstance(value, dict) else value,
-)
-def test_what_is_missing_in_the_environment_is_named(environ: dict[str, str], missing: str) -> None:
-    with pytest.raises(exceptions.ConfigurationError) as caught:
-        from_environment(environ=environ)
-    assert str(caught.value) == f"not set in the environment: {missing}"
-
-
-def test_a_folded_name_is_folded() -> None:
-    assert _folded("a.b c[d]") == "a_b_c"

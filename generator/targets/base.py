@@ -38,6 +38,14 @@ class Target(Protocol):
 
     name: str
 
+    def prepare(self) -> None:
+        """Starts what takes long and needs no spec; called before the specs are read."""
+        ...
+
+    def close(self) -> None:
+        """Ends what ``prepare`` or ``files`` started."""
+        ...
+
     def files(self, job: Job) -> list[File]:
         """All files of the client. Raises SpecError where the language cannot say what the spec says."""
         ...

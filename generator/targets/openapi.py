@@ -10,6 +10,12 @@ class OpenApiTarget:
 
     name = "openapi"
 
+    def prepare(self) -> None:
+        """Nothing takes long."""
+
+    def close(self) -> None:
+        """Nothing was started."""
+
     def files(self, job: Job) -> list[File]:
         """The one file."""
         return [File(f"{job.api.wire.package}-openapi.yml", job.document())]

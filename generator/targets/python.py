@@ -16,6 +16,7 @@ from .base import File, Job
 from .python_models import ModelModule, homes, model_modules
 from .python_names import Names, claims, names_of
 from .python_operations import operation_view
+from .python_printer import ModelPrinter
 from .python_text import comment, docstring, export_order, import_order, imports, is_settled, one_line
 
 _FOLDER = "python"
@@ -35,9 +36,20 @@ class _Mode:
 
 
 class PythonTarget:
-    """See ``templates/python``: the path of a template is that of its output; ``package`` becomes the dialect's name."""
+    """See ``templates/python``: the path of a template is that of its output, but for ``package``, the dialect's name."""
 
     name = "python"
+
+    def __init__(self) -> None:
+        self._printer = ModelPrinter()
+
+    def prepare(self) -> None:
+        """Starts what prints the models."""
+        self._printer.start()
+
+    def close(self) -> None:
+        """Ends what was started."""
+        self._printer.close()
 
     def files(self, job: Job) -> list[File]:
         """All files of the client. Raises SpecError where two things would get the same name."""
@@ -45,7 +57,7 @@ class PythonTarget:
         names = names_of(api)
         _refuse_collisions(api, names)
         package = api.wire.package
-        modules = model_modules(api, names, renderer.root / _FOLDER / "datamodel")
+        modules = model_modules(api, names, renderer.root / _FOLDER / "datamodel", self._printer)
         files = [
             _static(path, content, package) for path, content in renderer.static_files(_FOLDER) if _is_output(path)
         ]

@@ -6,7 +6,6 @@ documents them are ready-made docstrings. Models that several groups use are in 
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -16,6 +15,7 @@ from typing import Any
 
 from ..ir import Api, Field, ListOf, MapOf, Model, ModelRef, Opaque, Page, Scalar, ScalarKind, Type
 from .python_names import Names
+from .python_printer import ModelPrinter
 from .python_text import docstring, frozenset_of, import_order, imports, literal, one_line, string
 from .python_types import in_type, schema
 
@@ -58,7 +58,7 @@ def _reachable(types: Iterable[Type], models: Mapping[str, Model]) -> list[str]:
     return list(found)
 
 
-def model_modules(api: Api, names: Names, templates: Path) -> list[ModelModule]:
+def model_modules(api: Api, names: Names, templates: Path, printer: ModelPrinter) -> list[ModelModule]:
     """The modules of all models, ``shared`` first."""
     where = homes(api, names)
     pages = {
@@ -77,7 +77,7 @@ def model_modules(api: Api, names: Names, templates: Path) -> list[ModelModule]:
         for operation in group.operations:
             if isinstance(operation.result.type, ModelRef):
                 answers[operation.result.type.name].append(operation.action)
-    printed = _print(api.models, pages, answers, early, names, templates)
+    printed = _print(api.models, pages, answers, early, names, templates, printer)
     return [
         ModelModule(
             module,
@@ -139,6 +139,7 @@ def _print(
     early: set[tuple[str, str]],
     names: Names,
     templates: Path,
+    printer: ModelPrinter,
 ) -> dict[str, str]:
     """Class name -> source, of all models in one run of datamodel-code-generator."""
     document: dict[str, Any] = {}
@@ -150,11 +151,13 @@ def _print(
         document[name] = {"type": "object", "properties": properties, "required": collections}
         document[name]["customBasePath"] = "base.Page" if model.name in pages else "base.Model"
         texts[name] = {"text": _texts(model, names, answers, early)}
-    source = _run(
+    if not document:
+        return {}
+    source = printer.print(
         {"openapi": "3.0.3", "info": {"title": "", "version": ""}, "paths": {}, "components": {"schemas": document}},
         texts,
         templates,
-    )
+    ).result()
     starts = [(match.group(1), match.start()) for match in _CLASS.finditer(source)]
     ends = [start for _, start in starts[1:]] + [len(source)]
     return {name: _tidy(source[start:end]) for (name, start), end in zip(starts, ends, strict=True)}
@@ -164,32 +167,6 @@ def _tidy(source: str) -> str:
     # Classes are completed when first used; rebuilding them on import costs time, and no annotation of ours needs it.
     lines = [line.rstrip() for line in source.split("\n") if not line.endswith(".model_rebuild()")]
     return "\n".join(lines).rstrip()
-
-
-def _run(document: dict[str, Any], texts: defaultdict[str, dict[str, Any]], templates: Path) -> str:
-    from datamodel_code_generator.enums import DataModelType
-    from datamodel_code_generator.format import PythonVersion
-    from datamodel_code_generator.model import get_data_model_types
-    from datamodel_code_generator.parser.openapi import OpenAPIParser
-
-    if not document["components"]["schemas"]:
-        return ""
-    kinds = get_data_model_types(DataModelType.PydanticV2BaseModel, target_python_version=PythonVersion.PY_311)
-    parser = OpenAPIParser(
-        json.dumps(document),
-        data_model_type=kinds.data_model,
-        data_model_root_type=kinds.root_model,
-        data_model_field_type=kinds.field_model,
-        data_type_manager_type=kinds.data_type_manager,
-        dump_resolve_reference_action=kinds.dump_resolve_reference_action,
-        target_python_version=PythonVersion.PY_311,
-        custom_template_dir=templates,
-        extra_template_data=texts,
-        use_standard_collections=True,
-        use_union_operator=True,
-        formatters=[],
-    )
-    return str(parser.parse())
 
 
 def _texts(model: Model, names: Names, answers: Mapping[str, list[str]], early: set[tuple[str, str]]) -> dict[str, Any]:

@@ -18,8 +18,8 @@ _ANNOTATIONS = frozenset({"int", "str", "bool", "bytes", "list", "dict", "object
 # What modules of models and groups import; a name from the spec that equals one of these gets its escape.
 IMPORTED = frozenset({
     "Amount", "Any", "AsyncIterator", "AsyncSession", "ClassVar", "Date", "DateInput", "DateTime", "DateTimeInput",
-    "Decimal", "Encoding", "Extra", "Field", "FilePath", "Final", "Iterator", "Keyed", "Literal", "Mapping", "Model", "Operation",
-    "Page", "Paged", "Param", "Requirement", "Sequence", "Session", "Timeout", "TypeAlias", "TypedDict", "hide",
+    "Decimal", "Encoding", "Extra", "Field", "FilePath", "Final", "Iterator", "Keyed", "Literal", "Mapping", "Model",
+    "Operation", "Page", "Paged", "Param", "Requirement", "Sequence", "Session", "Timeout", "TypeAlias", "TypedDict", "hide",
 })  # fmt: skip
 # Attributes of the models' base class, among them pydantic's; a test compares this with the real class.
 MODEL_ATTRIBUTES = frozenset({

@@ -70,14 +70,14 @@ def operation_view(operation: Operation, group: str, api: Api, names: Names) -> 
         declaration=_declaration(operation, group, returns, api, names),
         returns=returns,
         item=item,
-        method=_method(operation, method, operation.params, _doc(operation, returns, names), names),
+        method=_method(method, operation.params, _doc(operation, returns, names), names),
         iterator=_iterator(operation, method, api.wire.paging, names)
         if isinstance(result, Page) and api.wire.paging
         else None,
     )
 
 
-def _method(operation: Operation, name: str, params: tuple[Param, ...], doc: str, names: Names, *more: str) -> Method:
+def _method(name: str, params: tuple[Param, ...], doc: str, names: Names, *more: str) -> Method:
     required = [param for param in params if param.required]
     optional = [param for param in params if not param.required]
     arguments = [f"{names.argument(param.wire)}: {_annotation(param, names)}" for param in required]
@@ -110,7 +110,7 @@ def _iterator(operation: Operation, method: str, paging: Paging, names: Names) -
         8,
     )
     more = ("page_size: int | None = None", "max_records: int | None = None")
-    return _method(operation, names.iterator(operation.action, paging.verbs), params, doc, names, *more)
+    return _method(names.iterator(operation.action, paging.verbs), params, doc, names, *more)
 
 
 def _annotation(param: Param, names: Names) -> str:

@@ -72,7 +72,6 @@ SENSITIVE: Final[frozenset[str]] = frozenset(
         "securityqans",
         "serverpassword",
         "servicepassword",
-        "startdate",
         "transfersecret",
     )
 )

@@ -130,7 +130,7 @@ class Whmcs:
         )
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._session!r})"
+        return f"{type(self).__name__}({vars(self).get('_session')!r})"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a client holds credentials and connections: it cannot be pickled")
@@ -344,7 +344,7 @@ class AsyncWhmcs:
         )
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._session!r})"
+        return f"{type(self).__name__}({vars(self).get('_session')!r})"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a client holds credentials and connections: it cannot be pickled")

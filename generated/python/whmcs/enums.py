@@ -18,8 +18,8 @@ QuoteStage: TypeAlias = Literal["Draft", "Delivered", "On Hold", "Accepted", "Lo
 ModuleQueueItemServiceType: TypeAlias = Literal["domain", "service", "addon"] | str
 AffiliatePaytype: TypeAlias = Literal["", "percentage", "fixedamount"] | str
 """Kind of commission; an empty text is the default kind."""
-GetClientsSorting: TypeAlias = Literal["ASC", "DESC"] | str
-"""Sort direction (ASC or DESC)."""
+SortDirection: TypeAlias = Literal["ASC", "DESC"] | str
+"""Direction of sorting."""
 GetClientsOrderby: TypeAlias = (
     Literal[
         "id",
@@ -38,7 +38,7 @@ AddOrderDomaintype: TypeAlias = Literal["register", "transfer"] | str
 GetInvoicesStatus: TypeAlias = (
     Literal["Unpaid", "Paid", "Cancelled", "Refunded", "Collections", "Draft", "Overdue"] | str
 )
-"""Only invoices with this status. Overdue finds the unpaid ones that are past their due date."""
+"""Only invoices with this status. `Overdue` finds the unpaid ones that are past their due date."""
 GetInvoicesOrderby: TypeAlias = (
     Literal["id", "invoicenumber", "date", "duedate", "total", "status"] | str
 )
@@ -66,8 +66,8 @@ AddProductType: TypeAlias = Literal["hostingaccount", "reselleraccount", "server
 AddProductPaytype: TypeAlias = Literal["free", "onetime", "recurring"] | str
 """How the product is paid for."""
 AddProductAutosetup: TypeAlias = Literal["", "on", "payment", "order"] | str
-"""When the product is set up: never (empty), when a pending order is accepted (on), on payment, or
-as soon as it is ordered.
+"""When the product is set up: never (empty), when a pending order is accepted (`on`), on
+`payment`, or with the `order`.
 """
 UpdateClientProductOverideautosuspend: TypeAlias = Literal["on", "off"] | str
 """Whether automatic suspension is overridden, as the text `on` or `off`."""
@@ -91,7 +91,7 @@ UpgradeProductType: TypeAlias = Literal["product", "configoptions"] | str
 `configoptions`).
 """
 CreateOrUpdateTLDGroup: TypeAlias = Literal["HOT", "NEW", "SALE"] | str
-"""Label shown beside the TLD; an empty text for none."""
+"""Label shown beside the TLD; empty for none."""
 UpdateClientDomainType: TypeAlias = Literal["Register", "Transfer"] | str
 """Kind of the domain order."""
 GetTicketAttachmentType: TypeAlias = Literal["ticket", "reply", "note"] | str

@@ -63,7 +63,7 @@ QuoteItemUpdateInput = TypedDict(
     },
     total=False,
 )
-# Set-up fees and prices in one currency for each billing cycle; -1.00 where the cycle is not offered. One-time payments are under monthly.
+# Set-up fees and prices in one currency for each billing cycle; -1.00 where the cycle is not offered. One-time payments are under `monthly`.
 CyclePricingInput = TypedDict(
     "CyclePricingInput",
     {

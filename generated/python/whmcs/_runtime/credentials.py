@@ -122,7 +122,7 @@ def _names(scheme: Scheme | list[str]) -> str:
 
 
 def _alternatives(*, legacy: bool) -> str:
-    """identifier and secret, or username and password."""
+    """The ways to sign in, in words: ``a and b, or c and d``."""
     schemes = [
         scheme for scheme in dialect.SCHEMES if legacy or scheme not in dialect.LEGACY_SCHEMES
     ]

@@ -1,5 +1,6 @@
-"""Dates in the server's spellings: ``date(2026, 1, 31)`` <-> ``2026-01-31``, by patterns of YYYY MM DD hh mm ss.
+"""Dates in the server's spellings: ``date(2026, 1, 31)`` <-> ``2026-01-31``.
 
+Spellings are patterns of YYYY, MM, DD, hh, mm and ss.
 A time is the server's local time: there is no zone, in either direction.
 """
 

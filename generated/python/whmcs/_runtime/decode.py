@@ -1,4 +1,4 @@
-"""Documents of responses as models.
+"""Answers as models.
 
 ``read`` never fails over a value: what cannot be read is None, and what was sent is in ``unparsed``
 of the model that has the field. In strict mode it is an error instead.
@@ -15,14 +15,15 @@ from pydantic_core import CoreSchema
 
 from .. import _dialect as dialect
 from ..exceptions import UnreadableValueError
-from . import leniency
 from .body import Found, find_json
 from .envelope import Envelope, envelope
-from .leniency import Schema
-from .model import place_of
+from .leniency import Place, lenient
+from .model import names_in
 from .oddity import Notes, Problem
 from .operation import Operation
+from .scalars import Schema
 from .settle import Settler
+from .shapes import is_object
 
 __all__ = ["Envelope", "Found", "Rows", "Table", "envelope", "find_json", "read"]
 
@@ -30,13 +31,13 @@ T = TypeVar("T")
 
 
 class Rows(list[T], Generic[T]):
-    """A list that is a whole response, with what could not be read of it: {"[3]": "<b>"}."""
+    """A list that is a whole answer. ``unparsed``: what of it could not be read, {"[3]": "<b>"}."""
 
     unparsed: dict[str, Any]
 
 
 class Table(dict[str, T], Generic[T]):
-    """A map that is a whole response, with what could not be read of it: {"[USD]": "n/a"}."""
+    """A map that is a whole answer. ``unparsed``: what could not be read, {"[USD]": "n/a"}."""
 
     unparsed: dict[str, Any]
 
@@ -44,10 +45,9 @@ class Table(dict[str, T], Generic[T]):
 def read(operation: Operation[T], data: object, strict: bool = False) -> T:
     """The answer to a call, as the type that the operation declares; None where it declares none.
 
-    ``data`` is the JSON document, or the body that holds it. A list or a map is a ``Rows`` or
+    ``data`` is the JSON document, or the body that holds it. A list or a map is a ``Rows`` or a
     ``Table``, which has ``unparsed`` as models do. Raises UnreadableValueError where the document
-    as a whole is of another kind, and in strict mode for each value that contradicts its declared
-    type.
+    as a whole is of another kind, and in strict mode for values that contradict their types.
     """
     if operation.response is None:
         return cast(T, None)
@@ -56,10 +56,10 @@ def read(operation: Operation[T], data: object, strict: bool = False) -> T:
         data = None if found is None else found.data
     notes = Notes()
     try:
-        result = _validated(operation.response, data, notes)
+        result = _read(operation.response, data, notes)
     except ValidationError:
         kind = "nothing" if data is None else f"a {type(data).__name__}"
-        message = f"the answer is {kind}, and another kind is documented"
+        message = f"the answer is {kind}, which is not what is documented"
         raise UnreadableValueError(message, action=operation.action) from None
     loose: dict[str, Any] = {}
     if notes.fields:
@@ -67,51 +67,57 @@ def read(operation: Operation[T], data: object, strict: bool = False) -> T:
         result, loose = settler.settle(result)
         if strict and settler.problems:
             raise _refusal(operation, settler.problems)
-    if get_origin(operation.response) in (list, dict):
-        result = Rows(result) if isinstance(result, list) else Table(result)
-        result.unparsed = loose
-    return cast(T, result)
+    return cast(T, _collection(operation.response, result, loose))
 
 
-def _validated(response: Any, data: object, notes: Notes) -> Any:
-    """The data as the type, with stand-ins for odd values. Raises ValidationError for another kind."""
+def _read(response: Any, data: object, notes: Notes) -> Any:
+    """The data as the type, stand-ins in place of odd values. Raises ValidationError."""
     if isinstance(response, type) and issubclass(response, BaseModel):
         # PHP writes an object without fields as a list.
         return response.model_validate({} if data == [] else data, context=notes)
-    if get_origin(response) in (list, dict):
-        if isinstance(data, dict):
-            data = {key: value for key, value in data.items() if key != dialect.ENVELOPE_RESULT}
-        elif not isinstance(data, list):
-            return _adapter(response).validate_python(data)
-    return _adapter(response).validate_python(data, context=notes)
+    adapter = _adapter(response)
+    if get_origin(response) not in (list, dict):
+        return adapter.validate_python(data, context=notes)
+    if is_object(data):
+        data = {key: value for key, value in data.items() if key != dialect.ENVELOPE_RESULT}
+    # Without notes, a text where a list is documented is an error.
+    return adapter.validate_python(data, context=notes if isinstance(data, list | dict) else None)
+
+
+def _collection(response: Any, result: Any, unparsed: dict[str, Any]) -> Any:
+    kind = get_origin(response)
+    if kind not in (list, dict):
+        return result
+    collection: Rows[Any] | Table[Any] = Rows(result) if kind is list else Table(result)
+    collection.unparsed = unparsed
+    return collection
 
 
 class _Lenient:
-    """Marks a type that is read as fields of models are."""
+    """Marks a type that is read as a field of a model is."""
 
     def __init__(self, response: Any) -> None:
-        self._response = response
+        self._place = Place(object, "", names=lambda: names_in(response))
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        schema = leniency.lenient(
-            cast(Schema, handler(source)), place_of(object, "", lambda: self._response)
-        )
-        return cast(CoreSchema, schema)
+        return cast(CoreSchema, lenient(cast(Schema, handler(source)), self._place))
 
 
 @cache
 def _adapter(response: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(Annotated[response, _Lenient(response)])
+    # Of a type that is known only now, a type checker can make nothing.
+    return TypeAdapter(cast(Any, Annotated)[response, _Lenient(response)])
 
 
 def _refusal(operation: Operation[Any], problems: list[Problem]) -> UnreadableValueError:
-    """The error for values that contradict their types: all of them are named, up to ten."""
-    lines = [
-        f"{problem.path} is not {problem.expected}: {'(hidden)' if problem.sensitive else reprlib.repr(problem.raw)}"
-        for problem in problems[:10]
-    ]
+    """The error for values that contradict their types: it names all of them, up to ten."""
+    lines = [f"{each.path} is not {each.expected}: {_shown(each)}" for each in problems[:10]]
     if len(problems) > 10:
         lines.append(f"and {len(problems) - 10} more")
     return UnreadableValueError("; ".join(lines), path=problems[0].path, action=operation.action)
+
+
+def _shown(problem: Problem) -> str:
+    return "(hidden)" if problem.sensitive else reprlib.repr(problem.raw)

@@ -25,7 +25,7 @@ _WORDS: Final[dict[str, Outcome]] = {
 class Envelope:
     """The judgement over a response.
 
-    outcome:  ``unknown`` where the data is no answer of the API: a mere text, or a result of another kind
+    outcome:  ``unknown`` where it is no answer of the API: a mere text, another kind of result
     message:  the server's words; of a success this may be data
     warning:  what the server remarks beside the outcome
     """

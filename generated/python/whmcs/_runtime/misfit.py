@@ -12,7 +12,7 @@ from typing import NoReturn, TypeGuard
 
 
 class Misfit(Exception):
-    """``needs`` says what is wanted; ``path`` leads from the parameter to the value: ``[0, "amount"]``."""
+    """``needs`` says what is wanted, ``path`` leads to the value: ``(0, "amount")``."""
 
     def __init__(
         self, needs: str, value: object, kind: type[TypeError | ValueError] = TypeError
@@ -29,7 +29,7 @@ class Misfit(Exception):
         return self
 
     def error(self, action: str, wire: str, sensitive: bool) -> TypeError | ValueError:
-        """The exception for the caller: ``AddOrder: pid[1] takes a whole number, not 'x' (str)``."""
+        """The error for the caller: ``AddOrder: pid[1] takes a whole number, not 'x' (str)``."""
         place = wire + "".join(f"[{key}]" for key in self.path)
         shown = "" if sensitive else f"{reprlib.repr(self.value)} "
         return self.kind(

@@ -1,8 +1,10 @@
-"""The base of all models: lenient reading, unknown fields kept, sensitive values never shown.
+"""The base of all models: read leniently, unknown fields kept, sensitive values never shown.
 
-total      a value in its declared type, or None
-unparsed   what could not be read, as it was sent: {"total": "$5.95 USD"}
-model_extra  fields that the package does not know, as they were sent
+Where a response holds what its documentation does not say, nothing of it is lost:
+
+    invoice.total         a value of the declared type, or None
+    invoice.unparsed      what could not be read, as it was sent: {"total": "$5.95 USD"}
+    invoice.model_extra   fields that nobody documents, as they were sent
 """
 
 from __future__ import annotations
@@ -16,18 +18,20 @@ from pydantic_core import CoreSchema
 from pydantic_core import core_schema as core
 
 from .. import _dialect as dialect
-from . import leniency, shapes
-from .leniency import Place, Schema
+from . import shapes
+from .leniency import Place, lenient
+from .scalars import Schema
 from .secret import STARS
 
+# Where pydantic keeps private attributes, and copies, compares and pickles them with the model.
 UNPARSED: Final = "_unparsed"
 
 
 class Model(BaseModel):
     """Something that the server answers.
 
-    wire_wrappers:   wire name of a list -> the key inside it: {"items": "item"} for {"items": {"item": [...]}}
-    wire_sensitive:  wire names whose values no repr, str or pickle shows, beside those that never may
+    wire_wrappers:   wire name of a list -> the key inside it: "item" of {"items": {"item": [...]}}
+    wire_sensitive:  wire names whose values no repr and no pickle holds, beside those of every model
     wire_flattened:  wire name of an object whose fields older servers send beside it
     """
 
@@ -45,27 +49,29 @@ class Model(BaseModel):
 
     @property
     def unparsed(self) -> dict[str, Any]:
-        """Raw values that the declared types could not take, by wire name.
+        """What could not be read, as it was sent, by wire name. Empty for a regular response.
 
-        ``total`` for a field, ``ids[1]`` for an item left out of a list, ``pricing[USD]`` for one
-        of a map, ``clients.total`` for what stood beside the list in its wrapper. Empty for a
-        regular response.
+        ``total`` is a field; ``ids[1]`` was left out of a list, ``pricing[USD]`` out of a map;
+        ``clients.total`` stood beside the list in its wrapper.
         """
         private = self.__pydantic_private__ or {}
         return cast(dict[str, Any], private.get(UNPARSED, {}))
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        schema = handler(source)
-        if schema["type"] == "model" and schema["cls"] is cls:
-            _make_lenient(cls, cast(Schema, schema))
-        return schema
 
     @classmethod
     def wire_hides(cls, wire: str) -> bool:
         """Whether values of that wire name, or that key of ``unparsed``, are never shown."""
         name = wire.partition("[")[0].partition(".")[0]
         return not {name, wire}.isdisjoint(cls.wire_sensitive | dialect.SENSITIVE)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[BaseModel], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        schema = handler(source)
+        # A class that is built already is only referred to.
+        if schema["type"] == "model" and schema["cls"] is cls:
+            _make_lenient(cls, cast(Schema, schema))
+        return schema
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         wire_names = wire_names_of(type(self))
@@ -75,41 +81,32 @@ class Model(BaseModel):
             yield "unparsed", {key: self._shown(key, raw) for key, raw in self.unparsed.items()}
 
     def _shown(self, wire: str, value: Any) -> Any:
-        return _STARS if value and self.wire_hides(wire) else scrubbed(value, keep_keys=True)
+        return _STARS if value and self.wire_hides(wire) else _starred(value)
 
     def __getstate__(self) -> dict[Any, Any]:
-        """What a pickle holds: no sensitive value. A copy made by ``copy`` or ``model_copy`` is whole."""
+        """What a pickle holds: no sensitive value. A copy, by ``copy`` or ``model_copy``, is whole."""
         state = super().__getstate__()
-        wire_names, fields = wire_names_of(type(self)), type(self).model_fields
-        state["__dict__"] = {
-            name: (
-                fields[name].get_default(call_default_factory=True)
-                if name in fields and self.wire_hides(wire_names[name])
-                else scrubbed(value)
-            )
-            for name, value in state["__dict__"].items()
-        }
-        state["__pydantic_extra__"] = self._safe(state["__pydantic_extra__"] or {})
+        fields, extra = state["__dict__"], state["__pydantic_extra__"]
+        state["__dict__"] = {name: self._stored(name, value) for name, value in fields.items()}
+        state["__pydantic_extra__"] = self._safe(extra or {})
         if self.unparsed:
-            state["__pydantic_private__"] = {
-                **state["__pydantic_private__"],
-                UNPARSED: self._safe(self.unparsed),
-            }
+            private = {**state["__pydantic_private__"], UNPARSED: self._safe(self.unparsed)}
+            state["__pydantic_private__"] = private
         return state
 
+    def _stored(self, name: str, value: Any) -> Any:
+        field = type(self).model_fields.get(name)
+        if field is None or not self.wire_hides(field.alias or name):
+            return _stripped(value)
+        return None if field.is_required() else field.get_default(call_default_factory=True)
+
     def _safe(self, raw: Mapping[str, Any]) -> dict[str, Any]:
-        return {key: scrubbed(value) for key, value in raw.items() if not self.wire_hides(key)}
+        return {key: _stripped(value) for key, value in raw.items() if not self.wire_hides(key)}
 
 
-# Names that no field may have: a field ``json`` would hide ``Model.json``. Names that begin with an
-# underscore are no fields to pydantic.
+# Names that no field may have: a field ``json`` would hide ``Model.json``. Beside these, pydantic
+# takes no field whose name begins with an underscore.
 RESERVED: Final = frozenset(dir(Model))
-
-
-@cache
-def wire_names_of(model: type[BaseModel]) -> dict[str, str]:
-    """Attribute -> name on the wire, of each field. Not to be changed."""
-    return {name: field.alias or name for name, field in model.model_fields.items()}
 
 
 class _Stars:
@@ -120,17 +117,36 @@ class _Stars:
 _STARS: Final = _Stars()
 
 
-def scrubbed(value: Any, *, keep_keys: bool = False) -> Any:
-    """Plain data without the values of sensitive names: left out, or with ``keep_keys`` shown as stars."""
-    if isinstance(value, list):
-        return [scrubbed(item, keep_keys=keep_keys) for item in value]
-    if not isinstance(value, dict):
+def _starred(value: Any) -> Any:
+    """Plain data with stars in place of the values of sensitive names."""
+    if shapes.is_array(value):
+        return [_starred(item) for item in value]
+    if not shapes.is_object(value):
         return value
     return {
-        key: _STARS if key in dialect.SENSITIVE and item else scrubbed(item, keep_keys=keep_keys)
+        key: _STARS if item and key in dialect.SENSITIVE else _starred(item)
         for key, item in value.items()
-        if keep_keys or key not in dialect.SENSITIVE
     }
+
+
+def _stripped(value: Any) -> Any:
+    """Plain data without the sensitive names in it."""
+    if shapes.is_array(value):
+        return [_stripped(item) for item in value]
+    if not shapes.is_object(value):
+        return value
+    return {key: _stripped(item) for key, item in value.items() if key not in dialect.SENSITIVE}
+
+
+@cache
+def wire_names_of(model: type[BaseModel]) -> Mapping[str, str]:
+    """Attribute -> name on the wire, of each field."""
+    return {name: field.alias or name for name, field in model.model_fields.items()}
+
+
+@cache
+def _known_names(model: type[BaseModel]) -> frozenset[str]:
+    return frozenset(wire_names_of(model).values())
 
 
 def model_in(annotation: Any) -> type[BaseModel] | None:
@@ -140,55 +156,52 @@ def model_in(annotation: Any) -> type[BaseModel] | None:
     return next(filter(None, map(model_in, get_args(annotation))), None)
 
 
-def place_of(
-    owner: type[Any], name: str, annotation: Callable[[], Any], wrapper: str | None = None
-) -> Place:
-    """The place for values of an annotation, which is asked for when it is complete."""
-
-    @cache
-    def names() -> frozenset[str]:
-        model = model_in(annotation())
-        return frozenset() if model is None else frozenset(wire_names_of(model).values())
-
-    return Place(owner, name, names, wrapper)
+def names_in(annotation: Any) -> frozenset[str]:
+    """The wire names of the fields of the first model in an annotation."""
+    model = model_in(annotation)
+    return frozenset() if model is None else _known_names(model)
 
 
 def _make_lenient(cls: type[Model], schema: Schema) -> None:
-    """Rewrites the fields of the model's schema in place."""
+    """Rewrites the fields of the model's schema, in place."""
     holder = schema
-    while holder["schema"]["type"] != "model-fields":
+    while holder["schema"]["type"] != "model-fields":  # inside of the validators of a subclass
         holder = holder["schema"]
-    fields = {
-        name: _lenient_field(cls, name, field) for name, field in holder["schema"]["fields"].items()
-    }
+    declared: dict[str, Schema] = holder["schema"]["fields"]
+    fields = {name: _lenient_field(cls, name, field) for name, field in declared.items()}
     holder["schema"] = {**holder["schema"], "fields": fields}
     if cls.wire_flattened is not None:
-        holder["schema"] = core.no_info_before_validator_function(
-            _nester(cls, cls.wire_flattened), holder["schema"]
-        )
+        nest = _nester(cls, cls.wire_flattened)
+        holder["schema"] = core.no_info_before_validator_function(nest, holder["schema"])
 
 
 def _lenient_field(cls: type[Model], name: str, field: Schema) -> Schema:
     wire = field.get("validation_alias", name)
-    wrapper = cls.wire_wrappers.get(wire) if isinstance(wire, str) else None
     schema = field["schema"]
-    if schema["type"] != "default":  # nothing that is documented as required is always sent
-        empty: Callable[[], Any] = {"list": list, "dict": dict}.get(schema["type"], type(None))
+    if schema["type"] != "default":  # not even what is documented as required is always sent
+        empty = {"list": list[Any], "dict": dict[Any, Any]}.get(schema["type"], type(None))
         schema = {"type": "default", "schema": schema, "default_factory": empty}
-    place = place_of(cls, name, lambda: cls.model_fields[name].annotation, wrapper)
-    return {**field, "schema": leniency.lenient(schema, place)}
+    place = Place(
+        cls,
+        name,
+        # Asked for when it is first needed: the annotation may name a class that is not there yet.
+        names=lambda: names_in(cls.model_fields[name].annotation),
+        wrapper=cls.wire_wrappers.get(wire) if isinstance(wire, str) else None,
+    )
+    return {**field, "schema": lenient(schema, place)}
 
 
 def _nester(cls: type[Model], wire: str) -> Callable[[Any], Any]:
     """Puts the fields of the object ``wire`` into it, where they stand beside it."""
 
     @cache
-    def names() -> tuple[frozenset[str], frozenset[str]]:
-        own = wire_names_of(cls)
-        attribute = next(name for name, wire_name in own.items() if wire_name == wire)
-        inner = model_in(cls.model_fields[attribute].annotation)
-        return (
-            frozenset() if inner is None else frozenset(wire_names_of(inner).values())
-        ), frozenset(own.values())
+    def inner() -> frozenset[str]:
+        attribute = next(name for name, known in wire_names_of(cls).items() if known == wire)
+        return names_in(cls.model_fields[attribute].annotation)
 
-    return lambda data: shapes.nested(data, wire, *names()) if isinstance(data, dict) else data
+    def nest(data: Any) -> Any:
+        if not shapes.is_object(data):
+            return data
+        return shapes.nested(data, wire, inner(), _known_names(cls))
+
+    return nest

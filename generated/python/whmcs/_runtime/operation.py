@@ -1,4 +1,4 @@
-"""What the package knows of an action, as data: its parameters, how each is written, what it answers.
+"""An action as data: its parameters, how each of them is written, and what it answers.
 
 The group modules declare one ``Operation`` for each method; ``form`` and ``decode`` act on nothing
 else.
@@ -46,7 +46,7 @@ _FORM = Encoding()
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """A parameter. ``wire`` is its name in the form; ``kind`` is that of a value, an item or an entry."""
+    """A parameter. ``wire`` is its name in the form, ``kind`` that of a value, item or entry."""
 
     wire: str
     kind: Kind
@@ -78,7 +78,7 @@ class Requirement:
 # with slots refuses with a TypeError that typing does not expect.
 @dataclass(frozen=True, kw_only=True)
 class Operation(Generic[T]):
-    """One action. ``response`` is what it answers: a model, ``list[...]``, or None for a mere success."""
+    """One action. ``response``: the type it answers, or None for a mere success."""
 
     action: str
     group: str
@@ -102,6 +102,6 @@ class Operation(Generic[T]):
 
 @dataclass(frozen=True, kw_only=True)
 class Paged(Operation[T], Generic[T, I]):
-    """An action that answers one page of a longer list. ``records`` is the attribute that holds its items."""
+    """An action that answers a page of a longer list; ``records`` is the attribute with its items."""
 
     records: str

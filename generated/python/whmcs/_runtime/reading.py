@@ -20,11 +20,14 @@ _FALSE: Final = frozenset(word.casefold() for word in dialect.FALSE_WORDS)
 _NOTHING: Final = dialect.BLANK | dialect.ZERO_DATES
 
 
-def integer(value: Any) -> int | None:
-    """A whole number; only blanks get here, the rest is read on the fast path."""
+def nothing(value: Any) -> None:
+    """None for a blank."""
     if not _is_blank(value):
-        _unreadable()
-    return None
+        raise ValueError
+
+
+# pydantic reads whole numbers in every spelling; only blanks are left.
+integer = nothing
 
 
 def decimal(value: Any) -> Decimal | None:

@@ -14,7 +14,7 @@ STARS: Final = "***"
 
 
 class Hidden(Generic[T]):
-    """A box around a value. Equal to nothing but itself; copying keeps the content, pickling leaves it out."""
+    """A box around a value. Copying it keeps the content, pickling leaves it out."""
 
     __slots__ = ("_content",)
 
@@ -41,7 +41,7 @@ class Hidden(Generic[T]):
 
 
 def hide(value: T) -> T:
-    """The value in a box, typed as what it holds. None, and what is hidden already, stay as they are."""
+    """The value in a box, typed as what it holds. None and hidden values stay as they are."""
     if value is None or isinstance(value, Hidden):
         return value
     return cast(T, Hidden(value))

@@ -61,7 +61,7 @@ class Affiliates:
         Make a client an affiliate.
 
         Args:
-            userid: The ID of the client.
+            userid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -104,16 +104,16 @@ class Affiliates:
         Retrieve the affiliates that match, one page at a time.
 
         Args:
-            limitstart: Start offset for pagination. The server assumes 0.
-            limitnum: Number of records to retrieve. The server assumes 25.
+            limitstart: Offset of the first affiliate, from 0. The server assumes 0.
+            limitnum: Number of affiliates on a page. The server assumes 25.
             userid: Only the affiliate of this client.
             visitors: Only affiliates with this number of visitors.
             paytype: Only affiliates with this kind of commission; an empty text is the default
                 kind.
             payamount: Only affiliates with this commission of their own.
-            onetime: Only affiliates who are paid once per referral or not.
+            onetime: True for affiliates who are paid once per referral, false for the others.
             balance: Only affiliates with this balance.
-            withdrawn: Only affiliates who have withdrawn this amount.
+            withdrawn: Only affiliates with this total of withdrawals.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -209,7 +209,7 @@ class AsyncAffiliates:
         Make a client an affiliate.
 
         Args:
-            userid: The ID of the client.
+            userid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -252,16 +252,16 @@ class AsyncAffiliates:
         Retrieve the affiliates that match, one page at a time.
 
         Args:
-            limitstart: Start offset for pagination. The server assumes 0.
-            limitnum: Number of records to retrieve. The server assumes 25.
+            limitstart: Offset of the first affiliate, from 0. The server assumes 0.
+            limitnum: Number of affiliates on a page. The server assumes 25.
             userid: Only the affiliate of this client.
             visitors: Only affiliates with this number of visitors.
             paytype: Only affiliates with this kind of commission; an empty text is the default
                 kind.
             payamount: Only affiliates with this commission of their own.
-            onetime: Only affiliates who are paid once per referral or not.
+            onetime: True for affiliates who are paid once per referral, false for the others.
             balance: Only affiliates with this balance.
-            withdrawn: Only affiliates who have withdrawn this amount.
+            withdrawn: Only affiliates with this total of withdrawals.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 

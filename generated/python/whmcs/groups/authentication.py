@@ -9,7 +9,7 @@ from .._runtime.aliases import Extra, Timeout
 from .._runtime.operation import Operation, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
-from ..enums import CreateOAuthCredentialGrantType, GetClientsSorting
+from ..enums import CreateOAuthCredentialGrantType, SortDirection
 from ..models.authentication import (
     CreateOAuthCredentialResponse,
     DeleteOAuthCredentialResponse,
@@ -166,7 +166,7 @@ class Authentication:
         the last login. Prefer CreateSsoToken for remote login.
 
         Args:
-            email: Email address of the user.
+            email: Email address that the user logs in with.
             password2: Password to check.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -214,16 +214,16 @@ class Authentication:
         At least one of ``client_id``, ``user_id`` is needed.
 
         Args:
-            client_id: The ID of the client to log in to.
+            client_id: Client ID; whose account to log in to.
             admin_user: Admin username to create SSO token for. Deprecated: WHMCS does not know
                 it and ignores it; tokens are for users, see `user_id`.
             sso_destination: Destination URL after SSO redirect. Deprecated: WHMCS does not know
                 it and ignores it; use `destination`.
-            user_id: The ID of the user to log in; the owner of the client by default.
+            user_id: User ID; the owner of the client where it is left out.
             destination: Where the user arrives, such as `clientarea:services`; the client
                 area's home page by default.
-            service_id: The ID of the service, for a destination about one.
-            domain_id: The ID of the domain, for a destination about one.
+            service_id: Service ID, for a destination that shows a service.
+            domain_id: Domain ID, for a destination that shows a domain.
             sso_redirect_path: Relative path, for the destination `sso:custom_redirect`.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -272,16 +272,16 @@ class Authentication:
     ) -> CreateOAuthCredentialResponse:
         """Create OAuth Credential.
 
-        Create an OAuth credential. An authorization_code credential needs a name, a
-        single_sign_on credential a service.
+        Create an OAuth credential. One for `authorization_code` needs a name, one for
+        `single_sign_on` a service.
 
         At least one of ``name``, ``serviceId`` is needed.
 
         Args:
             grantType: What the credential is for.
             scope: Scopes separated by spaces, such as `clientarea:sso clientarea:billing_info`.
-            name: Name; required for authorization_code.
-            serviceId: Service ID; required for single_sign_on.
+            name: Name; required for `authorization_code`.
+            serviceId: Service ID; required for `single_sign_on`.
             description: What the credential is used for.
             logoUri: Logo image; a URL or a path relative to the client area.
             redirectUri: Address that users may be sent back to.
@@ -327,10 +327,10 @@ class Authentication:
     ) -> DeleteOAuthCredentialResponse:
         """Delete OAuth Credential.
 
-        Delete an OAuth credential. This cannot be undone.
+        Delete an OAuth credential for good.
 
         Args:
-            credentialId: The ID of the credential to delete.
+            credentialId: Credential ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -359,7 +359,7 @@ class Authentication:
         *,
         grantType: CreateOAuthCredentialGrantType | None = None,
         sortField: str | None = None,
-        sortOrder: GetClientsSorting | None = None,
+        sortOrder: SortDirection | None = None,
         limit: int | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
@@ -371,7 +371,7 @@ class Authentication:
         Args:
             grantType: Only credentials of this grant type.
             sortField: Field to sort by.
-            sortOrder: Sort direction (ASC or DESC).
+            sortOrder: Direction of sorting.
             limit: Number of credentials to retrieve; there is no offset.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -421,17 +421,17 @@ class Authentication:
         At least one of ``credentialId``, ``clientApiIdentifier`` is needed.
 
         Args:
-            credentialId: The ID of the credential to update.
-            clientApiIdentifier: The client identifier of the credential to update (alternative
-                to credentialId).
+            credentialId: Credential ID.
+            clientApiIdentifier: Client identifier of the credential, in place of
+                `credentialId`.
             name: Name.
             description: What the credential is used for.
             grantType: What the credential is for.
             scope: Scopes separated by spaces, as CreateOAuthCredential takes them.
-            serviceId: Service ID; required for single_sign_on.
+            serviceId: Service ID; required for `single_sign_on`.
             logoUri: Logo image; a URL or a path relative to the client area.
             redirectUri: Addresses that users may be sent back to.
-            resetSecret: Set to true to get a new secret.
+            resetSecret: Get a new secret.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -488,7 +488,7 @@ class AsyncAuthentication:
         the last login. Prefer CreateSsoToken for remote login.
 
         Args:
-            email: Email address of the user.
+            email: Email address that the user logs in with.
             password2: Password to check.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -536,16 +536,16 @@ class AsyncAuthentication:
         At least one of ``client_id``, ``user_id`` is needed.
 
         Args:
-            client_id: The ID of the client to log in to.
+            client_id: Client ID; whose account to log in to.
             admin_user: Admin username to create SSO token for. Deprecated: WHMCS does not know
                 it and ignores it; tokens are for users, see `user_id`.
             sso_destination: Destination URL after SSO redirect. Deprecated: WHMCS does not know
                 it and ignores it; use `destination`.
-            user_id: The ID of the user to log in; the owner of the client by default.
+            user_id: User ID; the owner of the client where it is left out.
             destination: Where the user arrives, such as `clientarea:services`; the client
                 area's home page by default.
-            service_id: The ID of the service, for a destination about one.
-            domain_id: The ID of the domain, for a destination about one.
+            service_id: Service ID, for a destination that shows a service.
+            domain_id: Domain ID, for a destination that shows a domain.
             sso_redirect_path: Relative path, for the destination `sso:custom_redirect`.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -594,16 +594,16 @@ class AsyncAuthentication:
     ) -> CreateOAuthCredentialResponse:
         """Create OAuth Credential.
 
-        Create an OAuth credential. An authorization_code credential needs a name, a
-        single_sign_on credential a service.
+        Create an OAuth credential. One for `authorization_code` needs a name, one for
+        `single_sign_on` a service.
 
         At least one of ``name``, ``serviceId`` is needed.
 
         Args:
             grantType: What the credential is for.
             scope: Scopes separated by spaces, such as `clientarea:sso clientarea:billing_info`.
-            name: Name; required for authorization_code.
-            serviceId: Service ID; required for single_sign_on.
+            name: Name; required for `authorization_code`.
+            serviceId: Service ID; required for `single_sign_on`.
             description: What the credential is used for.
             logoUri: Logo image; a URL or a path relative to the client area.
             redirectUri: Address that users may be sent back to.
@@ -649,10 +649,10 @@ class AsyncAuthentication:
     ) -> DeleteOAuthCredentialResponse:
         """Delete OAuth Credential.
 
-        Delete an OAuth credential. This cannot be undone.
+        Delete an OAuth credential for good.
 
         Args:
-            credentialId: The ID of the credential to delete.
+            credentialId: Credential ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -681,7 +681,7 @@ class AsyncAuthentication:
         *,
         grantType: CreateOAuthCredentialGrantType | None = None,
         sortField: str | None = None,
-        sortOrder: GetClientsSorting | None = None,
+        sortOrder: SortDirection | None = None,
         limit: int | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
@@ -693,7 +693,7 @@ class AsyncAuthentication:
         Args:
             grantType: Only credentials of this grant type.
             sortField: Field to sort by.
-            sortOrder: Sort direction (ASC or DESC).
+            sortOrder: Direction of sorting.
             limit: Number of credentials to retrieve; there is no offset.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -743,17 +743,17 @@ class AsyncAuthentication:
         At least one of ``credentialId``, ``clientApiIdentifier`` is needed.
 
         Args:
-            credentialId: The ID of the credential to update.
-            clientApiIdentifier: The client identifier of the credential to update (alternative
-                to credentialId).
+            credentialId: Credential ID.
+            clientApiIdentifier: Client identifier of the credential, in place of
+                `credentialId`.
             name: Name.
             description: What the credential is used for.
             grantType: What the credential is for.
             scope: Scopes separated by spaces, as CreateOAuthCredential takes them.
-            serviceId: Service ID; required for single_sign_on.
+            serviceId: Service ID; required for `single_sign_on`.
             logoUri: Logo image; a URL or a path relative to the client area.
             redirectUri: Addresses that users may be sent back to.
-            resetSecret: Set to true to get a new secret.
+            resetSecret: Get a new secret.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 

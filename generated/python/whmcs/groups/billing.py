@@ -623,10 +623,10 @@ class Billing:
 
         Args:
             limitstart: Offset of the first invoice, from 0. The server assumes 0.
-            limitnum: Number of invoices to return. The server assumes 25.
+            limitnum: Number of invoices on a page. The server assumes 25.
             userid: Only invoices of this client.
-            status: Only invoices with this status. Overdue finds the unpaid ones that are past
-                their due date.
+            status: Only invoices with this status. `Overdue` finds the unpaid ones that are
+                past their due date.
             orderby: Field to sort by. Since 7.7.
             order: Direction of sorting. Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
@@ -708,7 +708,7 @@ class Billing:
         Retrieve one invoice with its line items and transactions.
 
         Args:
-            invoiceid: The ID of the invoice to retrieve.
+            invoiceid: Invoice ID; not the number, which is `invoicenum`.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -756,16 +756,16 @@ class Billing:
 
         Args:
             userid: ID of the client to invoice.
-            status: Status of the new invoice. The server assumes Unpaid.
+            status: Status that the invoice begins with. The server assumes Unpaid.
             sendinvoice: Email the invoice to the client. Not together with `draft`.
-            paymentmethod: System name of the payment method, such as paypal.
+            paymentmethod: System name of the payment method, such as `paypal`.
             duedate: Day on which payment is due.
             draft: Create the invoice as a draft; `status` is not needed then.
-            taxrate: Rate of the first-level tax in percent in place of the configured one.
-            taxrate2: Rate of the second-level tax in percent in place of the configured one.
+            taxrate: First tax rate in percent, in place of the configured one.
+            taxrate2: Second tax rate in percent, in place of the configured one.
             date: Date that the invoice bears.
             notes: Notes shown on the invoice.
-            items: Line items of the invoice.
+            items: What is invoiced, a row for each line.
             autoapplycredit: Pay from the client's credit balance as far as it goes.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -821,8 +821,8 @@ class Billing:
         """Add Billable Item.
 
         Add work or goods to bill to a client. `invoiceaction` says when the item gets onto an
-        invoice: recur needs `recur`, `recurcycle`, `recurfor` and `duedate`, duedate needs
-        `duedate`.
+        invoice; its value `recur` needs `recur`, `recurcycle`, `recurfor` and `duedate` as
+        well, its value `duedate` the date.
 
         Args:
             clientid: ID of the client to bill.
@@ -833,10 +833,10 @@ class Billing:
                 server assumes 0. Since 8.2.
             invoiceaction: When to bill: not yet, with the next run of the cron job, with the
                 client's next invoice, at the due date, or again and again.
-            recur: Number of `recurcycle` units between two invoices, for recur.
+            recur: Number of `recurcycle` units between two invoices.
             recurcycle: Unit of `recur`.
-            recurfor: How many times to bill, for recur.
-            duedate: Day on which payment is due; required for duedate and recur.
+            recurfor: How many times to bill.
+            duedate: Day on which payment is due.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -888,12 +888,13 @@ class Billing:
         Add to the credit balance of a client, or take from it.
 
         Args:
-            clientid: ID of the client.
+            clientid: Client ID.
             description: Reason for the change; only staff see it.
-            amount: Positive amount with at most two decimals, in the client's currency, also
-                where `type` is remove.
+            amount: Amount in the client's currency, above 0 and with at most two decimals, also
+                where `type` is `remove`.
             date: Day on which the credit was given.
-            adminid: ID of an active admin to record as the author, by default the caller's.
+            adminid: ID of an active administrator to record as the author, by default the
+                caller's.
             type: Whether to add credit or to take it away.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -943,11 +944,11 @@ class Billing:
         that.
 
         Args:
-            invoiceid: ID of the invoice that was paid.
+            invoiceid: Invoice ID.
             transid: The gateway's ID of the transaction; unique.
-            gateway: System name of the gateway, such as paypal or authorize.
+            gateway: System name of the gateway, such as `paypal` or `authorize`.
             date: When the payment was made, in server time.
-            amount: Amount paid, by default the full amount of the invoice.
+            amount: Amount paid; all that is due where it is left out.
             fees: Part of the amount that the gateway kept as its fee.
             noemail: Send no email about the payment.
             extra: Parameters that this package does not know, sent beside the others.
@@ -993,7 +994,7 @@ class Billing:
         Pay an unpaid invoice, or part of it, from the client's credit balance.
 
         Args:
-            invoiceid: ID of the invoice.
+            invoiceid: Invoice ID.
             amount: Amount to apply, above 0 and no more than the credit and the balance of the
                 invoice. The documentation allows text as well, without saying which.
             noemail: Send no email where this pays the invoice in full.
@@ -1037,7 +1038,7 @@ class Billing:
         Charge the client's card for an unpaid invoice now.
 
         Args:
-            invoiceid: ID of the unpaid invoice.
+            invoiceid: Invoice ID; the invoice has to be unpaid.
             cvv: Security code of the card.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -1124,7 +1125,7 @@ class Billing:
         Retrieve the whole credit log of a client.
 
         Args:
-            clientid: ID of the client.
+            clientid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1180,12 +1181,12 @@ class Billing:
         `newitemdescription`, `newitemamount` and `newitemtaxed`.
 
         Args:
-            invoiceid: ID of the invoice.
+            invoiceid: Invoice ID.
             status: New status.
-            paymentmethod: System name of the payment method, such as paypal.
-            taxrate: Rate of the first-level tax in percent in place of the configured one.
-            taxrate2: Rate of the second-level tax in percent in place of the configured one.
-            credit: Credit applied to the invoice.
+            paymentmethod: System name of the payment method, such as `paypal`.
+            taxrate: First tax rate in percent, in place of the configured one.
+            taxrate2: Second tax rate in percent, in place of the configured one.
+            credit: Part that was paid from the credit balance.
             date: Date that the invoice bears.
             duedate: Day on which payment is due.
             datepaid: Day on which the invoice was paid.
@@ -1265,24 +1266,24 @@ class Billing:
         """Add Pay Method.
 
         Store a card or a bank account for a client. Cards need `card_number` and `card_expiry`,
-        bank accounts `bank_code` and `bank_account`, a RemoteCreditCard also
+        bank accounts `bank_code` and `bank_account`, a `RemoteCreditCard` also
         `gateway_module_name`. Not every tokenised gateway can be used through the API.
 
         At least one of ``card_number``, ``bank_account`` is needed.
         At least one of ``card_expiry``, ``bank_code`` is needed.
 
         Args:
-            clientid: ID of the client.
+            clientid: Client ID.
             type: Kind of pay method. The server assumes CreditCard.
             description: Name of the pay method.
             gateway_module_name: System name of the tokenised gateway to store it at, such as
-                authorizecim.
+                `authorizecim`.
             card_number: Number of the card.
-            card_expiry: Month and year of expiry, MMYY: 0927 is September 2027.
+            card_expiry: Month and year of expiry, MMYY: `0927` is September 2027.
             card_start: Month and year from which the card is valid, MMYY.
             card_issue_number: Issue number of the card.
             bank_name: Name of the bank.
-            bank_account_type: Kind of account, such as checking.
+            bank_account_type: Kind of account, such as `checking`.
             bank_code: Routing number or sort code.
             bank_account: Account number.
             set_as_default: Make it the client's default pay method.
@@ -1363,11 +1364,12 @@ class Billing:
         At least one of ``userid``, ``invoiceid``, ``currencyid`` is needed.
 
         Args:
-            paymentmethod: System name of the payment method, such as paypal.
-            userid: ID of the client.
-            invoiceid: ID of the invoice that the transaction is for.
+            paymentmethod: System name of the payment method, such as `paypal`.
+            userid: Client ID.
+            invoiceid: Invoice ID.
             transid: The gateway's ID of the transaction.
-            date: Day of the transaction in the installation's date format, such as DD/MM/YYYY.
+            date: Day of the transaction in the installation's date format, such as
+                `DD/MM/YYYY`.
             currencyid: ID of the currency, where no client is given.
             description: Text of the transaction.
             amountin: Amount received.
@@ -1429,8 +1431,8 @@ class Billing:
         Delete a pay method of a client, and its token at the gateway where there is one.
 
         Args:
-            clientid: ID of the client who owns the pay method.
-            paymethodid: ID of the pay method.
+            clientid: Client ID.
+            paymethodid: Pay method ID.
             failonremotefailure: Answer an error where the gateway does not delete its token.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -1473,7 +1475,7 @@ class Billing:
         Retrieve the pay methods of a client, without card and account numbers.
 
         Args:
-            clientid: ID of the client.
+            clientid: Client ID.
             paymethodid: Only this pay method.
             type: Only pay methods of this kind.
             extra: Parameters that this package does not know, sent beside the others.
@@ -1516,7 +1518,7 @@ class Billing:
         Retrieve all transactions that match; the answer is not paged.
 
         Args:
-            invoiceid: Only transactions of this invoice.
+            invoiceid: Only transactions for this invoice.
             clientid: Only transactions of this client.
             transid: Only the transaction with this ID of the gateway's.
             extra: Parameters that this package does not know, sent beside the others.
@@ -1570,14 +1572,14 @@ class Billing:
         ``set_as_default`` is needed.
 
         Args:
-            clientid: ID of the client who owns the pay method.
-            paymethodid: ID of the pay method.
+            clientid: Client ID.
+            paymethodid: Pay method ID.
             card_number: New number of the card.
-            card_expiry: New month and year of expiry, MMYY: 0927 is September 2027.
+            card_expiry: New month and year of expiry, MMYY: `0927` is September 2027.
             card_start: New month and year from which the card is valid, MMYY.
             card_issue_number: New issue number of the card.
             bank_name: New name of the bank.
-            bank_account_type: New kind of account, such as checking.
+            bank_account_type: New kind of account, such as `checking`.
             bank_code: New routing number or sort code.
             bank_account: New account number.
             set_as_default: Make it the client's default pay method.
@@ -1650,12 +1652,12 @@ class Billing:
 
         Args:
             transactionid: ID of the transaction, the `id` of GetTransactions.
-            refundid: ID of the transaction that this one refunds.
-            userid: ID of the client.
-            invoiceid: ID of the invoice that the transaction is for.
+            refundid: `id` of the transaction that is refunded.
+            userid: Client ID.
+            invoiceid: Invoice ID.
             transid: The gateway's ID of the transaction.
             date: Day of the transaction.
-            gateway: System name of the gateway, such as paypal.
+            gateway: System name of the gateway, such as `paypal`.
             currency: ID of the currency, where the transaction has no client.
             description: Text of the transaction.
             amountin: Amount received.
@@ -1710,7 +1712,7 @@ class Billing:
         Mark a quote as accepted and turn it into an invoice.
 
         Args:
-            quoteid: ID of the quote.
+            quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1767,11 +1769,12 @@ class Billing:
         and currency are given instead.
 
         Args:
-            subject: Subject of the quote.
-            stage: Stage of the quote.
+            subject: Subject.
+            stage: Stage.
             validuntil: Last day of validity in the installation's date format, such as
-                DD/MM/YYYY.
-            datecreated: Day of creation in the installation's date format, such as DD/MM/YYYY.
+                `DD/MM/YYYY`.
+            datecreated: Day of creation in the installation's date format, such as
+                `DD/MM/YYYY`.
             lineitems: Lines of the quote.
             userid: ID of the client, for a quote to an existing one.
             firstname: First name, where no `userid` is given.
@@ -1783,9 +1786,9 @@ class Billing:
             city: City, where no `userid` is given.
             state: State or region, where no `userid` is given.
             postcode: Post code, where no `userid` is given.
-            country: Two-letter country code, where no `userid` is given.
+            country: Country as an ISO 3166 2-letter code, where no `userid` is given.
             phonenumber: Phone number without the country code, where no `userid` is given.
-            tax_id: Tax ID of the client. Since 7.7.
+            tax_id: Tax ID, such as a VAT number. Since 7.7.
             currency: ID of the currency, where no `userid` is given.
             proposal: Text of the proposal that the client sees.
             customernotes: Notes that the client sees.
@@ -1846,7 +1849,7 @@ class Billing:
         Delete a quote for good.
 
         Args:
-            quoteid: ID of the quote.
+            quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1890,7 +1893,7 @@ class Billing:
 
         Args:
             limitstart: Offset of the first quote, from 0. The server assumes 0.
-            limitnum: Number of quotes to return. The server assumes 25.
+            limitnum: Number of quotes on a page. The server assumes 25.
             quoteid: Only this quote.
             userid: Only quotes for this client.
             subject: Only quotes with this subject.
@@ -1986,7 +1989,7 @@ class Billing:
         Email a quote to its client.
 
         Args:
-            quoteid: ID of the quote.
+            quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2042,12 +2045,13 @@ class Billing:
         Change a quote and its lines; a line without `id` is a new one.
 
         Args:
-            quoteid: ID of the quote.
-            subject: Subject of the quote.
-            stage: Stage of the quote.
+            quoteid: Quote ID.
+            subject: Subject.
+            stage: Stage.
             validuntil: Last day of validity in the installation's date format, such as
-                DD/MM/YYYY.
-            datecreated: Day of creation in the installation's date format, such as DD/MM/YYYY.
+                `DD/MM/YYYY`.
+            datecreated: Day of creation in the installation's date format, such as
+                `DD/MM/YYYY`.
             lineitems: Lines to change or to add.
             userid: ID of the client, for a quote to an existing one.
             firstname: First name, where no `userid` is given.
@@ -2058,9 +2062,9 @@ class Billing:
             address2: Second line of the address, where no `userid` is given.
             city: City, where no `userid` is given.
             state: State or region, where no `userid` is given.
-            country: Two-letter country code, where no `userid` is given.
+            country: Country as an ISO 3166 2-letter code, where no `userid` is given.
             phonenumber: Phone number without the country code, where no `userid` is given.
-            tax_id: Tax ID of the client. Since 7.7.
+            tax_id: Tax ID, such as a VAT number. Since 7.7.
             currency: ID of the currency, where no `userid` is given.
             proposal: Text of the proposal that the client sees.
             customernotes: Notes that the client sees.
@@ -2135,10 +2139,10 @@ class AsyncBilling:
 
         Args:
             limitstart: Offset of the first invoice, from 0. The server assumes 0.
-            limitnum: Number of invoices to return. The server assumes 25.
+            limitnum: Number of invoices on a page. The server assumes 25.
             userid: Only invoices of this client.
-            status: Only invoices with this status. Overdue finds the unpaid ones that are past
-                their due date.
+            status: Only invoices with this status. `Overdue` finds the unpaid ones that are
+                past their due date.
             orderby: Field to sort by. Since 7.7.
             order: Direction of sorting. Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
@@ -2220,7 +2224,7 @@ class AsyncBilling:
         Retrieve one invoice with its line items and transactions.
 
         Args:
-            invoiceid: The ID of the invoice to retrieve.
+            invoiceid: Invoice ID; not the number, which is `invoicenum`.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2268,16 +2272,16 @@ class AsyncBilling:
 
         Args:
             userid: ID of the client to invoice.
-            status: Status of the new invoice. The server assumes Unpaid.
+            status: Status that the invoice begins with. The server assumes Unpaid.
             sendinvoice: Email the invoice to the client. Not together with `draft`.
-            paymentmethod: System name of the payment method, such as paypal.
+            paymentmethod: System name of the payment method, such as `paypal`.
             duedate: Day on which payment is due.
             draft: Create the invoice as a draft; `status` is not needed then.
-            taxrate: Rate of the first-level tax in percent in place of the configured one.
-            taxrate2: Rate of the second-level tax in percent in place of the configured one.
+            taxrate: First tax rate in percent, in place of the configured one.
+            taxrate2: Second tax rate in percent, in place of the configured one.
             date: Date that the invoice bears.
             notes: Notes shown on the invoice.
-            items: Line items of the invoice.
+            items: What is invoiced, a row for each line.
             autoapplycredit: Pay from the client's credit balance as far as it goes.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -2333,8 +2337,8 @@ class AsyncBilling:
         """Add Billable Item.
 
         Add work or goods to bill to a client. `invoiceaction` says when the item gets onto an
-        invoice: recur needs `recur`, `recurcycle`, `recurfor` and `duedate`, duedate needs
-        `duedate`.
+        invoice; its value `recur` needs `recur`, `recurcycle`, `recurfor` and `duedate` as
+        well, its value `duedate` the date.
 
         Args:
             clientid: ID of the client to bill.
@@ -2345,10 +2349,10 @@ class AsyncBilling:
                 server assumes 0. Since 8.2.
             invoiceaction: When to bill: not yet, with the next run of the cron job, with the
                 client's next invoice, at the due date, or again and again.
-            recur: Number of `recurcycle` units between two invoices, for recur.
+            recur: Number of `recurcycle` units between two invoices.
             recurcycle: Unit of `recur`.
-            recurfor: How many times to bill, for recur.
-            duedate: Day on which payment is due; required for duedate and recur.
+            recurfor: How many times to bill.
+            duedate: Day on which payment is due.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2400,12 +2404,13 @@ class AsyncBilling:
         Add to the credit balance of a client, or take from it.
 
         Args:
-            clientid: ID of the client.
+            clientid: Client ID.
             description: Reason for the change; only staff see it.
-            amount: Positive amount with at most two decimals, in the client's currency, also
-                where `type` is remove.
+            amount: Amount in the client's currency, above 0 and with at most two decimals, also
+                where `type` is `remove`.
             date: Day on which the credit was given.
-            adminid: ID of an active admin to record as the author, by default the caller's.
+            adminid: ID of an active administrator to record as the author, by default the
+                caller's.
             type: Whether to add credit or to take it away.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -2455,11 +2460,11 @@ class AsyncBilling:
         that.
 
         Args:
-            invoiceid: ID of the invoice that was paid.
+            invoiceid: Invoice ID.
             transid: The gateway's ID of the transaction; unique.
-            gateway: System name of the gateway, such as paypal or authorize.
+            gateway: System name of the gateway, such as `paypal` or `authorize`.
             date: When the payment was made, in server time.
-            amount: Amount paid, by default the full amount of the invoice.
+            amount: Amount paid; all that is due where it is left out.
             fees: Part of the amount that the gateway kept as its fee.
             noemail: Send no email about the payment.
             extra: Parameters that this package does not know, sent beside the others.
@@ -2505,7 +2510,7 @@ class AsyncBilling:
         Pay an unpaid invoice, or part of it, from the client's credit balance.
 
         Args:
-            invoiceid: ID of the invoice.
+            invoiceid: Invoice ID.
             amount: Amount to apply, above 0 and no more than the credit and the balance of the
                 invoice. The documentation allows text as well, without saying which.
             noemail: Send no email where this pays the invoice in full.
@@ -2549,7 +2554,7 @@ class AsyncBilling:
         Charge the client's card for an unpaid invoice now.
 
         Args:
-            invoiceid: ID of the unpaid invoice.
+            invoiceid: Invoice ID; the invoice has to be unpaid.
             cvv: Security code of the card.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -2636,7 +2641,7 @@ class AsyncBilling:
         Retrieve the whole credit log of a client.
 
         Args:
-            clientid: ID of the client.
+            clientid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2692,12 +2697,12 @@ class AsyncBilling:
         `newitemdescription`, `newitemamount` and `newitemtaxed`.
 
         Args:
-            invoiceid: ID of the invoice.
+            invoiceid: Invoice ID.
             status: New status.
-            paymentmethod: System name of the payment method, such as paypal.
-            taxrate: Rate of the first-level tax in percent in place of the configured one.
-            taxrate2: Rate of the second-level tax in percent in place of the configured one.
-            credit: Credit applied to the invoice.
+            paymentmethod: System name of the payment method, such as `paypal`.
+            taxrate: First tax rate in percent, in place of the configured one.
+            taxrate2: Second tax rate in percent, in place of the configured one.
+            credit: Part that was paid from the credit balance.
             date: Date that the invoice bears.
             duedate: Day on which payment is due.
             datepaid: Day on which the invoice was paid.
@@ -2777,24 +2782,24 @@ class AsyncBilling:
         """Add Pay Method.
 
         Store a card or a bank account for a client. Cards need `card_number` and `card_expiry`,
-        bank accounts `bank_code` and `bank_account`, a RemoteCreditCard also
+        bank accounts `bank_code` and `bank_account`, a `RemoteCreditCard` also
         `gateway_module_name`. Not every tokenised gateway can be used through the API.
 
         At least one of ``card_number``, ``bank_account`` is needed.
         At least one of ``card_expiry``, ``bank_code`` is needed.
 
         Args:
-            clientid: ID of the client.
+            clientid: Client ID.
             type: Kind of pay method. The server assumes CreditCard.
             description: Name of the pay method.
             gateway_module_name: System name of the tokenised gateway to store it at, such as
-                authorizecim.
+                `authorizecim`.
             card_number: Number of the card.
-            card_expiry: Month and year of expiry, MMYY: 0927 is September 2027.
+            card_expiry: Month and year of expiry, MMYY: `0927` is September 2027.
             card_start: Month and year from which the card is valid, MMYY.
             card_issue_number: Issue number of the card.
             bank_name: Name of the bank.
-            bank_account_type: Kind of account, such as checking.
+            bank_account_type: Kind of account, such as `checking`.
             bank_code: Routing number or sort code.
             bank_account: Account number.
             set_as_default: Make it the client's default pay method.
@@ -2875,11 +2880,12 @@ class AsyncBilling:
         At least one of ``userid``, ``invoiceid``, ``currencyid`` is needed.
 
         Args:
-            paymentmethod: System name of the payment method, such as paypal.
-            userid: ID of the client.
-            invoiceid: ID of the invoice that the transaction is for.
+            paymentmethod: System name of the payment method, such as `paypal`.
+            userid: Client ID.
+            invoiceid: Invoice ID.
             transid: The gateway's ID of the transaction.
-            date: Day of the transaction in the installation's date format, such as DD/MM/YYYY.
+            date: Day of the transaction in the installation's date format, such as
+                `DD/MM/YYYY`.
             currencyid: ID of the currency, where no client is given.
             description: Text of the transaction.
             amountin: Amount received.
@@ -2941,8 +2947,8 @@ class AsyncBilling:
         Delete a pay method of a client, and its token at the gateway where there is one.
 
         Args:
-            clientid: ID of the client who owns the pay method.
-            paymethodid: ID of the pay method.
+            clientid: Client ID.
+            paymethodid: Pay method ID.
             failonremotefailure: Answer an error where the gateway does not delete its token.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -2985,7 +2991,7 @@ class AsyncBilling:
         Retrieve the pay methods of a client, without card and account numbers.
 
         Args:
-            clientid: ID of the client.
+            clientid: Client ID.
             paymethodid: Only this pay method.
             type: Only pay methods of this kind.
             extra: Parameters that this package does not know, sent beside the others.
@@ -3028,7 +3034,7 @@ class AsyncBilling:
         Retrieve all transactions that match; the answer is not paged.
 
         Args:
-            invoiceid: Only transactions of this invoice.
+            invoiceid: Only transactions for this invoice.
             clientid: Only transactions of this client.
             transid: Only the transaction with this ID of the gateway's.
             extra: Parameters that this package does not know, sent beside the others.
@@ -3082,14 +3088,14 @@ class AsyncBilling:
         ``set_as_default`` is needed.
 
         Args:
-            clientid: ID of the client who owns the pay method.
-            paymethodid: ID of the pay method.
+            clientid: Client ID.
+            paymethodid: Pay method ID.
             card_number: New number of the card.
-            card_expiry: New month and year of expiry, MMYY: 0927 is September 2027.
+            card_expiry: New month and year of expiry, MMYY: `0927` is September 2027.
             card_start: New month and year from which the card is valid, MMYY.
             card_issue_number: New issue number of the card.
             bank_name: New name of the bank.
-            bank_account_type: New kind of account, such as checking.
+            bank_account_type: New kind of account, such as `checking`.
             bank_code: New routing number or sort code.
             bank_account: New account number.
             set_as_default: Make it the client's default pay method.
@@ -3162,12 +3168,12 @@ class AsyncBilling:
 
         Args:
             transactionid: ID of the transaction, the `id` of GetTransactions.
-            refundid: ID of the transaction that this one refunds.
-            userid: ID of the client.
-            invoiceid: ID of the invoice that the transaction is for.
+            refundid: `id` of the transaction that is refunded.
+            userid: Client ID.
+            invoiceid: Invoice ID.
             transid: The gateway's ID of the transaction.
             date: Day of the transaction.
-            gateway: System name of the gateway, such as paypal.
+            gateway: System name of the gateway, such as `paypal`.
             currency: ID of the currency, where the transaction has no client.
             description: Text of the transaction.
             amountin: Amount received.
@@ -3222,7 +3228,7 @@ class AsyncBilling:
         Mark a quote as accepted and turn it into an invoice.
 
         Args:
-            quoteid: ID of the quote.
+            quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -3279,11 +3285,12 @@ class AsyncBilling:
         and currency are given instead.
 
         Args:
-            subject: Subject of the quote.
-            stage: Stage of the quote.
+            subject: Subject.
+            stage: Stage.
             validuntil: Last day of validity in the installation's date format, such as
-                DD/MM/YYYY.
-            datecreated: Day of creation in the installation's date format, such as DD/MM/YYYY.
+                `DD/MM/YYYY`.
+            datecreated: Day of creation in the installation's date format, such as
+                `DD/MM/YYYY`.
             lineitems: Lines of the quote.
             userid: ID of the client, for a quote to an existing one.
             firstname: First name, where no `userid` is given.
@@ -3295,9 +3302,9 @@ class AsyncBilling:
             city: City, where no `userid` is given.
             state: State or region, where no `userid` is given.
             postcode: Post code, where no `userid` is given.
-            country: Two-letter country code, where no `userid` is given.
+            country: Country as an ISO 3166 2-letter code, where no `userid` is given.
             phonenumber: Phone number without the country code, where no `userid` is given.
-            tax_id: Tax ID of the client. Since 7.7.
+            tax_id: Tax ID, such as a VAT number. Since 7.7.
             currency: ID of the currency, where no `userid` is given.
             proposal: Text of the proposal that the client sees.
             customernotes: Notes that the client sees.
@@ -3358,7 +3365,7 @@ class AsyncBilling:
         Delete a quote for good.
 
         Args:
-            quoteid: ID of the quote.
+            quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -3402,7 +3409,7 @@ class AsyncBilling:
 
         Args:
             limitstart: Offset of the first quote, from 0. The server assumes 0.
-            limitnum: Number of quotes to return. The server assumes 25.
+            limitnum: Number of quotes on a page. The server assumes 25.
             quoteid: Only this quote.
             userid: Only quotes for this client.
             subject: Only quotes with this subject.
@@ -3498,7 +3505,7 @@ class AsyncBilling:
         Email a quote to its client.
 
         Args:
-            quoteid: ID of the quote.
+            quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -3554,12 +3561,13 @@ class AsyncBilling:
         Change a quote and its lines; a line without `id` is a new one.
 
         Args:
-            quoteid: ID of the quote.
-            subject: Subject of the quote.
-            stage: Stage of the quote.
+            quoteid: Quote ID.
+            subject: Subject.
+            stage: Stage.
             validuntil: Last day of validity in the installation's date format, such as
-                DD/MM/YYYY.
-            datecreated: Day of creation in the installation's date format, such as DD/MM/YYYY.
+                `DD/MM/YYYY`.
+            datecreated: Day of creation in the installation's date format, such as
+                `DD/MM/YYYY`.
             lineitems: Lines to change or to add.
             userid: ID of the client, for a quote to an existing one.
             firstname: First name, where no `userid` is given.
@@ -3570,9 +3578,9 @@ class AsyncBilling:
             address2: Second line of the address, where no `userid` is given.
             city: City, where no `userid` is given.
             state: State or region, where no `userid` is given.
-            country: Two-letter country code, where no `userid` is given.
+            country: Country as an ISO 3166 2-letter code, where no `userid` is given.
             phonenumber: Phone number without the country code, where no `userid` is given.
-            tax_id: Tax ID of the client. Since 7.7.
+            tax_id: Tax ID, such as a VAT number. Since 7.7.
             currency: ID of the currency, where no `userid` is given.
             proposal: Text of the proposal that the client sees.
             customernotes: Notes that the client sees.

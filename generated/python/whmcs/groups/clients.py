@@ -9,7 +9,7 @@ from .._runtime.aliases import DateTimeInput, Extra, Keyed, Timeout
 from .._runtime.operation import Encoding, Operation, Paged, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
-from ..enums import ClientStatus, GetClientsOrderby, GetClientsSorting
+from ..enums import ClientStatus, GetClientsOrderby, SortDirection
 from ..inputs import EmailPreferencesInput
 from ..models.clients import (
     AddClientResponse,
@@ -45,13 +45,8 @@ GET_CLIENTS: Final[Paged[ClientsListResponse, Client]] = Paged(
         Param("limitstart", "integer"),
         Param("limitnum", "integer"),
         Param("sorting", "text", values=("ASC", "DESC")),
-        Param("search", "text"),
-        Param(
-            "groupid",
-            "integer",
-            deprecated="WHMCS knows no such filter and ignores it; compare the `groupid` of each client instead.",
-        ),
         Param("status", "text", values=("Active", "Inactive", "Closed")),
+        Param("search", "text"),
         Param(
             "orderby",
             "text",
@@ -65,6 +60,11 @@ GET_CLIENTS: Final[Paged[ClientsListResponse, Client]] = Paged(
                 "datecreated",
                 "status",
             ),
+        ),
+        Param(
+            "groupid",
+            "integer",
+            deprecated="WHMCS knows no such filter and ignores it; compare the `groupid` of each client instead.",
         ),
     ),
     response=ClientsListResponse,
@@ -497,29 +497,29 @@ class Clients:
         *,
         limitstart: int | None = None,
         limitnum: int | None = None,
-        sorting: GetClientsSorting | None = None,
-        search: str | None = None,
-        groupid: int | None = None,
+        sorting: SortDirection | None = None,
         status: ClientStatus | None = None,
+        search: str | None = None,
         orderby: GetClientsOrderby | None = None,
+        groupid: int | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
     ) -> ClientsListResponse:
         """Get Clients.
 
         Retrieve the clients that match, one page at a time. GetClientsDetails has the full
-        record of one.
+        record of a client.
 
         Args:
-            limitstart: Start offset for pagination. The server assumes 0.
-            limitnum: Number of records to retrieve. The server assumes 25.
-            sorting: Sort direction (ASC or DESC). The server assumes ASC.
+            limitstart: Offset of the first client, from 0. The server assumes 0.
+            limitnum: Number of clients on a page. The server assumes 25.
+            sorting: Direction of sorting. The server assumes ASC.
+            status: Only clients with this status.
             search: Start of the email address, first name, last name, full name or company
                 name.
-            groupid: Filter clients by group ID. Deprecated: WHMCS knows no such filter and
-                ignores it; compare the `groupid` of each client instead.
-            status: Only clients with this status.
             orderby: Column to sort by. Since 8.2.
+            groupid: Only clients of this group. Deprecated: WHMCS knows no such filter and
+                ignores it; compare the `groupid` of each client instead.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -539,10 +539,10 @@ class Clients:
                 "limitstart": limitstart,
                 "limitnum": limitnum,
                 "sorting": sorting,
-                "search": search,
-                "groupid": groupid,
                 "status": status,
+                "search": search,
                 "orderby": orderby,
+                "groupid": groupid,
             },
             extra,
             timeout,
@@ -552,11 +552,11 @@ class Clients:
         self,
         *,
         limitstart: int | None = None,
-        sorting: GetClientsSorting | None = None,
-        search: str | None = None,
-        groupid: int | None = None,
+        sorting: SortDirection | None = None,
         status: ClientStatus | None = None,
+        search: str | None = None,
         orderby: GetClientsOrderby | None = None,
+        groupid: int | None = None,
         page_size: int | None = None,
         max_records: int | None = None,
         extra: Extra | None = None,
@@ -579,10 +579,10 @@ class Clients:
             {
                 "limitstart": limitstart,
                 "sorting": sorting,
-                "search": search,
-                "groupid": groupid,
                 "status": status,
+                "search": search,
                 "orderby": orderby,
+                "groupid": groupid,
             },
             page_size,
             max_records,
@@ -607,9 +607,9 @@ class Clients:
         At least one of ``clientid``, ``email`` is needed.
 
         Args:
-            clientid: The ID of the client to retrieve.
-            email: The email address of the client (alternative to clientid).
-            stats: Whether to include client statistics.
+            clientid: Client ID.
+            email: Email address of the client, in place of `clientid`.
+            stats: Include figures about the client.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -696,15 +696,15 @@ class Clients:
             phonenumber: Client phone number.
             currency: Currency ID for the client.
             groupid: Client group ID.
-            notes: Notes that only administrators see.
+            notes: Notes that only staff see.
             companyname: Client company name.
             tax_id: Client tax ID, such as a VAT number. Since 7.7.
             customfields: Custom field values by custom field ID.
             language: Default language by its full name, such as `english` or `french`.
-            clientip: IP address of the client.
-            marketingoptin: Whether the client receives marketing emails.
-            skipvalidation: Set to true to be free to leave out required fields.
-            cardtype: Card type by its full name: Visa, Mastercard, American Express and so on.
+            clientip: IP address that the client comes from.
+            marketingoptin: Whether to send marketing emails.
+            skipvalidation: Let required fields be left out.
+            cardtype: Brand of the card in full, such as `Visa` or `American Express`.
                 Deprecated: Deprecated since 7.8; use AddPayMethod.
             cardnum: Card number. Deprecated: Deprecated since 7.8; use AddPayMethod.
             expdate: End of the card's validity as MMYY. Deprecated: Deprecated since 7.8; use
@@ -715,12 +715,12 @@ class Clients:
                 use AddPayMethod.
             cvv: Card security code; it is not stored. Deprecated: Deprecated since 7.8; use
                 AddPayMethod.
-            owner_user_id: ID of the user who owns the client; a new user is created where it is
-                left out. Since 8.0.
+            owner_user_id: User ID of the owner; a new user is created where it is left out.
+                Since 8.0.
             password2: Password of the new user. Required without `owner_user_id`.
             securityqid: ID of the security question of the new user. Goes with `securityqans`.
             securityqans: Answer of the new user to the security question.
-            noemail: Set to true to send no welcome email.
+            noemail: Send no welcome email.
             status: Client account status. Deprecated: WHMCS does not know it here and ignores
                 it; use UpdateClient.
             taxexempt: Whether client is tax exempt. Deprecated: WHMCS does not know it here and
@@ -849,8 +849,8 @@ class Clients:
         At least one of ``clientid``, ``clientemail`` is needed.
 
         Args:
-            clientid: The ID of the client to update.
-            clientemail: The email address of the client to update (alternative to clientid).
+            clientid: Client ID.
+            clientemail: Email address of the client, in place of `clientid`.
             firstname: Client first name.
             lastname: Client last name.
             email: Client email address.
@@ -863,15 +863,15 @@ class Clients:
             phonenumber: Client phone number.
             currency: Currency ID for the client.
             groupid: Client group ID.
-            notes: Notes that only administrators see.
+            notes: Notes that only staff see.
             companyname: Client company name.
             tax_id: Client tax ID, such as a VAT number. Since 7.7.
             customfields: Custom field values by custom field ID.
             language: Default language by its full name, such as `english` or `french`.
-            clientip: IP address of the client.
-            marketingoptin: Whether the client receives marketing emails.
-            skipvalidation: Set to true to be free to leave out required fields.
-            cardtype: Card type by its full name: Visa, Mastercard, American Express and so on.
+            clientip: IP address that the client comes from.
+            marketingoptin: Whether to send marketing emails.
+            skipvalidation: Let required fields be left out.
+            cardtype: Brand of the card in full, such as `Visa` or `American Express`.
                 Deprecated: Deprecated since 7.8; use AddPayMethod.
             cardnum: Card number. Deprecated: Deprecated since 7.8; use AddPayMethod.
             expdate: End of the card's validity as MMYY. Deprecated: Deprecated since 7.8; use
@@ -887,16 +887,16 @@ class Clients:
             bankacct: Number of the client's bank account. Deprecated: Deprecated since 7.8; use
                 AddPayMethod or UpdatePayMethod.
             status: Client account status.
-            paymentmethod: Module name of the default payment gateway, such as `paypal`.
+            paymentmethod: System name of the default payment method, such as `paypal`.
             email_preferences: Which kinds of email a client or contact receives. Since 7.10.
-            clearcreditcard: Set to true to remove the stored card.
-            latefeeoveride: Set to true to charge no late fees.
-            overideduenotices: Set to true to send no overdue notices.
+            clearcreditcard: Remove the stored card.
+            latefeeoveride: Charge no late fees.
+            overideduenotices: Send no overdue notices.
             taxexempt: Whether client is tax exempt.
-            separateinvoices: Set to true to invoice each service on its own, false to group
-                items with the same due date and payment method.
-            disableautocc: Set to true to charge no card automatically.
-            overrideautoclose: Set to true to keep an inactive account from being closed.
+            separateinvoices: Invoice each service on its own; otherwise items with the same due
+                date and payment method share an invoice.
+            disableautocc: Charge no card automatically.
+            overrideautoclose: Keep an inactive account from being closed.
             password2: Client account password. Deprecated: Gone since 8.0 and ignored; the user
                 gets a new password through ResetPassword.
             extra: Parameters that this package does not know, sent beside the others.
@@ -985,12 +985,12 @@ class Clients:
     ) -> DeleteClientResponse:
         """Delete Client.
 
-        Delete a client account with everything that belongs to it. This cannot be undone.
+        Delete a client account for good, with everything that belongs to it.
 
         Args:
-            clientid: The ID of the client to delete.
-            deleteusers: Whether to also delete its users who belong to no other client.
-            deletetransactions: Whether to also delete its transactions.
+            clientid: Client ID.
+            deleteusers: Delete its users too, except who belong to another client.
+            deletetransactions: Delete its transactions too.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1038,21 +1038,21 @@ class Clients:
     ) -> AddContactResponse:
         """Add Contact.
 
-        Add a contact to a client account.
+        Give a client one more contact.
 
         Args:
-            clientid: The ID of the client that the contact belongs to.
-            firstname: Contact first name.
-            lastname: Contact last name.
-            companyname: Contact company name.
-            email: Contact email address.
-            address1: Contact address line 1.
-            address2: Contact address line 2.
-            city: Contact city.
-            state: Contact state or region.
-            postcode: Contact postal or zip code.
-            country: Contact country (ISO 3166 2-letter code).
-            phonenumber: Contact phone number.
+            clientid: ID of the client whom the contact is for.
+            firstname: First name.
+            lastname: Last name.
+            companyname: Company name.
+            email: Email address.
+            address1: Address line 1.
+            address2: Address line 2.
+            city: City.
+            state: State or region.
+            postcode: Postal or zip code.
+            country: Country as an ISO 3166 2-letter code.
+            phonenumber: Phone number.
             email_preferences: Which kinds of email a client or contact receives. Since 7.10.
             tax_id: Tax ID, such as a VAT number. Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
@@ -1104,7 +1104,7 @@ class Clients:
         Terminated. The records stay.
 
         Args:
-            clientid: The ID of the client to close.
+            clientid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1137,10 +1137,10 @@ class Clients:
     ) -> DeleteContactResponse:
         """Delete Contact.
 
-        Delete a contact. This cannot be undone.
+        Delete a contact for good.
 
         Args:
-            contactid: The ID of the contact to delete.
+            contactid: Contact ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1176,8 +1176,8 @@ class Clients:
         Retrieve the cancellation requests for services, one page at a time.
 
         Args:
-            limitstart: Start offset for pagination. The server assumes 0.
-            limitnum: Number of records to retrieve. The server assumes 25.
+            limitstart: Offset of the first request, from 0. The server assumes 0.
+            limitnum: Number of requests on a page. The server assumes 25.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1279,8 +1279,8 @@ class Clients:
         At least one of ``userid``, ``email`` is needed.
 
         Args:
-            userid: The ID of the client.
-            email: The email address of the client (alternative to userid).
+            userid: Client ID.
+            email: Email address of the client, in place of `userid`.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1363,8 +1363,8 @@ class Clients:
         Retrieve the domains that clients own, one page at a time.
 
         Args:
-            limitstart: Start offset for pagination. The server assumes 0.
-            limitnum: Number of records to retrieve. The server assumes 25.
+            limitstart: Offset of the first domain, from 0. The server assumes 0.
+            limitnum: Number of domains on a page. The server assumes 25.
             clientid: Only domains of this client.
             domainid: Only the domain with this ID.
             domain: Only the domain with this name.
@@ -1450,8 +1450,8 @@ class Clients:
         Retrieve the services (purchased products) that clients own, one page at a time.
 
         Args:
-            limitstart: Start offset for pagination. The server assumes 0.
-            limitnum: Number of records to retrieve. The server assumes 25.
+            limitstart: Offset of the first service, from 0. The server assumes 0.
+            limitnum: Number of services on a page. The server assumes 25.
             clientid: Only services of this client.
             serviceid: Only the service with this ID.
             pid: Only services of the product with this ID.
@@ -1552,8 +1552,8 @@ class Clients:
         Retrieve the contacts that match, one page at a time.
 
         Args:
-            limitstart: Start offset for pagination. The server assumes 0.
-            limitnum: Number of records to retrieve. The server assumes 25.
+            limitstart: Offset of the first contact, from 0. The server assumes 0.
+            limitnum: Number of contacts on a page. The server assumes 25.
             userid: Only contacts of this client.
             firstname: Only contacts with this first name.
             lastname: Only contacts with this last name.
@@ -1673,9 +1673,9 @@ class Clients:
         Retrieve the emails sent to a client, one page at a time.
 
         Args:
-            clientid: The ID of the client whose emails to retrieve.
-            limitstart: Start offset for pagination. The server assumes 0.
-            limitnum: Number of records to retrieve. The server assumes 25.
+            clientid: Client ID.
+            limitstart: Offset of the first email, from 0. The server assumes 0.
+            limitnum: Number of emails on a page. The server assumes 25.
             date: Only emails sent at this date and time.
             subject: Only emails with a subject like this one.
             extra: Parameters that this package does not know, sent beside the others.
@@ -1766,18 +1766,18 @@ class Clients:
         Update the given fields of a contact.
 
         Args:
-            contactid: The ID of the contact to update.
-            firstname: Contact first name.
-            lastname: Contact last name.
-            companyname: Contact company name.
-            email: Contact email address.
-            address1: Contact address line 1.
-            address2: Contact address line 2.
-            city: Contact city.
-            state: Contact state or region.
-            postcode: Contact postal or zip code.
-            country: Contact country (ISO 3166 2-letter code).
-            phonenumber: Contact phone number.
+            contactid: Contact ID.
+            firstname: First name.
+            lastname: Last name.
+            companyname: Company name.
+            email: Email address.
+            address1: Address line 1.
+            address2: Address line 2.
+            city: City.
+            state: State or region.
+            postcode: Postal or zip code.
+            country: Country as an ISO 3166 2-letter code.
+            phonenumber: Phone number.
             email_preferences: Which kinds of email a client or contact receives. Since 7.10.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -1829,29 +1829,29 @@ class AsyncClients:
         *,
         limitstart: int | None = None,
         limitnum: int | None = None,
-        sorting: GetClientsSorting | None = None,
-        search: str | None = None,
-        groupid: int | None = None,
+        sorting: SortDirection | None = None,
         status: ClientStatus | None = None,
+        search: str | None = None,
         orderby: GetClientsOrderby | None = None,
+        groupid: int | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
     ) -> ClientsListResponse:
         """Get Clients.
 
         Retrieve the clients that match, one page at a time. GetClientsDetails has the full
-        record of one.
+        record of a client.
 
         Args:
-            limitstart: Start offset for pagination. The server assumes 0.
-            limitnum: Number of records to retrieve. The server assumes 25.
-            sorting: Sort direction (ASC or DESC). The server assumes ASC.
+            limitstart: Offset of the first client, from 0. The server assumes 0.
+            limitnum: Number of clients on a page. The server assumes 25.
+            sorting: Direction of sorting. The server assumes ASC.
+            status: Only clients with this status.
             search: Start of the email address, first name, last name, full name or company
                 name.
-            groupid: Filter clients by group ID. Deprecated: WHMCS knows no such filter and
-                ignores it; compare the `groupid` of each client instead.
-            status: Only clients with this status.
             orderby: Column to sort by. Since 8.2.
+            groupid: Only clients of this group. Deprecated: WHMCS knows no such filter and
+                ignores it; compare the `groupid` of each client instead.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1871,10 +1871,10 @@ class AsyncClients:
                 "limitstart": limitstart,
                 "limitnum": limitnum,
                 "sorting": sorting,
-                "search": search,
-                "groupid": groupid,
                 "status": status,
+                "search": search,
                 "orderby": orderby,
+                "groupid": groupid,
             },
             extra,
             timeout,
@@ -1884,11 +1884,11 @@ class AsyncClients:
         self,
         *,
         limitstart: int | None = None,
-        sorting: GetClientsSorting | None = None,
-        search: str | None = None,
-        groupid: int | None = None,
+        sorting: SortDirection | None = None,
         status: ClientStatus | None = None,
+        search: str | None = None,
         orderby: GetClientsOrderby | None = None,
+        groupid: int | None = None,
         page_size: int | None = None,
         max_records: int | None = None,
         extra: Extra | None = None,
@@ -1911,10 +1911,10 @@ class AsyncClients:
             {
                 "limitstart": limitstart,
                 "sorting": sorting,
-                "search": search,
-                "groupid": groupid,
                 "status": status,
+                "search": search,
                 "orderby": orderby,
+                "groupid": groupid,
             },
             page_size,
             max_records,
@@ -1939,9 +1939,9 @@ class AsyncClients:
         At least one of ``clientid``, ``email`` is needed.
 
         Args:
-            clientid: The ID of the client to retrieve.
-            email: The email address of the client (alternative to clientid).
-            stats: Whether to include client statistics.
+            clientid: Client ID.
+            email: Email address of the client, in place of `clientid`.
+            stats: Include figures about the client.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2028,15 +2028,15 @@ class AsyncClients:
             phonenumber: Client phone number.
             currency: Currency ID for the client.
             groupid: Client group ID.
-            notes: Notes that only administrators see.
+            notes: Notes that only staff see.
             companyname: Client company name.
             tax_id: Client tax ID, such as a VAT number. Since 7.7.
             customfields: Custom field values by custom field ID.
             language: Default language by its full name, such as `english` or `french`.
-            clientip: IP address of the client.
-            marketingoptin: Whether the client receives marketing emails.
-            skipvalidation: Set to true to be free to leave out required fields.
-            cardtype: Card type by its full name: Visa, Mastercard, American Express and so on.
+            clientip: IP address that the client comes from.
+            marketingoptin: Whether to send marketing emails.
+            skipvalidation: Let required fields be left out.
+            cardtype: Brand of the card in full, such as `Visa` or `American Express`.
                 Deprecated: Deprecated since 7.8; use AddPayMethod.
             cardnum: Card number. Deprecated: Deprecated since 7.8; use AddPayMethod.
             expdate: End of the card's validity as MMYY. Deprecated: Deprecated since 7.8; use
@@ -2047,12 +2047,12 @@ class AsyncClients:
                 use AddPayMethod.
             cvv: Card security code; it is not stored. Deprecated: Deprecated since 7.8; use
                 AddPayMethod.
-            owner_user_id: ID of the user who owns the client; a new user is created where it is
-                left out. Since 8.0.
+            owner_user_id: User ID of the owner; a new user is created where it is left out.
+                Since 8.0.
             password2: Password of the new user. Required without `owner_user_id`.
             securityqid: ID of the security question of the new user. Goes with `securityqans`.
             securityqans: Answer of the new user to the security question.
-            noemail: Set to true to send no welcome email.
+            noemail: Send no welcome email.
             status: Client account status. Deprecated: WHMCS does not know it here and ignores
                 it; use UpdateClient.
             taxexempt: Whether client is tax exempt. Deprecated: WHMCS does not know it here and
@@ -2181,8 +2181,8 @@ class AsyncClients:
         At least one of ``clientid``, ``clientemail`` is needed.
 
         Args:
-            clientid: The ID of the client to update.
-            clientemail: The email address of the client to update (alternative to clientid).
+            clientid: Client ID.
+            clientemail: Email address of the client, in place of `clientid`.
             firstname: Client first name.
             lastname: Client last name.
             email: Client email address.
@@ -2195,15 +2195,15 @@ class AsyncClients:
             phonenumber: Client phone number.
             currency: Currency ID for the client.
             groupid: Client group ID.
-            notes: Notes that only administrators see.
+            notes: Notes that only staff see.
             companyname: Client company name.
             tax_id: Client tax ID, such as a VAT number. Since 7.7.
             customfields: Custom field values by custom field ID.
             language: Default language by its full name, such as `english` or `french`.
-            clientip: IP address of the client.
-            marketingoptin: Whether the client receives marketing emails.
-            skipvalidation: Set to true to be free to leave out required fields.
-            cardtype: Card type by its full name: Visa, Mastercard, American Express and so on.
+            clientip: IP address that the client comes from.
+            marketingoptin: Whether to send marketing emails.
+            skipvalidation: Let required fields be left out.
+            cardtype: Brand of the card in full, such as `Visa` or `American Express`.
                 Deprecated: Deprecated since 7.8; use AddPayMethod.
             cardnum: Card number. Deprecated: Deprecated since 7.8; use AddPayMethod.
             expdate: End of the card's validity as MMYY. Deprecated: Deprecated since 7.8; use
@@ -2219,16 +2219,16 @@ class AsyncClients:
             bankacct: Number of the client's bank account. Deprecated: Deprecated since 7.8; use
                 AddPayMethod or UpdatePayMethod.
             status: Client account status.
-            paymentmethod: Module name of the default payment gateway, such as `paypal`.
+            paymentmethod: System name of the default payment method, such as `paypal`.
             email_preferences: Which kinds of email a client or contact receives. Since 7.10.
-            clearcreditcard: Set to true to remove the stored card.
-            latefeeoveride: Set to true to charge no late fees.
-            overideduenotices: Set to true to send no overdue notices.
+            clearcreditcard: Remove the stored card.
+            latefeeoveride: Charge no late fees.
+            overideduenotices: Send no overdue notices.
             taxexempt: Whether client is tax exempt.
-            separateinvoices: Set to true to invoice each service on its own, false to group
-                items with the same due date and payment method.
-            disableautocc: Set to true to charge no card automatically.
-            overrideautoclose: Set to true to keep an inactive account from being closed.
+            separateinvoices: Invoice each service on its own; otherwise items with the same due
+                date and payment method share an invoice.
+            disableautocc: Charge no card automatically.
+            overrideautoclose: Keep an inactive account from being closed.
             password2: Client account password. Deprecated: Gone since 8.0 and ignored; the user
                 gets a new password through ResetPassword.
             extra: Parameters that this package does not know, sent beside the others.
@@ -2317,12 +2317,12 @@ class AsyncClients:
     ) -> DeleteClientResponse:
         """Delete Client.
 
-        Delete a client account with everything that belongs to it. This cannot be undone.
+        Delete a client account for good, with everything that belongs to it.
 
         Args:
-            clientid: The ID of the client to delete.
-            deleteusers: Whether to also delete its users who belong to no other client.
-            deletetransactions: Whether to also delete its transactions.
+            clientid: Client ID.
+            deleteusers: Delete its users too, except who belong to another client.
+            deletetransactions: Delete its transactions too.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2370,21 +2370,21 @@ class AsyncClients:
     ) -> AddContactResponse:
         """Add Contact.
 
-        Add a contact to a client account.
+        Give a client one more contact.
 
         Args:
-            clientid: The ID of the client that the contact belongs to.
-            firstname: Contact first name.
-            lastname: Contact last name.
-            companyname: Contact company name.
-            email: Contact email address.
-            address1: Contact address line 1.
-            address2: Contact address line 2.
-            city: Contact city.
-            state: Contact state or region.
-            postcode: Contact postal or zip code.
-            country: Contact country (ISO 3166 2-letter code).
-            phonenumber: Contact phone number.
+            clientid: ID of the client whom the contact is for.
+            firstname: First name.
+            lastname: Last name.
+            companyname: Company name.
+            email: Email address.
+            address1: Address line 1.
+            address2: Address line 2.
+            city: City.
+            state: State or region.
+            postcode: Postal or zip code.
+            country: Country as an ISO 3166 2-letter code.
+            phonenumber: Phone number.
             email_preferences: Which kinds of email a client or contact receives. Since 7.10.
             tax_id: Tax ID, such as a VAT number. Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
@@ -2436,7 +2436,7 @@ class AsyncClients:
         Terminated. The records stay.
 
         Args:
-            clientid: The ID of the client to close.
+            clientid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2469,10 +2469,10 @@ class AsyncClients:
     ) -> DeleteContactResponse:
         """Delete Contact.
 
-        Delete a contact. This cannot be undone.
+        Delete a contact for good.
 
         Args:
-            contactid: The ID of the contact to delete.
+            contactid: Contact ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2508,8 +2508,8 @@ class AsyncClients:
         Retrieve the cancellation requests for services, one page at a time.
 
         Args:
-            limitstart: Start offset for pagination. The server assumes 0.
-            limitnum: Number of records to retrieve. The server assumes 25.
+            limitstart: Offset of the first request, from 0. The server assumes 0.
+            limitnum: Number of requests on a page. The server assumes 25.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2611,8 +2611,8 @@ class AsyncClients:
         At least one of ``userid``, ``email`` is needed.
 
         Args:
-            userid: The ID of the client.
-            email: The email address of the client (alternative to userid).
+            userid: Client ID.
+            email: Email address of the client, in place of `userid`.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2695,8 +2695,8 @@ class AsyncClients:
         Retrieve the domains that clients own, one page at a time.
 
         Args:
-            limitstart: Start offset for pagination. The server assumes 0.
-            limitnum: Number of records to retrieve. The server assumes 25.
+            limitstart: Offset of the first domain, from 0. The server assumes 0.
+            limitnum: Number of domains on a page. The server assumes 25.
             clientid: Only domains of this client.
             domainid: Only the domain with this ID.
             domain: Only the domain with this name.
@@ -2782,8 +2782,8 @@ class AsyncClients:
         Retrieve the services (purchased products) that clients own, one page at a time.
 
         Args:
-            limitstart: Start offset for pagination. The server assumes 0.
-            limitnum: Number of records to retrieve. The server assumes 25.
+            limitstart: Offset of the first service, from 0. The server assumes 0.
+            limitnum: Number of services on a page. The server assumes 25.
             clientid: Only services of this client.
             serviceid: Only the service with this ID.
             pid: Only services of the product with this ID.
@@ -2884,8 +2884,8 @@ class AsyncClients:
         Retrieve the contacts that match, one page at a time.
 
         Args:
-            limitstart: Start offset for pagination. The server assumes 0.
-            limitnum: Number of records to retrieve. The server assumes 25.
+            limitstart: Offset of the first contact, from 0. The server assumes 0.
+            limitnum: Number of contacts on a page. The server assumes 25.
             userid: Only contacts of this client.
             firstname: Only contacts with this first name.
             lastname: Only contacts with this last name.
@@ -3005,9 +3005,9 @@ class AsyncClients:
         Retrieve the emails sent to a client, one page at a time.
 
         Args:
-            clientid: The ID of the client whose emails to retrieve.
-            limitstart: Start offset for pagination. The server assumes 0.
-            limitnum: Number of records to retrieve. The server assumes 25.
+            clientid: Client ID.
+            limitstart: Offset of the first email, from 0. The server assumes 0.
+            limitnum: Number of emails on a page. The server assumes 25.
             date: Only emails sent at this date and time.
             subject: Only emails with a subject like this one.
             extra: Parameters that this package does not know, sent beside the others.
@@ -3098,18 +3098,18 @@ class AsyncClients:
         Update the given fields of a contact.
 
         Args:
-            contactid: The ID of the contact to update.
-            firstname: Contact first name.
-            lastname: Contact last name.
-            companyname: Contact company name.
-            email: Contact email address.
-            address1: Contact address line 1.
-            address2: Contact address line 2.
-            city: Contact city.
-            state: Contact state or region.
-            postcode: Contact postal or zip code.
-            country: Contact country (ISO 3166 2-letter code).
-            phonenumber: Contact phone number.
+            contactid: Contact ID.
+            firstname: First name.
+            lastname: Last name.
+            companyname: Company name.
+            email: Email address.
+            address1: Address line 1.
+            address2: Address line 2.
+            city: City.
+            state: State or region.
+            postcode: Postal or zip code.
+            country: Country as an ISO 3166 2-letter code.
+            phonenumber: Phone number.
             email_preferences: Which kinds of email a client or contact receives. Since 7.10.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.

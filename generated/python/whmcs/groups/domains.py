@@ -309,8 +309,8 @@ class Domains:
         At least one of ``domainid``, ``domain`` is needed.
 
         Args:
-            domainid: ID of the domain; preferred to its name.
-            domain: Name of the domain; needed where no domain ID is given.
+            domainid: Domain ID; preferred to the name.
+            domain: Domain name; needed where there is no `domainid`.
             idnlanguage: Language code of an internationalised name; replaces the one stored
                 with the domain. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
@@ -397,7 +397,7 @@ class Domains:
         extra: Extra | None = None,
         timeout: Timeout | None = None,
     ) -> CreateOrUpdateTLDResponse:
-        """Create Or Update TLD.
+        """Create or Update TLD.
 
         Set up a TLD for sale: add it, or change it where it exists. Prices are given in one
         currency and converted into every other active one.
@@ -408,9 +408,9 @@ class Domains:
             dns_management: Offer DNS management.
             email_forwarding: Offer email forwarding.
             epp_required: Ask for an EPP code on transfers.
-            auto_registrar: Active registrar module that registers on payment; an empty text for
-                none.
-            group: Label shown beside the TLD; an empty text for none.
+            auto_registrar: System name of the registrar module that registers on payment; empty
+                for none.
+            group: Label shown beside the TLD; empty for none.
             currency_code: Code of the currency of all prices and fees in this call, such as
                 `USD`; required with any of them. It has to exist in WHMCS, with an exchange
                 rate.
@@ -479,7 +479,7 @@ class Domains:
         Ask the registrar whether a domain is locked against transfers.
 
         Args:
-            domainid: ID of the domain.
+            domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -514,7 +514,7 @@ class Domains:
         Ask the registrar for the nameservers of a domain.
 
         Args:
-            domainid: ID of the domain.
+            domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -551,7 +551,7 @@ class Domains:
         fields are called, is up to the registrar.
 
         Args:
-            domainid: ID of the domain.
+            domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -592,8 +592,8 @@ class Domains:
         At least one of ``domainid``, ``domain`` is needed.
 
         Args:
-            domainid: ID of the domain; preferred to its name.
-            domain: Name of the domain; needed where no domain ID is given.
+            domainid: Domain ID; preferred to the name.
+            domain: Domain name; needed where there is no `domainid`.
             newtag: Tag of the registrar that receives the domain.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -636,8 +636,8 @@ class Domains:
         At least one of ``domainid``, ``domain`` is needed.
 
         Args:
-            domainid: ID of the domain; preferred to its name.
-            domain: Name of the domain; needed where no domain ID is given.
+            domainid: Domain ID; preferred to the name.
+            domain: Domain name; needed where there is no `domainid`.
             regperiod: Years to renew for; the stored period where absent.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -677,7 +677,7 @@ class Domains:
         to the client instead.
 
         Args:
-            domainid: ID of the domain.
+            domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -714,7 +714,7 @@ class Domains:
         Have the registrar turn ID protection of a domain on or off.
 
         Args:
-            domainid: ID of the domain.
+            domainid: Domain ID.
             idprotect: Whether ID protection is to be on.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -756,10 +756,9 @@ class Domains:
         At least one of ``domainid``, ``domain`` is needed.
 
         Args:
-            domainid: ID of the domain; preferred to its name.
-            domain: Name of the domain; needed where no domain ID is given.
-            eppcode: New EPP code for the transfer. Text, although the documentation says int:
-                codes hold letters and signs.
+            domainid: Domain ID; preferred to the name.
+            domain: Domain name; needed where there is no `domainid`.
+            eppcode: EPP code, in place of the one stored with the domain.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -799,7 +798,7 @@ class Domains:
         Have the registrar lock a domain against transfers, or unlock it.
 
         Args:
-            domainid: ID of the domain.
+            domainid: Domain ID.
             lockstatus: Whether the domain is to be locked.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -846,13 +845,13 @@ class Domains:
         At least one of ``domainid``, ``domain`` is needed.
 
         Args:
-            domainid: ID of the domain; preferred to its name.
-            domain: Name of the domain; needed where no domain ID is given.
-            ns1: First nameserver.
-            ns2: Second nameserver.
-            ns3: Third nameserver.
-            ns4: Fourth nameserver.
-            ns5: Fifth nameserver.
+            domainid: Domain ID; preferred to the name.
+            domain: Domain name; needed where there is no `domainid`.
+            ns1: Nameserver 1.
+            ns2: Nameserver 2.
+            ns3: Nameserver 3.
+            ns4: Nameserver 4.
+            ns5: Nameserver 5.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -895,7 +894,7 @@ class Domains:
         Have the registrar save new contacts for a domain.
 
         Args:
-            domainid: ID of the domain.
+            domainid: Domain ID.
             xml: The contacts as XML: a `<contactdetails>` element, in it one element a contact,
                 in that one element a field, such as
                 `<Registrant><Name>...</Name></Registrant>`. Contacts and fields are those of
@@ -1028,11 +1027,11 @@ class Domains:
     ) -> UpdateClientDomainResponse:
         """Update Client Domain.
 
-        Change a domain of a client in WHMCS. The registrar is told of new nameservers only, and
-        only with `updatens`.
+        Change the record of a domain. The registrar is told of new nameservers only, and only
+        with `updatens`.
 
         Args:
-            domainid: ID of the domain.
+            domainid: Domain ID.
             dnsmanagement: Whether DNS management is on.
             emailforwarding: Whether email forwarding is on.
             idprotection: Whether ID protection is on.
@@ -1044,20 +1043,20 @@ class Domains:
             domain: New name of the domain.
             firstpaymentamount: Amount of the first payment.
             recurringamount: Amount of each renewal invoice; see `autorecalc`.
-            registrar: Registrar module, such as `enom`.
+            registrar: System name of the registrar module, such as `enom`.
             regperiod: Registration period in years.
-            paymentmethod: Payment method by system name, such as `paypal`.
+            paymentmethod: System name of the payment method, such as `paypal`.
             subscriptionid: ID of the subscription at the payment gateway.
             status: New status of the domain.
-            notes: Notes that only administrators see.
+            notes: Notes that only staff see.
             promoid: ID of the promotion that applies.
-            autorecalc: Work out the recurring amount anew; `recurringamount` is then ignored.
-            updatens: Send them to the registrar; needs `ns1` and `ns2`.
-            ns1: First nameserver.
-            ns2: Second nameserver.
-            ns3: Third nameserver.
-            ns4: Fourth nameserver.
-            ns5: Fifth nameserver.
+            autorecalc: Work out the recurring amount anew; `recurringamount` is ignored then.
+            updatens: Send the nameservers to the registrar; needs `ns1` and `ns2`.
+            ns1: Nameserver 1.
+            ns2: Nameserver 2.
+            ns3: Nameserver 3.
+            ns4: Nameserver 4.
+            ns5: Nameserver 5.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1131,8 +1130,8 @@ class AsyncDomains:
         At least one of ``domainid``, ``domain`` is needed.
 
         Args:
-            domainid: ID of the domain; preferred to its name.
-            domain: Name of the domain; needed where no domain ID is given.
+            domainid: Domain ID; preferred to the name.
+            domain: Domain name; needed where there is no `domainid`.
             idnlanguage: Language code of an internationalised name; replaces the one stored
                 with the domain. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
@@ -1219,7 +1218,7 @@ class AsyncDomains:
         extra: Extra | None = None,
         timeout: Timeout | None = None,
     ) -> CreateOrUpdateTLDResponse:
-        """Create Or Update TLD.
+        """Create or Update TLD.
 
         Set up a TLD for sale: add it, or change it where it exists. Prices are given in one
         currency and converted into every other active one.
@@ -1230,9 +1229,9 @@ class AsyncDomains:
             dns_management: Offer DNS management.
             email_forwarding: Offer email forwarding.
             epp_required: Ask for an EPP code on transfers.
-            auto_registrar: Active registrar module that registers on payment; an empty text for
-                none.
-            group: Label shown beside the TLD; an empty text for none.
+            auto_registrar: System name of the registrar module that registers on payment; empty
+                for none.
+            group: Label shown beside the TLD; empty for none.
             currency_code: Code of the currency of all prices and fees in this call, such as
                 `USD`; required with any of them. It has to exist in WHMCS, with an exchange
                 rate.
@@ -1301,7 +1300,7 @@ class AsyncDomains:
         Ask the registrar whether a domain is locked against transfers.
 
         Args:
-            domainid: ID of the domain.
+            domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1336,7 +1335,7 @@ class AsyncDomains:
         Ask the registrar for the nameservers of a domain.
 
         Args:
-            domainid: ID of the domain.
+            domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1373,7 +1372,7 @@ class AsyncDomains:
         fields are called, is up to the registrar.
 
         Args:
-            domainid: ID of the domain.
+            domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1414,8 +1413,8 @@ class AsyncDomains:
         At least one of ``domainid``, ``domain`` is needed.
 
         Args:
-            domainid: ID of the domain; preferred to its name.
-            domain: Name of the domain; needed where no domain ID is given.
+            domainid: Domain ID; preferred to the name.
+            domain: Domain name; needed where there is no `domainid`.
             newtag: Tag of the registrar that receives the domain.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -1458,8 +1457,8 @@ class AsyncDomains:
         At least one of ``domainid``, ``domain`` is needed.
 
         Args:
-            domainid: ID of the domain; preferred to its name.
-            domain: Name of the domain; needed where no domain ID is given.
+            domainid: Domain ID; preferred to the name.
+            domain: Domain name; needed where there is no `domainid`.
             regperiod: Years to renew for; the stored period where absent.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -1499,7 +1498,7 @@ class AsyncDomains:
         to the client instead.
 
         Args:
-            domainid: ID of the domain.
+            domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1536,7 +1535,7 @@ class AsyncDomains:
         Have the registrar turn ID protection of a domain on or off.
 
         Args:
-            domainid: ID of the domain.
+            domainid: Domain ID.
             idprotect: Whether ID protection is to be on.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -1578,10 +1577,9 @@ class AsyncDomains:
         At least one of ``domainid``, ``domain`` is needed.
 
         Args:
-            domainid: ID of the domain; preferred to its name.
-            domain: Name of the domain; needed where no domain ID is given.
-            eppcode: New EPP code for the transfer. Text, although the documentation says int:
-                codes hold letters and signs.
+            domainid: Domain ID; preferred to the name.
+            domain: Domain name; needed where there is no `domainid`.
+            eppcode: EPP code, in place of the one stored with the domain.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1621,7 +1619,7 @@ class AsyncDomains:
         Have the registrar lock a domain against transfers, or unlock it.
 
         Args:
-            domainid: ID of the domain.
+            domainid: Domain ID.
             lockstatus: Whether the domain is to be locked.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -1668,13 +1666,13 @@ class AsyncDomains:
         At least one of ``domainid``, ``domain`` is needed.
 
         Args:
-            domainid: ID of the domain; preferred to its name.
-            domain: Name of the domain; needed where no domain ID is given.
-            ns1: First nameserver.
-            ns2: Second nameserver.
-            ns3: Third nameserver.
-            ns4: Fourth nameserver.
-            ns5: Fifth nameserver.
+            domainid: Domain ID; preferred to the name.
+            domain: Domain name; needed where there is no `domainid`.
+            ns1: Nameserver 1.
+            ns2: Nameserver 2.
+            ns3: Nameserver 3.
+            ns4: Nameserver 4.
+            ns5: Nameserver 5.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1717,7 +1715,7 @@ class AsyncDomains:
         Have the registrar save new contacts for a domain.
 
         Args:
-            domainid: ID of the domain.
+            domainid: Domain ID.
             xml: The contacts as XML: a `<contactdetails>` element, in it one element a contact,
                 in that one element a field, such as
                 `<Registrant><Name>...</Name></Registrant>`. Contacts and fields are those of
@@ -1850,11 +1848,11 @@ class AsyncDomains:
     ) -> UpdateClientDomainResponse:
         """Update Client Domain.
 
-        Change a domain of a client in WHMCS. The registrar is told of new nameservers only, and
-        only with `updatens`.
+        Change the record of a domain. The registrar is told of new nameservers only, and only
+        with `updatens`.
 
         Args:
-            domainid: ID of the domain.
+            domainid: Domain ID.
             dnsmanagement: Whether DNS management is on.
             emailforwarding: Whether email forwarding is on.
             idprotection: Whether ID protection is on.
@@ -1866,20 +1864,20 @@ class AsyncDomains:
             domain: New name of the domain.
             firstpaymentamount: Amount of the first payment.
             recurringamount: Amount of each renewal invoice; see `autorecalc`.
-            registrar: Registrar module, such as `enom`.
+            registrar: System name of the registrar module, such as `enom`.
             regperiod: Registration period in years.
-            paymentmethod: Payment method by system name, such as `paypal`.
+            paymentmethod: System name of the payment method, such as `paypal`.
             subscriptionid: ID of the subscription at the payment gateway.
             status: New status of the domain.
-            notes: Notes that only administrators see.
+            notes: Notes that only staff see.
             promoid: ID of the promotion that applies.
-            autorecalc: Work out the recurring amount anew; `recurringamount` is then ignored.
-            updatens: Send them to the registrar; needs `ns1` and `ns2`.
-            ns1: First nameserver.
-            ns2: Second nameserver.
-            ns3: Third nameserver.
-            ns4: Fourth nameserver.
-            ns5: Fifth nameserver.
+            autorecalc: Work out the recurring amount anew; `recurringamount` is ignored then.
+            updatens: Send the nameservers to the registrar; needs `ns1` and `ns2`.
+            ns1: Nameserver 1.
+            ns2: Nameserver 2.
+            ns3: Nameserver 3.
+            ns4: Nameserver 4.
+            ns5: Nameserver 5.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 

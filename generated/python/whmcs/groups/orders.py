@@ -327,12 +327,12 @@ class Orders:
 
         Args:
             limitstart: Offset of the first order, from 0. The server assumes 0.
-            limitnum: Number of orders to return. The server assumes 25.
+            limitnum: Number of orders on a page. The server assumes 25.
             id: Only the order with this ID.
             userid: Only orders of this client.
             requestor_id: Only orders placed by this user.
-            status: Only orders with this status: Pending, Active or another one that
-                GetOrderStatuses answers.
+            status: Only orders with this status: `Pending`, `Active` or another one of
+                GetOrderStatuses.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -466,21 +466,21 @@ class Orders:
 
         Args:
             clientid: ID of the client who orders.
-            paymentmethod: System name of the payment method, such as paypal or mailin.
+            paymentmethod: System name of the payment method, such as `paypal` or `mailin`.
             pid: IDs of the products to order.
             qty: Quantities of the products. Since 8.12.
             domain: Domain names of the products and domains.
-            billingcycle: Billing cycles of the products, such as monthly, semiannually or
-                annually.
+            billingcycle: Billing cycles of the products, such as `monthly`, `semiannually` or
+                `annually`.
             domaintype: Whether the domains are registered or transferred.
-            regperiod: Registration periods of the domains in years.
-            idnlanguage: Language codes of internationalised domains, such as fre. Since 8.0.
+            regperiod: Years to register each domain for.
+            idnlanguage: Language codes of internationalised domains, such as `fre`. Since 8.0.
             eppcode: Authorisation codes of the domains to transfer.
-            nameserver1: First nameserver of all ordered domains.
-            nameserver2: Second nameserver of all ordered domains.
-            nameserver3: Third nameserver of all ordered domains.
-            nameserver4: Fourth nameserver of all ordered domains.
-            nameserver5: Fifth nameserver of all ordered domains.
+            nameserver1: Nameserver 1 of all ordered domains.
+            nameserver2: Nameserver 2 of all ordered domains.
+            nameserver3: Nameserver 3 of all ordered domains.
+            nameserver4: Nameserver 4 of all ordered domains.
+            nameserver5: Nameserver 5 of all ordered domains.
             customfields: Custom fields of each product: values by field ID.
             configoptions: Configurable options of each product: the ID of the choice, or the
                 quantity, by option ID.
@@ -494,10 +494,10 @@ class Orders:
             addons: IDs of the addons to order with each product: a list of them for each.
             addonsqty: Quantities of the addons in `addons`. Since 8.12.
             hostname: Host names of ordered servers.
-            ns1prefix: Prefixes of the first nameserver of ordered servers: ns1 in
-                ns1.example.com.
-            ns2prefix: Prefixes of the second nameserver of ordered servers: ns2 in
-                ns2.example.com.
+            ns1prefix: Prefixes of the first nameserver of ordered servers: `ns1` in
+                `ns1.example.com`.
+            ns2prefix: Prefixes of the second nameserver of ordered servers: `ns2` in
+                `ns2.example.com`.
             rootpw: Root passwords of ordered servers.
             contactid: ID of the client's contact whose details all ordered domains bear.
             dnsmanagement: Whether the domains come with DNS management.
@@ -612,7 +612,7 @@ class Orders:
         Args:
             pid: Only the products with these IDs.
             gid: Only products of this group.
-            module: Only products with this server module, such as cpanel.
+            module: Only products with this server module, such as `cpanel`.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -657,11 +657,12 @@ class Orders:
         and `sendregistrar` say so.
 
         Args:
-            orderid: ID of the pending order.
+            orderid: Order ID; the order has to be pending.
             serverid: ID of the server for the ordered products.
             serviceusername: Username for the ordered products.
             servicepassword: Password for the ordered products.
-            registrar: Registrar module for the ordered domains, such as enom.
+            registrar: System name of the registrar module for the ordered domains, such as
+                `enom`.
             sendregistrar: Have the registrar register the domains.
             autosetup: Have the server modules set the products up, whatever their configuration
                 says.
@@ -711,7 +712,7 @@ class Orders:
         Cancel an order that is still pending.
 
         Args:
-            orderid: ID of the pending order.
+            orderid: Order ID; the order has to be pending.
             cancelsub: Cancel the payment subscriptions of the products too.
             noemail: Send no email about it.
             extra: Parameters that this package does not know, sent beside the others.
@@ -753,7 +754,7 @@ class Orders:
         invoices.
 
         Args:
-            orderid: ID of the order.
+            orderid: Order ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -787,10 +788,10 @@ class Orders:
     ) -> SuccessResponse:
         """Mark Order as Fraud.
 
-        Mark an order as fraudulent.
+        Give an order the status Fraud.
 
         Args:
-            orderid: ID of the order.
+            orderid: Order ID.
             cancelsub: Cancel the PayPal subscriptions of the products too.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -896,7 +897,7 @@ class Orders:
         Have the active fraud module check an order.
 
         Args:
-            orderid: ID of the order.
+            orderid: Order ID.
             ipaddress: IP address to check in place of that of the order.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -934,7 +935,7 @@ class Orders:
         Set an order and everything in it back to pending.
 
         Args:
-            orderid: ID of the order.
+            orderid: Order ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1030,10 +1031,10 @@ class Orders:
                 `proratabilling`.
             proratachargenextmonth: Day of the month from which the next month is billed too,
                 for `proratabilling`.
-            subdomain: Domains under which a subdomain is offered, such as .example.com.
+            subdomain: Domains under which a subdomain is offered, such as `.example.com`.
             autosetup: When the product is set up: never (empty), when a pending order is
-                accepted (on), on payment, or as soon as it is ordered.
-            module: System name of the server module, such as cpanel.
+                accepted (`on`), on `payment`, or with the `order`.
+            module: System name of the server module, such as `cpanel`.
             servergroupid: ID of the server group to take a server from.
             configoption1: First setting of the module.
             configoption2: Second setting of the module.
@@ -1152,12 +1153,12 @@ class AsyncOrders:
 
         Args:
             limitstart: Offset of the first order, from 0. The server assumes 0.
-            limitnum: Number of orders to return. The server assumes 25.
+            limitnum: Number of orders on a page. The server assumes 25.
             id: Only the order with this ID.
             userid: Only orders of this client.
             requestor_id: Only orders placed by this user.
-            status: Only orders with this status: Pending, Active or another one that
-                GetOrderStatuses answers.
+            status: Only orders with this status: `Pending`, `Active` or another one of
+                GetOrderStatuses.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1291,21 +1292,21 @@ class AsyncOrders:
 
         Args:
             clientid: ID of the client who orders.
-            paymentmethod: System name of the payment method, such as paypal or mailin.
+            paymentmethod: System name of the payment method, such as `paypal` or `mailin`.
             pid: IDs of the products to order.
             qty: Quantities of the products. Since 8.12.
             domain: Domain names of the products and domains.
-            billingcycle: Billing cycles of the products, such as monthly, semiannually or
-                annually.
+            billingcycle: Billing cycles of the products, such as `monthly`, `semiannually` or
+                `annually`.
             domaintype: Whether the domains are registered or transferred.
-            regperiod: Registration periods of the domains in years.
-            idnlanguage: Language codes of internationalised domains, such as fre. Since 8.0.
+            regperiod: Years to register each domain for.
+            idnlanguage: Language codes of internationalised domains, such as `fre`. Since 8.0.
             eppcode: Authorisation codes of the domains to transfer.
-            nameserver1: First nameserver of all ordered domains.
-            nameserver2: Second nameserver of all ordered domains.
-            nameserver3: Third nameserver of all ordered domains.
-            nameserver4: Fourth nameserver of all ordered domains.
-            nameserver5: Fifth nameserver of all ordered domains.
+            nameserver1: Nameserver 1 of all ordered domains.
+            nameserver2: Nameserver 2 of all ordered domains.
+            nameserver3: Nameserver 3 of all ordered domains.
+            nameserver4: Nameserver 4 of all ordered domains.
+            nameserver5: Nameserver 5 of all ordered domains.
             customfields: Custom fields of each product: values by field ID.
             configoptions: Configurable options of each product: the ID of the choice, or the
                 quantity, by option ID.
@@ -1319,10 +1320,10 @@ class AsyncOrders:
             addons: IDs of the addons to order with each product: a list of them for each.
             addonsqty: Quantities of the addons in `addons`. Since 8.12.
             hostname: Host names of ordered servers.
-            ns1prefix: Prefixes of the first nameserver of ordered servers: ns1 in
-                ns1.example.com.
-            ns2prefix: Prefixes of the second nameserver of ordered servers: ns2 in
-                ns2.example.com.
+            ns1prefix: Prefixes of the first nameserver of ordered servers: `ns1` in
+                `ns1.example.com`.
+            ns2prefix: Prefixes of the second nameserver of ordered servers: `ns2` in
+                `ns2.example.com`.
             rootpw: Root passwords of ordered servers.
             contactid: ID of the client's contact whose details all ordered domains bear.
             dnsmanagement: Whether the domains come with DNS management.
@@ -1437,7 +1438,7 @@ class AsyncOrders:
         Args:
             pid: Only the products with these IDs.
             gid: Only products of this group.
-            module: Only products with this server module, such as cpanel.
+            module: Only products with this server module, such as `cpanel`.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1482,11 +1483,12 @@ class AsyncOrders:
         and `sendregistrar` say so.
 
         Args:
-            orderid: ID of the pending order.
+            orderid: Order ID; the order has to be pending.
             serverid: ID of the server for the ordered products.
             serviceusername: Username for the ordered products.
             servicepassword: Password for the ordered products.
-            registrar: Registrar module for the ordered domains, such as enom.
+            registrar: System name of the registrar module for the ordered domains, such as
+                `enom`.
             sendregistrar: Have the registrar register the domains.
             autosetup: Have the server modules set the products up, whatever their configuration
                 says.
@@ -1536,7 +1538,7 @@ class AsyncOrders:
         Cancel an order that is still pending.
 
         Args:
-            orderid: ID of the pending order.
+            orderid: Order ID; the order has to be pending.
             cancelsub: Cancel the payment subscriptions of the products too.
             noemail: Send no email about it.
             extra: Parameters that this package does not know, sent beside the others.
@@ -1578,7 +1580,7 @@ class AsyncOrders:
         invoices.
 
         Args:
-            orderid: ID of the order.
+            orderid: Order ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1612,10 +1614,10 @@ class AsyncOrders:
     ) -> SuccessResponse:
         """Mark Order as Fraud.
 
-        Mark an order as fraudulent.
+        Give an order the status Fraud.
 
         Args:
-            orderid: ID of the order.
+            orderid: Order ID.
             cancelsub: Cancel the PayPal subscriptions of the products too.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -1721,7 +1723,7 @@ class AsyncOrders:
         Have the active fraud module check an order.
 
         Args:
-            orderid: ID of the order.
+            orderid: Order ID.
             ipaddress: IP address to check in place of that of the order.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -1759,7 +1761,7 @@ class AsyncOrders:
         Set an order and everything in it back to pending.
 
         Args:
-            orderid: ID of the order.
+            orderid: Order ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1855,10 +1857,10 @@ class AsyncOrders:
                 `proratabilling`.
             proratachargenextmonth: Day of the month from which the next month is billed too,
                 for `proratabilling`.
-            subdomain: Domains under which a subdomain is offered, such as .example.com.
+            subdomain: Domains under which a subdomain is offered, such as `.example.com`.
             autosetup: When the product is set up: never (empty), when a pending order is
-                accepted (on), on payment, or as soon as it is ordered.
-            module: System name of the server module, such as cpanel.
+                accepted (`on`), on `payment`, or with the `order`.
+            module: System name of the server module, such as `cpanel`.
             servergroupid: ID of the server group to take a server from.
             configoption1: First setting of the module.
             configoption2: Second setting of the module.

@@ -228,10 +228,10 @@ class Projects:
     ) -> SuccessResponse:
         """Add Project Message.
 
-        Add a message to a project.
+        Write to the message board of a project.
 
         Args:
-            projectid: The ID of the project.
+            projectid: Project ID.
             message: Text of the message.
             adminid: Administrator who writes it; the caller by default.
             extra: Parameters that this package does not know, sent beside the others.
@@ -274,16 +274,16 @@ class Projects:
     ) -> SuccessResponse:
         """Add Project Task.
 
-        Add a task to a project.
+        Give a project one more task.
 
         Args:
-            projectid: The ID of the project.
+            projectid: Project ID.
             duedate: When the task is due.
             adminid: Administrator whom the task is assigned to.
             task: Title of the task; the server asks for one.
             notes: Notes about the task.
             completed: Whether the task is done.
-            billed: Whether the task has been billed.
+            billed: Whether the task is billed already.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -331,16 +331,16 @@ class Projects:
     ) -> CreateProjectResponse:
         """Create Project.
 
-        Create a project.
+        Begin a project.
 
         Args:
-            title: Title of the project.
+            title: Title.
             adminid: Administrator whom the project is assigned to.
-            userid: The ID of the client whom the project is for.
+            userid: Client ID.
             status: One of the statuses in the Project Management settings.
             created: When the project began.
             duedate: When the project is due.
-            completed: Whether the project is done.
+            completed: Whether it is done.
             ticketids: Tickets that belong to the project.
             invoiceids: Invoices that belong to the project.
             extra: Parameters that this package does not know, sent beside the others.
@@ -385,11 +385,11 @@ class Projects:
     ) -> SuccessResponse:
         """Delete Project Task.
 
-        Delete a task of a project. This cannot be undone.
+        Delete a task of a project for good.
 
         Args:
-            projectid: The ID of the project that the task belongs to.
-            taskid: The ID of the task to delete.
+            projectid: Project ID.
+            taskid: Task ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -426,11 +426,11 @@ class Projects:
     ) -> SuccessResponse:
         """End Task Timer.
 
-        End a running timer of a project's task.
+        Stop counting the time spent on a task.
 
         Args:
-            timerid: The ID of the timer to end.
-            projectid: The ID of the project that the timer belongs to.
+            timerid: Timer ID.
+            projectid: Project ID.
             adminid: Administrator whose timer it is.
             end_time: End as a Unix timestamp in seconds; now by default.
             extra: Parameters that this package does not know, sent beside the others.
@@ -471,7 +471,7 @@ class Projects:
         Retrieve one project with its tasks, timers and messages.
 
         Args:
-            projectid: The ID of the project to retrieve.
+            projectid: Project ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -519,8 +519,8 @@ class Projects:
         Retrieve the projects that match, one page at a time.
 
         Args:
-            limitstart: Start offset for pagination. The server assumes 0.
-            limitnum: Number of records to retrieve. The server assumes 25.
+            limitstart: Offset of the first project, from 0. The server assumes 0.
+            limitnum: Number of projects on a page. The server assumes 25.
             userid: Only projects for this client.
             title: Only projects with this title.
             ticketids: Only projects with these tickets.
@@ -530,7 +530,7 @@ class Projects:
             status: Only projects with this status.
             created: Only projects that began on this date.
             duedate: Only projects due on this date.
-            completed: Only projects that are done or not.
+            completed: True for projects that are done, false for the others.
             lastmodified: Only projects last changed then.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -633,11 +633,11 @@ class Projects:
     ) -> SuccessResponse:
         """Start Task Timer.
 
-        Start a timer of a project's task.
+        Start counting the time spent on a task.
 
         Args:
-            timerid: The ID of the timer to start.
-            projectid: The ID of the project that the timer belongs to.
+            timerid: Timer ID.
+            projectid: Project ID.
             adminid: Administrator whose timer it is.
             start_time: Start as a Unix timestamp in seconds; now by default.
             end_time: End as a Unix timestamp in seconds.
@@ -691,14 +691,14 @@ class Projects:
         Update the given fields of a project.
 
         Args:
-            projectid: The ID of the project to update.
+            projectid: Project ID.
             adminid: Administrator whom the project is assigned to.
-            userid: The ID of the client whom the project is for.
+            userid: Client ID.
             status: One of the statuses in the Project Management settings.
             created: When the project began.
             duedate: When the project is due.
-            completed: Whether the project is done.
-            title: Title of the project.
+            completed: Whether it is done.
+            title: Title.
             ticketids: Tickets that belong to the project.
             invoiceids: Invoices that belong to the project.
             notes: Notes about the project.
@@ -753,8 +753,8 @@ class Projects:
         Update the given fields of a project's task.
 
         Args:
-            taskid: The ID of the task to update.
-            projectid: The ID of the project to move the task to.
+            taskid: Task ID.
+            projectid: ID of the project that takes the task over.
             duedate: When the task is due.
             adminid: Administrator whom the task is assigned to.
             task: Title of the task.
@@ -807,10 +807,10 @@ class AsyncProjects:
     ) -> SuccessResponse:
         """Add Project Message.
 
-        Add a message to a project.
+        Write to the message board of a project.
 
         Args:
-            projectid: The ID of the project.
+            projectid: Project ID.
             message: Text of the message.
             adminid: Administrator who writes it; the caller by default.
             extra: Parameters that this package does not know, sent beside the others.
@@ -853,16 +853,16 @@ class AsyncProjects:
     ) -> SuccessResponse:
         """Add Project Task.
 
-        Add a task to a project.
+        Give a project one more task.
 
         Args:
-            projectid: The ID of the project.
+            projectid: Project ID.
             duedate: When the task is due.
             adminid: Administrator whom the task is assigned to.
             task: Title of the task; the server asks for one.
             notes: Notes about the task.
             completed: Whether the task is done.
-            billed: Whether the task has been billed.
+            billed: Whether the task is billed already.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -910,16 +910,16 @@ class AsyncProjects:
     ) -> CreateProjectResponse:
         """Create Project.
 
-        Create a project.
+        Begin a project.
 
         Args:
-            title: Title of the project.
+            title: Title.
             adminid: Administrator whom the project is assigned to.
-            userid: The ID of the client whom the project is for.
+            userid: Client ID.
             status: One of the statuses in the Project Management settings.
             created: When the project began.
             duedate: When the project is due.
-            completed: Whether the project is done.
+            completed: Whether it is done.
             ticketids: Tickets that belong to the project.
             invoiceids: Invoices that belong to the project.
             extra: Parameters that this package does not know, sent beside the others.
@@ -964,11 +964,11 @@ class AsyncProjects:
     ) -> SuccessResponse:
         """Delete Project Task.
 
-        Delete a task of a project. This cannot be undone.
+        Delete a task of a project for good.
 
         Args:
-            projectid: The ID of the project that the task belongs to.
-            taskid: The ID of the task to delete.
+            projectid: Project ID.
+            taskid: Task ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1005,11 +1005,11 @@ class AsyncProjects:
     ) -> SuccessResponse:
         """End Task Timer.
 
-        End a running timer of a project's task.
+        Stop counting the time spent on a task.
 
         Args:
-            timerid: The ID of the timer to end.
-            projectid: The ID of the project that the timer belongs to.
+            timerid: Timer ID.
+            projectid: Project ID.
             adminid: Administrator whose timer it is.
             end_time: End as a Unix timestamp in seconds; now by default.
             extra: Parameters that this package does not know, sent beside the others.
@@ -1050,7 +1050,7 @@ class AsyncProjects:
         Retrieve one project with its tasks, timers and messages.
 
         Args:
-            projectid: The ID of the project to retrieve.
+            projectid: Project ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1098,8 +1098,8 @@ class AsyncProjects:
         Retrieve the projects that match, one page at a time.
 
         Args:
-            limitstart: Start offset for pagination. The server assumes 0.
-            limitnum: Number of records to retrieve. The server assumes 25.
+            limitstart: Offset of the first project, from 0. The server assumes 0.
+            limitnum: Number of projects on a page. The server assumes 25.
             userid: Only projects for this client.
             title: Only projects with this title.
             ticketids: Only projects with these tickets.
@@ -1109,7 +1109,7 @@ class AsyncProjects:
             status: Only projects with this status.
             created: Only projects that began on this date.
             duedate: Only projects due on this date.
-            completed: Only projects that are done or not.
+            completed: True for projects that are done, false for the others.
             lastmodified: Only projects last changed then.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -1212,11 +1212,11 @@ class AsyncProjects:
     ) -> SuccessResponse:
         """Start Task Timer.
 
-        Start a timer of a project's task.
+        Start counting the time spent on a task.
 
         Args:
-            timerid: The ID of the timer to start.
-            projectid: The ID of the project that the timer belongs to.
+            timerid: Timer ID.
+            projectid: Project ID.
             adminid: Administrator whose timer it is.
             start_time: Start as a Unix timestamp in seconds; now by default.
             end_time: End as a Unix timestamp in seconds.
@@ -1270,14 +1270,14 @@ class AsyncProjects:
         Update the given fields of a project.
 
         Args:
-            projectid: The ID of the project to update.
+            projectid: Project ID.
             adminid: Administrator whom the project is assigned to.
-            userid: The ID of the client whom the project is for.
+            userid: Client ID.
             status: One of the statuses in the Project Management settings.
             created: When the project began.
             duedate: When the project is due.
-            completed: Whether the project is done.
-            title: Title of the project.
+            completed: Whether it is done.
+            title: Title.
             ticketids: Tickets that belong to the project.
             invoiceids: Invoices that belong to the project.
             notes: Notes about the project.
@@ -1332,8 +1332,8 @@ class AsyncProjects:
         Update the given fields of a project's task.
 
         Args:
-            taskid: The ID of the task to update.
-            projectid: The ID of the project to move the task to.
+            taskid: Task ID.
+            projectid: ID of the project that takes the task over.
             duedate: When the task is due.
             adminid: Administrator whom the task is assigned to.
             task: Title of the task.

@@ -674,16 +674,16 @@ class Services:
         server.
 
         Args:
-            serviceid: ID of the service to change.
+            serviceid: Service ID.
             pid: ID of the product that the service belongs to.
             serverid: ID of the server that the service is on.
             regdate: Date of registration.
-            nextduedate: Date on which the next payment is due.
+            nextduedate: Date the next payment is due.
             terminationdate: Date of termination.
             domain: Domain name of the service.
-            firstpaymentamount: First payment, in the currency of the client.
-            recurringamount: Amount of each renewal invoice, in the currency of the client.
-            paymentmethod: Payment method by its system name, such as `paypal`.
+            firstpaymentamount: First payment, in the client's currency.
+            recurringamount: Amount of each renewal invoice, in the client's currency.
+            paymentmethod: System name of the payment method, such as `paypal`.
             billingcycle: Billing cycle, such as `One-Time`, `Monthly` or `Quarterly`.
             subscriptionid: ID of the subscription at the payment gateway.
             status: New status, such as `Active` or `Terminated`.
@@ -693,18 +693,18 @@ class Services:
             overideautosuspend: Whether automatic suspension is overridden, as the text `on` or
                 `off`.
             overidesuspenduntil: Last day on which automatic suspension is overridden.
-            ns1: First nameserver, for VPS and dedicated servers.
-            ns2: Second nameserver, for VPS and dedicated servers.
+            ns1: Nameserver 1, for VPS and dedicated servers.
+            ns2: Nameserver 2, for VPS and dedicated servers.
             dedicatedip: Dedicated IP address.
             assignedips: Further IP addresses, for VPS and dedicated servers.
             diskusage: Disk space in use, in megabytes.
             disklimit: Disk space allowed, in megabytes.
-            bwusage: Bandwidth used, in megabytes.
-            bwlimit: Bandwidth allowed, in megabytes.
+            bwusage: Traffic so far, in megabytes.
+            bwlimit: Traffic allowed, in megabytes.
             suspendreason: Why the service is suspended.
             promoid: ID of the promotion that applies to the service.
             unset: Names of the fields to empty.
-            autorecalc: Works out the recurring amount anew; `recurringamount` is ignored then.
+            autorecalc: Work out the recurring amount anew; `recurringamount` is ignored then.
             customfields: Values of custom fields, keyed by the ID of the field.
             configoptions: Choices for configurable options, keyed by the ID of the option: the
                 ID of the choice, or `{optionid, qty}` for an option with a quantity.
@@ -782,12 +782,12 @@ class Services:
         price.
 
         Args:
-            serviceid: ID of the service to upgrade.
-            calconly: Only works out the price and orders nothing.
-            paymentmethod: Payment method for the upgrade by its system name, such as `paypal`.
+            serviceid: Service ID.
+            calconly: Only work out the price; nothing is ordered.
+            paymentmethod: System name of the payment method for the upgrade, such as `paypal`.
             type: What changes: the product (with `newproductid`) or the configurable options
                 (with `configoptions`).
-            newproductid: ID of the new product.
+            newproductid: Product ID.
             newproductbillingcycle: Billing cycle of the new product, such as `monthly`.
             promocode: Promotion code for the upgrade.
             configoptions: New values of configurable options, keyed by the ID of the option:
@@ -925,7 +925,7 @@ class Services:
     ) -> ModuleConfigurationParametersResponse:
         """Get Module Configuration Parameters.
 
-        List the settings that a module can be given.
+        Retrieve the settings that a module can be given.
 
         Args:
             moduleType: Type of the module, such as `gateway`.
@@ -970,7 +970,7 @@ class Services:
     ) -> ModuleQueueResponse:
         """Get Module Queue.
 
-        List the module commands that failed and are not yet done.
+        Retrieve the module commands that failed and are not yet done.
 
         Args:
             relatedId: ID of the domain, service or addon; goes with `serviceType`. Since 7.10.
@@ -1073,17 +1073,17 @@ class Services:
         Change the record of an addon that a client has. What is left out stays as it is.
 
         Args:
-            id: ID of the client's addon to change.
+            id: ID of the client's addon.
             status: New status, such as `Active` or `Terminated`.
             addonid: ID of the predefined addon that this one is to be.
             name: Name of its own for the addon.
-            setupfee: Setup fee, in the currency of the client.
-            recurring: Amount of each renewal, in the currency of the client.
+            setupfee: Set-up fee, in the client's currency.
+            recurring: Amount of each renewal, in the client's currency.
             billingcycle: Billing cycle, such as `Monthly`.
-            nextduedate: Date on which the next payment is due.
+            nextduedate: Date the next payment is due.
             terminationdate: Date of termination.
             notes: Notes that only staff see.
-            autorecalc: Works out the recurring amount anew; `recurring` is ignored then.
+            autorecalc: Work out the recurring amount anew; `recurring` is ignored then.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1126,11 +1126,11 @@ class Services:
     ) -> HealthStatusResponse:
         """Get Health Status.
 
-        Read the system health checks. The documentation names no field of the answer; what the
-        server sends is kept.
+        Retrieve the system health checks. The documentation names no field of the answer; what
+        the server sends is kept.
 
         Args:
-            fetchStatus: Asks the servers for their present state, which takes time.
+            fetchStatus: Ask the servers for their present state, which takes time.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1164,12 +1164,12 @@ class Services:
     ) -> ServersListResponse:
         """Get Servers.
 
-        List the servers that services are provisioned on.
+        Retrieve the servers that services are provisioned on.
 
         Args:
             serviceId: Only servers that fit the module of this service.
             addonId: Only servers that fit the module of this addon of a client.
-            fetchStatus: Asks the servers for their present state, which takes time.
+            fetchStatus: Ask the servers for their present state, which takes time.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1522,16 +1522,16 @@ class AsyncServices:
         server.
 
         Args:
-            serviceid: ID of the service to change.
+            serviceid: Service ID.
             pid: ID of the product that the service belongs to.
             serverid: ID of the server that the service is on.
             regdate: Date of registration.
-            nextduedate: Date on which the next payment is due.
+            nextduedate: Date the next payment is due.
             terminationdate: Date of termination.
             domain: Domain name of the service.
-            firstpaymentamount: First payment, in the currency of the client.
-            recurringamount: Amount of each renewal invoice, in the currency of the client.
-            paymentmethod: Payment method by its system name, such as `paypal`.
+            firstpaymentamount: First payment, in the client's currency.
+            recurringamount: Amount of each renewal invoice, in the client's currency.
+            paymentmethod: System name of the payment method, such as `paypal`.
             billingcycle: Billing cycle, such as `One-Time`, `Monthly` or `Quarterly`.
             subscriptionid: ID of the subscription at the payment gateway.
             status: New status, such as `Active` or `Terminated`.
@@ -1541,18 +1541,18 @@ class AsyncServices:
             overideautosuspend: Whether automatic suspension is overridden, as the text `on` or
                 `off`.
             overidesuspenduntil: Last day on which automatic suspension is overridden.
-            ns1: First nameserver, for VPS and dedicated servers.
-            ns2: Second nameserver, for VPS and dedicated servers.
+            ns1: Nameserver 1, for VPS and dedicated servers.
+            ns2: Nameserver 2, for VPS and dedicated servers.
             dedicatedip: Dedicated IP address.
             assignedips: Further IP addresses, for VPS and dedicated servers.
             diskusage: Disk space in use, in megabytes.
             disklimit: Disk space allowed, in megabytes.
-            bwusage: Bandwidth used, in megabytes.
-            bwlimit: Bandwidth allowed, in megabytes.
+            bwusage: Traffic so far, in megabytes.
+            bwlimit: Traffic allowed, in megabytes.
             suspendreason: Why the service is suspended.
             promoid: ID of the promotion that applies to the service.
             unset: Names of the fields to empty.
-            autorecalc: Works out the recurring amount anew; `recurringamount` is ignored then.
+            autorecalc: Work out the recurring amount anew; `recurringamount` is ignored then.
             customfields: Values of custom fields, keyed by the ID of the field.
             configoptions: Choices for configurable options, keyed by the ID of the option: the
                 ID of the choice, or `{optionid, qty}` for an option with a quantity.
@@ -1630,12 +1630,12 @@ class AsyncServices:
         price.
 
         Args:
-            serviceid: ID of the service to upgrade.
-            calconly: Only works out the price and orders nothing.
-            paymentmethod: Payment method for the upgrade by its system name, such as `paypal`.
+            serviceid: Service ID.
+            calconly: Only work out the price; nothing is ordered.
+            paymentmethod: System name of the payment method for the upgrade, such as `paypal`.
             type: What changes: the product (with `newproductid`) or the configurable options
                 (with `configoptions`).
-            newproductid: ID of the new product.
+            newproductid: Product ID.
             newproductbillingcycle: Billing cycle of the new product, such as `monthly`.
             promocode: Promotion code for the upgrade.
             configoptions: New values of configurable options, keyed by the ID of the option:
@@ -1773,7 +1773,7 @@ class AsyncServices:
     ) -> ModuleConfigurationParametersResponse:
         """Get Module Configuration Parameters.
 
-        List the settings that a module can be given.
+        Retrieve the settings that a module can be given.
 
         Args:
             moduleType: Type of the module, such as `gateway`.
@@ -1818,7 +1818,7 @@ class AsyncServices:
     ) -> ModuleQueueResponse:
         """Get Module Queue.
 
-        List the module commands that failed and are not yet done.
+        Retrieve the module commands that failed and are not yet done.
 
         Args:
             relatedId: ID of the domain, service or addon; goes with `serviceType`. Since 7.10.
@@ -1921,17 +1921,17 @@ class AsyncServices:
         Change the record of an addon that a client has. What is left out stays as it is.
 
         Args:
-            id: ID of the client's addon to change.
+            id: ID of the client's addon.
             status: New status, such as `Active` or `Terminated`.
             addonid: ID of the predefined addon that this one is to be.
             name: Name of its own for the addon.
-            setupfee: Setup fee, in the currency of the client.
-            recurring: Amount of each renewal, in the currency of the client.
+            setupfee: Set-up fee, in the client's currency.
+            recurring: Amount of each renewal, in the client's currency.
             billingcycle: Billing cycle, such as `Monthly`.
-            nextduedate: Date on which the next payment is due.
+            nextduedate: Date the next payment is due.
             terminationdate: Date of termination.
             notes: Notes that only staff see.
-            autorecalc: Works out the recurring amount anew; `recurring` is ignored then.
+            autorecalc: Work out the recurring amount anew; `recurring` is ignored then.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1974,11 +1974,11 @@ class AsyncServices:
     ) -> HealthStatusResponse:
         """Get Health Status.
 
-        Read the system health checks. The documentation names no field of the answer; what the
-        server sends is kept.
+        Retrieve the system health checks. The documentation names no field of the answer; what
+        the server sends is kept.
 
         Args:
-            fetchStatus: Asks the servers for their present state, which takes time.
+            fetchStatus: Ask the servers for their present state, which takes time.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2012,12 +2012,12 @@ class AsyncServices:
     ) -> ServersListResponse:
         """Get Servers.
 
-        List the servers that services are provisioned on.
+        Retrieve the servers that services are provisioned on.
 
         Args:
             serviceId: Only servers that fit the module of this service.
             addonId: Only servers that fit the module of this addon of a client.
-            fetchStatus: Asks the servers for their present state, which takes time.
+            fetchStatus: Ask the servers for their present state, which takes time.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 

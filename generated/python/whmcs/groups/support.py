@@ -9,12 +9,7 @@ from .._runtime.aliases import DateTimeInput, Extra, FilePath, Keyed, Timeout
 from .._runtime.operation import Encoding, Operation, Paged, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
-from ..enums import (
-    CancellationRequestType,
-    GetClientsSorting,
-    GetTicketAttachmentType,
-    TicketPriority,
-)
+from ..enums import CancellationRequestType, GetTicketAttachmentType, SortDirection, TicketPriority
 from ..inputs import TicketAttachmentInput
 from ..models.shared import SuccessResponse
 from ..models.support import (
@@ -460,19 +455,19 @@ class Support:
     ) -> TicketsListResponse:
         """Get Tickets.
 
-        Retrieve the tickets that match all given criteria.
+        Retrieve the tickets that match, one page at a time.
 
         Args:
-            limitstart: Offset of the first ticket. The server assumes 0.
-            limitnum: Number of tickets to return. The server assumes 25.
-            clientid: Tickets of this client.
-            deptid: Tickets of this department.
-            status: Tickets with this status: any that is configured, `Awaiting Reply`, `All
-                Active Tickets` or `My Flagged Tickets`.
-            subject: Tickets with a subject like this; the match is approximate.
-            email: Tickets of this sender who is no client.
-            ignore_dept_assignments: Tickets of all departments, not only those of the
-                administrator of the API credentials.
+            limitstart: Offset of the first ticket, from 0. The server assumes 0.
+            limitnum: Number of tickets on a page. The server assumes 25.
+            clientid: Only tickets of this client.
+            deptid: Only tickets of this department.
+            status: Only tickets with this status: any of GetSupportStatuses, or `Awaiting
+                Reply`, `All Active Tickets` or `My Flagged Tickets`.
+            subject: Only tickets with a subject like this one.
+            email: Only tickets of this sender who is no client.
+            ignore_dept_assignments: Include the departments that the administrator of the API
+                credentials does not belong to.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -577,10 +572,10 @@ class Support:
         Needed: ``name``, ``email``, unless ``clientid`` is set.
 
         Args:
-            deptid: Department to open the ticket in.
+            deptid: Department ID.
             subject: Subject.
             message: First message; see `markdown`.
-            priority: Priority of the ticket.
+            priority: Priority.
             clientid: Client who opens the ticket.
             name: Name of the sender; required without a client.
             email: Email address of the sender; required without a client.
@@ -657,7 +652,7 @@ class Support:
     ) -> SuccessResponse:
         """Add Ticket Note.
 
-        Add a note, which only administrators see, to a ticket.
+        Write a note on a ticket, for staff alone.
 
         At least one of ``ticketnum``, ``ticketid`` is needed.
 
@@ -724,7 +719,7 @@ class Support:
         Needed: ``name``, ``email``, unless ``clientid`` or ``adminusername`` is set.
 
         Args:
-            ticketid: ID of the ticket.
+            ticketid: Ticket ID.
             message: Text of the reply; see `markdown`.
             markdown: Show the reply as Markdown.
             clientid: Client who replies.
@@ -789,7 +784,7 @@ class Support:
         Block the unregistered sender of a ticket, and delete the ticket for good if asked to.
 
         Args:
-            ticketid: ID of the ticket that the sender opened.
+            ticketid: ID of a ticket of the sender.
             delete: Delete the ticket as well.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -827,7 +822,7 @@ class Support:
         Delete a ticket and all its replies for good.
 
         Args:
-            ticketid: ID of the ticket.
+            ticketid: Ticket ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -862,7 +857,7 @@ class Support:
         Delete a note of a ticket for good.
 
         Args:
-            noteid: ID of the note.
+            noteid: Note ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -898,8 +893,8 @@ class Support:
         Delete one reply of a ticket for good.
 
         Args:
-            ticketid: ID of the ticket that the reply belongs to.
-            replyid: ID of the reply.
+            ticketid: Ticket ID.
+            replyid: Reply ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -940,7 +935,7 @@ class Support:
         Args:
             ticketid: ID of the ticket that takes in the others.
             mergeticketids: IDs of the tickets that go into it.
-            newsubject: New subject of the ticket.
+            newsubject: Subject from now on.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -994,8 +989,8 @@ class Support:
         Change a ticket or its first message.
 
         Args:
-            ticketid: ID of the ticket.
-            deptid: Department to move the ticket to.
+            ticketid: Ticket ID.
+            deptid: ID of the department that takes the ticket over.
             status: New status; GetSupportStatuses lists them.
             subject: New subject.
             userid: Client that the ticket is to belong to.
@@ -1004,7 +999,7 @@ class Support:
             cc: Email addresses that get copies.
             priority: New priority.
             created: When the first message shows as sent; not in the future. Since 8.0.
-            flag: ID of the administrator to flag the ticket to.
+            flag: Administrator ID; the ticket is flagged to them.
             removeFlag: Take the flag off the ticket.
             message: New text of the first message. Since 7.7.
             markdown: Show the first message as Markdown.
@@ -1066,7 +1061,7 @@ class Support:
         Change the text of a reply.
 
         Args:
-            replyid: ID of the reply.
+            replyid: Reply ID.
             message: New text.
             markdown: Show the reply as Markdown; as before where absent.
             created: When the reply shows as sent; not in the future. Since 8.0.
@@ -1102,7 +1097,7 @@ class Support:
         *,
         ticketnum: str | None = None,
         ticketid: int | None = None,
-        repliessort: GetClientsSorting | None = None,
+        repliessort: SortDirection | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
     ) -> TicketResponse:
@@ -1156,7 +1151,7 @@ class Support:
         Args:
             relatedid: ID of the ticket, reply or note, as `type` says.
             type: What the file is attached to.
-            index: `index` of the file in `attachments`; from 0.
+            index: `index` of the file in `attachments`, from 0.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1199,8 +1194,8 @@ class Support:
         `ignoreDepartmentAssignments` is true.
 
         Args:
-            ignoreDepartmentAssignments: Count the tickets of all departments, not only those of
-                the administrator of the API credentials.
+            ignoreDepartmentAssignments: Include the departments that the administrator of the
+                API credentials does not belong to.
             includeCountsByStatus: Answer a count for each status as well.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -1237,7 +1232,7 @@ class Support:
         Retrieve all notes of a ticket.
 
         Args:
-            ticketid: ID of the ticket.
+            ticketid: Ticket ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1272,7 +1267,7 @@ class Support:
     ) -> AddAnnouncementResponse:
         """Add Announcement.
 
-        Add an announcement.
+        Write an announcement, and publish it if asked to.
 
         Args:
             date: Date and time shown with it.
@@ -1318,8 +1313,8 @@ class Support:
         Ask for the cancellation of a service, as its client would.
 
         Args:
-            serviceid: ID of the service.
-            type: When it is to end.
+            serviceid: Service ID.
+            type: When the service is to end.
             reason: Reason that the client gives.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -1357,13 +1352,13 @@ class Support:
     ) -> AddClientNoteResponse:
         """Add Client Note.
 
-        Add a note, which only administrators see, to a client.
+        Write a note about a client, for staff alone.
 
         Args:
-            userid: ID of the client.
+            userid: Client ID.
             notes: Text of the note.
-            sticky: Show the note all over the client's account and on tickets in the admin
-                area.
+            sticky: Show the note everywhere in the admin area where the client or their tickets
+                appear.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1398,10 +1393,10 @@ class Support:
     ) -> DeleteAnnouncementResponse:
         """Delete Announcement.
 
-        Delete an announcement for good.
+        Delete an announcement; it cannot be restored.
 
         Args:
-            announcementid: ID of the announcement.
+            announcementid: Announcement ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1434,11 +1429,11 @@ class Support:
     ) -> AnnouncementsListResponse:
         """Get Announcements.
 
-        Retrieve the announcements.
+        Retrieve the announcements, one page at a time.
 
         Args:
-            limitstart: Offset of the first announcement. The server assumes 0.
-            limitnum: Number of announcements to return. The server assumes 25.
+            limitstart: Offset of the first announcement, from 0. The server assumes 0.
+            limitnum: Number of announcements on a page. The server assumes 25.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1506,8 +1501,8 @@ class Support:
         Retrieve the support departments with how many tickets each has.
 
         Args:
-            ignore_dept_assignments: All departments, not only those of the administrator of the
-                API credentials.
+            ignore_dept_assignments: Include the departments that the administrator of the API
+                credentials does not belong to.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1542,7 +1537,7 @@ class Support:
         Retrieve the statuses that tickets can have, with how many tickets have each.
 
         Args:
-            deptid: Count the tickets of this department only.
+            deptid: Only count tickets of this department.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1608,7 +1603,7 @@ class Support:
         Retrieve the predefined replies.
 
         Args:
-            catid: Replies of this category only.
+            catid: Only replies of this category.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1654,19 +1649,19 @@ class AsyncSupport:
     ) -> TicketsListResponse:
         """Get Tickets.
 
-        Retrieve the tickets that match all given criteria.
+        Retrieve the tickets that match, one page at a time.
 
         Args:
-            limitstart: Offset of the first ticket. The server assumes 0.
-            limitnum: Number of tickets to return. The server assumes 25.
-            clientid: Tickets of this client.
-            deptid: Tickets of this department.
-            status: Tickets with this status: any that is configured, `Awaiting Reply`, `All
-                Active Tickets` or `My Flagged Tickets`.
-            subject: Tickets with a subject like this; the match is approximate.
-            email: Tickets of this sender who is no client.
-            ignore_dept_assignments: Tickets of all departments, not only those of the
-                administrator of the API credentials.
+            limitstart: Offset of the first ticket, from 0. The server assumes 0.
+            limitnum: Number of tickets on a page. The server assumes 25.
+            clientid: Only tickets of this client.
+            deptid: Only tickets of this department.
+            status: Only tickets with this status: any of GetSupportStatuses, or `Awaiting
+                Reply`, `All Active Tickets` or `My Flagged Tickets`.
+            subject: Only tickets with a subject like this one.
+            email: Only tickets of this sender who is no client.
+            ignore_dept_assignments: Include the departments that the administrator of the API
+                credentials does not belong to.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1771,10 +1766,10 @@ class AsyncSupport:
         Needed: ``name``, ``email``, unless ``clientid`` is set.
 
         Args:
-            deptid: Department to open the ticket in.
+            deptid: Department ID.
             subject: Subject.
             message: First message; see `markdown`.
-            priority: Priority of the ticket.
+            priority: Priority.
             clientid: Client who opens the ticket.
             name: Name of the sender; required without a client.
             email: Email address of the sender; required without a client.
@@ -1851,7 +1846,7 @@ class AsyncSupport:
     ) -> SuccessResponse:
         """Add Ticket Note.
 
-        Add a note, which only administrators see, to a ticket.
+        Write a note on a ticket, for staff alone.
 
         At least one of ``ticketnum``, ``ticketid`` is needed.
 
@@ -1918,7 +1913,7 @@ class AsyncSupport:
         Needed: ``name``, ``email``, unless ``clientid`` or ``adminusername`` is set.
 
         Args:
-            ticketid: ID of the ticket.
+            ticketid: Ticket ID.
             message: Text of the reply; see `markdown`.
             markdown: Show the reply as Markdown.
             clientid: Client who replies.
@@ -1983,7 +1978,7 @@ class AsyncSupport:
         Block the unregistered sender of a ticket, and delete the ticket for good if asked to.
 
         Args:
-            ticketid: ID of the ticket that the sender opened.
+            ticketid: ID of a ticket of the sender.
             delete: Delete the ticket as well.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -2021,7 +2016,7 @@ class AsyncSupport:
         Delete a ticket and all its replies for good.
 
         Args:
-            ticketid: ID of the ticket.
+            ticketid: Ticket ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2056,7 +2051,7 @@ class AsyncSupport:
         Delete a note of a ticket for good.
 
         Args:
-            noteid: ID of the note.
+            noteid: Note ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2092,8 +2087,8 @@ class AsyncSupport:
         Delete one reply of a ticket for good.
 
         Args:
-            ticketid: ID of the ticket that the reply belongs to.
-            replyid: ID of the reply.
+            ticketid: Ticket ID.
+            replyid: Reply ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2134,7 +2129,7 @@ class AsyncSupport:
         Args:
             ticketid: ID of the ticket that takes in the others.
             mergeticketids: IDs of the tickets that go into it.
-            newsubject: New subject of the ticket.
+            newsubject: Subject from now on.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2188,8 +2183,8 @@ class AsyncSupport:
         Change a ticket or its first message.
 
         Args:
-            ticketid: ID of the ticket.
-            deptid: Department to move the ticket to.
+            ticketid: Ticket ID.
+            deptid: ID of the department that takes the ticket over.
             status: New status; GetSupportStatuses lists them.
             subject: New subject.
             userid: Client that the ticket is to belong to.
@@ -2198,7 +2193,7 @@ class AsyncSupport:
             cc: Email addresses that get copies.
             priority: New priority.
             created: When the first message shows as sent; not in the future. Since 8.0.
-            flag: ID of the administrator to flag the ticket to.
+            flag: Administrator ID; the ticket is flagged to them.
             removeFlag: Take the flag off the ticket.
             message: New text of the first message. Since 7.7.
             markdown: Show the first message as Markdown.
@@ -2260,7 +2255,7 @@ class AsyncSupport:
         Change the text of a reply.
 
         Args:
-            replyid: ID of the reply.
+            replyid: Reply ID.
             message: New text.
             markdown: Show the reply as Markdown; as before where absent.
             created: When the reply shows as sent; not in the future. Since 8.0.
@@ -2296,7 +2291,7 @@ class AsyncSupport:
         *,
         ticketnum: str | None = None,
         ticketid: int | None = None,
-        repliessort: GetClientsSorting | None = None,
+        repliessort: SortDirection | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
     ) -> TicketResponse:
@@ -2350,7 +2345,7 @@ class AsyncSupport:
         Args:
             relatedid: ID of the ticket, reply or note, as `type` says.
             type: What the file is attached to.
-            index: `index` of the file in `attachments`; from 0.
+            index: `index` of the file in `attachments`, from 0.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2393,8 +2388,8 @@ class AsyncSupport:
         `ignoreDepartmentAssignments` is true.
 
         Args:
-            ignoreDepartmentAssignments: Count the tickets of all departments, not only those of
-                the administrator of the API credentials.
+            ignoreDepartmentAssignments: Include the departments that the administrator of the
+                API credentials does not belong to.
             includeCountsByStatus: Answer a count for each status as well.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -2431,7 +2426,7 @@ class AsyncSupport:
         Retrieve all notes of a ticket.
 
         Args:
-            ticketid: ID of the ticket.
+            ticketid: Ticket ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2466,7 +2461,7 @@ class AsyncSupport:
     ) -> AddAnnouncementResponse:
         """Add Announcement.
 
-        Add an announcement.
+        Write an announcement, and publish it if asked to.
 
         Args:
             date: Date and time shown with it.
@@ -2512,8 +2507,8 @@ class AsyncSupport:
         Ask for the cancellation of a service, as its client would.
 
         Args:
-            serviceid: ID of the service.
-            type: When it is to end.
+            serviceid: Service ID.
+            type: When the service is to end.
             reason: Reason that the client gives.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -2551,13 +2546,13 @@ class AsyncSupport:
     ) -> AddClientNoteResponse:
         """Add Client Note.
 
-        Add a note, which only administrators see, to a client.
+        Write a note about a client, for staff alone.
 
         Args:
-            userid: ID of the client.
+            userid: Client ID.
             notes: Text of the note.
-            sticky: Show the note all over the client's account and on tickets in the admin
-                area.
+            sticky: Show the note everywhere in the admin area where the client or their tickets
+                appear.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2592,10 +2587,10 @@ class AsyncSupport:
     ) -> DeleteAnnouncementResponse:
         """Delete Announcement.
 
-        Delete an announcement for good.
+        Delete an announcement; it cannot be restored.
 
         Args:
-            announcementid: ID of the announcement.
+            announcementid: Announcement ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2628,11 +2623,11 @@ class AsyncSupport:
     ) -> AnnouncementsListResponse:
         """Get Announcements.
 
-        Retrieve the announcements.
+        Retrieve the announcements, one page at a time.
 
         Args:
-            limitstart: Offset of the first announcement. The server assumes 0.
-            limitnum: Number of announcements to return. The server assumes 25.
+            limitstart: Offset of the first announcement, from 0. The server assumes 0.
+            limitnum: Number of announcements on a page. The server assumes 25.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2700,8 +2695,8 @@ class AsyncSupport:
         Retrieve the support departments with how many tickets each has.
 
         Args:
-            ignore_dept_assignments: All departments, not only those of the administrator of the
-                API credentials.
+            ignore_dept_assignments: Include the departments that the administrator of the API
+                credentials does not belong to.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2736,7 +2731,7 @@ class AsyncSupport:
         Retrieve the statuses that tickets can have, with how many tickets have each.
 
         Args:
-            deptid: Count the tickets of this department only.
+            deptid: Only count tickets of this department.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2802,7 +2797,7 @@ class AsyncSupport:
         Retrieve the predefined replies.
 
         Args:
-            catid: Replies of this category only.
+            catid: Only replies of this category.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 

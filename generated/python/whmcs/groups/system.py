@@ -124,7 +124,7 @@ GET_AUTOMATION_LOG: Final[Operation[AutomationLogResponse]] = Operation(
     group="System",
     effect="read",
     params=(
-        Param("startdate", "date", sensitive=True),
+        Param("startdate", "date"),
         Param("enddate", "date"),
         Param("namespace", "text"),
     ),
@@ -352,7 +352,7 @@ class System:
     ) -> WhmcsDetailsResponse:
         """Get WHMCS Details.
 
-        Read the version of the installation.
+        Retrieve the version of the installation.
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
@@ -384,7 +384,8 @@ class System:
     ) -> StatsResponse:
         """Get Stats.
 
-        Read the business figures of the dashboard: income, orders, tickets and what is waiting.
+        Retrieve the business figures of the dashboard: income, orders, tickets and what is
+        waiting.
 
         Args:
             timeline_days: Number of days to return `timeline_data` for. Limits: at most 90.
@@ -545,11 +546,11 @@ class System:
     ) -> ActivityLogResponse:
         """Get Activity Log.
 
-        List entries of the activity log.
+        Retrieve entries of the activity log.
 
         Args:
-            limitstart: Offset of the first record, from 0. The server assumes 0.
-            limitnum: Number of records to return. The server assumes 25.
+            limitstart: Offset of the first entry, from 0. The server assumes 0.
+            limitnum: Number of entries on a page. The server assumes 25.
             clientid: Only entries of this client. Before 8.5 the server knows it as `userid`.
                 Since 8.5.
             date: Only entries of this day, in the date format of the installation, such as
@@ -636,7 +637,7 @@ class System:
     ) -> AdminDetailsResponse:
         """Get Admin Details.
 
-        Read the details of the administrator that the API credentials belong to.
+        Retrieve the details of the administrator of the API credentials.
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
@@ -670,12 +671,12 @@ class System:
     ) -> AdminUsersListResponse:
         """Get Admin Users.
 
-        List the administrators.
+        Retrieve the administrators.
 
         Args:
             roleid: Only administrators with this role.
             email: Only administrators whose email address contains this.
-            include_disabled: Lists disabled administrators too.
+            include_disabled: Include disabled administrators too.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -711,7 +712,7 @@ class System:
     ) -> AutomationLogResponse:
         """Get Automation Log.
 
-        Read what the automation tasks have done.
+        Retrieve what the automation tasks have done.
 
         Args:
             startdate: First day; today where left out.
@@ -729,7 +730,6 @@ class System:
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getautomationlog/
         """
-        startdate = hide(startdate)
         extra = hide(extra)
         return self._session.call(
             GET_AUTOMATION_LOG,
@@ -751,7 +751,7 @@ class System:
     ) -> ConfigurationValueResponse:
         """Get Configuration Value.
 
-        Read a setting of the installation.
+        Retrieve a setting of the installation.
 
         Args:
             setting: Name of the setting, such as `SystemURL`.
@@ -786,7 +786,7 @@ class System:
     ) -> CurrenciesListResponse:
         """Get Currencies.
 
-        List the currencies of the installation.
+        Retrieve the currencies of the installation.
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
@@ -819,7 +819,7 @@ class System:
     ) -> EmailTemplatesListResponse:
         """Get Email Templates.
 
-        List the email templates.
+        Retrieve the email templates.
 
         Args:
             type: Only templates of this type, such as `general`.
@@ -856,7 +856,7 @@ class System:
     ) -> PaymentMethodsListResponse:
         """Get Payment Methods.
 
-        List the active payment methods.
+        Retrieve the payment methods that are switched on.
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
@@ -887,7 +887,7 @@ class System:
     ) -> StaffOnlineListResponse:
         """Get Staff Online.
 
-        List the administrators who are logged in.
+        Retrieve the administrators who are logged in.
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
@@ -952,11 +952,11 @@ class System:
     ) -> ToDoItemsListResponse:
         """Get To-Do Items.
 
-        List the to-do items.
+        Retrieve the to-do items.
 
         Args:
-            limitstart: Offset of the first record, from 0. The server assumes 0.
-            limitnum: Number of records to return. The server assumes 25.
+            limitstart: Offset of the first item, from 0. The server assumes 0.
+            limitnum: Number of items on a page. The server assumes 25.
             status: Only items with this status, such as `New`, `Pending`, `In Progress` or
                 `Completed`. `Incomplete` stands for all that are not completed.
             extra: Parameters that this package does not know, sent beside the others.
@@ -1075,7 +1075,7 @@ class System:
         At least one of ``messagename``, ``custommessage`` is needed.
 
         Args:
-            messagename: Name of the admin email template.
+            messagename: Template to send, by name; one for administrators.
             custommessage: HTML body, in place of a template.
             customsubject: Subject; goes with `custommessage`.
             type: Which administrators receive it: those with notifications of this type.
@@ -1131,7 +1131,7 @@ class System:
         Needed: ``customsubject``, ``custommessage``, unless ``messagename`` is set.
 
         Args:
-            messagename: Name of the client email template.
+            messagename: Template to send, by name; one for clients.
             id: ID of what the email is about: the client (`general`), service (`product`),
                 domain, invoice, ticket (`support`) or affiliate.
             customtype: Type of an email with a text of its own.
@@ -1232,7 +1232,7 @@ class System:
 
         Args:
             notification_identifier: Identifier that notification rules can ask for.
-            title: Title of the notification.
+            title: Headline.
             message: Body of the notification.
             url: Address that the notification leads to.
             status: Status to show, in words.
@@ -1278,7 +1278,7 @@ class System:
     ) -> SuccessResponse:
         """Update Admin Notes.
 
-        Replace the notes of the administrator that the API credentials belong to.
+        Replace the notes of the administrator of the API credentials.
 
         Args:
             notes: New text of the notes.
@@ -1320,7 +1320,7 @@ class System:
         Change an announcement. What is left out stays as it is.
 
         Args:
-            announcementid: ID of the announcement to change.
+            announcementid: Announcement ID.
             title: New title.
             announcement: New text.
             date: New date and time.
@@ -1369,13 +1369,13 @@ class System:
         Change a to-do item. What is left out stays as it is.
 
         Args:
-            itemid: ID of the item to change.
+            itemid: ID of the to-do item.
             adminid: ID of the administrator who changes it.
             status: New status, such as `Completed`.
-            date: New date of the item.
+            date: New date.
             title: New title.
             description: New description.
-            duedate: New date on which it is due.
+            duedate: New due date.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1419,7 +1419,7 @@ class AsyncSystem:
     ) -> WhmcsDetailsResponse:
         """Get WHMCS Details.
 
-        Read the version of the installation.
+        Retrieve the version of the installation.
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
@@ -1451,7 +1451,8 @@ class AsyncSystem:
     ) -> StatsResponse:
         """Get Stats.
 
-        Read the business figures of the dashboard: income, orders, tickets and what is waiting.
+        Retrieve the business figures of the dashboard: income, orders, tickets and what is
+        waiting.
 
         Args:
             timeline_days: Number of days to return `timeline_data` for. Limits: at most 90.
@@ -1612,11 +1613,11 @@ class AsyncSystem:
     ) -> ActivityLogResponse:
         """Get Activity Log.
 
-        List entries of the activity log.
+        Retrieve entries of the activity log.
 
         Args:
-            limitstart: Offset of the first record, from 0. The server assumes 0.
-            limitnum: Number of records to return. The server assumes 25.
+            limitstart: Offset of the first entry, from 0. The server assumes 0.
+            limitnum: Number of entries on a page. The server assumes 25.
             clientid: Only entries of this client. Before 8.5 the server knows it as `userid`.
                 Since 8.5.
             date: Only entries of this day, in the date format of the installation, such as
@@ -1703,7 +1704,7 @@ class AsyncSystem:
     ) -> AdminDetailsResponse:
         """Get Admin Details.
 
-        Read the details of the administrator that the API credentials belong to.
+        Retrieve the details of the administrator of the API credentials.
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
@@ -1737,12 +1738,12 @@ class AsyncSystem:
     ) -> AdminUsersListResponse:
         """Get Admin Users.
 
-        List the administrators.
+        Retrieve the administrators.
 
         Args:
             roleid: Only administrators with this role.
             email: Only administrators whose email address contains this.
-            include_disabled: Lists disabled administrators too.
+            include_disabled: Include disabled administrators too.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -1778,7 +1779,7 @@ class AsyncSystem:
     ) -> AutomationLogResponse:
         """Get Automation Log.
 
-        Read what the automation tasks have done.
+        Retrieve what the automation tasks have done.
 
         Args:
             startdate: First day; today where left out.
@@ -1796,7 +1797,6 @@ class AsyncSystem:
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getautomationlog/
         """
-        startdate = hide(startdate)
         extra = hide(extra)
         return await self._session.call(
             GET_AUTOMATION_LOG,
@@ -1818,7 +1818,7 @@ class AsyncSystem:
     ) -> ConfigurationValueResponse:
         """Get Configuration Value.
 
-        Read a setting of the installation.
+        Retrieve a setting of the installation.
 
         Args:
             setting: Name of the setting, such as `SystemURL`.
@@ -1853,7 +1853,7 @@ class AsyncSystem:
     ) -> CurrenciesListResponse:
         """Get Currencies.
 
-        List the currencies of the installation.
+        Retrieve the currencies of the installation.
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
@@ -1886,7 +1886,7 @@ class AsyncSystem:
     ) -> EmailTemplatesListResponse:
         """Get Email Templates.
 
-        List the email templates.
+        Retrieve the email templates.
 
         Args:
             type: Only templates of this type, such as `general`.
@@ -1923,7 +1923,7 @@ class AsyncSystem:
     ) -> PaymentMethodsListResponse:
         """Get Payment Methods.
 
-        List the active payment methods.
+        Retrieve the payment methods that are switched on.
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
@@ -1954,7 +1954,7 @@ class AsyncSystem:
     ) -> StaffOnlineListResponse:
         """Get Staff Online.
 
-        List the administrators who are logged in.
+        Retrieve the administrators who are logged in.
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
@@ -2019,11 +2019,11 @@ class AsyncSystem:
     ) -> ToDoItemsListResponse:
         """Get To-Do Items.
 
-        List the to-do items.
+        Retrieve the to-do items.
 
         Args:
-            limitstart: Offset of the first record, from 0. The server assumes 0.
-            limitnum: Number of records to return. The server assumes 25.
+            limitstart: Offset of the first item, from 0. The server assumes 0.
+            limitnum: Number of items on a page. The server assumes 25.
             status: Only items with this status, such as `New`, `Pending`, `In Progress` or
                 `Completed`. `Incomplete` stands for all that are not completed.
             extra: Parameters that this package does not know, sent beside the others.
@@ -2142,7 +2142,7 @@ class AsyncSystem:
         At least one of ``messagename``, ``custommessage`` is needed.
 
         Args:
-            messagename: Name of the admin email template.
+            messagename: Template to send, by name; one for administrators.
             custommessage: HTML body, in place of a template.
             customsubject: Subject; goes with `custommessage`.
             type: Which administrators receive it: those with notifications of this type.
@@ -2198,7 +2198,7 @@ class AsyncSystem:
         Needed: ``customsubject``, ``custommessage``, unless ``messagename`` is set.
 
         Args:
-            messagename: Name of the client email template.
+            messagename: Template to send, by name; one for clients.
             id: ID of what the email is about: the client (`general`), service (`product`),
                 domain, invoice, ticket (`support`) or affiliate.
             customtype: Type of an email with a text of its own.
@@ -2299,7 +2299,7 @@ class AsyncSystem:
 
         Args:
             notification_identifier: Identifier that notification rules can ask for.
-            title: Title of the notification.
+            title: Headline.
             message: Body of the notification.
             url: Address that the notification leads to.
             status: Status to show, in words.
@@ -2345,7 +2345,7 @@ class AsyncSystem:
     ) -> SuccessResponse:
         """Update Admin Notes.
 
-        Replace the notes of the administrator that the API credentials belong to.
+        Replace the notes of the administrator of the API credentials.
 
         Args:
             notes: New text of the notes.
@@ -2387,7 +2387,7 @@ class AsyncSystem:
         Change an announcement. What is left out stays as it is.
 
         Args:
-            announcementid: ID of the announcement to change.
+            announcementid: Announcement ID.
             title: New title.
             announcement: New text.
             date: New date and time.
@@ -2436,13 +2436,13 @@ class AsyncSystem:
         Change a to-do item. What is left out stays as it is.
 
         Args:
-            itemid: ID of the item to change.
+            itemid: ID of the to-do item.
             adminid: ID of the administrator who changes it.
             status: New status, such as `Completed`.
-            date: New date of the item.
+            date: New date.
             title: New title.
             description: New description.
-            duedate: New date on which it is due.
+            duedate: New due date.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 

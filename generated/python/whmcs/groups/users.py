@@ -9,7 +9,7 @@ from .._runtime.aliases import Extra, Timeout
 from .._runtime.operation import Encoding, Operation, Paged, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
-from ..enums import GetClientsSorting
+from ..enums import SortDirection
 from ..models.shared import SuccessResponse
 from ..models.users import (
     AddUserResponse,
@@ -193,8 +193,8 @@ class Users:
         Add a user, who can log in but has no access to any client yet.
 
         Args:
-            firstname: User first name.
-            lastname: User last name.
+            firstname: First name.
+            lastname: Last name.
             email: Email address that the user logs in with.
             password2: Password that the user logs in with.
             language: Default language by its full name, such as `english` or `french`.
@@ -242,8 +242,8 @@ class Users:
         Invite someone by email to manage a client account.
 
         Args:
-            client_id: The ID of the client that the invite is for.
-            email: The email address to invite.
+            client_id: Client ID.
+            email: Whom to invite.
             permissions: What the user may do, such as `products` and `tickets`; see
                 GetPermissionsList.
             extra: Parameters that this package does not know, sent beside the others.
@@ -286,8 +286,8 @@ class Users:
         removed.
 
         Args:
-            user_id: The ID of the user who loses access.
-            client_id: The ID of the client.
+            user_id: User ID.
+            client_id: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -357,8 +357,8 @@ class Users:
         Retrieve what a user may do for a client.
 
         Args:
-            user_id: The ID of the user.
-            client_id: The ID of the client.
+            user_id: User ID.
+            client_id: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -388,7 +388,7 @@ class Users:
         *,
         limitstart: int | None = None,
         limitnum: int | None = None,
-        sorting: GetClientsSorting | None = None,
+        sorting: SortDirection | None = None,
         search: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
@@ -398,9 +398,9 @@ class Users:
         Retrieve the users that match, one page at a time.
 
         Args:
-            limitstart: Start offset for pagination. The server assumes 0.
-            limitnum: Number of records to retrieve. The server assumes 25.
-            sorting: Sort direction (ASC or DESC). The server assumes ASC.
+            limitstart: Offset of the first user, from 0. The server assumes 0.
+            limitnum: Number of users on a page. The server assumes 25.
+            sorting: Direction of sorting. The server assumes ASC.
             search: Start of the email address, first name, last name or full name.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -431,7 +431,7 @@ class Users:
         self,
         *,
         limitstart: int | None = None,
-        sorting: GetClientsSorting | None = None,
+        sorting: SortDirection | None = None,
         search: str | None = None,
         page_size: int | None = None,
         max_records: int | None = None,
@@ -478,8 +478,8 @@ class Users:
         At least one of ``id``, ``email`` is needed.
 
         Args:
-            id: The ID of the user, not of a client.
-            email: The email address of the user (alternative to id).
+            id: User ID; not a client ID.
+            email: Email address of the user, in place of `id`.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -523,9 +523,9 @@ class Users:
         At least one of ``email``, ``firstname``, ``lastname``, ``language`` is needed.
 
         Args:
-            user_id: The ID of the user to update.
-            firstname: User first name.
-            lastname: User last name.
+            user_id: User ID.
+            firstname: First name.
+            lastname: Last name.
             email: Email address that the user logs in with.
             language: Default language by its full name, such as `english` or `french`.
             extra: Parameters that this package does not know, sent beside the others.
@@ -571,8 +571,8 @@ class Users:
         to set.
 
         Args:
-            user_id: The ID of the user.
-            client_id: The ID of the client.
+            user_id: User ID.
+            client_id: Client ID.
             permissions: All that the user may do, such as `domains`; see GetPermissionsList.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -623,8 +623,8 @@ class AsyncUsers:
         Add a user, who can log in but has no access to any client yet.
 
         Args:
-            firstname: User first name.
-            lastname: User last name.
+            firstname: First name.
+            lastname: Last name.
             email: Email address that the user logs in with.
             password2: Password that the user logs in with.
             language: Default language by its full name, such as `english` or `french`.
@@ -672,8 +672,8 @@ class AsyncUsers:
         Invite someone by email to manage a client account.
 
         Args:
-            client_id: The ID of the client that the invite is for.
-            email: The email address to invite.
+            client_id: Client ID.
+            email: Whom to invite.
             permissions: What the user may do, such as `products` and `tickets`; see
                 GetPermissionsList.
             extra: Parameters that this package does not know, sent beside the others.
@@ -716,8 +716,8 @@ class AsyncUsers:
         removed.
 
         Args:
-            user_id: The ID of the user who loses access.
-            client_id: The ID of the client.
+            user_id: User ID.
+            client_id: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -787,8 +787,8 @@ class AsyncUsers:
         Retrieve what a user may do for a client.
 
         Args:
-            user_id: The ID of the user.
-            client_id: The ID of the client.
+            user_id: User ID.
+            client_id: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -818,7 +818,7 @@ class AsyncUsers:
         *,
         limitstart: int | None = None,
         limitnum: int | None = None,
-        sorting: GetClientsSorting | None = None,
+        sorting: SortDirection | None = None,
         search: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
@@ -828,9 +828,9 @@ class AsyncUsers:
         Retrieve the users that match, one page at a time.
 
         Args:
-            limitstart: Start offset for pagination. The server assumes 0.
-            limitnum: Number of records to retrieve. The server assumes 25.
-            sorting: Sort direction (ASC or DESC). The server assumes ASC.
+            limitstart: Offset of the first user, from 0. The server assumes 0.
+            limitnum: Number of users on a page. The server assumes 25.
+            sorting: Direction of sorting. The server assumes ASC.
             search: Start of the email address, first name, last name or full name.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
@@ -861,7 +861,7 @@ class AsyncUsers:
         self,
         *,
         limitstart: int | None = None,
-        sorting: GetClientsSorting | None = None,
+        sorting: SortDirection | None = None,
         search: str | None = None,
         page_size: int | None = None,
         max_records: int | None = None,
@@ -908,8 +908,8 @@ class AsyncUsers:
         At least one of ``id``, ``email`` is needed.
 
         Args:
-            id: The ID of the user, not of a client.
-            email: The email address of the user (alternative to id).
+            id: User ID; not a client ID.
+            email: Email address of the user, in place of `id`.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -953,9 +953,9 @@ class AsyncUsers:
         At least one of ``email``, ``firstname``, ``lastname``, ``language`` is needed.
 
         Args:
-            user_id: The ID of the user to update.
-            firstname: User first name.
-            lastname: User last name.
+            user_id: User ID.
+            firstname: First name.
+            lastname: Last name.
             email: Email address that the user logs in with.
             language: Default language by its full name, such as `english` or `french`.
             extra: Parameters that this package does not know, sent beside the others.
@@ -1001,8 +1001,8 @@ class AsyncUsers:
         to set.
 
         Args:
-            user_id: The ID of the user.
-            client_id: The ID of the client.
+            user_id: User ID.
+            client_id: Client ID.
             permissions: All that the user may do, such as `domains`; see GetPermissionsList.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.

@@ -29,7 +29,7 @@ class Affiliate(Model):
     payamount: Decimal | None = None
     """Commission of the affiliate's own, in percent or as an amount."""
     onetime: bool | None = None
-    """Paid once per referral, not for every payment."""
+    """Whether a referral is paid for once, not with every payment."""
     balance: Decimal | None = None
     """Commission not yet withdrawn."""
     withdrawn: Decimal | None = None

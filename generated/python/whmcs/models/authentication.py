@@ -21,7 +21,7 @@ class ValidateLoginResponse(Model):
     the user has two-factor authentication.
     """
     twoFactorEnabled: bool | None = None
-    """The user has two-factor authentication."""
+    """Whether the user has two-factor authentication."""
 
 
 class SsoTokenResponse(Model):
@@ -43,7 +43,7 @@ class CreateOAuthCredentialResponse(Model):
 
     result: str | None = None
     credentialId: int | None = None
-    """ID of the new credential."""
+    """Credential ID."""
     clientIdentifier: str | None = None
     """Generated client identifier."""
     clientSecret: str | None = None
@@ -55,11 +55,11 @@ class DeleteOAuthCredentialResponse(Model):
 
     result: str | None = None
     credentialId: int | None = None
-    """ID of the deleted credential."""
+    """Credential ID."""
 
 
 class OAuthCredential(Model):
-    """An OAuth credential."""
+    """What an application uses to talk to WHMCS over OAuth."""
 
     wire_sensitive: ClassVar[frozenset[str]] = frozenset(("clientSecret",))
 
@@ -75,7 +75,7 @@ class OAuthCredential(Model):
     clientSecret: str | None = None
     uuid: str | None = None
     serviceId: int | None = None
-    """Service ID of a single_sign_on credential."""
+    """Service ID of a `single_sign_on` credential."""
     logoUri: str | None = None
     redirectUri: list[str] = Field(default_factory=no_items)
     """Addresses that users may be sent back to."""
@@ -100,6 +100,6 @@ class UpdateOAuthCredentialResponse(Model):
 
     result: str | None = None
     credentialId: int | None = None
-    """ID of the updated credential."""
+    """Credential ID."""
     newClientSecret: str | None = None
     """Sent only where `resetSecret` was true."""

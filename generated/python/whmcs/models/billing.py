@@ -21,7 +21,7 @@ class InvoiceItem(Model):
     id: int | None = None
     """Line item ID; UpdateInvoice refers to the line by it."""
     type: str | None = None
-    """What the line is for, such as Hosting or Domain; empty for free text."""
+    """What the line is for, such as `Hosting` or `Domain`; empty for free text."""
     relid: int | None = None
     """ID of the service, domain or the like that the line is for, 0 for none."""
     description: str | None = None
@@ -38,7 +38,7 @@ class Invoice(Model):
     id: int | None = None
     """Unique invoice identifier."""
     userid: int | None = None
-    """ID of the client."""
+    """Client ID."""
     firstname: str | None = None
     lastname: str | None = None
     companyname: str | None = None
@@ -53,11 +53,11 @@ class Invoice(Model):
     subtotal: Decimal | None = None
     """Sum of the line items before tax."""
     credit: Decimal | None = None
-    """Credit applied to the invoice."""
+    """Part that was paid from the credit balance."""
     tax: Decimal | None = None
-    """Amount of the first-level tax."""
+    """First tax."""
     tax2: Decimal | None = None
-    """Amount of the second-level tax."""
+    """Second tax."""
     total: Decimal | None = None
     """Amount to pay after tax and credit."""
     balance: Decimal | None = None
@@ -65,21 +65,21 @@ class Invoice(Model):
     status: InvoiceStatus | None = None
     """Current invoice status."""
     paymentmethod: str | None = None
-    """System name of the payment method, such as paypal."""
+    """System name of the payment method, such as `paypal`."""
     last_capture_attempt: DateTime | None = None
     date_refunded: DateTime | None = None
     date_cancelled: DateTime | None = None
     taxrate: Decimal | None = None
-    """Rate of the first-level tax in percent."""
+    """First tax rate in percent."""
     taxrate2: Decimal | None = None
-    """Rate of the second-level tax in percent."""
+    """Second tax rate in percent."""
     paymethodid: int | None = None
-    """ID of the pay method, none where none is assigned."""
+    """Pay method ID, none where no pay method is assigned."""
     notes: str | None = None
     created_at: DateTime | None = None
     updated_at: DateTime | None = None
     currencycode: str | None = None
-    """Code of the client's currency, such as USD."""
+    """Code of the client's currency, such as `USD`."""
     currencyprefix: str | None = None
     currencysuffix: str | None = None
     items: list[InvoiceItem] = Field(default_factory=no_items)
@@ -107,7 +107,7 @@ class Transaction(Model):
     currency: int | None = None
     """ID of the currency; 0 stands for the client's own."""
     gateway: str | None = None
-    """System name of the gateway, such as paypal."""
+    """System name of the gateway, such as `paypal`."""
     date: DateTime | None = None
     description: str | None = None
     amountin: Decimal | None = None
@@ -123,7 +123,7 @@ class Transaction(Model):
     invoiceid: int | None = None
     """ID of the invoice, 0 for none."""
     refundid: int | None = None
-    """ID of the transaction that this one refunds, 0 for none."""
+    """`id` of the transaction that is refunded, 0 for none."""
 
 
 class InvoiceResponse(Model):
@@ -134,7 +134,7 @@ class InvoiceResponse(Model):
     result: str | None = None
     invoiceid: int | None = None
     userid: int | None = None
-    """ID of the client."""
+    """Client ID."""
     date: Date | None = None
     duedate: Date | None = None
     total: Decimal | None = None
@@ -149,19 +149,19 @@ class InvoiceResponse(Model):
     subtotal: Decimal | None = None
     """Sum of the line items before tax."""
     credit: Decimal | None = None
-    """Credit applied to the invoice."""
+    """Part that was paid from the credit balance."""
     tax: Decimal | None = None
-    """Amount of the first-level tax."""
+    """First tax."""
     tax2: Decimal | None = None
-    """Amount of the second-level tax."""
+    """Second tax."""
     balance: Decimal | None = None
     """Amount left to pay."""
     taxrate: Decimal | None = None
-    """Rate of the first-level tax in percent."""
+    """First tax rate in percent."""
     taxrate2: Decimal | None = None
-    """Rate of the second-level tax in percent."""
+    """Second tax rate in percent."""
     paymentmethod: str | None = None
-    """System name of the payment method, such as paypal."""
+    """System name of the payment method, such as `paypal`."""
     notes: str | None = None
     ccgateway: bool | None = None
     """Whether the payment method takes cards, so that CapturePayment can be tried."""
@@ -185,7 +185,7 @@ class AddBillableItemResponse(Model):
     status: str | None = None
     """Sent in place of `result`, with the same values."""
     billableid: int | None = None
-    """ID of the new billable item."""
+    """Billable item ID."""
 
 
 class AddCreditResponse(Model):
@@ -253,7 +253,7 @@ class AddPayMethodResponse(Model):
     result: str | None = None
     clientid: int | None = None
     paymethodid: int | None = None
-    """ID of the new pay method."""
+    """Pay method ID."""
 
 
 class DeletePayMethodResponse(Model):
@@ -272,13 +272,13 @@ class PayMethod(Model):
 
     id: int | None = None
     type: str | None = None
-    """Kind of pay method, such as CreditCard, RemoteCreditCard or BankAccount."""
+    """Kind of pay method, such as `CreditCard`, `RemoteCreditCard` or `BankAccount`."""
     description: str | None = None
     """Name of the pay method."""
     gateway_name: str | None = None
     """System name of the gateway that stores it, empty for none."""
     contact_type: str | None = None
-    """Whose billing address is used, such as Client."""
+    """Whose billing address is used, such as `Client`."""
     contact_id: int | None = None
     """ID of what `contact_type` names."""
     card_last_four: str | None = None
@@ -287,7 +287,7 @@ class PayMethod(Model):
     start_date: str | None = None
     issue_number: str | None = None
     card_type: str | None = None
-    """Brand of the card, such as Visa."""
+    """Brand of the card, such as `Visa`."""
     remote_token: str | None = None
     """The gateway's token, empty for none."""
     last_updated: str | None = None
@@ -335,7 +335,7 @@ class AcceptQuoteResponse(Model):
 
     result: str | None = None
     invoiceid: int | None = None
-    """ID of the new invoice."""
+    """Invoice ID."""
 
 
 class CreateQuoteResponse(Model):
@@ -343,7 +343,7 @@ class CreateQuoteResponse(Model):
 
     result: str | None = None
     quoteid: int | None = None
-    """ID of the new quote."""
+    """Quote ID."""
 
 
 class QuoteItem(Model):
@@ -383,7 +383,7 @@ class Quote(Model):
     state: str | None = None
     postcode: str | None = None
     country: str | None = None
-    """Two-letter country code."""
+    """Country as an ISO 3166 2-letter code."""
     phonenumber: str | None = None
     tax_id: str | None = None
     currency: int | None = None
@@ -391,9 +391,9 @@ class Quote(Model):
     subtotal: Decimal | None = None
     """Sum of the lines before tax."""
     tax1: Decimal | None = None
-    """Amount of the first-level tax."""
+    """First tax."""
     tax2: Decimal | None = None
-    """Amount of the second-level tax."""
+    """Second tax."""
     total: Decimal | None = None
     proposal: str | None = None
     """Text of the proposal that the client sees."""

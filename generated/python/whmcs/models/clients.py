@@ -61,7 +61,7 @@ class ClientUser(Model):
     """First and last name."""
     email: str | None = None
     is_owner: bool | None = None
-    """Owns the client."""
+    """Whether the user owns the client."""
 
 
 class ClientDetail(Model):
@@ -72,7 +72,7 @@ class ClientDetail(Model):
     client_id: int | None = None
     """The client ID, as in `id`."""
     owner_user_id: int | None = None
-    """ID of the user who owns the client."""
+    """User ID of the owner."""
     userid: int | None = None
     """The client ID, as in `id`."""
     id: int | None = None
@@ -111,11 +111,11 @@ class ClientDetail(Model):
     billingcid: int | None = None
     """ID of the billing contact, 0 where it is the client."""
     notes: str | None = None
-    """Notes that only administrators see."""
+    """Notes that only staff see."""
     currency: int | None = None
     """Currency ID."""
     defaultgateway: str | None = None
-    """Module name of the default payment gateway, empty for none."""
+    """System name of the default payment method, empty for none."""
     groupid: int | None = None
     """ID of the client group, 0 for none."""
     status: ClientStatus | None = None
@@ -123,17 +123,17 @@ class ClientDetail(Model):
     """Credit balance in the client's currency."""
     taxexempt: bool | None = None
     latefeeoveride: bool | None = None
-    """Charged no late fees."""
+    """Whether late fees are waived."""
     overideduenotices: bool | None = None
-    """Sent no overdue notices."""
+    """Whether overdue notices are withheld."""
     separateinvoices: bool | None = None
-    """Each service is invoiced on its own."""
+    """Whether each service is invoiced on its own."""
     disableautocc: bool | None = None
-    """Cards are not charged automatically."""
+    """Whether cards are not charged automatically."""
     emailoptout: bool | None = None
     marketing_emails_opt_in: bool | None = None
     overrideautoclose: bool | None = None
-    """Not closed automatically when inactive."""
+    """Whether the account stays open when inactive."""
     allowSingleSignOn: bool | None = None
     email_verified: bool | None = None
     language: str | None = None
@@ -142,7 +142,7 @@ class ClientDetail(Model):
     lastlogin: str | None = None
     """Time, address and host of the last login, as text to show."""
     currency_code: str | None = None
-    """Currency code, such as USD."""
+    """Currency code, such as `USD`."""
     customfields: list[CustomFieldValue] = Field(default_factory=no_items)
     customfields1: str | None = None
     """Value of the first custom field; `customfields2` and so on follow. `customfields` has them
@@ -154,13 +154,13 @@ class ClientDetail(Model):
 
 class ClientStats(Model):
     """Figures about one client, answered where `stats` was asked for. Amounts are text in the
-    client's currency, such as $5.95 USD.
+    client's currency, such as `$5.95 USD`.
     """
 
     numdueinvoices: int | None = None
     dueinvoicesbalance: str | None = None
     incredit: bool | None = None
-    """Has a credit balance."""
+    """Whether there is a credit balance."""
     creditbalance: str | None = None
     grossRevenue: str | None = None
     expenses: str | None = None
@@ -212,7 +212,7 @@ class ClientDetailsResponse(Model):
     """The full record of a client."""
     stats: ClientStats | None = None
     """Figures about one client, answered where `stats` was asked for. Amounts are text in the
-    client's currency, such as $5.95 USD.
+    client's currency, such as `$5.95 USD`.
     """
 
 
@@ -229,7 +229,7 @@ class UpdateClientResponse(Model):
 
     result: str | None = None
     clientid: int | None = None
-    """ID of the updated client."""
+    """Client ID."""
 
 
 class DeleteClientResponse(Model):
@@ -237,7 +237,7 @@ class DeleteClientResponse(Model):
 
     result: str | None = None
     clientid: int | None = None
-    """ID of the deleted client."""
+    """Client ID."""
 
 
 class AddContactResponse(Model):
@@ -245,7 +245,7 @@ class AddContactResponse(Model):
 
     result: str | None = None
     contactid: int | None = None
-    """ID of the new contact."""
+    """Contact ID."""
 
 
 class CloseClientResponse(Model):
@@ -253,7 +253,7 @@ class CloseClientResponse(Model):
 
     result: str | None = None
     clientid: int | None = None
-    """ID of the closed client."""
+    """Client ID."""
 
 
 class DeleteContactResponse(Model):
@@ -261,7 +261,7 @@ class DeleteContactResponse(Model):
 
     result: str | None = None
     contactid: int | None = None
-    """ID of the deleted contact."""
+    """Contact ID."""
 
 
 class CancellationRequest(Model):
@@ -272,7 +272,7 @@ class CancellationRequest(Model):
     date: DateTime | None = None
     """When it was requested."""
     relid: int | None = None
-    """ID of the service to cancel."""
+    """Service ID."""
     reason: str | None = None
     type: CancellationRequestType | None = None
     created_at: DateTime | None = None
@@ -298,13 +298,13 @@ class ClientGroup(Model):
     """Client group ID."""
     groupname: str | None = None
     groupcolour: str | None = None
-    """Colour of its clients in the admin area, such as #ff0000."""
+    """Colour of its clients in the admin area, such as `#ff0000`."""
     discountpercent: Decimal | None = None
     """Discount in percent."""
     susptermexempt: bool | None = None
-    """Exempt from automatic suspension and termination."""
+    """Whether services are never suspended or terminated automatically."""
     separateinvoices: bool | None = None
-    """Each service is invoiced on its own."""
+    """Whether each service is invoiced on its own."""
 
 
 class ClientGroupsListResponse(Model):
@@ -324,7 +324,7 @@ class ClientPasswordResponse(Model):
 
     result: str | None = None
     password: str | None = None
-    """The encrypted password."""
+    """Password in encrypted form."""
 
 
 class ClientAddon(Model):
@@ -347,17 +347,17 @@ class ClientAddon(Model):
     """Amount of each billing cycle."""
     billingcycle: str | None = None
     tax: bool | None = None
-    """Taxed."""
+    """Whether it is taxed."""
     status: str | None = None
     regdate: Date | None = None
     nextduedate: Date | None = None
     nextinvoicedate: Date | None = None
     paymentmethod: str | None = None
-    """Module name of the payment gateway."""
+    """System name of the payment method, such as `paypal`."""
     paymentmethodname: str | None = None
-    """Display name of the payment gateway."""
+    """Display name of the payment method."""
     notes: str | None = None
-    """Notes that only administrators see."""
+    """Notes that only staff see."""
 
 
 class ClientAddonsListResponse(Model):
@@ -386,15 +386,15 @@ class ClientDomain(Model):
     """How it was ordered; Register or Transfer."""
     domainname: str | None = None
     registrar: str | None = None
-    """Module name of the registrar."""
+    """System name of the registrar module."""
     regperiod: int | None = None
     """Registration period in years."""
     firstpaymentamount: Decimal | None = None
     recurringamount: Decimal | None = None
     paymentmethod: str | None = None
-    """Module name of the payment gateway."""
+    """System name of the payment method, such as `paypal`."""
     paymentmethodname: str | None = None
-    """Display name of the payment gateway."""
+    """Display name of the payment method."""
     regdate: Date | None = None
     expirydate: Date | None = None
     nextduedate: Date | None = None
@@ -407,9 +407,9 @@ class ClientDomain(Model):
     emailforwarding: bool | None = None
     idprotection: bool | None = None
     donotrenew: bool | None = None
-    """Not renewed automatically."""
+    """Whether renewal is switched off."""
     notes: str | None = None
-    """Notes that only administrators see."""
+    """Notes that only staff see."""
 
 
 class ClientDomainsListResponse(Page):
@@ -436,7 +436,7 @@ class ConfigOptionValue(Model):
     option: str | None = None
     """Name of the option."""
     type: str | None = None
-    """Kind of the option, such as dropdown."""
+    """Kind of the option, such as `dropdown`."""
     value: str | None = None
     """What is chosen."""
 
@@ -480,9 +480,9 @@ class ClientProduct(Model):
     firstpaymentamount: Decimal | None = None
     recurringamount: Decimal | None = None
     paymentmethod: str | None = None
-    """Module name of the payment gateway."""
+    """System name of the payment method, such as `paypal`."""
     paymentmethodname: str | None = None
-    """Display name of the payment gateway."""
+    """Display name of the payment method."""
     billingcycle: str | None = None
     nextduedate: Date | None = None
     status: str | None = None
@@ -495,22 +495,22 @@ class ClientProduct(Model):
     promoid: int | None = None
     """Promotion ID, 0 for none."""
     overideautosuspend: bool | None = None
-    """Not suspended automatically before `overidesuspenduntil`."""
+    """Whether automatic suspension waits until `overidesuspenduntil`."""
     overidesuspenduntil: Date | None = None
     ns1: str | None = None
     ns2: str | None = None
     assignedips: str | None = None
     """Further IP addresses, one a line."""
     notes: str | None = None
-    """Notes that only administrators see."""
+    """Notes that only staff see."""
     diskusage: int | None = None
     """In megabytes."""
     disklimit: int | None = None
     """In megabytes."""
     bwusage: int | None = None
-    """Bandwidth used in megabytes."""
+    """Traffic so far, in megabytes."""
     bwlimit: int | None = None
-    """Bandwidth limit in megabytes."""
+    """Traffic allowed, in megabytes."""
     lastupdate: DateTime | None = None
     """When the usage was last updated."""
     customfields: list[CustomFieldValue] = Field(default_factory=no_items)
@@ -543,7 +543,7 @@ class Contact(Model):
     id: int | None = None
     """Contact ID."""
     userid: int | None = None
-    """ID of the client that the contact belongs to."""
+    """ID of the client whom the contact is for."""
     firstname: str | None = None
     lastname: str | None = None
     email: str | None = None
@@ -556,17 +556,17 @@ class Contact(Model):
     """ISO 3166 2-letter code."""
     phonenumber: str | None = None
     domainemails: bool | None = None
-    """Receives emails about domains."""
+    """Whether emails about domains are sent."""
     generalemails: bool | None = None
-    """Receives general emails."""
+    """Whether general emails are sent."""
     invoiceemails: bool | None = None
-    """Receives emails about invoices."""
+    """Whether emails about invoices are sent."""
     productemails: bool | None = None
-    """Receives emails about products."""
+    """Whether emails about products are sent."""
     supportemails: bool | None = None
-    """Receives emails about support tickets."""
+    """Whether emails about support tickets are sent."""
     affiliateemails: bool | None = None
-    """Receives emails about affiliate matters."""
+    """Whether emails about affiliate matters are sent."""
     created_at: DateTime | None = None
     updated_at: DateTime | None = None
 
@@ -601,11 +601,11 @@ class ClientEmail(Model):
     attachments: Any | None = None
     """Null for none; passed on as sent."""
     pending: bool | None = None
-    """Waits to be sent."""
+    """Whether it waits to be sent."""
     message_data: Any | None = None
     """Data of the message, null for none; passed on as sent."""
     failed: bool | None = None
-    """Could not be sent."""
+    """Whether it could not be sent."""
     failure_reason: str | None = None
     retry_count: int | None = None
     created_at: DateTime | None = None
@@ -631,4 +631,4 @@ class UpdateContactResponse(Model):
 
     result: str | None = None
     contactid: int | None = None
-    """ID of the updated contact."""
+    """Contact ID."""

@@ -28,7 +28,7 @@ class CreateOrUpdateTLDResponse(Model):
     extension: str | None = None
     """The TLD with its dot: `.com`"""
     id: int | None = None
-    """ID of the TLD."""
+    """TLD ID."""
 
 
 class DomainLockingStatusResponse(Model):
@@ -104,7 +104,7 @@ class TLDPricing(Model):
     addons: TLDAddons | None = None
     """What can be had with a domain under a TLD."""
     group: str | None = None
-    """Label shown beside the TLD; empty for none."""
+    """Label shown beside the TLD, empty for none."""
     register_: dict[str, Decimal] = Field(default_factory=no_entries)
     """Registration prices by years."""
     transfer: dict[str, Decimal] = Field(default_factory=no_entries)

@@ -25,11 +25,11 @@ class OrderItem(Model):
     """One thing that was ordered."""
 
     type: str | None = None
-    """Kind of item, such as product, addon or domain."""
+    """Kind of item, such as `product`, `addon` or `domain`."""
     relid: int | None = None
     """ID of the service, addon or domain that came of it."""
     producttype: str | None = None
-    """Kind of product, such as Hosting Account."""
+    """Kind of product, such as `Hosting Account`."""
     product: str | None = None
     """Name of the product."""
     domain: str | None = None
@@ -47,9 +47,9 @@ class Order(Model):
 
     id: int | None = None
     ordernum: str | None = None
-    """Order number shown to the client."""
+    """Order number that the client sees."""
     userid: int | None = None
-    """ID of the client."""
+    """Client ID."""
     contactid: int | None = None
     """ID of the contact whose details the domains bear, 0 for none."""
     date: DateTime | None = None
@@ -59,14 +59,14 @@ class Order(Model):
     """Total of the order, in the client's currency."""
     status: str | None = None
     paymentmethod: str | None = None
-    """System name of the payment method, such as paypal."""
+    """System name of the payment method, such as `paypal`."""
     invoiceid: int | None = None
     """ID of the invoice, 0 for none."""
     notes: str | None = None
     requestor_id: int | None = None
     """ID of the user who placed the order."""
     admin_requestor_id: int | None = None
-    """ID of the admin who placed the order, 0 for none."""
+    """ID of the administrator who placed the order, 0 for none."""
     nameservers: str | None = None
     """Nameservers of the ordered domains."""
     transfersecret: str | None = None
@@ -91,7 +91,7 @@ class Order(Model):
     paymentmethodname: str | None = None
     """Display name of the payment method."""
     paymentstatus: str | None = None
-    """Status of the invoice."""
+    """Whether the invoice is paid, in words."""
     name: str | None = None
     """Name of the client."""
     frauddata: str | None = None
@@ -134,9 +134,9 @@ class ProductPricing(Model):
     """Prices of a product in one currency."""
 
     prefix: str | None = None
-    """What stands before an amount, such as $."""
+    """What stands before an amount, such as `$`."""
     suffix: str | None = None
-    """What stands behind an amount, such as USD."""
+    """What stands behind an amount, such as `USD`."""
     msetupfee: Decimal | None = None
     """Set-up fee of the monthly cycle."""
     qsetupfee: Decimal | None = None
@@ -168,7 +168,7 @@ class ProductCustomField(Model):
 
 class CyclePricing(Model):
     """Set-up fees and prices in one currency for each billing cycle; -1.00 where the cycle is not
-    offered. One-time payments are under monthly.
+    offered. One-time payments are under `monthly`.
     """
 
     msetupfee: Decimal | None = None
@@ -201,7 +201,7 @@ class ProductConfigOptionChoice(Model):
     """Recurring price."""
     required: bool | None = None
     pricing: dict[str, CyclePricing] = Field(default_factory=no_entries)
-    """Prices by currency code, such as USD."""
+    """Prices by currency code, such as `USD`."""
 
 
 class ProductConfigOption(Model):
@@ -232,15 +232,15 @@ class Product(Model):
     gid: int | None = None
     """ID of the product group."""
     type: str | None = None
-    """Kind of product, such as hostingaccount or server."""
+    """Kind of product, such as `hostingaccount` or `server`."""
     name: str | None = None
     description: str | None = None
     module: str | None = None
-    """System name of the server module, such as cpanel."""
+    """System name of the server module, such as `cpanel`."""
     paytype: str | None = None
-    """How the product is paid for: free, onetime or recurring."""
+    """How the product is paid for: `free`, `onetime` or `recurring`."""
     pricing: dict[str, ProductPricing] = Field(default_factory=no_entries)
-    """Prices by currency code, such as USD."""
+    """Prices by currency code, such as `USD`."""
     slug: str | None = None
     """Name of the product in addresses. Since 8.3."""
     product_url: str | None = Field(None, alias="product-url")
@@ -286,12 +286,10 @@ class OrderStatusesListResponse(Model):
 class Promotion(Model):
     """A promotion code and its terms."""
 
-    wire_sensitive: ClassVar[frozenset[str]] = frozenset(("startdate",))
-
     id: int | None = None
     code: str | None = None
     type: str | None = None
-    """Kind of discount, such as Percentage or Fixed Amount."""
+    """Kind of discount, such as `Percentage` or `Fixed Amount`."""
     recurring: bool | None = None
     """Whether renewals get the discount too."""
     value: Decimal | None = None
@@ -355,4 +353,4 @@ class AddProductResponse(Model):
 
     result: str | None = None
     pid: int | None = None
-    """ID of the new product."""
+    """Product ID."""

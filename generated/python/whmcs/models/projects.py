@@ -19,7 +19,7 @@ class CreateProjectResponse(Model):
     message: str | None = None
     """Descriptive result message."""
     projectid: int | None = None
-    """ID of the new project."""
+    """Project ID."""
 
 
 class Project(Model):
@@ -63,13 +63,13 @@ class ProjectTimelog(Model):
     end: int | None = None
     """Unix timestamp in seconds."""
     donotbill: bool | None = None
-    """Not to be billed."""
+    """Whether the time is not to be billed."""
     starttime: DateTime | None = None
     endtime: DateTime | None = None
 
 
 class ProjectTask(Model):
-    """A task of a project."""
+    """A task, with the time spent on it."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"timelogs": "timelog"}
 
@@ -91,7 +91,7 @@ class ProjectTask(Model):
 
 
 class ProjectMessage(Model):
-    """A message in a project."""
+    """What somebody wrote about a project."""
 
     id: int | None = None
     """Message ID."""

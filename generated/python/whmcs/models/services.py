@@ -14,7 +14,7 @@ class UpdateClientProductResponse(Model):
 
     result: str | None = None
     serviceid: int | None = None
-    """ID of the changed service."""
+    """Service ID."""
 
 
 class UpgradeProductResponse(Model):
@@ -92,7 +92,7 @@ class UpdateClientAddonResponse(Model):
 
     result: str | None = None
     id: int | None = None
-    """ID of the changed addon."""
+    """ID of the client's addon."""
 
 
 class HealthStatusResponse(Model):

@@ -17,7 +17,7 @@ class TicketAttachment(Model):
 
     filename: str | None = None
     index: int | None = None
-    """Position among the files of the same message; from 0."""
+    """Position among the files of the same message, from 0."""
 
 
 class Ticket(Model):
@@ -35,7 +35,7 @@ class Ticket(Model):
     name: str | None = None
     """Name of the sender."""
     email: str | None = None
-    """Email address of the sender."""
+    """Email address that the sender wrote from."""
     subject: str | None = None
     status: str | None = None
     priority: TicketPriority | None = None
@@ -43,7 +43,7 @@ class Ticket(Model):
     """When the ticket was opened."""
     lastreply: DateTime | None = None
     flag: int | None = None
-    """ID of the administrator the ticket is flagged to; 0 for none."""
+    """ID of the administrator the ticket is flagged to, 0 for none."""
     service: str | None = None
     """Service or domain concerned: S and a service ID, or D and a domain ID."""
     owner_name: str | None = None
@@ -57,9 +57,9 @@ class Ticket(Model):
     cc: str | None = None
     """Email addresses that get copies."""
     c: str | None = None
-    """Code that opens the ticket in the client area."""
+    """Access code, with which `tid` opens in the client area."""
     admin: str | None = None
-    """Name of the administrator who opened the ticket; empty for none."""
+    """Name of the administrator who opened the ticket, empty for none."""
     attachment: str | None = None
     """Stored names of the attached files; see `attachments`."""
     attachments: list[TicketAttachment] = Field(default_factory=no_items)
@@ -91,7 +91,7 @@ class OpenTicketResponse(Model):
     tid: str | None = None
     """Ticket number that the client sees."""
     c: str | None = None
-    """Code that opens the ticket in the client area."""
+    """Access code, with which `tid` opens in the client area."""
 
 
 class BlockTicketSenderResponse(Model):
@@ -130,9 +130,9 @@ class TicketReply(Model):
     replyid: int | None = None
     """ID of the reply; 0 for the first message of the ticket."""
     userid: int | None = None
-    """ID of the client who wrote it; 0 for none."""
+    """ID of the client who wrote it, 0 for none."""
     contactid: int | None = None
-    """ID of the contact who wrote it; 0 for none."""
+    """ID of the contact who wrote it, 0 for none."""
     name: str | None = None
     """Name of a sender who is no client."""
     email: str | None = None
@@ -152,14 +152,14 @@ class TicketReply(Model):
     attachments_removed: bool | None = None
     """Whether the attached files have been deleted."""
     admin: str | None = None
-    """Name of the administrator who wrote it; empty for none."""
+    """Name of the administrator who wrote it, empty for none."""
     rating: int | None = None
-    """Rating by the client; 0 for none."""
+    """Rating by the client, 0 for none."""
 
 
 class TicketNote(Model):
-    """A note that only administrators see. GetTicketNotes calls its ID `id`; GetTicket calls it
-    `noteid`.
+    """A note on a ticket, for staff alone. Its ID is `id` from GetTicketNotes, and `noteid` from
+    GetTicket.
     """
 
     id: int | None = None
@@ -186,22 +186,22 @@ class TicketResponse(Model):
 
     result: str | None = None
     ticketid: int | None = None
-    """ID of the ticket."""
+    """Ticket ID."""
     tid: str | None = None
     """Ticket number that clients see."""
     c: str | None = None
-    """Code that opens the ticket in the client area."""
+    """Access code, with which `tid` opens in the client area."""
     deptid: int | None = None
     deptname: str | None = None
     """Name of the department."""
     userid: int | None = None
     """ID of the client; 0 where the sender is none."""
     contactid: int | None = None
-    """ID of the contact who opened the ticket; 0 for none."""
+    """ID of the contact who opened the ticket, 0 for none."""
     name: str | None = None
     """Name of the sender."""
     email: str | None = None
-    """Email address of the sender."""
+    """Email address that the sender wrote from."""
     requestor_name: str | None = None
     """Name of who opened the ticket. Since 8.0."""
     requestor_type: str | None = None
@@ -216,10 +216,10 @@ class TicketResponse(Model):
     status: str | None = None
     priority: TicketPriority | None = None
     admin: str | None = None
-    """Name of the administrator who opened the ticket; empty for none."""
+    """Name of the administrator who opened the ticket, empty for none."""
     lastreply: DateTime | None = None
     flag: int | None = None
-    """ID of the administrator the ticket is flagged to; 0 for none."""
+    """ID of the administrator the ticket is flagged to, 0 for none."""
     service: str | None = None
     """Service or domain concerned: S and a service ID, or D and a domain ID."""
     replies: list[TicketReply] = Field(default_factory=no_items)
@@ -276,7 +276,7 @@ class AddAnnouncementResponse(Model):
 
     result: str | None = None
     announcementid: int | None = None
-    """ID of the new announcement."""
+    """Announcement ID."""
 
 
 class AddCancelRequestResponse(Model):
@@ -293,7 +293,7 @@ class AddClientNoteResponse(Model):
 
     result: str | None = None
     noteid: int | None = None
-    """ID of the new note."""
+    """Note ID."""
 
 
 class DeleteAnnouncementResponse(Model):
@@ -313,7 +313,7 @@ class Announcement(Model):
     """The text."""
     published: bool | None = None
     parentid: int | None = None
-    """ID of the announcement that this one translates; 0 for none."""
+    """ID of the announcement that this one translates, 0 for none."""
     language: str | None = None
     """Language of a translation; empty otherwise."""
     created_at: DateTime | None = None
@@ -364,11 +364,11 @@ class SupportStatusesListResponse(Model):
 
 
 class PredefinedReplyCategory(Model):
-    """A category of predefined replies."""
+    """A category that predefined replies are sorted into."""
 
     id: int | None = None
     parentid: int | None = None
-    """ID of the category above; 0 for none."""
+    """ID of the category above, 0 for none."""
     name: str | None = None
     replycount: int | None = None
     """Replies in it."""

@@ -71,7 +71,7 @@ class StatsResponse(Model):
     tickets_awaitingreply: int | None = None
     """Tickets in a status that awaits a reply."""
     tickets_flaggedtickets: int | None = None
-    """Tickets flagged to the administrator that the API credentials belong to."""
+    """Tickets flagged to the administrator of the API credentials."""
     tickets_open: int | None = None
     tickets_answered: int | None = None
     tickets_customerreply: int | None = None
@@ -95,7 +95,7 @@ class AddBannedIpResponse(Model):
 
     result: str | None = None
     banid: int | None = None
-    """ID of the ban."""
+    """Ban ID."""
 
 
 class DecryptPasswordResponse(Model):
@@ -132,7 +132,7 @@ class ActivityLogEntry(Model):
     username: str | None = None
     ipaddress: str | None = None
     userid: int | None = None
-    """Deprecated: the client's ID under its former name, which may go; use `clientId`."""
+    """Deprecated: Former name of `clientId`, and may go.."""
 
 
 class ActivityLogResponse(Page):
@@ -157,9 +157,9 @@ class AdminDetailsResponse(Model):
     signature: str | None = None
     """Signature under replies to tickets."""
     allowedpermissions: str | None = None
-    """Permissions, with commas between them."""
+    """Permissions, separated by commas."""
     departments: str | None = None
-    """Support departments, with commas between them."""
+    """Support departments, separated by commas."""
     requesttime: DateTime | None = None
     whmcs: WhmcsVersion | None = None
     """Version of the installation."""
@@ -173,7 +173,7 @@ class AdminUser(Model):
     roleId: int | None = None
     username: str | None = None
     twoFactorAuthModule: str | None = None
-    """Module for two-factor authentication; empty where it is off."""
+    """Module for two-factor authentication, empty where it is off."""
     firstname: str | None = None
     lastname: str | None = None
     email: str | None = None
@@ -205,8 +205,6 @@ class AdminUsersListResponse(Model):
 
 class AutomationLogResponse(Model):
     """What GetAutomationLog answers."""
-
-    wire_sensitive: ClassVar[frozenset[str]] = frozenset(("startdate",))
 
     result: str | None = None
     currentDatetime: DateTime | None = None
@@ -354,7 +352,7 @@ class UpdateAnnouncementResponse(Model):
 
     result: str | None = None
     announcementid: int | None = None
-    """ID of the changed announcement."""
+    """Announcement ID."""
 
 
 class UpdateToDoItemResponse(Model):
@@ -362,4 +360,4 @@ class UpdateToDoItemResponse(Model):
 
     result: str | None = None
     itemid: int | None = None
-    """ID of the changed item."""
+    """ID of the to-do item."""

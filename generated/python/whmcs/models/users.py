@@ -16,7 +16,7 @@ class AddUserResponse(Model):
 
     result: str | None = None
     user_id: int | None = None
-    """ID of the new user."""
+    """User ID."""
 
 
 class PermissionsListResponse(Model):
@@ -45,7 +45,7 @@ class UserClient(Model):
     id: int | None = None
     """Client ID."""
     isOwner: bool | None = None
-    """The user owns the client."""
+    """Whether the user owns the client."""
 
 
 class User(Model):
@@ -78,4 +78,4 @@ class UpdateUserResponse(Model):
 
     result: str | None = None
     user_id: int | None = None
-    """ID of the updated user."""
+    """User ID."""

@@ -1,11 +1,13 @@
-"""A fake WHMCS for tests and development: it serves every operation, and needs nothing but this package.
+"""A fake WHMCS for tests and development. It serves every operation over real HTTP.
 
     with FakeWhmcs() as fake, Whmcs(fake.url, **fake.credentials) as client:
-        fake.answer("...", {"...": "..."})      # or made-up data by model, where nothing is said
-        ...
-        assert fake.calls[-1].params == {"...": 5}
+        ...                                        # made-up data by model, where nothing is said
+        fake.answer(action, {field: value})
+        fake.fault(Page(503), calls=1)
+        assert fake.calls[-1].params == {name: value}
 
-``fake.fault(...)`` and ``fake.quirk(...)`` make it misbehave. ``python -m whmcs.testing`` serves it.
+``httpx.Client(transport=fake.transport())`` needs no socket. ``python -m whmcs.testing`` serves it
+for other programs.
 """
 
 from __future__ import annotations
@@ -45,7 +47,10 @@ class Credentials(TypedDict):
 
 
 class FakeWhmcs(FakeServer):
-    """A fake installation of WHMCS. See ``testing``."""
+    """A fake installation of WHMCS with credentials of its own.
+
+    It has no memory: what a call adds is not in later answers. ``population`` and ``answer`` say what is.
+    """
 
     @property
     def credentials(self) -> Credentials:

@@ -1,4 +1,4 @@
-"""Numbers that look random and are the same in every run, on every machine, in every order of calls."""
+"""Numbers that look random and are the same in every run, in whatever order they are asked for."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What a call says comes back in its answer: who asks for client 7 gets client 7.
 
-A filter holds for every record of a list, and an id names the record: ``clientid`` is the field ``clientid``,
-or ``client_id``, or the ``id`` of the object in the field ``client``.
+A filter holds for every record of a list, and an id names the record: ``clientid`` is the field
+``clientid``, or ``client_id``, or the ``id`` of the object in the field ``client``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Values that travel as base64 of PHP's serialize() or of JSON, read back. Each function raises Unreadable."""
+"""Values that travel as base64 of PHP's serialize() or of JSON, read back."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .plain_json import is_list, is_object
 
 
 def php_blob(text: str, *, as_map: bool) -> Any:
-    """The array in the text. ``as_map`` says that its keys are data, also where they are 0, 1, 2."""
+    """The array in the text; ``as_map`` keeps the keys 0, 1, 2. Raises Unreadable."""
     value = unserialize(_content(text))
     if not isinstance(value, dict):
         raise Unreadable("must be a serialized array")
@@ -21,7 +21,7 @@ def php_blob(text: str, *, as_map: bool) -> Any:
 
 
 def json_blob(text: str, file: tuple[str, str] | None) -> Any:
-    """The list or object in the text; numbers with a point are Decimal, contents of files are bytes."""
+    """The list or object in the text, with Decimals, and bytes in files. Raises Unreadable."""
     try:
         value = json.loads(_content(text), parse_float=Decimal)
     except RecursionError:
@@ -41,7 +41,11 @@ def _content(text: str) -> bytes:
 
 
 def _file(row: Any, name: str, data: str) -> dict[str, Any]:
-    if not is_object(row) or not isinstance(row.get(name), str) or not isinstance(row.get(data), str):
+    if (
+        not is_object(row)
+        or not isinstance(row.get(name), str)
+        or not isinstance(row.get(data), str)
+    ):
         raise Unreadable(f"must be files, each with {name} and {data}")
     return {**row, data: _content(row[data])}
 

@@ -1,4 +1,4 @@
-"""A request and what comes back, without any HTTP library: what the socket and the in-process transport share."""
+"""A request and what comes back: what the socket and the in-process transport share."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ HTML: Headers = (("content-type", "text/html; charset=utf-8"),)
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One HTTP request. ``target`` is path and query as sent; names of headers are in lower case."""
+    """One HTTP request. ``target`` is path and query; names of headers are in lower case."""
 
     method: str
     target: str

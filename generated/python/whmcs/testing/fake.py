@@ -21,11 +21,11 @@ from .scripts import Answer, Condition, Failure, Script
 
 
 class Fake:
-    """Answers calls with made-up data, or with what it is told; records them; and misbehaves when told to.
+    """Answers calls with made-up data or with what it is told, records them, misbehaves on demand.
 
     seed:         what all made-up values are made from
     population:   how many records the lists of paging actions have
-    strict:       whether what the real server ignores is refused: unknown parameters, values of a wrong form
+    strict:       whether what the real server ignores is refused, such as unknown parameters
     prefix:       path of the installation, like /billing; None for any
     credentials:  field -> value, for those that shall not be made up
     operations:   what can be called, by action; all of the package by default
@@ -60,7 +60,7 @@ class Fake:
         self.reset()
 
     def reset(self) -> None:
-        """Forgets calls, answers, populations, quirks and faults: as new, with the same credentials."""
+        """Forgets everything but the credentials: calls, answers, populations, quirks, faults."""
         with self._lock:
             self._calls: list[Call] = []
             self._scripts: dict[str, Script] = {}
@@ -93,8 +93,10 @@ class Fake:
         with self._lock:
             self._scripts.setdefault(action, Script()).replace(answers)
 
-    def fail(self, action: str, message: str, *, status: int = 200, calls: int | None = None) -> None:
-        """From now on, or for so many calls, the action answers with an error. ``status`` is that of HTTP."""
+    def fail(
+        self, action: str, message: str, *, status: int = 200, calls: int | None = None
+    ) -> None:
+        """From now on, or for so many calls, the action answers with an error."""
         failure = Failure(message, status)
         with self._lock:
             script = self._scripts.setdefault(action, Script())
@@ -104,7 +106,7 @@ class Fake:
                 script.put_ahead(failure, calls)
 
     def population(self, action: str, records: Population) -> None:
-        """How many records the list of an action has, or the records; what these leave open is made up."""
+        """How many records the list of an action has, or what they hold; the rest is made up."""
         with self._lock:
             self._populations[action] = records
 
@@ -118,14 +120,15 @@ class Fake:
         self._quirks = quirks
 
     def quirk(self, quirks: Quirks, *, action: str | None = None, calls: int | None = None) -> None:
-        """Oddities of the answers of an action, or of all; for the next calls, or for ever. They add up."""
+        """Oddities of the answers of one action or of all, for the next calls or for ever."""
         with self._lock:
             self._conditions.append(Condition(quirks, action, calls))
 
     def fault(self, fault: Fault, *, action: str | None = None, calls: int | None = None) -> None:
-        """Something that goes wrong with calls to an action, or with all; for the next calls, or for ever.
+        """What goes wrong with calls to one action or to all, for the next calls or for ever.
 
         Of several, one after the other: the second one when the first has gone wrong often enough.
+        A delay comes on top.
         """
         with self._lock:
             self._conditions.append(Condition(fault, action, calls))
@@ -159,7 +162,7 @@ class Fake:
         return Delivery(response, delay, isinstance(fault, faults.Reset), share)
 
     def _taken(self, action: str) -> tuple[float, Fault | None, Quirks]:
-        """What holds for a call: a delay, another fault, and all quirks. Counts those that hold for some calls."""
+        """What holds for a call: a delay, another fault, all quirks. Counts them down."""
         delay, fault, quirks = 0.0, None, self._quirks
         for condition in self._conditions:
             match condition.what:
@@ -167,7 +170,12 @@ class Fake:
                     quirks |= more
                 case faults.Slow(seconds) if not delay and condition.applies(action):
                     delay = seconds
-                case faults.Truncated() | faults.Reset() | faults.Page() | faults.Forbidden() as other:
+                case (
+                    faults.Truncated()
+                    | faults.Reset()
+                    | faults.Page()
+                    | faults.Forbidden() as other
+                ):
                     if fault is None and condition.applies(action):
                         fault = other
                 case _:

@@ -19,7 +19,7 @@ from .echo import Echo
 from .plain_json import is_object, plain
 
 # How many records there are, or what they hold: what a row leaves open is made up.
-Population: TypeAlias = int | Sequence[Mapping[str, object]]
+Population: TypeAlias = int | Sequence[Mapping[str, object] | BaseModel]
 
 # Lists that do not page are short.
 _SHORT: Final = 3
@@ -71,7 +71,9 @@ def answer(
         wire, item, name = place
         page = _page(operation, item, name, window, world, heard)
         record[wire] = {name: page.records} if invention.wrapper_of(model, wire) else page.records
-        record |= {counter: count for counter, count in _counters(page).items() if counter in record}
+        record |= {
+            counter: count for counter, count in _counters(page).items() if counter in record
+        }
     return success(record)
 
 
@@ -86,17 +88,22 @@ def success(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def failure(message: str) -> dict[str, Any]:
     """The answer of a call that did not work."""
-    return {dialect.ENVELOPE_RESULT: min(dialect.ENVELOPE_ERROR), dialect.ENVELOPE_MESSAGE[0]: message}
+    return {
+        dialect.ENVELOPE_RESULT: min(dialect.ENVELOPE_ERROR),
+        dialect.ENVELOPE_MESSAGE[0]: message,
+    }
 
 
 def _without_model(operation: Operation[Any], world: World, heard: Echo) -> Any:
-    """The answer of an action that has no model: a bare list, a map, or nothing but the envelope."""
+    """The answer of an action without a model: a bare list, a map, or only the envelope."""
     item = invention.item_of(operation.response)
     if item is not None:
         return _page(operation, item, operation.action, (0, None), world, heard).records
     made: object = None
     if operation.response is not Any:
-        made = invention.value(operation.response, operation.action, world.chance.at(operation.action))
+        made = invention.value(
+            operation.response, operation.action, world.chance.at(operation.action)
+        )
     return success(made if is_object(made) else {})
 
 
@@ -119,17 +126,27 @@ def _window(
     )
 
 
-def _listed(operation: Operation[Any], model: type[BaseModel], world: World) -> tuple[str, Any, str] | None:
-    """The list that the answer is about: its wire name, type of item, and what one of its records is called.
+def _listed(
+    operation: Operation[Any], model: type[BaseModel], world: World
+) -> tuple[str, Any, str] | None:
+    """The list that the answer is about: its wire name, type of item, and the name of a record.
 
     None where the answer is about one thing, which may hold lists too.
     """
     fields = invention.fields(model)
-    lists = {wire: item for wire, field in fields.items() if (item := invention.item_of(field.annotation)) is not None}
+    lists = {
+        wire: item
+        for wire, field in fields.items()
+        if (item := invention.item_of(field.annotation)) is not None
+    }
     if isinstance(operation, Paged):
         field = model.model_fields.get(operation.records)
         lists = {wire: item for wire, item in lists.items() if fields[wire] is field}
-    elif dialect.PAGING_TOTAL not in fields and operation.action not in world.populations and len(fields) > 1:
+    elif (
+        dialect.PAGING_TOTAL not in fields
+        and operation.action not in world.populations
+        and len(fields) > 1
+    ):
         return None
     for wire, item in lists.items():
         return wire, item, invention.wrapper_of(model, wire) or wire
@@ -137,7 +154,12 @@ def _listed(operation: Operation[Any], model: type[BaseModel], world: World) -> 
 
 
 def _page(
-    operation: Operation[Any], item: Any, name: str, window: tuple[int, int | None], world: World, heard: Echo
+    operation: Operation[Any],
+    item: Any,
+    name: str,
+    window: tuple[int, int | None],
+    world: World,
+    heard: Echo,
 ) -> _Page:
     start, size = window
     usual = world.records if isinstance(operation, Paged) else min(world.records, _SHORT)
@@ -151,7 +173,9 @@ def _page(
     return _Page(records, total, start)
 
 
-def _row(item: Any, index: int, name: str, population: Population, world: World, heard: Echo) -> Any:
+def _row(
+    item: Any, index: int, name: str, population: Population, world: World, heard: Echo
+) -> Any:
     """One record: what is known of it, and the rest made up."""
     model = invention.model_of(item)
     if model is None:

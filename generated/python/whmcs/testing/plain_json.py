@@ -1,4 +1,4 @@
-"""What tests hand in as an answer -> what JSON has: models, amounts and dates as the server writes them."""
+"""What tests hand in as an answer -> JSON: models, amounts and dates as the server writes them."""
 
 from __future__ import annotations
 
@@ -28,10 +28,11 @@ def is_list(value: object) -> TypeGuard[list[Any]]:
 
 
 def plain(value: object) -> Any:
-    """The value in objects, lists, texts, numbers, booleans and nulls. Raises TypeError on anything else.
+    """The value in objects, lists, texts, numbers, booleans and nulls.
 
-    Of a model, the fields that were set, under their wire names and with lists in their wrappers. A Decimal is text, as
-    money is; dates and times are in the server's first pattern.
+    Of a model, the fields that were set, under their wire names and with lists in their wrappers. A
+    Decimal is text, as money is; dates and times are in the server's first pattern. Raises TypeError
+    on what JSON has not.
     """
     match value:
         case None | bool() | int() | float() | str() if not isinstance(value, Enum):
@@ -69,6 +70,13 @@ def _model(value: BaseModel) -> dict[str, Any]:
         wire = names.get(name, name)
         inside = plain(getattr(value, name))
         wrapper = wrapper_of(type(value), wire)
-        written[wire] = {wrapper: inside} if wrapper is not None and isinstance(inside, list) else inside
+        written[wire] = (
+            {wrapper: inside} if wrapper is not None and isinstance(inside, list) else inside
+        )
     order = list(fields(type(value)))
-    return dict(sorted(written.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order)))
+    return dict(
+        sorted(
+            written.items(),
+            key=lambda item: order.index(item[0]) if item[0] in order else len(order),
+        )
+    )

@@ -1,6 +1,6 @@
 """Made-up texts that fit the name of their field: ``email`` -> ``ada.moore17@example.com``.
 
-Nothing here can be anybody's: the domains, addresses and telephone numbers are those set aside for examples.
+Nothing here can be anybody's: domains, addresses and telephone numbers are set aside for examples.
 """
 
 from __future__ import annotations
@@ -16,13 +16,44 @@ from .chance import Chance
 
 Maker: TypeAlias = Callable[[Chance], str]
 
-_FIRST_NAMES: Final = ("Ada", "Béla", "Chloé", "Dina", "Edgar", "Fatima", "Grace", "Hiro", "Inès", "Jonas")
-_LAST_NAMES: Final = ("Moore", "Nakamura", "O'Brien", "Petrova", "Quist", "Rossi", "Sørensen", "Tran")
+_FIRST_NAMES: Final = (
+    "Ada",
+    "Béla",
+    "Chloé",
+    "Dina",
+    "Edgar",
+    "Fatima",
+    "Grace",
+    "Hiro",
+    "Inès",
+    "Jonas",
+)
+_LAST_NAMES: Final = (
+    "Moore",
+    "Nakamura",
+    "O'Brien",
+    "Petrova",
+    "Quist",
+    "Rossi",
+    "Sørensen",
+    "Tran",
+)
 _COMPANIES: Final = ("Moore & Sons", "Northwind", "Quist GmbH", 'Studio "Nine"', "Tran <Labs>")
 _CITIES: Final = ("Basel", "Cork", "Graz", "Łódź", "Nantes", "Porto", "Uppsala")
 _COUNTRIES: Final = ("AT", "CH", "DE", "FR", "IE", "PL", "PT", "SE")
 _CURRENCIES: Final = ("EUR", "GBP", "USD")
-_WORDS: Final = ("amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "harbour", "island", "juniper")
+_WORDS: Final = (
+    "amber",
+    "birch",
+    "cedar",
+    "delta",
+    "ember",
+    "fjord",
+    "grove",
+    "harbour",
+    "island",
+    "juniper",
+)
 _FIRST_DAY: Final = date(2020, 1, 1)
 _DAYS: Final = 2000
 
@@ -38,7 +69,9 @@ def text(name: str, chance: Chance) -> str:
 def moment(chance: Chance) -> datetime:
     """A second of the years 2020 to 2025."""
     day = _FIRST_DAY + timedelta(days=chance.at("day").below(_DAYS))
-    return datetime(day.year, day.month, day.day) + timedelta(seconds=chance.at("second").below(86400))
+    return datetime(day.year, day.month, day.day) + timedelta(
+        seconds=chance.at("second").below(86400)
+    )
 
 
 def amount(chance: Chance) -> str:
@@ -82,7 +115,7 @@ def _full_name(chance: Chance) -> str:
     return f"{chance.at('first').among(_FIRST_NAMES)} {chance.at('last').among(_LAST_NAMES)}"
 
 
-# A pattern for the name of a field, letters and digits only -> its texts; the first that fits is taken.
+# A pattern for the name of a field, letters and digits only -> its texts; the first to fit counts.
 _MAKERS: Final[tuple[tuple[str, Maker], ...]] = (
     (r"token|hash|key$|signature", lambda chance: chance.hex(32)),
     (r"uuid|guid", lambda chance: str(UUID(chance.hex(32)))),

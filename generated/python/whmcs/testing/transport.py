@@ -15,8 +15,8 @@ from .exchange import Delivery, Request
 class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     """For ``httpx.Client(transport=...)`` and ``httpx.AsyncClient(transport=...)`` alike.
 
-    What goes wrong on a socket is raised as httpx raises it there. Who waits for longer than their timeout gets
-    it at once.
+    What goes wrong on a socket is raised as httpx raises it there. A timeout that would pass is
+    raised at once, without the wait.
     """
 
     def __init__(self, handle: Callable[[Request], Delivery]) -> None:
@@ -59,7 +59,9 @@ def _delivered(delivery: Delivery, request: httpx.Request) -> httpx.Response:
         raise httpx.ReadError("[Errno 104] Connection reset by peer", request=request)
     length = ("content-length", str(len(response.body)))
     stream = _Body(response.body, delivery.share, request)
-    return httpx.Response(response.status, headers=[*response.headers, length], stream=stream, request=request)
+    return httpx.Response(
+        response.status, headers=[*response.headers, length], stream=stream, request=request
+    )
 
 
 class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):

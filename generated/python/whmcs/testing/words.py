@@ -19,7 +19,14 @@ _FAULTS: Final[dict[str, Callable[[str], Fault]]] = {
     "empty": lambda value: Page(int(value or 200), text=""),
     "forbidden": lambda value: _forbidden(_chosen(value, "address", "credentials", "permission")),
 }
-FAULTS: Final = ("slow=SECONDS", "truncated=SHARE", "reset=before|after", "page=STATUS", "empty=STATUS", "forbidden=REASON")
+FAULTS: Final = (
+    "slow=SECONDS",
+    "truncated=SHARE",
+    "reset=before|after",
+    "page=STATUS",
+    "empty=STATUS",
+    "forbidden=REASON",
+)
 
 
 def read_quirks(text: str) -> Quirks:

@@ -13,6 +13,7 @@ from typing import Any, Final, TypeAlias
 
 from . import json_text
 from .envelope import has_outcome
+from .shapes import is_array, is_object
 
 Document: TypeAlias = dict[str, Any] | list[Any]
 
@@ -38,7 +39,7 @@ def find_json(body: bytes) -> Found | None:
         data = json_text.loads(body)
     except ValueError:
         return _find_in_noise(body.decode("utf-8", "replace").removeprefix("\ufeff"))
-    return Found(data) if isinstance(data, dict | list) else None
+    return Found(data) if is_object(data) or is_array(data) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,10 @@ def _find_in_noise(text: str) -> Found | None:
 
 
 def _spans(text: str) -> Iterator[_Span]:
-    """Each document in the text, outermost only. One that breaks off ends the search: what is in it is no answer."""
+    """Each document in the text, outermost only.
+
+    One that breaks off ends the search: a document inside of it is not the answer.
+    """
     position, patience = 0, _PATIENCE
     while patience > 0 and (opening := _OPENING.search(text, position)):
         start = opening.start()
@@ -80,7 +84,10 @@ def _spans(text: str) -> Iterator[_Span]:
 
 
 def _is_framed(text: str, span: _Span) -> bool:
-    """Whether the document fills whole lines at one end of the text, and is more than the ``[0]`` of ``array[0]``."""
+    """Whether the document fills whole lines at one end of the text.
+
+    It also has to be more than the ``[0]`` in a message about ``array[0]``.
+    """
     before, after = text[: span.start], text[span.end :]
     if before.strip() and (after.strip() or not span.data):
         return False

@@ -1,4 +1,4 @@
-"""The ways in which a parameter is written besides plain PHP forms: comma lists, PHP and JSON in base64, rows.
+"""How a parameter is written where not as a plain form: comma lists, PHP or JSON in base64, rows.
 
 Each function takes the value of one parameter, or of one item of it, and raises Misfit where it
 cannot.
@@ -18,7 +18,7 @@ from .secret import reveal
 
 
 def comma_list(value: object, param: Param) -> str:
-    """``1,2,3``. A hole is an empty place: ``1,,3``. A single value stands for itself where the shape is open."""
+    """``1,2,3``; with a hole ``1,,3``. Where the shape is open, a single value stands for itself."""
     if not is_list(value):
         if param.shape == "any" and not is_map(value):
             return values.write(value, param.kind, param.encoding.date)
@@ -76,7 +76,7 @@ def _file(row: object, name: str, data: str) -> Mapping[object, object]:
 
 
 def numbered_rows(value: object, encoding: Encoding) -> Iterator[tuple[str, str]]:
-    """``[{"itemamount": 5}, {"itemamount": 7}]`` -> itemamount1=5, itemamount2=7. A hole keeps its number."""
+    """``[{"amount": 5}, {"amount": 7}]`` -> amount1=5, amount2=7. A hole keeps its number."""
     if not is_list(value):
         raise Misfit("a list of rows", value)
     for index, row in enumerate(value):

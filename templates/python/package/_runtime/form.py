@@ -33,7 +33,7 @@ def encode(
     *,
     most: int = MOST_VARIABLES,
 ) -> Pairs:
-    """The form's variables, in the order given: first the parameters, then ``extra``, which is written by type.
+    """The form's variables, in the order given: the parameters, then ``extra``, written by type.
 
     Raises TypeError or ValueError, naming action and parameter, for a value that cannot be sent,
     for a name that PHP would read as another one, for a name given twice, and for more than
@@ -51,8 +51,8 @@ def encode(
     _refuse_doubles(operation, [name for name, _ in reveal(pairs)])
     if (count := len(reveal(pairs))) > most:
         raise ValueError(
-            f"{operation.action}: {count} form variables; PHP reads the first 1000 (max_input_vars) and drops the "
-            "rest without a word. Send fewer at a time"
+            f"{operation.action}: {count} form variables; PHP reads the first 1000 "
+            "(max_input_vars) and drops the rest without a word. Send fewer at a time"
         )
     return reveal(pairs)
 
@@ -68,7 +68,7 @@ def check(
     stacklevel: int = 2,
     extra: Mapping[str, object] | None = None,
 ) -> None:
-    """Raises TypeError where a needed parameter is missing; warns (DeprecationWarning) of deprecated ones.
+    """Raises TypeError where a needed parameter is missing; warns of deprecated ones.
 
     ``stacklevel`` is that of ``warnings.warn``: 1 is this function, 2 its caller.
     """
@@ -123,8 +123,8 @@ def _encode(operation: Operation[Any], param: Param, value: object) -> Pairs:
         return []
     if not php.readable_name(param.wire):
         raise ValueError(
-            f"{operation.action}: PHP would not read the name {param.wire!r} as it is written; it takes names without "
-            "dots and spaces, with keys in brackets"
+            f"{operation.action}: PHP would not read the name {param.wire!r} as it is written; "
+            "it takes names without dots and spaces, with keys in brackets"
         )
     try:
         return list(_variables(param, reveal(value)))
@@ -227,7 +227,7 @@ def _key(key: object) -> str:
 
 
 def _refuse_doubles(operation: Operation[Any], variables: list[str]) -> None:
-    """PHP keeps only the last of two variables of one name, and of ``pid=1&pid[0]=2`` only one as well."""
+    """PHP keeps the last of two variables of one name, and of ``pid=1&pid[0]=2`` as well."""
     names: set[str] = set()
     parents: set[str] = set()
     for name in variables:

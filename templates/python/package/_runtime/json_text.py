@@ -1,4 +1,4 @@
-"""JSON with exact numbers: ``15.950`` is ``Decimal("15.950")`` in both directions, never a float."""
+"""JSON with exact numbers: ``15.950`` is ``Decimal("15.950")``, in both directions, never a float."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from typing import Any, Final, NoReturn
 from . import values
 from .misfit import Misfit, is_list, is_map, refuse
 
-_DEEPEST: Final = 500
+# Far more than anyone needs, and far less than Python's stack holds.
+_DEEPEST: Final = 100
 # Python refuses to read integers of more digits.
 _MOST_DIGITS: Final = 4000
 
 
 def loads(body: bytes) -> Any:
-    """The value that the body is the JSON of. Raises ValueError if it is not JSON, or nested too deep."""
+    """The value that the body is the JSON of. Raises ValueError where it is none, or too deep."""
     try:
         return json.loads(body, parse_float=_decimal, parse_constant=_refuse_constant)
     except RecursionError as error:
@@ -55,7 +56,7 @@ _DECODER: Final = json.JSONDecoder(
 
 
 def dumps(value: object, date_pattern: str | None = None) -> str:
-    """JSON of the value, compact. A Decimal is a number with all its digits, a date is text. Raises Misfit."""
+    """Compact JSON. A Decimal is a number with all its digits, a date is text. Raises Misfit."""
     return "".join(_dumps(value, date_pattern, 0))
 
 

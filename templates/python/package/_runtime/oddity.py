@@ -1,7 +1,7 @@
-"""What a response held that its declared types do not say: put in the value's place, then taken out again.
+"""What a response held that its declared types do not say: in the value's place, for a moment.
 
-Reading leaves an ``Odd`` where a value cannot be read. ``settle`` moves what they hold to
-``unparsed`` of the model that they are in, so that nobody who uses a model ever meets one.
+Reading leaves an ``Odd`` where a value cannot be read. ``settle`` moves what it holds to
+``unparsed`` of the model that it is in, so that nobody who uses a model ever meets one.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from typing import Any
 
 
 class Odd:
-    """A stand-in inside a freshly read model.
+    """A stand-in inside of what was just read.
 
     raw:       what was sent
-    value:     what goes into the field instead; in a list or map the item is left out
-    expected:  what was declared, "a date"; empty where ``raw`` is no fault but only has no place in the type
-    rest:      keys beside the list of a wrapper: ``raw`` holds these
+    value:     what goes into the field instead; with None, an item is left out of its list or map
+    expected:  what was declared, "a date"; empty where ``raw`` is no fault, and only has no place
+    rest:      ``raw`` holds the keys beside the list of a wrapper
     """
 
     __slots__ = ("expected", "raw", "rest", "value")
@@ -31,7 +31,7 @@ class Odd:
 
 
 class Notes:
-    """The context of one reading: in which fields of which classes an ``Odd`` was put. Usually in none."""
+    """The context of one reading: in which fields of which classes there is an Odd. Usually none."""
 
     __slots__ = ("fields",)
 
@@ -41,7 +41,7 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A value that contradicts its declared type. ``path`` is its place in the response: ``invoices[3].total``."""
+    """A value that contradicts its declared type. ``path`` is its place: ``invoices[3].total``."""
 
     path: str
     expected: str

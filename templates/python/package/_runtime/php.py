@@ -1,4 +1,4 @@
-"""PHP's own formats: ``serialize()`` of a value, and which names PHP reads from a form as they were meant.
+"""PHP's own formats: ``serialize()``, and which names it reads from a form as they are meant.
 
 Vectors: tests/wire/php_serialize.json and tests/wire/form_names.json; real PHP is the judge of
 both.
@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, cast
 
 from . import values
 from .misfit import Misfit, is_list, is_map, refuse
 
-# unserialize() gives up at 4096 levels.
-_DEEPEST: Final = 512
+# Far more than anyone needs, and far less than Python's stack holds.
+_DEEPEST: Final = 100
 _INTEGERS: Final = range(-(2**63), 2**63)
 # "1", "0" and "-5" are integers as keys of an array; "01", "+1", "-0" and "1.0" stay texts.
 _INTEGER_KEY: Final = re.compile(r"0|-?[1-9][0-9]*")
@@ -28,7 +28,7 @@ _KEY: Final = re.compile(r"(?!\s\Z)[^\]\0]+", re.ASCII)
 
 
 def readable_name(name: str) -> bool:
-    """Whether PHP reads the name of a variable, ``name`` or ``name[key][key]``, as it is written."""
+    """Whether PHP reads the name of a variable, ``a`` or ``a[b][c]``, as it is written."""
     return _NAME.fullmatch(name) is not None
 
 
@@ -65,7 +65,7 @@ def _serialize(value: object, date_pattern: str | None, level: int) -> Iterator[
         case str():
             yield _string(values.text(value).encode())
         case bytes() | bytearray() | memoryview():
-            yield _string(bytes(value))
+            yield _string(bytes(cast(bytes, value)))
         case Decimal():
             yield _string(values.number(value).encode())
         case date():
@@ -117,7 +117,7 @@ def _array_key(key: object) -> int | str:
 
 
 def _float(value: float) -> str:
-    """The shortest digits that give the same number, as PHP has them since 7.1: 0.1, 1.0E+25, -0, INF."""
+    """The shortest digits that give the same number, as in PHP: 0.1, 1.0E+25, -0, INF."""
     if value != value:
         return "NAN"
     sign = "-" if str(value).startswith("-") else ""

@@ -1,4 +1,4 @@
-"""The shapes in which servers send lists, maps and objects, made one: ``{"0": a, "1": b}`` -> ``[a, b]``.
+"""The shapes of lists, maps and objects, made one: ``{"0": a, "1": b}`` -> ``[a, b]``.
 
 Nothing is read here, only put in order. A shape that is none of the known ones raises ValueError.
 Vectors: tests/wire/decode_lists.json and tests/wire/decode_maps.json.
@@ -8,19 +8,43 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, TypeAlias, TypeGuard
 
 from .. import _dialect as dialect
 
-Names = Callable[[], frozenset[str]]
+Names: TypeAlias = Callable[[], frozenset[str]]
+
+
+def is_array(value: Any) -> TypeGuard[list[Any]]:
+    """Whether JSON calls it an array."""
+    return isinstance(value, list)
+
+
+def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether JSON calls it an object."""
+    return isinstance(value, dict)
+
+
+def is_nothing(value: Any) -> bool:
+    """Whether the value stands for an empty list, map or object."""
+    if isinstance(value, str):
+        return value.strip() in dialect.BLANK
+    return value is None or value is False or (is_array(value) and not value)
+
+
+def without(key: str, value: Any) -> dict[str, Any] | None:
+    """The object less one key; None if it is no object, or has no such key."""
+    if not is_object(value) or key not in value:
+        return None
+    return {name: item for name, item in value.items() if name != key} if len(value) > 1 else {}
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
     """How a list may look.
 
-    wrapper:  the key in ``{"clients": {"client": [...]}}``
-    fields:   the names that an object in the list may have; None where the items are no objects
+    wrapper:  the key inside: "client" for {"clients": {"client": [...]}}
+    fields:   names that an object in the list may have; None where the items are no objects
     scalar:   whether the items may be single values
     mapping:  whether the items may be objects with any keys
     """
@@ -31,33 +55,35 @@ class Rows:
     mapping: bool = False
 
     def in_order(self, value: Any) -> list[Any]:
-        """The list, whatever it was sent as: nothing, one item, numbered items, a list in another object."""
+        """The list, sent as: nothing, one item, numbered items, a list inside another object."""
         if is_nothing(value):
             return []
-        if isinstance(value, list | tuple):
-            return list(value)
-        if not isinstance(value, dict):
-            if not self.scalar:
-                _unknown()
-            return [value]
-        return self._of_object(value)
+        if isinstance(value, tuple):
+            return list[Any](value)
+        if is_array(value):
+            return value
+        if is_object(value):
+            return self._of_object(value)
+        if not self.scalar:
+            raise ValueError
+        return [value]
 
     def _of_object(self, value: dict[str, Any]) -> list[Any]:
         if not value:
             return []
-        if all(isinstance(key, str) and key.isdecimal() for key in value):
+        if all(map(str.isdecimal, value)):
             return list(value.values())
         if self._is_item(value):
             return [value]
         inner = next(iter(value.values()))
-        if len(value) == 1 and isinstance(inner, list):
+        if len(value) == 1 and is_array(inner):
             return inner
         if not self.mapping or self.wrapper is not None:
-            _unknown()
+            raise ValueError
         return [value]
 
     def _is_item(self, value: dict[str, Any]) -> bool:
-        """Whether the object is one of the list's items: it has a field that they are known to have."""
+        """Whether it is one of the list's objects: it has a field that they are known to have."""
         if self.fields is None:
             return False
         known = self.fields()
@@ -65,43 +91,28 @@ class Rows:
 
 
 def entries(value: Any) -> dict[str, Any]:
-    """The map, whatever it was sent as: PHP writes an empty one as a list, and one with keys from 0 as well."""
+    """The map; PHP writes an empty one as a list, and one with the keys 0, 1, 2 as well."""
     if is_nothing(value):
         return {}
-    if isinstance(value, list | tuple):
+    if is_array(value):
         return {str(index): item for index, item in enumerate(value)}
-    if not isinstance(value, dict):
-        _unknown()
+    if not is_object(value):
+        raise ValueError
     return value
-
-
-def is_nothing(value: Any) -> bool:
-    """Whether the value stands for an empty list, map or object."""
-    if isinstance(value, str):
-        return value.strip() in dialect.BLANK
-    return value is None or value is False or (isinstance(value, list) and not value)
 
 
 def nested(
     outer: dict[str, Any], name: str, inner: frozenset[str], own: frozenset[str]
 ) -> dict[str, Any]:
-    """The response with the fields of the object ``name`` moved into it, where an older server sent them outside.
+    """The response with fields moved into its object ``name``, where they stand beside it.
 
-    Fields that both the object and the response declare are given to both.
+    ``inner`` are the names of the object's fields, ``own`` those of the response. What both declare
+    is given to both.
     """
-    if not isinstance(outer, dict) or not is_nothing(outer.get(name)):
+    if not is_nothing(outer.get(name)):
         return outer
-    moved = {
-        key: value
-        for key, value in outer.items()
-        if key in inner and key != dialect.ENVELOPE_RESULT
-    }
-    if moved.keys() <= own:
+    found = {key for key in outer if key in inner and key != dialect.ENVELOPE_RESULT}
+    if found <= own:
         return outer
-    return {key: value for key, value in outer.items() if key not in moved or key in own} | {
-        name: moved
-    }
-
-
-def _unknown() -> NoReturn:
-    raise ValueError
+    left = {key: value for key, value in outer.items() if key not in found or key in own}
+    return {**left, name: {key: outer[key] for key in outer if key in found}}

@@ -1,4 +1,4 @@
-"""Single values as the server's forms have them: ``True`` -> ``1``, ``Decimal("1E+3")`` -> ``1000``.
+"""Single values as forms have them: ``True`` -> ``1``, ``Decimal("1E+3")`` -> ``1000``.
 
 The kind that a parameter declares decides what is accepted; nothing is guessed, nothing is rounded.
 An empty text is a value of every kind: it clears a field, or fills a hole in a list.
@@ -69,7 +69,7 @@ def number(value: int | float | Decimal) -> str:
 
 
 def moment(value: date, date_pattern: str | None = None) -> str:
-    """A date or a time as the server writes it. A time is the server's local time and has no zone."""
+    """A date or time as the server writes it. A time is the server's local time, without a zone."""
     if not isinstance(value, datetime):
         return dates.write(value, date_pattern or dialect.REQUEST_DATE)
     if value.tzinfo is not None:

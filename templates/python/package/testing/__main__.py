@@ -31,16 +31,32 @@ def main(arguments: list[str] | None = None) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=f"python -m {dialect.PACKAGE}.testing",
-        description=f"Serves a fake {dialect.PRODUCT} API with made-up data, for development and tests.",
+        description=f"Serves a fake {dialect.PRODUCT} API with made-up data.",
     )
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
-    parser.add_argument("--port", type=int, default=8080, help="0 for any free one (default: %(default)s)")
-    parser.add_argument("--seed", default="0", help="another one makes other data (default: %(default)s)")
-    parser.add_argument("--population", type=int, default=60, help="records of a list (default: %(default)s)")
-    parser.add_argument("--lenient", action="store_true", help="ignore what the real server ignores")
-    parser.add_argument("--credential", action="append", default=[], metavar="NAME=VALUE", help="may be repeated")
-    parser.add_argument("--quirks", action="append", default=[], metavar="LIST", help=", ".join(QUIRKS))
-    parser.add_argument("--fault", action="append", default=[], metavar="NAME=VALUE", help=", ".join(FAULTS))
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="address to listen on (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--port", type=int, default=8080, help="0 for any free one (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--seed", default="0", help="another one makes other data (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--population", type=int, default=60, help="records of a list (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--lenient", action="store_true", help="ignore what the real server ignores"
+    )
+    parser.add_argument(
+        "--credential", action="append", default=[], metavar="NAME=VALUE", help="may be repeated"
+    )
+    parser.add_argument(
+        "--quirks", action="append", default=[], metavar="LIST", help=", ".join(QUIRKS)
+    )
+    parser.add_argument(
+        "--fault", action="append", default=[], metavar="NAME=VALUE", help=", ".join(FAULTS)
+    )
     return parser
 
 

@@ -12,11 +12,14 @@ from .chance import Chance
 from .refusals import refusal
 
 # Every name that a credential can have.
-FIELDS: Final = (*(name for scheme in dialect.SCHEMES for name in scheme), *dialect.CREDENTIAL_EXTRAS)
+FIELDS: Final = (
+    *(name for scheme in dialect.SCHEMES for name in scheme),
+    *dialect.CREDENTIAL_EXTRAS,
+)
 
 
 def made_up(chance: Chance) -> dict[str, str]:
-    """Credentials of every scheme. They hold what a client must encode: a plus, a slash, an equals sign."""
+    """Credentials of every scheme. They hold what a client must encode: ``+``, ``/``, ``=``."""
     names = dict.fromkeys(name for scheme in dialect.SCHEMES for name in scheme)
     return {name: f"{chance.at(name).hex(16)}+{chance.at(name, 2).hex(8)}/=" for name in names}
 
@@ -31,7 +34,9 @@ def check(given: Mapping[str, str], accounts: Mapping[str, str]) -> None:
     scheme = scheme_of(given)
     if not scheme:
         raise refusal("no_credentials")
-    if not all(name in accounts and _same(given[name], _sent(name, accounts[name])) for name in scheme):
+    if not all(
+        name in accounts and _same(given[name], _sent(name, accounts[name])) for name in scheme
+    ):
         raise refusal("credentials")
     for name in dialect.CREDENTIAL_EXTRAS:
         if name in accounts and not _same(given.get(name, ""), _sent(name, accounts[name])):

@@ -32,8 +32,10 @@ def in_front(fault: Fault | None, action: str) -> Response | None:
             return None
 
 
-def respond(received: Received, answer: tuple[Answer] | None, world: World, odd: Quirks) -> Response:
-    """The response to a call that no fault keeps from its answer; ``answer`` is the registered one, if there is."""
+def respond(
+    received: Received, answer: tuple[Answer] | None, world: World, odd: Quirks
+) -> Response:
+    """The response to a call that no fault has stopped. ``answer`` is what a test registered."""
     if received.refusal is not None:
         return _refused(received.refusal)
     if answer is not None:
@@ -60,7 +62,11 @@ def _refused(problem: Refusal) -> Response:
 def _plain(answer: Answer, params: dict[str, Any]) -> Plain:
     """The answer itself, where it is a function."""
     is_function = callable(answer) and not isinstance(answer, BaseModel)
-    return cast(Callable[[dict[str, Any]], Plain], answer)(params) if is_function else cast(Plain, answer)
+    return (
+        cast(Callable[[dict[str, Any]], Plain], answer)(params)
+        if is_function
+        else cast(Plain, answer)
+    )
 
 
 def _registered(answer: Plain, odd: Quirks) -> Response:

@@ -18,8 +18,8 @@ class Call:
 
     action:       what was called; "" if the request does not say
     effect:       read | write | destructive; None for an action that the package does not know
-    params:       the parameters in their plain values: ``[1, 2]``, Decimal, date, bytes; None in holes of lists;
-                  keys as PHP has them, 5 for "5"; no credentials
+    params:       parameters in their plain values: ``[1, 2]``, Decimal, date, bytes; no secrets;
+                  None in holes of lists; keys as PHP has them, 5 for "5"
     pairs:        the form as it was sent, in its order, with the credentials
     path:         where the request went
     headers:      those of the request, names in lower case
@@ -48,4 +48,8 @@ class Call:
 
 def sensitive_names(operation: Operation[Any] | None) -> frozenset[str]:
     """Names of parameters whose values no repr shows."""
-    return frozenset(param.wire for param in operation.params if param.sensitive) if operation else frozenset()
+    return (
+        frozenset(param.wire for param in operation.params if param.sensitive)
+        if operation
+        else frozenset()
+    )

@@ -24,7 +24,7 @@ class Truncated:
 
 @dataclass(frozen=True, slots=True)
 class Reset:
-    """The connection is reset; ``carried_out`` says whether that is after the call was carried out."""
+    """The connection is reset, before or after the call was carried out."""
 
     carried_out: bool = False
 
@@ -47,7 +47,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Forbidden:
-    """The server refuses: wrong credentials, an address or an action that is not allowed. Nothing is carried out."""
+    """The server refuses to act: wrong credentials; an address or an action that is not allowed."""
 
     reason: Literal["credentials", "address", "permission"] = "address"
 

@@ -1,7 +1,7 @@
-"""Made-up answers by model: what ``Invoice`` declares -> ``{"id": 7, "total": "15.95", "duedate": "2024-02-29"}``.
+"""Made-up objects by model: ``Invoice`` -> ``{"id": 7, "total": "15.95", "due": "2024-02-29"}``.
 
-The values are those of JSON, as a well-behaved server sends them: whole numbers as numbers, money as text,
-lists in their wrappers. The same seed, model, field and record give the same value.
+The values are those of JSON, as a well-behaved server sends them: whole numbers as numbers, money
+as text, lists in their wrappers. The same seed, model, field and record give the same value.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Record: TypeAlias = dict[str, Any]
 
 
 def record(model: type[BaseModel], index: int, chance: Chance) -> Record:
-    """A made-up object; ``index`` is its place among others, and its id where it has one is ``index + 1``."""
+    """A made-up object; ``index`` is its place among others, and ``index + 1`` its id."""
     return _record(model, index, chance.at(model.__name__, index), 0)
 
 
@@ -85,12 +85,20 @@ def _value(annotation: Any, name: str, index: int, chance: Chance, depth: int) -
         return chance.among(get_args(literals[0]))
     chosen = kinds[0]
     if _is_model(chosen):
-        return _record(chosen, index, chance.at(chosen.__name__), depth + 1) if depth < _DEEPEST else None
+        return (
+            _record(chosen, index, chance.at(chosen.__name__), depth + 1)
+            if depth < _DEEPEST
+            else None
+        )
     match get_origin(chosen), get_args(chosen):
         case origin, (item,) if origin is list:
             return _list(item, name, index, chance, depth)
         case origin, (_, item) if origin is dict:
-            inside = [(key, chance.at(key)) for key in texts.keys(name, chance)] if depth + 1 < _DEEPEST else []
+            inside = (
+                [(key, chance.at(key)) for key in texts.keys(name, chance)]
+                if depth + 1 < _DEEPEST
+                else []
+            )
             return {key: _value(item, key, index, place, depth + 1) for key, place in inside}
         case _:
             return _scalar(chosen, name, index, chance)

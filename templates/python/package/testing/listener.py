@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import struct
 import threading
@@ -15,18 +16,20 @@ from .receiving import MAX_BODY
 
 Handle: TypeAlias = Callable[[Request], Delivery]
 
-# Close without a goodbye: the other side sees a reset.
-_RESET: Final = struct.pack("ii", 1, 0)
+# SO_LINGER of no seconds: a close without a goodbye, which the other side sees as a reset.
+_RESET: Final = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
 _IDLE_SECONDS: Final = 60
 
 
 class Listener(ThreadingHTTPServer):
-    """Serves until ``stop``. ``on_error`` is told what a handler raises; the client gets a page with HTTP 500."""
+    """Serves until ``stop``. ``on_error`` is told what ``handle`` raises, and the client a 500."""
 
     daemon_threads = True
     request_queue_size = 128
 
-    def __init__(self, host: str, port: int, handle: Handle, on_error: Callable[[Exception], object]) -> None:
+    def __init__(
+        self, host: str, port: int, handle: Handle, on_error: Callable[[Exception], object]
+    ) -> None:
         self.handle_call = handle
         self.on_error = on_error
         self.stopped = threading.Event()

@@ -1,7 +1,8 @@
-"""Variables of a form -> the parameters that were meant: ``{"pid": {0: "1", 1: "2"}}`` -> ``{"pid": [1, 2]}``.
+"""Variables of a form -> parameters meant: ``{"pid": {0: "1", 1: "2"}}`` -> ``{"pid": [1, 2]}``.
 
-The reverse of what the client does, by the same description of the parameters, so that a test can compare
-with what it passed in. What does not fit its description stays as it was sent, and is told as a problem.
+The reverse of what the client does, by the same description of the parameters, so that a test can
+compare with what it passed in. What does not fit its description stays as it was sent, and is told
+as a problem.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ class Parameters:
 
 
 def read(operation: Operation[Any], variables: Mapping[PhpKey, PhpValue]) -> Parameters:
-    """The parameters of an operation. The variables are those of the form, less credentials and the like."""
+    """The parameters of an operation, out of the form's variables less credentials and the like."""
     rows = next((each for each in operation.params if each.encoding.kind == "numbered"), None)
     values: dict[str, Any] = {}
     table: dict[int, dict[str, Any]] = {}
@@ -139,7 +140,10 @@ def _items(array: PhpArray, read_item: Callable[[PhpValue], Any]) -> list[Any]:
     indexes = [key for key in array if isinstance(key, int) and key >= 0]
     if len(indexes) < len(array) or max(indexes, default=0) > len(array) + _MOST_HOLES:
         raise Unreadable("is not a list: its keys are no indexes")
-    return [read_item(array[index]) if index in array else None for index in range(max(indexes, default=-1) + 1)]
+    return [
+        read_item(array[index]) if index in array else None
+        for index in range(max(indexes, default=-1) + 1)
+    ]
 
 
 def _array(sent: PhpValue) -> PhpArray:
@@ -183,7 +187,9 @@ def _fitting(pattern: re.Pattern[str], text: str, needed: str) -> str:
 
 def _boolean(text: str) -> bool:
     if text not in (dialect.TRUE, dialect.FALSE):
-        raise Unreadable(f"must be {dialect.TRUE} or {dialect.FALSE}, not {text[:50]!r}: PHP takes it for true")
+        raise Unreadable(
+            f"must be {dialect.TRUE} or {dialect.FALSE}, not {text[:50]!r}: PHP takes it for true"
+        )
     return text == dialect.TRUE
 
 

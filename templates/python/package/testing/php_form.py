@@ -1,7 +1,7 @@
 """Forms as PHP reads them: ``pid[0]=1&pid[]=2&a.b=3`` -> ``{"pid": {0: "1", 1: "2"}, "a_b": "3"}``.
 
-Written from PHP's own rules and not from the client's encoder, which it checks. Real PHP is the judge:
-tests/test_fake_php.py. What is not UTF-8 comes through as lone surrogates; ``legible`` replaces them.
+Written from PHP's own rules and not from the client's encoder, which it checks. What is not UTF-8
+comes through as lone surrogates; ``legible`` replaces them.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ class Unreadable(ValueError):
 
 
 def pairs(body: bytes) -> list[tuple[str, str]]:
-    """The names and values of a form, decoded, in their order; PHP has not looked at the names yet."""
+    """Names and values of a form, decoded, in their order; the names are not taken apart yet."""
     return [_pair(part) for part in body.split(b"&") if part]
 
 
 def parse(body: bytes, *, max_vars: int = MAX_VARS, max_depth: int = MAX_DEPTH) -> PhpArray:
     """The variables of a form, as ``$_POST`` has them.
 
-    Over the limits, what is deeper and what comes later is dropped, as PHP does: it counts empty variables too,
-    and stops when it has one too many.
+    Over the limits, what is deeper and what comes later is dropped, as PHP does: it counts empty
+    variables too, and stops when it has one too many.
     """
     variables: PhpArray = {}
     for part in body.split(b"&")[: max_vars + 1]:
@@ -95,7 +95,7 @@ def _register(variables: PhpArray, name: str, value: str, max_depth: int) -> Non
 
 
 def _keys(rest: str) -> Iterator[PhpKey | None]:
-    """The keys in brackets, from behind the first one; None for ``[]``. Ends at what is no closed bracket."""
+    """The keys in brackets, up to a bracket that does not close; None for ``[]``."""
     while True:
         after_space = rest[1:] if rest[:1] in _SPACES else rest
         if after_space.startswith("]"):

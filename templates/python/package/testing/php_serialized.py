@@ -1,4 +1,4 @@
-"""PHP's unserialize(): ``a:1:{s:1:"x";i:5;}`` -> ``{"x": 5}``. Scalars and arrays only: no objects, no references."""
+"""PHP's unserialize(), for scalars and arrays only: ``a:1:{s:1:"x";i:5;}`` -> ``{"x": 5}``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ Unserialized: TypeAlias = "None | bool | int | float | str | bytes | dict[PhpKey
 # unserialize() itself stops at 4096 levels; nobody has so many.
 _DEEPEST: Final = 200
 _INTEGERS: Final = range(-(2**63), 2**63)
-_SCALAR: Final = re.compile(rb"N;|b:(?P<bool>[01]);|i:(?P<int>[+-]?[0-9]{1,20});|d:(?P<float>[^;]{1,64});")
+_SCALAR: Final = re.compile(
+    rb"N;|b:(?P<bool>[01]);|i:(?P<int>[+-]?[0-9]{1,20});|d:(?P<float>[^;]{1,64});"
+)
 _FLOAT: Final = re.compile(rb"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?|-?INF|NAN")
 _TEXT: Final = re.compile(rb's:([0-9]{1,18}):"')
 _ARRAY: Final = re.compile(rb"a:([0-9]{1,18}):\{")
@@ -58,21 +60,27 @@ def _text(data: bytes, match: re.Match[bytes]) -> tuple[str | bytes, int]:
     end = match.end() + int(match[1])
     content = data[match.end() : end]
     if data[end : end + 2] != b'";':
-        raise Unreadable(f"the length of the string at byte {match.start()} is wrong; it counts bytes")
+        raise Unreadable(
+            f"the length of the string at byte {match.start()} is wrong; it counts bytes"
+        )
     try:
         return content.decode(), end + 2
     except UnicodeDecodeError:
         return content, end + 2
 
 
-def _array(data: bytes, match: re.Match[bytes], level: int) -> tuple[dict[PhpKey, Unserialized], int]:
+def _array(
+    data: bytes, match: re.Match[bytes], level: int
+) -> tuple[dict[PhpKey, Unserialized], int]:
     entries: dict[PhpKey, Unserialized] = {}
     position = match.end()
     for _ in range(int(match[1])):
         key, position = _value(data, position, _DEEPEST)
         if isinstance(key, bool) or not isinstance(key, int | str):
             raise Unreadable(f"a key that is no text and no integer, before byte {position}")
-        entries[array_key(key) if isinstance(key, str) else key], position = _value(data, position, level + 1)
+        entries[array_key(key) if isinstance(key, str) else key], position = _value(
+            data, position, level + 1
+        )
     if data[position : position + 1] != b"}":
         raise Unreadable(f"the array at byte {match.start()} does not end at byte {position}")
     return entries, position + 1

@@ -1,4 +1,4 @@
-"""How odd servers answer: the same data, written as old versions, broken hooks and careless settings write it."""
+"""How odd servers answer: the same data, as old versions, broken hooks and wrong settings write it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .plain_json import dumps, is_list, is_object
 Data: TypeAlias = dict[str, Any]
 
 _WARNING: Final = (
-    "<br />\n<b>Warning</b>:  Undefined array key \"x\" in <b>/var/www/html/hooks.php</b> on line <b>12</b><br />\n"
+    '<br />\n<b>Warning</b>:  Undefined array key "x" in <b>/www/x.php</b> on line <b>12</b><br />\n'
 )
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
@@ -70,7 +70,9 @@ def written(data: Any, quirks: Quirks, flattened: str | None = None) -> bytes:
         data = _document(data, quirks, flattened)
     elif is_list(data):
         data = [_value(item, quirks) for item in data]
-    ahead = (_BYTE_ORDER_MARK if quirks.byte_order_mark else "") + (_WARNING if quirks.warnings else "")
+    ahead = (_BYTE_ORDER_MARK if quirks.byte_order_mark else "") + (
+        _WARNING if quirks.warnings else ""
+    )
     return ahead.encode() + dumps(data)
 
 
@@ -84,7 +86,10 @@ def _document(data: Data, quirks: Quirks, flattened: str | None) -> Data:
         data = {key: value for key, value in data.items() if key not in counters}
     fallback = dialect.ENVELOPE_FALLBACK
     if quirks.fallback_result and fallback and fallback not in data:
-        data = {fallback if key == dialect.ENVELOPE_RESULT else key: value for key, value in data.items()}
+        data = {
+            fallback if key == dialect.ENVELOPE_RESULT else key: value
+            for key, value in data.items()
+        }
     return {key: _value(value, quirks) for key, value in data.items()}
 
 
@@ -118,11 +123,16 @@ def _list(items: list[Any], quirks: Quirks) -> Any:
 
 
 def _text(text: str, quirks: Quirks) -> str:
-    if quirks.zero_dates and dates.read(text, (*dialect.RESPONSE_DATES, *dialect.RESPONSE_DATETIMES)):
+    if quirks.zero_dates and dates.read(
+        text, (*dialect.RESPONSE_DATES, *dialect.RESPONSE_DATETIMES)
+    ):
         return _zero_date(text, dialect.ZERO_DATES)
     return html.escape(text).replace("&#x27;", "&#039;") if quirks.html_entities else text
 
 
 def _zero_date(text: str, zero_dates: Iterable[str]) -> str:
     """The zero date that is written as the text is; any, if none is."""
-    return min(zero_dates, key=lambda zero: (len(zero) != len(text), zero.count("-") != text.count("-"), zero))
+    return min(
+        zero_dates,
+        key=lambda zero: (len(zero) != len(text), zero.count("-") != text.count("-"), zero),
+    )

@@ -1,7 +1,7 @@
-"""A request as the server sees it: which action, whose credentials, which parameters, and what is wrong with it.
+"""A request as the server sees it: action, credentials, parameters, and what is wrong with them.
 
-The checks are those of the real server, or stricter: what it would ignore or misread without a word is refused
-here, so that a test sees it.
+The checks are those of the real server, or stricter: what it would ignore or misread without a word
+is refused here, so that a test sees it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Rules:
 
     operations:  all that are known, by action
     accounts:    credential field -> its value
-    strict:      whether what the real server ignores is refused: unknown parameters, values of a wrong form
+    strict:      whether what the real server ignores is refused
     prefix:      path of the installation; None for any
     """
 
@@ -45,7 +45,7 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What a request says. ``refusal`` is what is wrong with it, ``pairs`` the form as it was sent."""
+    """What a request says; ``pairs`` is its form as sent, ``refusal`` what is wrong with it."""
 
     action: str
     operation: Operation[Any] | None
@@ -55,7 +55,7 @@ class Received:
 
 
 def receive(request: Request, rules: Rules, also_known: Collection[str]) -> Received:
-    """The request, read and judged. ``also_known`` are actions that a test has made up answers for."""
+    """The request, read and judged. ``also_known`` are actions that a test has answers for."""
     try:
         _check_http(request, rules.prefix)
     except Refusal as refused:
@@ -89,8 +89,12 @@ def _check_http(request: Request, prefix: str | None) -> None:
         raise Refusal(405, f"Invalid request: {request.method}; calls are POST requests")
     if question:
         raise Refusal(400, "Invalid request: an address with a query, which ends up in logs")
-    if (media := request.headers.get("content-type", "").partition(";")[0].strip().casefold()) != _FORM:
-        raise Refusal(415, f"Invalid request: Content-Type must be {_FORM}, not {media or 'missing'}")
+    if (
+        media := request.headers.get("content-type", "").partition(";")[0].strip().casefold()
+    ) != _FORM:
+        raise Refusal(
+            415, f"Invalid request: Content-Type must be {_FORM}, not {media or 'missing'}"
+        )
     if len(request.body) > MAX_BODY:
         raise Refusal(413, f"Invalid request: more than {MAX_BODY} bytes")
 
@@ -104,7 +108,10 @@ def _check_call(
 ) -> None:
     if not action:
         raise refusal("no_action")
-    accounts.check({name: _text(variables, name) for name in accounts.FIELDS if name in variables}, rules.accounts)
+    accounts.check(
+        {name: _text(variables, name) for name in accounts.FIELDS if name in variables},
+        rules.accounts,
+    )
     for name, value in dialect.FIXED.items():
         if _text(variables, name) != value:
             raise refusal("invalid", name=f"{name} must be {value}", action=action)
@@ -123,13 +130,25 @@ def _check_form(pairs: list[tuple[str, str]], variables: Variables) -> None:
     if any(not text.isascii() and re.search("[\ud800-\udfff]", text) for text in texts):
         raise refusal("invalid", name="text that is not UTF-8")
     if len(pairs) > php_form.MAX_VARS:
-        raise refusal("invalid", name=f"{len(pairs)} variables; PHP reads {php_form.MAX_VARS} and drops the rest")
+        raise refusal(
+            "invalid",
+            name=f"{len(pairs)} variables; PHP reads {php_form.MAX_VARS} and drops the rest",
+        )
     if (lost := len(pairs) - _leaves(variables)) == 0:
         return
-    twice = [name for name, times in Counter(name for name, _ in pairs).items() if times > 1 and "[]" not in name]
+    twice = [
+        name
+        for name, times in Counter(name for name, _ in pairs).items()
+        if times > 1 and "[]" not in name
+    ]
     if twice:
-        raise refusal("invalid", name=f"{php_form.legible(twice[0])} is sent twice; PHP keeps the last one only")
-    raise refusal("invalid", name=f"{lost} of {len(pairs)} variables are lost: PHP drops or overwrites them")
+        raise refusal(
+            "invalid",
+            name=f"{php_form.legible(twice[0])} is sent twice; PHP keeps the last one only",
+        )
+    raise refusal(
+        "invalid", name=f"{lost} of {len(pairs)} variables are lost: PHP drops or overwrites them"
+    )
 
 
 def _leaves(value: Variables | PhpValue) -> int:

@@ -1,7 +1,7 @@
 """How the server refuses a call: HTTP status and words, by reason.
 
-A dialect whose server has words of its own for a reason says so in ``REFUSALS``; ``{action}``, ``{name}`` and
-``{ip}`` are filled in.
+A dialect whose server has words of its own for a reason says so in ``REFUSALS``; ``{action}``,
+``{name}`` and ``{ip}`` are filled in.
 """
 
 from __future__ import annotations
@@ -12,7 +12,14 @@ from typing import Final, Literal, TypeAlias, get_args
 from .. import _dialect as dialect
 
 Reason: TypeAlias = Literal[
-    "no_action", "no_credentials", "credentials", "address", "permission", "unknown_action", "missing", "invalid"
+    "no_action",
+    "no_credentials",
+    "credentials",
+    "address",
+    "permission",
+    "unknown_action",
+    "missing",
+    "invalid",
 ]
 Words: TypeAlias = tuple[int, str]
 
@@ -31,7 +38,7 @@ REASONS: Final[tuple[Reason, ...]] = get_args(Reason)
 
 
 class Refusal(Exception):
-    """A call that is not carried out. ``status`` is that of HTTP, ``message`` what the answer says."""
+    """A call is not carried out: the HTTP status and the message of the answer."""
 
     def __init__(self, status: int, message: str) -> None:
         super().__init__(message)

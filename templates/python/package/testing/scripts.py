@@ -1,4 +1,4 @@
-"""What a test has registered: answers by action, and conditions that hold for some calls or for all."""
+"""What a test has registered: answers to actions, and conditions that hold for some calls or all."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ class Failure:
     status: int = 200
 
 
-# The fields of a success, a whole list, a model, exact bytes or text; nothing but success; an error.
+# The fields of a success, a whole list, a model, exact bytes or text; None for a mere success.
 Plain: TypeAlias = Mapping[str, object] | Sequence[object] | BaseModel | Raw | Failure | None
 # One of these, or a function that is given the parameters and makes one.
 Answer: TypeAlias = Plain | Callable[[dict[str, Any]], Plain]
 
 
 class Script:
-    """The answers to one action: first those for the next calls, then the others in turn, the last one for ever."""
+    """The answers to one action: those for the next calls, then the others, the last for ever."""
 
     def __init__(self) -> None:
         self._next: deque[Answer] = deque()
@@ -63,7 +63,7 @@ class Script:
 
 @dataclass(slots=True)
 class Condition:
-    """Something odd or wrong, for an action or for all; ``left`` is for how many calls more, None for ever."""
+    """Something odd or wrong, for one action or all, for so many calls more or (None) for ever."""
 
     what: Quirks | Fault
     action: str | None = None

@@ -1,4 +1,4 @@
-"""A fake server for people and for the tests of other languages: it says where it is, and what it is called for."""
+"""A fake server for people and for tests in other languages: says where it is, then each call."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def serve(
 ) -> None:
     """Serves until it is interrupted, or until the event is set.
 
-    First it says its address and credentials, ready for a shell: ``NAME=value``, as ``from_env`` of the client
-    reads them. Then it says a line for each call.
+    First it says its address and credentials, ready for a shell: ``NAME=value``, as ``from_env`` of
+    the client reads them. Then it says a line for each call.
     """
     fake = FakeServer(
         host=host,
@@ -55,14 +55,17 @@ def serve(
 
 
 def environment(fake: FakeServer) -> dict[str, str]:
-    """Environment variable -> value: the address, and the credentials of the preferred way to sign in."""
+    """Environment variable -> value: address, and credentials of the preferred way to sign in."""
     names = (*dialect.SCHEMES[0], *dialect.CREDENTIAL_EXTRAS)
-    values = {dialect.ENVIRONMENT[name]: fake.accounts[name] for name in names if name in fake.accounts}
+    values = {
+        dialect.ENVIRONMENT[name]: fake.accounts[name] for name in names if name in fake.accounts
+    }
     return {dialect.ENVIRONMENT_URL: fake.url, **values}
 
 
 def _line(call: Call) -> str:
-    """``AddThing name amount: amount must be a number``. Printable, and no values, whatever was sent."""
-    names = " ".join(call.params)
-    text = f"{call.action or '?'} {names}" + (f": {call.problem}" if call.problem else "")
+    """Action, names of parameters, what is wrong: printable, and without values."""
+    text = " ".join((call.action or "?", *call.params)) + (
+        f": {call.problem}" if call.problem else ""
+    )
     return "".join(letter if letter.isprintable() else "?" for letter in text[:1000])

@@ -1,4 +1,4 @@
-"""A fake server that clients can reach: over HTTP on this machine, or inside the process without a socket."""
+"""A fake server that clients can reach: over HTTP on this machine, or inside the process."""
 
 from __future__ import annotations
 
@@ -50,11 +50,12 @@ class FakeServer(Fake):
 
     @property
     def url(self) -> str:
-        """The address of the installation. While it is not started, one that only ``transport()`` answers for."""
+        """Address of the installation; when not started, one for ``transport()`` only."""
         prefix = self._rules.prefix or ""
         if self._listener is None:
             return _NOWHERE + prefix
-        return f"http://{self._address[0]}:{self._listener.server_port}{prefix}"
+        host = "127.0.0.1" if self._address[0] in ("", "0.0.0.0") else self._address[0]
+        return f"http://{host}:{self._listener.server_port}{prefix}"
 
     def transport(self) -> Transport:
         """For ``httpx.Client(transport=...)`` or ``httpx.AsyncClient(transport=...)``."""
@@ -77,9 +78,12 @@ class FakeServer(Fake):
         return self.start()
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
     ) -> None:
-        """Stops. Raises what a function raised that was given as an answer, such as a failed assertion."""
+        """Stops. Raises what a function given as an answer raised, such as a failed assertion."""
         self.stop()
         errors, self._errors = self._errors, []
         if errors and error is None:

@@ -1,0 +1,126 @@
+"""How pydantic itself reads single values as servers send them, without a call into Python.
+
+Each kind has choices for a left-to-right union: the declared type in its usual spellings, and blanks
+and zero dates as None. What fits none of them is for ``reading``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any, Final, TypeAlias, cast
+
+from pydantic_core import SchemaError, SchemaValidator, ValidationError
+from pydantic_core import core_schema as core
+
+from .. import _dialect as dialect
+from . import dates, reading
+
+Schema: TypeAlias = dict[str, Any]
+Reader: TypeAlias = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One kind of value.
+
+    read:      reads what the choices do not take
+    expected:  what the kind is called in errors
+    choices:   the schemas that a declared schema becomes
+    blanks:    texts that stand for no value
+    """
+
+    read: Reader
+    expected: str
+    choices: Callable[[Schema], list[Schema]]
+    blanks: frozenset[str] = frozenset()
+
+    def none_for_blanks(self) -> list[Schema]:
+        """A choice that makes None of each blank text."""
+        return constant_for(self.blanks, None)
+
+
+def constant_for(words: Iterable[str], value: object) -> list[Schema]:
+    """A choice that makes one value of each of the words; none where there are no words."""
+    if not (expected := sorted(words)):
+        return []
+    # A text is not None: validating it as None fails, and the default takes its place.
+    constant = core.with_default_schema(core.none_schema(), default=value, on_error="default")
+    return [cast(Schema, core.chain_schema([core.literal_schema(expected), constant]))]
+
+
+def _as_declared(schema: Schema) -> list[Schema]:
+    return [schema]
+
+
+def _text(schema: Schema) -> list[Schema]:
+    return [{**schema, "coerce_numbers_to_str": True}]
+
+
+def _boolean(schema: Schema) -> list[Schema]:
+    """pydantic's own words for true and false, which are most of the dialect's, then the others."""
+    sides = ((dialect.TRUE_WORDS, True), (dialect.FALSE_WORDS, False))
+    others = [
+        choice
+        for words, value in sides
+        for choice in constant_for((word for word in words if _pydantic_reads(word) is not value), value)
+    ]
+    return [schema, *others]
+
+
+@cache
+def _pydantic_reads(word: str) -> bool | None:
+    try:
+        return bool(SchemaValidator(core.bool_schema()).validate_python(word))
+    except ValidationError:
+        return None
+
+
+def _date(schema: Schema) -> list[Schema]:
+    return _moment(schema, dialect.RESPONSE_DATES)
+
+
+def _datetime(schema: Schema) -> list[Schema]:
+    return _moment({**schema, "tz_constraint": "naive"}, dialect.RESPONSE_DATETIMES)
+
+
+def _moment(schema: Schema, patterns: tuple[str, ...]) -> list[Schema]:
+    """Texts of those patterns that pydantic reads too, and Python's own dates.
+
+    Without the pattern, pydantic would take "1769817600" for seconds since 1970.
+    """
+    known = [dates.expression(each) for each in patterns if _agrees(schema["type"], each)]
+    declared = cast(core.CoreSchema, schema)
+    fitting = core.str_schema(strict=True, pattern=f"^(?:{'|'.join(known)})$")
+    texts = [cast(Schema, core.chain_schema([fitting, declared]))] if known else []
+    made_by_hand = core.json_or_python_schema(
+        json_schema=core.none_schema(), python_schema=cast(Any, {**schema, "strict": True})
+    )
+    return [*texts, cast(Schema, made_by_hand)]
+
+
+@cache
+def _agrees(kind: str, pattern: str) -> bool:
+    """Whether pydantic reads dates of the pattern, and as we do."""
+    text = dates.write(datetime(2031, 12, 24, 13, 14, 15), pattern)
+    expected = dates.read(text, (pattern,))
+    try:
+        found = SchemaValidator(cast(Any, {"type": kind})).validate_python(text)
+    except (ValidationError, SchemaError):
+        return False
+    return expected is not None and found in (expected, expected.date())
+
+
+_NO_DATE: Final = dialect.BLANK | dialect.ZERO_DATES
+
+# By the type of pydantic's schema.
+SCALARS: Final = {
+    "int": Scalar(reading.integer, "a whole number", _as_declared, dialect.BLANK),
+    "decimal": Scalar(reading.decimal, "a decimal number", _as_declared, dialect.BLANK),
+    "bool": Scalar(reading.boolean, "true or false", _boolean),
+    "date": Scalar(reading.day, "a date", _date, _NO_DATE),
+    "datetime": Scalar(reading.moment, "a date and time", _datetime, _NO_DATE),
+    "str": Scalar(reading.text, "a text", _text),
+}

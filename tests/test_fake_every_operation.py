@@ -1,0 +1,120 @@
+"""The fake knows every operation of the package: it takes all its parameters, and its answers are of its types."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import httpx
+import pytest
+from whmcs import AsyncWhmcs, Whmcs
+from whmcs._runtime.operation import Operation, Paged, Param
+from whmcs.registry import OPERATIONS
+from whmcs.testing import FakeWhmcs, Quirks
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[FakeWhmcs]:
+    with FakeWhmcs(prefix="/billing") as started:
+        yield started
+
+
+def scalar(param: Param, number: int) -> Any:
+    """A value of the kind of the parameter, another one for each number."""
+    if param.values:
+        return param.values[number % len(param.values)]
+    return {
+        "text": f"ü & + = {number}",
+        "integer": number,
+        "decimal": Decimal(f"{number}.50"),
+        "boolean": number % 2 == 0,
+        "date": date(2026, 1, number),
+        "datetime": datetime(2026, 1, 31, 12, 0, number),
+        "bytes": bytes([0, 255, number]),
+        "object": {"key": f"value {number}"},
+        "any": f"any {number}",
+    }[param.kind]
+
+
+def value(param: Param) -> Any:
+    """What a user could pass in."""
+    encoding = param.encoding
+    if encoding.kind == "numbered":
+        return [{"itemdescription": "One", "itemamount": "5.00"}, {"itemdescription": "Two"}]
+    if encoding.kind == "json-base64":
+        name, data = encoding.file or ("name", "data")
+        return [{name: "a.txt", data: b"\x00" if encoding.file else Decimal("1.5")}]
+    if encoding.kind == "php-serialize":
+        array = {5: "five", "key": {"a": 1}}
+        return [array, array] if param.shape == "list" else array
+    if encoding.kind == "comma":
+        items = [scalar(param, 1), scalar(param, 2)]
+        return [items, items] if encoding.each else items
+    if param.shape == "list":
+        return [scalar(param, 1), None, scalar(param, 2)]
+    return {5: scalar(param, 1), "key": scalar(param, 2)} if param.shape == "map" else scalar(param, 1)
+
+
+def given(operation: Operation[Any]) -> dict[str, Any]:
+    return {param.wire: value(param) for param in operation.params}
+
+
+def check(server: FakeWhmcs, operation: Operation[Any]) -> None:
+    """The last request is a call of the operation with just these parameters."""
+    record = server.calls[-1]
+    assert (record.action, record.problem, record.path) == (operation.action, None, "/billing/includes/api.php")
+    assert dict(record.params) == given(operation)
+    names = [name for name, _ in record.pairs if "[" not in name]
+    assert {"action", "identifier", "secret", "responsetype"} <= set(names)
+    assert {"username", "password"}.isdisjoint(set(names) - {param.wire for param in operation.params})
+
+
+@pytest.fixture(scope="module")
+def client(server: FakeWhmcs) -> Iterator[Whmcs]:
+    with Whmcs(server.url, **server.credentials, strict=True) as whmcs:
+        yield whmcs
+
+
+@pytest.mark.parametrize("action", OPERATIONS)
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_every_operation_is_served(server: FakeWhmcs, client: Whmcs, action: str) -> None:
+    operation = OPERATIONS[action]
+    answer = client._session.call(operation, given(operation))
+    check(server, operation)
+    assert (answer is None) is (operation.response is None)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_every_operation_is_served_to_async_clients_too(server: FakeWhmcs) -> None:
+    async def call_all() -> None:
+        async with AsyncWhmcs(server.url, **server.credentials, strict=True) as whmcs:
+            for operation in OPERATIONS.values():
+                await whmcs._session.call(operation, given(operation))
+                check(server, operation)
+
+    asyncio.run(call_all())
+
+
+@pytest.mark.parametrize("action", [action for action, operation in OPERATIONS.items() if isinstance(operation, Paged)])
+def test_every_list_has_its_population(client: Whmcs, action: str) -> None:
+    operation = OPERATIONS[action]
+    assert isinstance(operation, Paged)
+    needed = {param.wire: value(param) for param in operation.params if param.required}
+    assert len(list(client._session.iterate(operation, needed, page_size=7))) == 60
+
+
+QUIRKS = ["text_numbers", "blank_lists", "lone_objects", "indexed_lists", "zero_dates", "warnings", "html_entities"]
+
+
+@pytest.mark.parametrize("quirk", QUIRKS)
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::whmcs.ApiWarning")
+def test_no_quirk_makes_an_answer_unreadable(quirk: str) -> None:
+    server = FakeWhmcs()
+    server.quirks = Quirks(**{quirk: True})
+    http_client = httpx.Client(transport=server.transport())
+    with http_client, Whmcs(server.url, **server.credentials, strict=True, http_client=http_client) as whmcs:
+        for operation in OPERATIONS.values():
+            whmcs._session.call(operation, given(operation))

@@ -1,0 +1,178 @@
+"""Addresses, credentials and options: what is taken, and what is refused without repeating it."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import httpx
+import pytest
+from session_support import ADDRESS, CREDENTIALS, Blocking, answer
+from whmcs import exceptions
+from whmcs._runtime.credentials import from_environment
+from whmcs._runtime.options import Options
+from whmcs._runtime.session import Session
+
+
+@pytest.mark.parametrize(
+    ("address", "endpoint"),
+    [
+        ("https://host.example", "https://host.example/includes/api.php"),
+        ("https://host.example/", "https://host.example/includes/api.php"),
+        ("https://host.example/billing", "https://host.example/billing/includes/api.php"),
+        ("https://host.example/billing//", "https://host.example/billing/includes/api.php"),
+        ("https://host.example/billing/includes/api.php", "https://host.example/billing/includes/api.php"),
+        ("https://host.example/billing/includes/api.php/", "https://host.example/billing/includes/api.php"),
+        (" https://host.example:8443/a%20b\n", "https://host.example:8443/a%20b/includes/api.php"),
+        ("http://localhost:8000", "http://localhost:8000/includes/api.php"),
+        ("http://127.4.5.6", "http://127.4.5.6/includes/api.php"),
+        ("http://[::1]:80/x", "http://[::1]/x/includes/api.php"),
+    ],
+)
+def test_the_endpoint_is_below_the_address(address: str, endpoint: str) -> None:
+    session = Session(address, CREDENTIALS)
+    assert repr(session) == f"Session({endpoint}, identifier + secret)"
+
+
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [
+        ("https://canary:canary@host.example", "user name or a password"),
+        ("https://canary@host.example", "user name or a password"),
+        ("https://host.example/?identifier=canary", "end with its path"),
+        ("https://host.example/#canary", "end with its path"),
+        ("https://host.example?", "end with its path"),
+        ("https://host.example:canary", "not a URL"),
+        ("https://canary:can/ary@host.example", "not a URL"),
+        ("canary.example", "not a URL"),
+        ("ftp://canary.example", "not a URL"),
+        ("https://", "not a URL"),
+        ("", "not a URL"),
+        ("https://can\x00ary", "not a URL"),
+        ("http://canary.example", "https://"),
+        ("http://127.0.0.1.canary.example", "https://"),
+        ("http://localhost.canary", "https://"),
+        ("http://0.0.0.0", "https://"),
+        ("http://10.0.0.1", "https://"),
+    ],
+)
+def test_other_addresses_are_refused_without_repeating_them(address: str, reason: str) -> None:
+    with pytest.raises(exceptions.ConfigurationError, match=reason) as caught:
+        Session(address, CREDENTIALS)
+    assert "canary" not in str(caught.value)
+
+
+def test_plain_http_is_for_those_who_ask_for_it() -> None:
+    session = Session("http://10.0.0.1", CREDENTIALS, Options(allow_http=True))
+    assert "http://10.0.0.1/includes/api.php" in repr(session)
+
+
+@pytest.mark.parametrize(
+    ("credentials", "reason"),
+    [
+        ({}, "no credentials: give identifier and secret"),
+        ({"identifier": None, "secret": None}, "no credentials"),
+        ({"identifier": "canary"}, "secret is missing"),
+        ({"secret": "canary"}, "identifier is missing"),
+        ({"identifier": "", "secret": "canary"}, "identifier is empty"),
+        ({"identifier": 5, "secret": "canary"}, "identifier is not text"),
+        ({"identifier": "i", "secret": "canary\n"}, "secret holds a line break"),
+        ({"identifier": "i", "secret": "canary\ud800"}, "secret holds"),
+        ({"identifier": "i", "username": "canary"}, "two ways to sign in"),
+        ({"accesskey": "canary"}, "no credentials"),
+        ({"username": "u", "password": "canary"}, "legacy_login=True"),
+    ],
+)
+def test_credentials_are_one_complete_scheme(credentials: dict[str, Any], reason: str) -> None:
+    with pytest.raises(exceptions.ConfigurationError, match=reason) as caught:
+        Session(ADDRESS, credentials)
+    assert "canary" not in str(caught.value)
+
+
+@pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf"), True, "5"])
+def test_what_is_no_timeout_is_refused(timeout: Any) -> None:
+    with pytest.raises(exceptions.ConfigurationError, match="timeout"):
+        Options(timeout=timeout)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"rate_limit": 0},
+        {"rate_limit": float("nan")},
+        {"concurrency": 0},
+        {"concurrency": 1.5},
+        {"retries": -1},
+        {"retries": 1.5},
+        {"hook": "print"},
+        {"user_agent": "x\r\nSecret: y"},
+    ],
+    ids=str,
+)
+def test_options_are_checked(options: dict[str, Any]) -> None:
+    with pytest.raises(exceptions.ConfigurationError):
+        Options(**options)
+
+
+ENVIRONMENT = {"WHMCS_URL": ADDRESS, "WHMCS_IDENTIFIER": "i", "WHMCS_SECRET": "s"}
+LEGACY = {"WHMCS_URL": ADDRESS, "WHMCS_USERNAME": "u", "WHMCS_PASSWORD": "p"}
+
+
+@pytest.mark.parametrize(
+    ("environ", "legacy", "names"),
+    [
+        (ENVIRONMENT, False, ["identifier", "secret"]),
+        ({**ENVIRONMENT, "WHMCS_ACCESS_KEY": "k"}, False, ["identifier", "secret", "accesskey"]),
+        ({**ENVIRONMENT, "WHMCS_ACCESS_KEY": ""}, False, ["identifier", "secret"]),
+        ({**ENVIRONMENT, **LEGACY}, False, ["identifier", "secret"]),
+        ({**ENVIRONMENT, **LEGACY}, True, ["identifier", "secret"]),
+        (LEGACY, True, ["username", "password"]),
+    ],
+    ids=lambda value: ",".join(value) if isinstance(value, dict) else str(value),
+)
+def test_address_and_credentials_come_from_the_environment(
+    environ: dict[str, str], legacy: bool, names: list[str]
+) -> None:
+    address, credentials = from_environment(legacy_login=legacy, environ=environ)
+    assert list(credentials) == names
+    session = Session(address, credentials, Options(legacy_login=legacy))
+    assert repr(session) == f"Session({ADDRESS}/includes/api.php, {names[0]} + {names[1]})"
+
+
+@pytest.mark.parametrize(
+    ("environ", "missing"),
+    [
+        ({}, "WHMCS_URL, WHMCS_IDENTIFIER, WHMCS_SECRET"),
+        ({**ENVIRONMENT, "WHMCS_SECRET": ""}, "WHMCS_SECRET"),
+        ({**ENVIRONMENT, "WHMCS_URL": ""}, "WHMCS_URL"),
+        (LEGACY, "WHMCS_IDENTIFIER, WHMCS_SECRET"),
+    ],
+    ids=lambda value: ",".join(value) if isinstance(value, dict) else value,
+)
+def test_what_is_missing_in_the_environment_is_named(environ: dict[str, str], missing: str) -> None:
+    with pytest.raises(exceptions.ConfigurationError) as caught:
+        from_environment(environ=environ)
+    assert str(caught.value) == f"not set in the environment: {missing}"
+
+
+def signed(credentials: dict[str, str | None], **options: Any) -> dict[str, str]:
+    caller = Blocking(answer({"result": "success"}))
+    client = httpx.Client(transport=httpx.MockTransport(caller._recorded(answer({"result": "success"}))))
+    Session(ADDRESS, credentials, Options(**options), client).call_unknown("X", {}, effect="read")
+    (form,) = caller.forms()
+    return form
+
+
+def test_the_access_key_goes_beside_the_credentials() -> None:
+    form = signed({"identifier": "i", "secret": "s", "accesskey": "key"})
+    assert form == {"action": "X", "identifier": "i", "secret": "s", "accesskey": "key", "responsetype": "json"}
+
+
+def test_an_empty_access_key_is_none() -> None:
+    assert "accesskey" not in signed({"identifier": "i", "secret": "s", "accesskey": ""})
+
+
+def test_the_legacy_login_sends_the_md5_of_the_password() -> None:
+    form = signed({"username": "admin", "password": "pässwörd"}, legacy_login=True)
+    assert form["username"] == "admin"
+    assert form["password"] == hashlib.md5("pässwörd".encode()).hexdigest()
