@@ -23,18 +23,20 @@ _TYPES = {
 }
 _CHOICES = ("anyOf", "oneOf")
 _BOUNDS = {
-    "minimum": "at least {}",
-    "exclusiveMinimum": "more than {}",
-    "maximum": "at most {}",
-    "exclusiveMaximum": "less than {}",
-    "multipleOf": "a multiple of {}",
-    "minLength": "at least {} characters long",
-    "maxLength": "at most {} characters long",
-    "minItems": "at least {} long",
-    "maxItems": "at most {} long",
-    "minProperties": "given at least {} entries",
-    "maxProperties": "given at most {} entries",
-    "const": "{}",
+    "minimum": "must be at least",
+    "exclusiveMinimum": "must be more than",
+    "maximum": "must be at most",
+    "exclusiveMaximum": "must be less than",
+    "multipleOf": "must be a multiple of",
+    "const": "must be",
+}
+_SIZES = {
+    "minLength": ("needs at least", "character", "characters"),
+    "maxLength": ("has room for", "character", "characters"),
+    "minItems": ("needs at least", "item", "items"),
+    "maxItems": ("has room for", "item", "items"),
+    "minProperties": ("needs at least", "entry", "entries"),
+    "maxProperties": ("has room for", "entry", "entries"),
 }
 # Patterns that OpenAPI's schemas use for names -> what they mean.
 _PATTERNS = (
@@ -173,7 +175,10 @@ def _message(error: ValidationError, subject: str, value: Any) -> tuple[str, str
             names = " and ".join(map(quote, wanted["required"]))
             return f"{names} exclude each other", "keep one of the two"
         case str() as keyword if keyword in _BOUNDS:
-            return f"{subject} must be {_BOUNDS[keyword].format(wanted)}", "correct it"
+            return f"{subject} {_BOUNDS[keyword]} {wanted}", "correct it"
+        case str() as keyword if keyword in _SIZES:
+            verb, one, many = _SIZES[keyword]
+            return f"{subject} {verb} {wanted} {one if wanted == 1 else many}", "correct it"
         case "anyOf" | "oneOf":
             return f"{subject} fits more than one of the alternatives", "keep the entries of one alternative only"
         case "dependentRequired" | "dependencies":

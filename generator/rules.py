@@ -35,7 +35,7 @@ from .resolve import References
 from .versions import is_modern
 
 # How many references the check of one default may follow. Alternatives of alternatives can multiply without end.
-_MAX_STEPS = 10_000
+_MAX_STEPS = 1_000
 
 # "Path parameter 'id' for 'get' operation in '/a/{id}' was not resolved"
 _PARAMETER = re.compile(r"Path parameter '(?P<name>.*)' for '[a-z]+' operation", re.DOTALL)

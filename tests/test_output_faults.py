@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import shutil
 import subprocess
@@ -157,18 +158,31 @@ def test_what_a_killed_run_leaves_is_completed_by_the_next(out: Path, tmp_path_f
         assert set(statuses(run(copy, then)).values()) <= {"unchanged", "foreign"}
 
 
-def test_what_a_killed_run_of_one_target_leaves_outlasts_a_run_of_another(out: Path):
-    in_another_process(
+def kill_after(out: Path, renamed: str, contents: dict[str, str]) -> None:
+    """A run that is killed as soon as it has renamed something to this."""
+    body = (
+        "import json\n"
         "real = os.replace\n"
         "def replace(source, target):\n"
         "    real(source, target)\n"
-        "    if str(target).endswith('added/y.py'): os._exit(137)\n"
+        "    if str(target).endswith(sys.argv[2]): os._exit(137)\n"
         "os.replace = replace\n"
-        "run(Path(sys.argv[1]), NEW)\n",
-        out,
-        check=False,
+        "run(Path(sys.argv[1]), json.loads(sys.argv[3]))\n"
     )
+    assert in_another_process(body, out, renamed, json.dumps(contents), check=False).returncode == 137
+
+
+def test_what_two_killed_runs_leave_is_completed_by_the_next(out: Path):
+    kill_after(out, "added/y.py", NEW)
+    kill_after(out, "journal.json", LATER)
     assert content(out)["c/added/y.py"] == "new\n"
+    run(out, OLD)
+    assert content(out) == OLD | MINE
+    assert is_current(out, {"python": "1"})
+
+
+def test_what_a_killed_run_of_one_target_leaves_outlasts_a_run_of_another(out: Path):
+    kill_after(out, "added/y.py", NEW)
     write(out, files_of({"ts/a": "1\n"}, "ts"), {"ts": "1"})
     assert compare(out, files_of(LATER), {"python": "1"}).is_interrupted
     run(out, LATER)

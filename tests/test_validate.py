@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import json
-import random
 import time
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
-from hypothesis import given
-from hypothesis import strategies as st
-from jsonschema import Draft7Validator, Draft202012Validator
-from loading import CASES, OPENAPI_30, OPENAPI_31, document, pointed, said
-from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
+from loading import OPENAPI_30, OPENAPI_31, document, pointed, said
 
-from generator.explain import explain
-from generator.plain import plainly_valid
 from generator.resolve import References
 from generator.validate import validate_json_schema, validate_openapi, validate_overlay
 
@@ -83,7 +72,7 @@ class TestShape:
             ("paths: {/a: {get: {responses: {'200': {}}}}}", "'200': `200` lacks `description`"),
             ("paths: {/a: {get: {responses: {'200': {description: 5}}}}}",
              "5: `description` must be text, not the number 5"),
-            ("paths: {/a: {get: {responses: {}}}}", "responses: `responses` must be given at least 1 entries"),
+            ("paths: {/a: {get: {responses: {}}}}", "responses: `responses` needs at least 1 entry"),
             ("paths: {/a: {parameters: [{name: a, in: body, schema: {}}]}}", "body: `body` is not a value of `in`"),
             ("paths: {/a: {parameters: [{name: a, in: query}]}}", "{: item 1 of `parameters` lacks `schema`"),
             ("paths: {/a: {parameters: {name: a}}}", "parameters: `parameters` must be a list, not an object"),
@@ -98,8 +87,6 @@ class TestShape:
         ],
     )  # fmt: skip
     def test_what_is_wrong_is_named_where_it_is(self, head: str, text: str, problem: str) -> None:
-        if "`responses` must" in problem and head == OPENAPI_31:
-            problem = "responses: `responses` lacks `default`"
         assert problems(text.replace("R}", f"{RESPONSES}}}"), head)[:1] == [problem]
 
     @BOTH
@@ -116,7 +103,7 @@ class TestShape:
             ("{xml: {attribute: 1}}", "1: `attribute` must be true or false, not the number 1"),
             ("{discriminator: {}}", "discriminator: `discriminator` lacks `propertyName`"),
             ("[1]", "A: `A` must be an object, not a list"),
-            ("{allOf: []}", "allOf: `allOf` must be at least 1 long"),
+            ("{allOf: []}", "allOf: `allOf` needs at least 1 item"),
             ("{items: 5}", "5: `items` must be an object, not the number 5"),
         ],
     )
@@ -156,7 +143,7 @@ class TestShape:
         assert len(schema_problems("{type: [string]}")) == 1
 
     def test_messages_stay_short(self) -> None:
-        found = problems(f"paths: {{/a: {{get: {{'{'x' * 5000}': 1, responses: {{default: 5}}}}}}}}\n")
+        found = problems(f"paths: {{/a: {{get: {{'{'x' * 1000}': 1, responses: {{default: 5}}}}}}}}\n")
         assert [len(line.split(": ", 1)[1]) < 150 for line in found] == [True, True]
 
     def test_the_right_name_is_proposed(self) -> None:
@@ -175,7 +162,7 @@ class TestRules:
             ("paths:\n  /a/{id}: {get: {R}}\n", "get: the path parameter `id` is not declared"),
             ("paths:\n  /a: {get: {parameters: [{name: i, in: path, required: true, schema: {}}], R}}\n",
              "get: the path has no `{i}`, which is declared as its parameter"),
-            ("paths:\n  /a: {parameters: [{name: q, in: query, schema: {}}, {name: q, in: query, content: {a/b: {}}}]}\n",
+            ("paths: {/a: {parameters: [{name: q, in: query, schema: {}}, {name: q, in: query, content: {a/b: {}}}]}}",
              "{: the parameter `q` is given twice"),
             ("paths: {}\ntags: [{name: a}, {name: a, description: d}]\n", "{: the tag `a` is given twice"),
             ("paths:\n  /a: {parameters: [{name: q, in: query, schema: {type: integer, default: x}}]}\n",
@@ -219,15 +206,12 @@ class TestRules:
 
 class TestHostileSchemas:
     def test_a_pattern_that_never_ends_is_not_matched(self) -> None:
-        text = "a" * 50 + "!"
+        text, endless = "a" * 50 + "!", "'^(a+)+$'"
         begun = time.perf_counter()
-        assert schema_problems(f"{{type: string, pattern: '^(a+)+$', default: '{text}'}}") == []
-        assert (
-            schema_problems(f"{{patternProperties: {{'^(a+)+$': {{}}}}, default: {{'{text}': 1}}}}", OPENAPI_31) == []
-        )
-        assert schema_problems(
-            f"{{patternProperties: {{'^(a+)+$': {{}}}}, additionalProperties: false, default: {{'{text}': 1}}}}", OPENAPI_31
-        ) == []  # fmt: skip
+        assert schema_problems(f"{{type: string, pattern: {endless}, default: '{text}'}}") == []
+        for rest in ("", "additionalProperties: false, "):
+            schema = f"{{patternProperties: {{{endless}: {{}}}}, {rest}default: {{'{text}': 1}}}}"
+            assert schema_problems(schema, OPENAPI_31) == []
         assert time.perf_counter() - begun < 5
 
     @pytest.mark.parametrize("pattern", ["[", "(", "x{99999999999}", "(" * 500, "\\\\p{L}", "(?<n>a)"])
@@ -283,7 +267,8 @@ class TestJsonSchemas:
     def test_each_dialect_has_its_own_keywords(self) -> None:
         for address, broken in (
             ("http://json-schema.org/draft-07/schema#", False), ("https://json-schema.org/draft-07/schema", False),
-            ("https://json-schema.org/draft/2020-12/schema", True), ("https://json-schema.org/draft/2020-12/schema#", True),
+            ("https://json-schema.org/draft/2020-12/schema", True),
+            ("https://json-schema.org/draft/2020-12/schema#", True),
         ):  # fmt: skip
             text = json.dumps({"$schema": address, "items": [{}]})
             assert bool(validate_json_schema(document(text, "a.json"))) is broken
@@ -298,7 +283,7 @@ class TestOverlays:
             ("overlay: 2.0.0", "1:10 version 2.0.0 of the Overlay Specification is not supported"),
             ("a: 1", "1:1 this object lacks `overlay`, `info`, `actions`"),
             ("overlay: 1.0.0\ninfo: {title: T}\nactions: [{target: $}]", "2:1 `info` lacks `version`"),
-            ("overlay: 1.0.0\ninfo: I\nactions: []", "3:1 `actions` must be at least 1 long"),
+            ("overlay: 1.0.0\ninfo: I\nactions: []", "3:1 `actions` needs at least 1 item"),
             ("overlay: 1.0.0\ninfo: I\nactions: [{target: $, updates: {}}]", "3:23 `updates` has no meaning here"),
             ("overlay: 1.0.0\ninfo: I\nactions: [{target: 5}]", "3:20 `target` must be text, not the number 5"),
             ("overlay: 1.0.0\ninfo: I\nactions: [{target: $, remove: yes}]",
@@ -319,124 +304,3 @@ class TestOverlays:
         text = "overlay: 1.1.0\nx-a: 1\ninfo: {title: T, version: '1', x-b: 1}\n"
         text += "actions: [{target: $, x-c: 1, description: d}]\n"
         assert validate_overlay(document(text)) == []
-
-
-# Against the libraries, on documents that are wrong in ways that nobody thought of.
-
-
-@cache
-def _small_spec() -> dict[str, Any]:
-    """A part of the published spec, with one of everything else."""
-    spec: dict[str, Any] = yaml.load(SPEC.read_text("utf-8"), yaml.CSafeLoader)
-    spec["paths"] = dict(list(spec["paths"].items())[:3])
-    spec["components"]["schemas"] = dict(list(spec["components"]["schemas"].items())[:5])
-    spec["components"] |= yaml.safe_load("""
-parameters: {P: {name: a, in: query, schema: {type: integer}}, Q: {name: b, in: header, content: {a/b: {}}}}
-responses: {R: {description: d, headers: {X: {schema: {type: string}}}, links: {l: {operationId: x}}}}
-requestBodies: {B: {content: {a/b: {schema: {type: object}, examples: {e: {value: 1}}, encoding: {z: {headers: {}}}}}}}
-callbacks: {C: {'{$request.body}': {get: {responses: {'200': {description: d}}}}}}
-""")
-    return spec
-
-
-_JUNK: list[Any] = [
-    None, True, 0, -1, 1.5, "", "x", "string", "object", "query", "path", [], {}, [1], ["a", "a"], [{}], {"a": 1},
-    {"$ref": "#/x"}, {"$ref": 5}, {"type": "array"}, {"type": "string", "x-a": 1}, {"schema": {}}, {"content": {}},
-    {"description": "d"}, {"name": "n", "in": "path", "required": True, "schema": {}},
-    {"type": "http", "scheme": "bearer"}, {"type": "apiKey"},
-]  # fmt: skip
-_NAMES = [
-    "$ref", "type", "properties", "items", "allOf", "enum", "required", "x-a", "schema", "content", "parameters", "not",
-    "responses", "example", "examples", "additionalProperties", "200", "2", "/a", "get", "tags", "name", "in", "style",
-]  # fmt: skip
-
-
-def _containers(value: Any) -> Iterator[Any]:
-    if isinstance(value, dict | list):
-        yield value
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _containers(part)
-
-
-def _mutated(seed: int) -> dict[str, Any]:
-    """The small spec with a few things changed."""
-    choose = random.Random(seed)
-    spec: dict[str, Any] = json.loads(json.dumps(_small_spec()))
-    for _ in range(choose.choice([1, 1, 1, 2, 3])):
-        container = choose.choice(list(_containers(spec)))
-        junk = json.loads(json.dumps(choose.choice(_JUNK)))
-        if isinstance(container, list):
-            container.insert(choose.randint(0, len(container)), junk)
-        elif container and choose.random() < 0.2:
-            del container[choose.choice(list(container))]
-        else:
-            container[choose.choice([*container, *_NAMES])] = junk
-    return spec
-
-
-def _shape_problems(spec: dict[str, Any], modern: bool) -> list[Any]:
-    from generator.validate import _openapi
-
-    root = document(json.dumps(spec), "openapi.json")
-    return list(explain(root, _openapi(modern).errors(root)))
-
-
-@CASES
-@given(st.integers(0, 10**9))
-def test_a_shape_is_wrong_when_openapi_spec_validator_says_so(seed: int) -> None:
-    spec = _mutated(seed)
-    for modern, library in ((False, OpenAPIV30SpecValidator), (True, OpenAPIV31SpecValidator)):
-        spec["openapi"] = "3.1.0" if modern else "3.0.3"
-        wrong = any(True for _ in library.schema_validator.iter_errors(spec))
-        found = _shape_problems(spec, modern)
-        # For 3.1 the library checks schemas elsewhere, and only some of them; here they are part of the shape.
-        assert bool(found) == wrong if not modern else bool(found) or not wrong
-        assert all(problem.origin.file == "openapi.json" and len(problem.message) < 250 for problem in found)
-
-
-_SCHEMAS = st.recursive(
-    st.dictionaries(
-        st.sampled_from(["type", "description", "required", "enum", "default", "minLength", "maximum", "nullable", "x-a",
-                         "$ref", "format", "additionalProperties", "uniqueItems", "title", "pattern", "unknown"]),
-        st.sampled_from(["string", "object", "null", "", True, False, 0, -1, 1.5, [], ["a"], ["a", "a"], [1], None, {}]),
-        max_size=4,
-    ),
-    lambda inner: st.fixed_dictionaries({}, optional={
-        "type": st.sampled_from(["object", "array", "x"]), "properties": st.dictionaries(st.sampled_from("ab"), inner),
-        "items": inner | st.lists(inner, max_size=2), "allOf": st.lists(inner, max_size=2), "not": inner,
-        "oneOf": st.lists(inner, max_size=2), "additionalProperties": inner,
-    }),
-    max_leaves=5,
-)  # fmt: skip
-
-
-@CASES
-@given(_SCHEMAS)
-def test_what_is_called_plain_is_valid_everywhere(schema: dict[str, Any]) -> None:
-    if plainly_valid(schema):
-        assert Draft7Validator(Draft7Validator.META_SCHEMA).is_valid(schema)
-        assert Draft202012Validator(Draft202012Validator.META_SCHEMA).is_valid(schema)
-        spec = {
-            "openapi": "3.0.3",
-            "info": {"title": "", "version": ""},
-            "paths": {},
-            "components": {"schemas": {"A": schema}},
-        }
-        assert OpenAPIV30SpecValidator.schema_validator.is_valid(spec)
-
-
-@CASES
-@given(_SCHEMAS)
-def test_a_json_schema_is_wrong_when_jsonschema_says_so(schema: dict[str, Any]) -> None:
-    for validator, address in (
-        (Draft7Validator, "http://json-schema.org/draft-07/schema#"),
-        (Draft202012Validator, "https://json-schema.org/draft/2020-12/schema"),
-    ):
-        named = {"$schema": address, **schema}
-        valid = validator(validator.META_SCHEMA).is_valid(named)
-        assert (validate_json_schema(document(json.dumps(named), "a.json")) == []) == valid
-
-
-def test_plain_is_what_nearly_all_schemas_of_the_published_spec_are() -> None:
-    parts = yaml.load(SPEC.read_text("utf-8"), yaml.CSafeLoader)["components"]["schemas"].values()
-    assert all(map(plainly_valid, parts))

@@ -55,8 +55,12 @@ SENSITIVE: Final[frozenset[str]] = frozenset(
     (
         "access_token",
         "accesskey",
+        "bank_account",
+        "bank_code",
         "bankacct",
         "bankcode",
+        "card_expiry",
+        "card_number",
         "cardcvv",
         "cardnum",
         "clientSecret",
@@ -64,9 +68,11 @@ SENSITIVE: Final[frozenset[str]] = frozenset(
         "eppcode",
         "expdate",
         "issuenumber",
+        "newClientSecret",
         "password",
         "password2",
         "passwordhash",
+        "remote_token",
         "rootpw",
         "secret",
         "securityqans",
@@ -76,19 +82,49 @@ SENSITIVE: Final[frozenset[str]] = frozenset(
     )
 )
 ERROR_RULES: Final[tuple[tuple[str, str], ...]] = (
-    ("IpNotAllowed", "^invalid ip:? *(?P<ip>[0-9a-f.:]+)?"),
+    ("IpNotAllowed", "^invalid ip\\b:? *(?P<ip>[0-9a-f.:]+)?"),
     (
         "Permission",
-        '^invalid permissions: api action "(?P<action>[^"]+)" is not allowed|^access denied|permission denied',
+        '^invalid permissions: api action "(?P<action>[^"]+)" is not allowed|^(access|permission) denied([.!:,]|$)',
     ),
     (
         "Authentication",
-        "^authentication failed|invalid or missing credentials|administrator account disabled",
+        "^authentication failed|^invalid or missing credentials|^administrator account disabled",
     ),
-    ("Unavailable", "maintenance mode|too many requests|rate limit|temporarily unavailable"),
-    ("NotFound", "not found|does not exist|no .* found|could not be found"),
+    (
+        "Unavailable",
+        "maintenance mode|too many requests|rate limit|(temporarily|service) unavailable",
+    ),
+    (
+        "NotFound",
+        "\\bnot found\\b|\\bdoes not exist\\b|\\bcannot find\\b|\\bcould not be found\\b|^no [a-z ]*found\\b|^attachments deleted",
+    ),
     (
         "InvalidParameter",
-        "required|missing|invalid|must be|must provide|expecting parameter|not valid|not a valid|cannot be empty|empty action request",
+        "\\brequire[ds]?\\b|\\bmissing\\b|^you (must|did not)\\b|^please (provide|enter)\\b|\\bmust (provide|have)\\b",
+    ),
+    (
+        "InvalidParameter",
+        "^no [a-z ]*provided\\b|^no items added|^nothing to update|\\bnot (set|entered|provided)\\b|^empty action request",
+    ),
+    (
+        "InvalidParameter",
+        "^invalid\\b|\\b(is|are) invalid\\b|\\binvalid[.]?$|\\bnot (a )?valid\\b|^expecting parameter|\\btld is not supported\\b",
+    ),
+    (
+        "InvalidParameter",
+        "\\bmust be (a|an|arrays?|at least|in decimal format|greater|less|one of|specified|unique)\\b|\\bcan only be\\b",
+    ),
+    (
+        "InvalidParameter",
+        "\\bcan ?not be (empty|blank|in the future)\\b|\\bmaximum [a-z ]+ is\\b|^only one\\b|\\bexceeds\\b",
+    ),
+    (
+        "InvalidParameter",
+        "\\bnot (match|belong|own|owned|associated)\\b|^cannot create and send|^multiple [a-z ]+ pay methods found",
+    ),
+    (
+        "InvalidParameter",
+        "\\balready (exists|associated)\\b|^duplicate\\b|\\bnot available for use\\b",
     ),
 )

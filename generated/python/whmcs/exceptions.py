@@ -149,7 +149,6 @@ class UnreadableValueError(ResponseError):
     Raised in strict mode only, or where the whole answer is of another kind.
     """
 
-
     standing_advice = ""
 
     def __init__(self, message: str, *, path: str = "", **details: Unpack[Details]) -> None:
@@ -202,7 +201,6 @@ class UnavailableError(ApiError):
 
     ``retry_after`` is how many seconds the server asks to wait; None where it does not say.
     """
-
 
     standing_advice = "Wait and try again."
     retry_after: float | None = None

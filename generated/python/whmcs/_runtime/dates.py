@@ -1,7 +1,7 @@
 """Dates in the server's spellings: ``date(2026, 1, 31)`` <-> ``2026-01-31``.
 
-Spellings are patterns of YYYY, MM, DD, hh, mm and ss.
-A time is the server's local time: there is no zone, in either direction.
+Spellings are patterns of YYYY, MM, DD, hh, mm and ss. A time is the server's local time: it has no
+zone, in either direction.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import cache
 # The parts of a pattern, and how many digits each has.
 _PARTS = {"YYYY": 4, "MM": 2, "DD": 2, "hh": 2, "mm": 2, "ss": 2}
 _PART = re.compile("|".join(_PARTS))
+_LEAST = {"YYYY": 1, "MM": 1, "DD": 1, "hh": 0, "mm": 0, "ss": 0}
 
 
 def write(moment: date, pattern: str) -> str:
@@ -29,16 +30,13 @@ def read(text: str, patterns: tuple[str, ...]) -> datetime | None:
     for pattern in patterns:
         if (match := re.fullmatch(expression(pattern), text)) is None:
             continue
-        parts = zip(_PART.findall(pattern), match.groups(), strict=True)
-        numbers = {part: int(digits) for part, digits in parts}
+        parts = zip(_PART.findall(pattern), map(int, match.groups()), strict=True)
+        year, month, day, hour, minute, second = {**_LEAST, **dict(parts)}.values()
         try:
-            return datetime(*(numbers.get(part, _LEAST[part]) for part in _PARTS))  # type: ignore[arg-type]
+            return datetime(year, month, day, hour, minute, second)
         except ValueError:  # the 30th of February
             continue
     return None
-
-
-_LEAST = {"YYYY": 1, "MM": 1, "DD": 1, "hh": 0, "mm": 0, "ss": 0}
 
 
 @cache

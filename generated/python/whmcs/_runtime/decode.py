@@ -10,7 +10,7 @@ import reprlib
 from functools import cache
 from typing import Annotated, Any, Generic, TypeVar, cast, get_origin
 
-from pydantic import BaseModel, GetCoreSchemaHandler, TypeAdapter, ValidationError
+from pydantic import GetCoreSchemaHandler, TypeAdapter, ValidationError
 from pydantic_core import CoreSchema
 
 from .. import _dialect as dialect
@@ -18,7 +18,7 @@ from ..exceptions import UnreadableValueError
 from .body import Found, find_json
 from .envelope import Envelope, envelope
 from .leniency import Place, lenient
-from .model import names_in
+from .model import is_model, names_in
 from .oddity import Notes, Problem
 from .operation import Operation
 from .scalars import Schema
@@ -72,7 +72,7 @@ def read(operation: Operation[T], data: object, strict: bool = False) -> T:
 
 def _read(response: Any, data: object, notes: Notes) -> Any:
     """The data as the type, stand-ins in place of odd values. Raises ValidationError."""
-    if isinstance(response, type) and issubclass(response, BaseModel):
+    if is_model(response):
         # PHP writes an object without fields as a list.
         return response.model_validate({} if data == [] else data, context=notes)
     adapter = _adapter(response)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal, TypeAlias
 
 from .. import _dialect as dialect
+from .shapes import is_array, is_object
 
 Outcome: TypeAlias = Literal["success", "error", "unknown"]
 
@@ -52,9 +53,9 @@ def envelope(data: object) -> Envelope:
     status is data), or a filled field named after an error. An object that has none of these, and a
     list, are data.
     """
-    if isinstance(data, list):
+    if is_array(data):
         return Envelope("success")
-    if not isinstance(data, dict):
+    if not is_object(data):
         return Envelope("unknown")
     message = next(filter(None, (_text(data.get(key)) for key in dialect.ENVELOPE_MESSAGE)), None)
     warning = _text(data.get(dialect.ENVELOPE_WARNING)) if dialect.ENVELOPE_WARNING else None
@@ -63,7 +64,7 @@ def envelope(data: object) -> Envelope:
 
 def has_outcome(data: object) -> bool:
     """Whether the document says in so many words that the call worked or failed."""
-    return isinstance(data, dict) and any(
+    return is_object(data) and any(
         _word(data, key) for key in (dialect.ENVELOPE_RESULT, dialect.ENVELOPE_FALLBACK)
     )
 
@@ -94,6 +95,6 @@ def _texts(value: object, level: int) -> Iterator[str]:
         yield from filter(None, [value.strip()])
     elif isinstance(value, int | Decimal) and not isinstance(value, bool):
         yield str(value)
-    elif isinstance(value, dict | list) and level < 9:
-        for item in value.values() if isinstance(value, dict) else value:
+    elif level < 9 and (is_object(value) or is_array(value)):
+        for item in value.values() if is_object(value) else value:
             yield from _texts(item, level + 1)

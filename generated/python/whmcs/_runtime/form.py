@@ -43,10 +43,10 @@ def encode(
     pairs: Pairs = hide([])
     declared = {param.wire: param for param in operation.params}
     for name in reveal(params):
-        param = declared.get(name) or Param(name, "any", shape="any")
+        param = declared.get(name) or Param(str(name), "any", shape="any")
         reveal(pairs).extend(_encode(operation, param, hide(reveal(params)[name])))
     for name in reveal(extra):
-        param = Param(name, "any", shape="any")
+        param = Param(str(name), "any", shape="any")
         reveal(pairs).extend(_encode(operation, param, hide(reveal(extra)[name])))
     _refuse_doubles(operation, [name for name, _ in reveal(pairs)])
     if (count := len(reveal(pairs))) > most:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any, ClassVar, Final, cast, get_args
+from typing import Any, ClassVar, Final, TypeGuard, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
@@ -31,7 +31,7 @@ class Model(BaseModel):
     """Something that the server answers.
 
     wire_wrappers:   wire name of a list -> the key inside it: "item" of {"items": {"item": [...]}}
-    wire_sensitive:  wire names whose values no repr and no pickle holds, beside those of every model
+    wire_sensitive:  wire names whose values no repr and no pickle holds; some never are
     wire_flattened:  wire name of an object whose fields older servers send beside it
     """
 
@@ -84,7 +84,7 @@ class Model(BaseModel):
         return _STARS if value and self.wire_hides(wire) else _starred(value)
 
     def __getstate__(self) -> dict[Any, Any]:
-        """What a pickle holds: no sensitive value. A copy, by ``copy`` or ``model_copy``, is whole."""
+        """What a pickle holds: no sensitive value. A copy (``copy``, ``model_copy``) is whole."""
         state = super().__getstate__()
         fields, extra = state["__dict__"], state["__pydantic_extra__"]
         state["__dict__"] = {name: self._stored(name, value) for name, value in fields.items()}
@@ -149,9 +149,14 @@ def _known_names(model: type[BaseModel]) -> frozenset[str]:
     return frozenset(wire_names_of(model).values())
 
 
+def is_model(annotation: Any) -> TypeGuard[type[BaseModel]]:
+    """Whether the annotation is a model and nothing else."""
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
 def model_in(annotation: Any) -> type[BaseModel] | None:
     """The first model in an annotation: Client of ``list[Client]``."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if is_model(annotation):
         return annotation
     return next(filter(None, map(model_in, get_args(annotation))), None)
 

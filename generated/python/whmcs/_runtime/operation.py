@@ -12,7 +12,7 @@ from typing import Any, Generic, Literal, TypeAlias, TypeVar
 from .. import _dialect as dialect
 
 T = TypeVar("T")
-I = TypeVar("I")  # noqa: E741 - the item of a page: I of Paged[T, I]
+I = TypeVar("I")  # the item of a page
 
 Kind: TypeAlias = Literal[
     "text", "integer", "decimal", "boolean", "date", "datetime", "bytes", "object", "any"
@@ -102,6 +102,6 @@ class Operation(Generic[T]):
 
 @dataclass(frozen=True, kw_only=True)
 class Paged(Operation[T], Generic[T, I]):
-    """An action that answers a page of a longer list; ``records`` is the attribute with its items."""
+    """An action that answers a page of a longer list; ``records`` is the attribute of its items."""
 
     records: str

@@ -6,14 +6,15 @@ both.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Final, cast
+from typing import Final
 
 from . import values
-from .misfit import Misfit, is_list, is_map, refuse
+from .misfit import Misfit, is_bytes, is_list, is_map, refuse
 
 # Far more than anyone needs, and far less than Python's stack holds.
 _DEEPEST: Final = 100
@@ -64,12 +65,12 @@ def _serialize(value: object, date_pattern: str | None, level: int) -> Iterator[
             yield b"d:%s;" % _float(value).encode()
         case str():
             yield _string(values.text(value).encode())
-        case bytes() | bytearray() | memoryview():
-            yield _string(bytes(cast(bytes, value)))
         case Decimal():
             yield _string(values.number(value).encode())
         case date():
             yield _string(values.moment(value, date_pattern).encode())
+        case _ if is_bytes(value):
+            yield _string(bytes(value))
         case _:
             yield from _array(value, date_pattern, level)
 
@@ -118,10 +119,10 @@ def _array_key(key: object) -> int | str:
 
 def _float(value: float) -> str:
     """The shortest digits that give the same number, as in PHP: 0.1, 1.0E+25, -0, INF."""
-    if value != value:
+    if math.isnan(value):
         return "NAN"
-    sign = "-" if str(value).startswith("-") else ""
-    if value in (float("inf"), float("-inf")):
+    sign = "-" if math.copysign(1, value) < 0 else ""
+    if math.isinf(value):
         return f"{sign}INF"
     if value == 0:
         return f"{sign}0"

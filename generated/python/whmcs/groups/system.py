@@ -1372,10 +1372,10 @@ class System:
             itemid: ID of the to-do item.
             adminid: ID of the administrator who changes it.
             status: New status, such as `Completed`.
-            date: New date.
+            date: New date, sent as the number YYYYMMDD.
             title: New title.
             description: New description.
-            duedate: New due date.
+            duedate: New due date, sent as the number YYYYMMDD.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 
@@ -2439,10 +2439,10 @@ class AsyncSystem:
             itemid: ID of the to-do item.
             adminid: ID of the administrator who changes it.
             status: New status, such as `Completed`.
-            date: New date.
+            date: New date, sent as the number YYYYMMDD.
             title: New title.
             description: New description.
-            duedate: New due date.
+            duedate: New due date, sent as the number YYYYMMDD.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
 

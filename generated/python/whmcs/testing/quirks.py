@@ -1,4 +1,4 @@
-"""How odd servers answer: the same data, as old versions, broken hooks and wrong settings write it."""
+"""How odd servers answer: the same data, as old versions, broken hooks, wrong settings write it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .plain_json import dumps, is_list, is_object
 Data: TypeAlias = dict[str, Any]
 
 _WARNING: Final = (
-    '<br />\n<b>Warning</b>:  Undefined array key "x" in <b>/www/x.php</b> on line <b>12</b><br />\n'
+    '<br />\n<b>Warning</b>:  Undefined key "x" in <b>/www/x.php</b> on line <b>12</b><br />\n'
 )
 _BYTE_ORDER_MARK: Final = "\ufeff"
 

@@ -1,4 +1,4 @@
-"""What a test has registered: answers to actions, and conditions that hold for some calls or all."""
+"""What a test has registered: answers to actions, and conditions for some calls or all."""
 
 from __future__ import annotations
 

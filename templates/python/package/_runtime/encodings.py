@@ -10,6 +10,7 @@ import base64
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypeGuard
 
 from . import json_text, php, values
 from .misfit import Misfit, is_list, is_map, refuse
@@ -18,7 +19,7 @@ from .secret import reveal
 
 
 def comma_list(value: object, param: Param) -> str:
-    """``1,2,3``; with a hole ``1,,3``. Where the shape is open, a single value stands for itself."""
+    """``1,2,3``; with a hole ``1,,3``. A single value stands for itself if the shape is open."""
     if not is_list(value):
         if param.shape == "any" and not is_map(value):
             return values.write(value, param.kind, param.encoding.date)
@@ -64,15 +65,20 @@ def _files(rows: object, file: tuple[str, str]) -> Iterator[Mapping[object, obje
 
 def _file(row: object, name: str, data: str) -> Mapping[object, object]:
     """One file as name and base64 of its content; a path is read."""
-    if isinstance(row, os.PathLike):
-        path = Path(os.fsdecode(row))
-        return {name: path.name, data: base64.b64encode(path.read_bytes()).decode("ascii")}
+    if is_path(row):
+        path = Path(row)
+        return {name: path.name, data: values.base64_of(path.read_bytes())}
     if not is_map(row) or not isinstance(reveal(row.get(name)), str):
         raise Misfit(f"a path (pathlib.Path), or a dict of {name} (text) and {data} (bytes)", row)
-    content = reveal(row.get(data))
-    if not isinstance(content, bytes | bytearray | memoryview):
-        raise Misfit("bytes, which are encoded for you", content).inside(data)
-    return {**row, data: base64.b64encode(content).decode("ascii")}
+    try:
+        return {**row, data: values.base64_of(reveal(row.get(data)))}
+    except Misfit as misfit:
+        raise misfit.inside(data) from None
+
+
+def is_path(value: object) -> TypeGuard[os.PathLike[str]]:
+    """Whether the value names a file. A text does not: it might be the content."""
+    return isinstance(value, os.PathLike)
 
 
 def numbered_rows(value: object, encoding: Encoding) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""JSON with exact numbers: ``15.950`` is ``Decimal("15.950")``, in both directions, never a float."""
+"""JSON with exact numbers: ``15.950`` is ``Decimal("15.950")``, both ways, and never a float."""
 
 from __future__ import annotations
 

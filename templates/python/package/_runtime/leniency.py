@@ -101,7 +101,7 @@ def _nothing(value: Any) -> None:
 
 
 def _union(schema: Schema, place: Place) -> Schema:
-    """The first type that fits, in the order declared. Documented values are open: any text will do."""
+    """The first type that fits, in the order declared. Documented values never exclude others."""
     choices = _types(schema)
     kinds = {choice["type"] for choice in choices}
     if len(kinds) == 2 and "literal" in kinds and (open_kind := kinds & {"str", "int"}):

@@ -31,10 +31,13 @@ class Misfit(Exception):
     def error(self, action: str, wire: str, sensitive: bool) -> TypeError | ValueError:
         """The error for the caller: ``AddOrder: pid[1] takes a whole number, not 'x' (str)``."""
         place = wire + "".join(f"[{key}]" for key in self.path)
-        shown = "" if sensitive else f"{reprlib.repr(self.value)} "
-        return self.kind(
-            f"{action}: {place} takes {self.needs}, not {shown}({type(self.value).__name__})"
-        )
+        return self.kind(f"{action}: {place} takes {self.needs}, not {self._shown(sensitive)}")
+
+    def _shown(self, sensitive: bool) -> str:
+        if isinstance(self.value, type):  # a value too large to be shown
+            return f"this {self.value.__name__}"
+        kind = type(self.value).__name__
+        return kind if sensitive else f"{reprlib.repr(self.value)} ({kind})"
 
 
 def refuse(needs: str, value: object) -> NoReturn:
@@ -52,3 +55,8 @@ def is_list(value: object) -> TypeGuard[Sequence[object]]:
 def is_map(value: object) -> TypeGuard[Mapping[object, object]]:
     """Whether the value has keys, which are data."""
     return isinstance(value, Mapping)
+
+
+def is_bytes(value: object) -> TypeGuard[bytes]:
+    """Whether the value is bytes, or a buffer that can stand for them."""
+    return isinstance(value, bytes | bytearray | memoryview)

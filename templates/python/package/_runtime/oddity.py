@@ -31,7 +31,7 @@ class Odd:
 
 
 class Notes:
-    """The context of one reading: in which fields of which classes there is an Odd. Usually none."""
+    """The context of one reading: the fields, by class, in which there is an Odd. Usually none."""
 
     __slots__ = ("fields",)
 

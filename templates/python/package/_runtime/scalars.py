@@ -1,7 +1,7 @@
 """How pydantic itself reads single values as servers send them, without a call into Python.
 
-Each kind has choices for a left-to-right union: the declared type in its usual spellings, and blanks
-and zero dates as None. What fits none of them is for ``reading``.
+Each kind has choices for a left-to-right union: the declared type in its usual spellings, and
+blanks and zero dates as None. What fits none of them is for ``reading``.
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ def _boolean(schema: Schema) -> list[Schema]:
     others = [
         choice
         for words, value in sides
-        for choice in constant_for((word for word in words if _pydantic_reads(word) is not value), value)
+        for choice in constant_for(
+            (word for word in words if _pydantic_reads(word) is not value), value
+        )
     ]
     return [schema, *others]
 

@@ -6,7 +6,7 @@ variables, a debugger's dump or a log line shows stars. Only ``reveal`` gives th
 
 from __future__ import annotations
 
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Any, Final, Generic, TypeGuard, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -36,20 +36,20 @@ class Hidden(Generic[T]):
     def __reduce__(self) -> tuple[type[Hidden[None]], tuple[None]]:
         return Hidden, (None,)
 
-    def _reveal(self) -> T:
+    def content(self) -> T:
+        """What is hidden; ``reveal`` is for everyone else."""
         return self._content
 
 
 def hide(value: T) -> T:
     """The value in a box, typed as what it holds. None and hidden values stay as they are."""
-    if value is None or isinstance(value, Hidden):
-        return value
-    return cast(T, Hidden(value))
+    return value if value is None or _is_hidden(value) else cast(T, Hidden(value))
 
 
 def reveal(value: T) -> T:
     """What was hidden; any other value as it is."""
-    if isinstance(value, Hidden):
-        box: Hidden[Any] = value
-        return cast(T, box._reveal())  # pyright: ignore[reportPrivateUsage] - the two are one thing
-    return value
+    return cast(T, value.content()) if _is_hidden(value) else value
+
+
+def _is_hidden(value: object) -> TypeGuard[Hidden[Any]]:
+    return isinstance(value, Hidden)

@@ -1,4 +1,4 @@
-"""Takes the stand-ins for odd values out of what was read, and puts what was sent where it is found."""
+"""Takes the stand-ins for odd values out of what was read; what was sent goes to ``unparsed``."""
 
 from __future__ import annotations
 
@@ -43,13 +43,14 @@ class Settler:
         return root, loose
 
     def _model(self, model: Model, path: str) -> None:
-        kind, fields = type(model), vars(model)
+        kind = type(model)
+        fields: dict[str, Any] = vars(model)
         unparsed: dict[str, Any] = {}
         for name in self._watched(kind):
             if (value := fields.get(name)) is not None:
                 wire = wire_names_of(kind)[name]
                 store = _Store(unparsed, f"{path}." if path else "", kind.wire_hides(wire))
-                model.__dict__[name] = self._value(value, wire, store, 0)
+                fields[name] = self._value(value, wire, store, 0)
         if unparsed:
             private = {**(model.__pydantic_private__ or {}), UNPARSED: unparsed}
             object.__setattr__(model, "__pydantic_private__", private)
@@ -113,7 +114,9 @@ class Settler:
 
 
 def _is_model(value: Any) -> TypeGuard[Model]:
-    return Model in type(value).__mro__  # isinstance() of pydantic's classes takes ten times as long
+    return (
+        Model in type(value).__mro__
+    )  # isinstance() of pydantic's classes takes ten times as long
 
 
 @cache

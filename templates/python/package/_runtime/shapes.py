@@ -58,8 +58,6 @@ class Rows:
         """The list, sent as: nothing, one item, numbered items, a list inside another object."""
         if is_nothing(value):
             return []
-        if isinstance(value, tuple):
-            return list[Any](value)
         if is_array(value):
             return value
         if is_object(value):
@@ -71,7 +69,7 @@ class Rows:
     def _of_object(self, value: dict[str, Any]) -> list[Any]:
         if not value:
             return []
-        if all(map(str.isdecimal, value)):
+        if all(key.isdecimal() for key in value):
             return list(value.values())
         if self._is_item(value):
             return [value]

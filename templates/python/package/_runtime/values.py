@@ -15,7 +15,7 @@ from typing import Final
 
 from .. import _dialect as dialect
 from . import dates
-from .misfit import Misfit, refuse
+from .misfit import Misfit, is_bytes, refuse
 from .operation import Kind
 from .secret import reveal
 
@@ -40,11 +40,11 @@ def write(value: object, kind: Kind, date_pattern: str | None = None) -> str:
         case "date" | "datetime":
             return _moment(value, kind, date_pattern)
         case "bytes":
-            return _base64(value)
-        case "text":
-            if isinstance(value, bool):
-                raise Misfit("text", value)
-    return _text(value, date_pattern)
+            return base64_of(value)
+        case "text" if isinstance(value, bool):
+            raise Misfit("text", value)
+        case "text" | "object" | "any":
+            return _text(value, date_pattern)
 
 
 def plain(value: object) -> object:
@@ -53,19 +53,19 @@ def plain(value: object) -> object:
     return reveal(value.value) if isinstance(value, Enum) else value
 
 
-def number(value: int | float | Decimal) -> str:
+def number(value: float | Decimal) -> str:
     """The number in digits, without an exponent: 1e21 is 1000000000000000000000."""
     if isinstance(value, int):
         if value.bit_length() > _MOST_DIGITS * 3:
-            refuse("a shorter number", type(value))
+            refuse("a number of less digits", type(value))
         return int.__repr__(value)
     exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
     if not exact.is_finite():
         refuse("a finite number", value)
-    if exact.adjusted() > _MOST_DIGITS or exact.as_tuple().exponent < -_MOST_DIGITS:  # type: ignore[operator]
-        refuse("a shorter number", value)
-    text = format(exact if exact else exact.copy_abs(), "f")
-    return text.removesuffix(".0") if isinstance(value, float) else text
+    if max(exact.adjusted(), -int(exact.as_tuple().exponent)) > _MOST_DIGITS:
+        refuse("a number of less digits", value)
+    digits = format(exact if exact else exact.copy_abs(), "f")
+    return digits.removesuffix(".0") if isinstance(value, float) else digits
 
 
 def moment(value: date, date_pattern: str | None = None) -> str:
@@ -85,6 +85,13 @@ def text(value: str) -> str:
         except UnicodeEncodeError:
             refuse("Unicode text without lone surrogates", value)
     return str.__str__(value)
+
+
+def base64_of(value: object) -> str:
+    """base64 of bytes."""
+    if not is_bytes(value):
+        raise Misfit("bytes, which are encoded for you", value)
+    return base64.b64encode(value).decode("ascii")
 
 
 def _integer(value: object) -> str:
@@ -126,12 +133,6 @@ def _moment(value: object, kind: Kind, date_pattern: str | None) -> str:
     return moment(value, date_pattern)
 
 
-def _base64(value: object) -> str:
-    if not isinstance(value, bytes | bytearray | memoryview):
-        raise Misfit("bytes", value)
-    return base64.b64encode(value).decode("ascii")
-
-
 def _text(value: object, date_pattern: str | None) -> str:
     match value:
         case str():
@@ -142,4 +143,5 @@ def _text(value: object, date_pattern: str | None) -> str:
             return number(value)
         case date():
             return moment(value, date_pattern)
-    raise Misfit("a text, number, boolean or date", value)
+        case _:
+            raise Misfit("a text, number, boolean or date", value)

@@ -31,8 +31,8 @@ def plain(value: object) -> Any:
     """The value in objects, lists, texts, numbers, booleans and nulls.
 
     Of a model, the fields that were set, under their wire names and with lists in their wrappers. A
-    Decimal is text, as money is; dates and times are in the server's first pattern. Raises TypeError
-    on what JSON has not.
+    Decimal is text, as money is; dates and times are in the server's first pattern. Raises
+    TypeError on what JSON has not.
     """
     match value:
         case None | bool() | int() | float() | str() if not isinstance(value, Enum):

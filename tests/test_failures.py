@@ -1,0 +1,29 @@
+"""What the user reads when a spec is wrong: ``failures/<name>/`` holds a spec and, in stderr.txt, the exact report.
+
+Update them with ``UPDATE_GOLDEN=1`` in the environment (``make golden``), and read the difference.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from loading import failure
+
+from generator.report import render
+from generator.sources import Sources
+from generator.specs import load_specs
+
+FAILURES = sorted((Path(__file__).parent / "failures").iterdir())
+
+
+@pytest.mark.parametrize("folder", FAILURES, ids=lambda folder: folder.name)
+def test_the_report_says_what_is_wrong_where_and_what_to_do(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    sources = Sources(folder)
+    report = render(failure(lambda: load_specs(folder / "openapi.yml", sources)), sources) + "\n"
+    golden = folder / "stderr.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.write_text(report, encoding="utf-8", newline="")
+    assert report == golden.read_bytes().decode("utf-8")
