@@ -62,7 +62,6 @@ def _enlarged(spec: Path, times: int) -> tuple[Path, str]:
 
 
 def _enlarge(spec: Path, how: str, output: Path) -> str:
-    # In a process of its own: this one has to stay small, see measure.py.
     command = [sys.executable, "-m", "bench.enlarge", str(spec), how, str(output)]
     return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
 

@@ -1,7 +1,4 @@
-"""Commands -> samples: time, processor time and peak memory of whole processes, run in turn.
-
-Imports little, since what a process is started from counts in its peak memory.
-"""
+"""Commands -> samples: time, processor time and peak memory of whole processes, run in turn."""
 
 from __future__ import annotations
 
@@ -11,10 +8,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+_LAUNCHER = Path(__file__).with_name("launcher.py")
 
 
 @dataclass(frozen=True)
@@ -53,25 +51,21 @@ class Figures:
 def run(command: Command) -> Sample:
     """One run of a command. One that fails says why, and is measured all the same."""
     command.prepare()
-    with tempfile.TemporaryFile() as output:
-        begun = time.perf_counter()
-        process = subprocess.Popen(
-            [str(argument) for argument in command.arguments],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=output,
+    with tempfile.TemporaryDirectory() as folder:
+        stderr = Path(folder, "stderr")
+        taken = subprocess.run(
+            [sys.executable, "-I", "-S", _LAUNCHER, stderr, *map(str, command.arguments)],
             env={**os.environ, **command.environment},
             cwd=command.folder,
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - begun
-        process.returncode = os.waitstatus_to_exitcode(status)
-        output.seek(0)
-        errors = output.read().decode("utf-8", "replace")
-    if process.returncode:
-        print(f"{command.name} ended with {process.returncode}: {errors[-2000:]}", file=sys.stderr)
-    unit = 1024 if sys.platform == "linux" else 1
-    return Sample(process.returncode, wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 2**20, errors)
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.split()
+        errors = stderr.read_text("utf-8", "replace")
+    code, wall, cpu, peak = int(taken[0]), *map(float, taken[1:])
+    if code:
+        print(f"{command.name} ended with {code}: {errors[-2000:]}", file=sys.stderr)
+    return Sample(code, wall, cpu, peak / 2**20, errors)
 
 
 def measure(commands: Sequence[Command], runs: int) -> dict[str, Figures]:

@@ -9,12 +9,15 @@ import json
 import re
 from itertools import chain, count
 from typing import Any
+from urllib.parse import unquote
 
 import yaml
 
 from .grammar import Kind
-from .node import List, Map
+from .node import List, Map, escaped
+from .portable import portable
 from .specs import Specs
+from .versions import is_modern
 
 
 def bundle(specs: Specs) -> dict[str, Any]:
@@ -39,15 +42,22 @@ class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[mi
         return True
 
 
+# What is text to PyYAML, which follows YAML 1.1, and not to others: "1e3" and "0o17" are numbers in 1.2, "y" is true in
+# 1.1.
+_NOT_TEXT = re.compile(
+    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|[yYnN]"
+)
+
+
 def _text(dumper: Any, value: str) -> Any:
-    style = "|" if "\n" in value.rstrip("\n") else None
+    style = "|" if "\n" in value.rstrip("\n") else "'" if _NOT_TEXT.fullmatch(value) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 
 _Dumper.add_representer(str, _text)
 
 
-# Where each kind of object is kept. A path item has no place of its own in OpenAPI 3.0: it is written out where it is used.
+# Where each kind of object is kept. A path item has no place of its own in OpenAPI 3.0: it is written where it is used.
 _SECTIONS = {
     Kind.SCHEMA: "schemas",
     Kind.RESPONSE: "responses",
@@ -67,14 +77,19 @@ class _Bundler:
     def __init__(self, specs: Specs) -> None:
         self._openapi = specs.openapi
         self._references = specs.references
+        self._modern = is_modern(specs.openapi)
         self._pending: list[tuple[str, str, Map]] = []
-        self._places = {
-            id(node): f"#/components/{section}/{_escaped(name)}"
+        components = {
+            section: entries
             for section, entries in specs.openapi.get("components", {}).items()
-            if isinstance(entries, Map)
+            if section in _SECTIONS.values()
+        }
+        self._places = {
+            id(node): f"#/components/{section}/{escaped(name)}"
+            for section, entries in components.items()
             for name, node in entries.items()
         }
-        self._taken = {section: set(entries) for section, entries in specs.openapi.get("components", {}).items()}
+        self._taken = {section: set(entries) for section, entries in components.items()}
 
     def document(self) -> dict[str, Any]:
         """The document, with what was moved into it behind what it has."""
@@ -85,18 +100,33 @@ class _Bundler:
         return plain
 
     def _plain(self, value: Any, *, moved: bool) -> Any:
+        """A copy in which every reference leads to its target's new place; ``moved`` is what comes from elsewhere."""
         if isinstance(value, List):
             return [self._plain(item, moved=moved) for item in value]
         if not isinstance(value, Map):
             return value
         target = self._references.step(value)
         if target is None or (value["$ref"].startswith("#") and not moved):
-            return {key: self._plain(item, moved=moved) for key, item in value.items()}
+            copied = {key: self._plain(item, moved=moved) for key, item in value.items()}
+        else:
+            copied = self._referring(value, target, moved=moved)
+        if self._references.kind(value) is not Kind.SCHEMA:
+            return copied
+        _map_alternatives(value, copied)
+        return portable(copied, modern=self._modern) if moved else copied
+
+    def _referring(self, value: Map, target: Map, *, moved: bool) -> dict[str, Any]:
         kind = self._references.kind(value)
-        if kind not in _SECTIONS:
-            return self._plain(self._references.target(value), moved=True)
         beside = {key: self._plain(item, moved=moved) for key, item in value.items() if key != "$ref"}
-        return {"$ref": self._place(target, kind, value["$ref"]), **beside}
+        if kind not in _SECTIONS:
+            item: dict[str, Any] = self._plain(target, moved=True)
+            return item | beside
+        reference = {"$ref": self._place(target, kind, value["$ref"])}
+        if not self._references.counts_siblings(value):
+            return reference if moved else reference | beside
+        if beside and not self._modern:
+            return {"allOf": [reference, *beside.pop("allOf", ())]} | beside
+        return reference | beside
 
     def _place(self, target: Map, kind: Kind, reference: str) -> str:
         place = self._places.get(id(target))
@@ -108,19 +138,30 @@ class _Bundler:
         return place
 
     def _free_name(self, section: str, reference: str) -> str:
-        """The last word of a reference, with a number where it is taken: ``common.yml#/$defs/Money`` -> ``Money``."""
-        file, _, pointer = reference.partition("#")
-        words = _NAME.findall(pointer) or _NAME.findall(file.rpartition("/")[2].partition(".")[0])
-        base = words[-1] if words else section
+        """The last part of a reference, with a number where it is taken: ``common.yml#/$defs/Money`` -> ``Money``."""
+        file, _, pointer = unquote(reference).partition("#")
+        last = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+        base = _name(last) or _name(file.rpartition("/")[2].partition(".")[0]) or section
         taken = self._taken.setdefault(section, set())
         name = next(name for name in chain([base], (f"{base}{number}" for number in count(2))) if name not in taken)
         taken.add(name)
         return name
 
 
-# What a component may be called.
-_NAME = re.compile(r"[A-Za-z0-9._-]+")
+def _name(text: str) -> str:
+    """A text as a component may be called."""
+    return re.sub(r"[^A-Za-z0-9._-]+", "_", text).strip("_")
 
 
-def _escaped(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")
+def _map_alternatives(schema: Map, copied: dict[str, Any]) -> None:
+    """Lets the mapping of a discriminator name the alternatives by their new places."""
+    mapping = copied["discriminator"].get("mapping") if isinstance(copied.get("discriminator"), dict) else None
+    if not isinstance(mapping, dict):
+        return
+    moved = {
+        before["$ref"]: after["$ref"]
+        for name in ("oneOf", "anyOf")
+        for before, after in zip(schema.get(name, ()), copied.get(name, ()), strict=True)
+        if isinstance(before, Map) and "$ref" in before and "$ref" in after
+    }
+    mapping.update({word: moved.get(place, place) for word, place in mapping.items()})

@@ -1,21 +1,22 @@
 """``dialect.yml`` -> Dialect: how an API behaves everywhere, beyond what its spec says of single actions.
 
-The shape of the file is checked by ``schemas/dialect.json``; this module gives it its meaning. What a client needs at run
-time is ``Dialect.wire`` and is rendered into the clients; the rest steers ``normalise``.
+The shape of the file is checked by ``schemas/dialect.json``, its sense by ``dialect_sense``; this module gives it its
+meaning. What a client needs at run time is ``Dialect.wire`` and is rendered into the clients; the rest steers
+``normalise``.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
+from .dialect_sense import nonsense
 from .ir import Effect
 from .load import load
-from .node import Map
-from .origin import Origin, Problem, SpecError
+from .origin import Origin, SpecError
 from .sources import Sources
 from .validate import validate_dialect
 from .wire import Credentials, Endpoint, Envelope, ErrorRule, Paging, RequestForms, ResponseForms, Scheme, Wire
@@ -33,8 +34,11 @@ class Decision:
 class Dialect:
     """What ``normalise`` needs to know of an API's conventions.
 
-    effects:    (effect, patterns of action names); the first match decides
-    decisions:  ``Model.field`` -> Decision
+    effects:         (effect, patterns of action names); the first match decides
+    wrapped_lists:   whether an object whose only property is a list is that list
+    title_prefix:    what titles of JSON Schemas begin with, before the entity's name
+    decisions:       ``Model.field`` -> Decision
+    credentials_at:  where the schema of the credentials is named
     """
 
     wire: Wire
@@ -42,8 +46,9 @@ class Dialect:
     default_group: str
     effects: tuple[tuple[Effect, tuple[str, ...]], ...]
     wrapped_lists: bool
-    title_prefix: str | None
-    decisions: dict[str, Decision]
+    title_prefix: str
+    decisions: Mapping[str, Decision]
+    credentials_at: Origin
 
     def effect(self, action: str) -> Effect:
         """What an action does, by its name; a write where no pattern says otherwise."""
@@ -56,7 +61,7 @@ class Dialect:
 def load_dialect(path: Path, sources: Sources) -> Dialect:
     """The dialect in a file. Raises SpecError, with every problem, where it is malformed."""
     document = load(path, sources)
-    problems = validate_dialect(document) or _regex_problems(document)
+    problems = validate_dialect(document) or list(nonsense(document))
     if problems:
         raise SpecError(*problems)
     entities = document.get("entities", {})
@@ -71,12 +76,13 @@ def load_dialect(path: Path, sources: Sources) -> Dialect:
             for effect, patterns in rule.items()
         ),
         wrapped_lists=document.get("lists", {}).get("wrapped", False),
-        title_prefix=entities.get("title_prefix"),
+        title_prefix=entities.get("title_prefix", ""),
         decisions={name: Decision(keep, decisions.at(name)) for name, keep in decisions.items()},
+        credentials_at=document["credentials"].value_at("schema"),
     )
 
 
-def _wire(document: dict[str, Any]) -> Wire:
+def _wire(document: Mapping[str, Any]) -> Wire:
     endpoint, envelope = document["endpoint"], document["envelope"]
     return Wire(
         product=document["product"],
@@ -84,7 +90,7 @@ def _wire(document: dict[str, Any]) -> Wire:
         package=document["package"],
         endpoint=Endpoint(endpoint["path"].strip("/"), endpoint["action"], dict(endpoint.get("fixed", {}))),
         credentials=_credentials(document["credentials"]),
-        paging=_paging(document.get("paging")),
+        paging=_paging(document["paging"]) if "paging" in document else None,
         envelope=Envelope(
             result=envelope["result"],
             success=tuple(envelope["success"]),
@@ -93,14 +99,14 @@ def _wire(document: dict[str, Any]) -> Wire:
             fallback=envelope.get("fallback"),
             warning=envelope.get("warning"),
         ),
-        requests=RequestForms(**document["requests"]),
+        requests=RequestForms(**{name: document["requests"][name] for name in ("date", "datetime", "true", "false")}),
         responses=_responses(document["responses"]),
         sensitive=tuple(document.get("sensitive", ())),
         errors=tuple(ErrorRule(rule["class"], rule["match"]) for rule in document.get("errors", ())),
     )
 
 
-def _credentials(node: dict[str, Any]) -> Credentials:
+def _credentials(node: Mapping[str, Any]) -> Credentials:
     schemes = tuple(
         Scheme(dict(scheme["fields"]), tuple(scheme.get("md5", ())), scheme.get("legacy", False))
         for scheme in node["schemes"]
@@ -108,27 +114,18 @@ def _credentials(node: dict[str, Any]) -> Credentials:
     return Credentials(node["schema"], schemes, dict(node.get("extra", {})), node["url"])
 
 
-def _paging(node: dict[str, Any] | None) -> Paging | None:
-    if node is None:
-        return None
-    names = ("start", "size", "default_size", "total", "first", "returned")
-    return Paging(*(node[name] for name in names), verbs=tuple(node.get("verbs", ())))
+def _paging(node: Mapping[str, Any]) -> Paging:
+    return Paging(
+        start=node["start"],
+        size=node["size"],
+        default_size=node["default_size"],
+        total=node["total"],
+        first=node["first"],
+        returned=node["returned"],
+        verbs=tuple(node.get("verbs", ())),
+    )
 
 
-def _responses(node: dict[str, Any]) -> ResponseForms:
+def _responses(node: Mapping[str, Any]) -> ResponseForms:
     names = ("date", "datetime", "zero_dates", "true", "false", "blank")
     return ResponseForms(*(tuple(node.get(name, ())) for name in names))
-
-
-def _regex_problems(document: Map) -> list[Problem]:
-    problems = []
-    for rule in document.get("errors", ()):
-        try:
-            re.compile(rule["match"])
-        except re.error as error:
-            problems.append(
-                Problem(
-                    f"not a regular expression: {error}", rule.value_at("match"), "correct the pattern of this rule"
-                )
-            )
-    return problems

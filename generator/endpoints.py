@@ -1,209 +1,186 @@
 """Paths -> endpoints: ``/?action=GetClients`` is the action GetClients on the one address that there is.
 
-An action is named by the query of the path, by a query parameter or by a body property with a single allowed value. Its own
-parameters are what is left of the body after the credential schema, the action and the fixed parameters are taken out.
+An action is named by the query of the path, or by a parameter or a property of the request with a single allowed value.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import parse_qsl
 
 from .dialect import Dialect
+from .flatten import Shapes
 from .node import Map
-from .origin import Origin, Problem
+from .origin import Origin, quote
+from .problems import Problems
+from .requests import Request, RequestReader
 from .resolve import References
-from .shape import Property, Shape, Shapes
+from .scalars import as_text
+from .shape import Property
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-_FORM = ("application/x-www-form-urlencoded", "multipart/form-data", "application/json")
+# Parts of a path or an operation that would change where or how it is called.
+_UNSUPPORTED = ("servers", "security", "callbacks")
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One method of one path, with the action that it names. ``own`` are the properties of its request."""
+    """One method of one path, with the action that it names.
+
+    summary, doc:  those of the path where the operation has none
+    group:         the first tag, or the dialect's group for operations without
+    """
 
     action: str
     node: Map
     origin: Origin
-    own: dict[str, Property]
-    required: dict[str, Origin]
-    tag: str | None
+    request: Request
+    summary: str
+    doc: str
+    group: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class _Method:
+    """A method of a path: ``items`` are the path item and what it refers to."""
+
+    path: str
+    name: str
+    node: Map
+    origin: Origin
+    items: tuple[Map, ...]
+
+    def text(self, name: str) -> str:
+        """A text of the operation, or of its path where it has none."""
+        return next((str(holder[name]) for holder in (self.node, *self.items) if holder.get(name)), "")
+
+
 class EndpointReader:
     """Finds the operations of a document. ``problems`` collects what cannot be represented."""
 
-    openapi: Map
-    dialect: Dialect
-    references: References
-    shapes: Shapes
-    problems: list[Problem]
+    def __init__(
+        self, openapi: Map, dialect: Dialect, references: References, shapes: Shapes, problems: Problems
+    ) -> None:
+        self._openapi = openapi
+        self._dialect = dialect
+        self._references = references
+        self._shapes = shapes
+        self._problems = problems
+        self._requests = RequestReader(openapi, dialect, references, shapes, problems)
 
     def endpoints(self) -> list[Endpoint]:
         """Every operation of the document, in its order; an action that occurs twice is an error."""
+        if self._openapi.get("webhooks"):
+            self._problems.warn(
+                "webhooks are not represented: a client only calls", self._openapi.at("webhooks"), "take them out"
+            )
         found: dict[str, Endpoint] = {}
-        for path, entry in self.openapi.get("paths", {}).items():
-            if path.startswith("x-"):
+        for method in self._methods():
+            endpoint = self._endpoint(method)
+            if endpoint is None:
                 continue
-            item = self.references.target(entry)
-            for method in _METHODS:
-                if method in item:
-                    place = self.openapi["paths"].at(path) if len(item) == 1 else item.at(method)
-                    self._collect(found, path, item, method, place)
+            other = found.setdefault(endpoint.action, endpoint)
+            if other is not endpoint:
+                self._problems.error(
+                    f"the action {quote(endpoint.action)} is described twice",
+                    endpoint.origin,
+                    "keep one of the two",
+                    ("the other one", other.origin),
+                )
         return list(found.values())
 
-    def _collect(self, found: dict[str, Endpoint], path: str, item: Map, method: str, origin: Origin) -> None:
-        endpoint = self._endpoint(path, item, item[method], origin)
-        if endpoint is None:
-            return
-        other = found.get(endpoint.action)
-        if other is not None:
-            self._error(
-                f"the action {endpoint.action} is described twice",
-                origin,
-                "keep one of the two",
-                (("the other one", other.origin),),
-            )
-            return
-        found[endpoint.action] = endpoint
+    def _methods(self) -> Iterator[_Method]:
+        """Every method of every path; references of whole paths are followed."""
+        paths = self._openapi.get("paths", {})
+        for path, entry in paths.items():
+            if path.startswith("x-"):
+                continue
+            items = [entry]
+            while (following := self._references.step(items[-1])) is not None:
+                items.append(following)
+            nodes: dict[str, tuple[Map, Origin]] = {}
+            for item in items:
+                self._report_unsupported(item)
+                for name in (name for name in _METHODS if name in item):
+                    place = paths.at(path) if item.keys() == {name} else item.at(name)
+                    nodes.setdefault(name, (item[name], place))
+            if not nodes:
+                self._problems.warn(f"the path {quote(path)} has no operation", paths.at(path), "describe it as `post`")
+            yield from (_Method(path, name, node, place, tuple(items)) for name, (node, place) in nodes.items())
 
-    def _endpoint(self, path: str, item: Map, node: Map, origin: Origin) -> Endpoint | None:
-        own, required = self._request(item, node)
-        wire_action = self.dialect.wire.endpoint.action
-        named = [
-            value for name, value in parse_qsl(path.partition("?")[2], keep_blank_values=True) if name == wire_action
-        ]
-        prop = own.pop(wire_action, None)
-        required.pop(wire_action, None)
-        if prop is not None:
-            values = self.shapes.of(prop.nodes).enum or ()
-            if len(values) == 1:
-                named.append(str(values[0]))
-            elif not named:
-                self._error(
-                    f"{wire_action} allows {len(values) or 'any'} values, so it names no action", prop.origin,
-                    "give it a single allowed value",
-                )  # fmt: skip
-                return None
-        if not named or not named[0].strip():
-            self._error(
-                f"the path {path} names no action", origin,
-                f"name it in the query (?{wire_action}=...) or take the path out with an overlay",
-            )  # fmt: skip
+    def _endpoint(self, method: _Method) -> Endpoint | None:
+        node = method.node
+        self._report_unsupported(node)
+        request = self._requests.read([*method.items, node])
+        action = self._action(method, request.action)
+        if action is None:
             return None
-        if len(set(named)) > 1:
-            self._error(f"the path and the body name different actions: {', '.join(named)}", origin, "make them agree")
-            return None
-        tags = node.get("tags", ())
+        if method.name != "post":
+            self._problems.warn(
+                f"{quote(action)} is described as {method.name.upper()}, and called by POST as all actions are",
+                method.origin,
+                "describe it as `post`",
+            )
+        tags = [tag for tag in node.get("tags", ()) if tag.strip()]
         if len(tags) > 1:
-            self._warn(f"{named[0]} has {len(tags)} tags; the first one is its group", node.at("tags"), "keep one tag")
-        return Endpoint(named[0], node, origin, own, required, tags[0] if tags else None)
-
-    def _request(self, item: Map, node: Map) -> tuple[dict[str, Property], dict[str, Origin]]:
-        """The properties of the request and which of them are required, from the body and the query parameters."""
-        own: dict[str, Property] = {}
-        required: dict[str, Origin] = {}
-        for parameter in (
-            self.references.target(entry) for source in (item, node) for entry in source.get("parameters", ())
-        ):
-            self._query_parameter(parameter, own, required)
-        body = self.references.target(node["requestBody"]) if "requestBody" in node else Map(node.origin)
-        schema = self._body_schema(body)
-        if schema is not None:
-            shape = self._stripped(schema)
-            own |= shape.properties
-            required |= {name: place for name, place in shape.required.items() if name in shape.properties}
-            self._report_undeclared(shape)
-        for name in self.dialect.wire.endpoint.fixed:
-            own.pop(name, None)
-        self._report_credential_names(own)
-        return own, required
-
-    def _stripped(self, schema: Any) -> Shape:
-        credentials = self._credentials()
-        shape = self.shapes.of((schema,), omit=lambda target: target is credentials)
-        if shape.choices:
-            place = shape.said_at.get("oneOf") or shape.said_at["anyOf"]
-            self._warn(
-                "alternatives of a whole request are offered side by side",
-                place,
-                "say what goes together with x-requires",
+            self._problems.warn(
+                f"{quote(action)} has {len(tags)} tags; the first one is its group", node.at("tags"), "keep one tag"
             )
-            for nodes in (nodes for choice in shape.choices for nodes in choice):
-                for name, prop in self.shapes.of(nodes, omit=lambda target: target is credentials).properties.items():
-                    shape.properties.setdefault(name, prop)
-        if shape.types and shape.types != ("object",):
-            self._error("the request is no object, so it has no parameters", shape.said_at["type"], "declare an object")
-        if shape.additional:
-            place = shape.said_at["additionalProperties"]
-            self._warn(
-                "undeclared parameters go through extra=",
-                place,
-                "declare them as properties where their names are known",
-            )
-        return shape
+        group = tags[0] if tags else self._dialect.default_group
+        return Endpoint(action, node, method.origin, request, method.text("summary"), method.text("description"), group)
 
-    def _report_undeclared(self, shape: Shape) -> None:
-        for name, place in shape.required.items():
-            if name not in shape.properties and name not in self._credential_properties():
-                self._error(f"{name} is required, but no property of that name is declared", place, "declare it")
-
-    def _report_credential_names(self, own: dict[str, Property]) -> None:
-        wire = self.dialect.wire.credentials
-        for name in own.keys() & {*wire.schemes[0].fields, *wire.extra}:
-            self._error(
-                f"the parameter {name} has the name of a credential, which is sent in its place",
-                own[name].origin,
-                f"refer to the schema {wire.schema} instead of repeating it",
-            )
-
-    def _credential_properties(self) -> set[str]:
-        schema = self._credentials()
-        return set() if schema is None else {*self.shapes.of((schema,)).properties}
-
-    def _credentials(self) -> Map | None:
-        schemas = self.openapi.get("components", {}).get("schemas", {})
-        schema: Map | None = schemas.get(self.dialect.wire.credentials.schema)
-        return schema
-
-    def _query_parameter(self, parameter: Map, own: dict[str, Property], required: dict[str, Origin]) -> None:
-        if parameter.get("in") != "query":
-            self._error(
-                f"a parameter in {parameter.get('in')} cannot be sent: everything goes into the form", parameter.origin,
-                "take it out with an overlay, or declare it in the body",
-            )  # fmt: skip
-            return
-        name = parameter["name"]
-        content = next(iter(parameter.get("content", {}).values()), {})
-        schema = parameter.get("schema", content.get("schema", True))
-        described = Map(parameter.origin)
-        for key in ("description", "deprecated"):
-            if key in parameter:
-                described.put(key, parameter[key], parameter.at(key), parameter.value_at(key))
-        own[name] = Property((schema, described), parameter.value_at("name"))
-        if parameter.get("required"):
-            required[name] = parameter.at("required")
-
-    def _body_schema(self, body: Map) -> Any:
-        content = body.get("content", {})
-        known = [kind for kind in _FORM for said in content if said.partition(";")[0].strip().lower() == kind]
-        for said in content:
-            if said.partition(";")[0].strip().lower() not in _FORM:
-                self._warn(
-                    f"a request as {said} is not sent: the form is", content.at(said), f"declare the body as {_FORM[0]}"
-                )
-        if not known:
+    def _action(self, method: _Method, prop: Property | None) -> str | None:
+        """The one action that path and request name; None, with a problem, where they do not."""
+        key = self._dialect.wire.endpoint.action
+        allowed = [as_text(value) for value in self._shapes.of(prop.nodes).enum or ()] if prop else []
+        named = self._named_by_path(method, key)
+        hint = f"name it in the query (?{key}=...), or give `{key}` a single allowed value"
+        if not named and len(allowed) == 1:
+            named = allowed
+        elif not named and prop is not None:
+            self._problems.error(f"`{key}` has {'several values' if allowed else 'any value'} here", prop.origin, hint)
             return None
-        media = next(content[said] for said in content if said.partition(";")[0].strip().lower() == known[0])
-        return media.get("schema")
+        if not named or not named[0].strip():
+            self._problems.error(
+                f"the path {quote(method.path)} names no action", method.origin, f"{hint}; or take the path out"
+            )
+            return None
+        if len(set(named)) > 1 or (allowed and named[0] not in allowed):
+            self._problems.error(
+                f"different actions are named here: {', '.join(map(quote, dict.fromkeys((*named, *allowed))))}",
+                method.origin,
+                "make path and request agree",
+            )
+            return None
+        return named[0]
 
-    def _error(self, message: str, origin: Origin, hint: str, also: tuple[tuple[str, Origin], ...] = ()) -> None:
-        self.problems.append(Problem(message, origin, hint, also))
+    def _named_by_path(self, method: _Method, key: str) -> list[str]:
+        """The actions in the query of a path, which must be of the dialect's endpoint."""
+        path, _, query = method.path.partition("#")[0].partition("?")
+        pairs = parse_qsl(query, keep_blank_values=True)
+        named = [value for name, value in pairs if name == key]
+        endpoint = self._dialect.wire.endpoint
+        if named and not f"/{endpoint.path}/".endswith(f"/{path.strip('/')}/".replace("//", "/")):
+            self._problems.error(
+                f"{quote(path)} is not the endpoint: every call goes to {quote(endpoint.path)}",
+                method.origin,
+                "correct the path, or endpoint.path in the dialect",
+            )
+        for name, value in pairs:
+            if name != key and endpoint.fixed.get(name) != value:
+                self._problems.error(
+                    f"{quote(f'{name}={value}')} in the query of a path is not sent",
+                    method.origin,
+                    "make it a parameter, or one of endpoint.fixed in the dialect",
+                )
+        return named
 
-    def _warn(self, message: str, origin: Origin, hint: str) -> None:
-        problem = Problem(message, origin, hint, warning=True)
-        if problem not in self.problems:
-            self.problems.append(problem)
+    def _report_unsupported(self, node: Map) -> None:
+        for name in _UNSUPPORTED:
+            if name in node:
+                self._problems.warn(
+                    f"`{name}` of a single path or operation is not represented: all calls are alike",
+                    node.at(name),
+                    "take it out with an overlay",
+                )

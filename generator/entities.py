@@ -1,164 +1,120 @@
-"""Two descriptions of one entity -> one model: a JSON Schema (``WHMCS Invoice``) and the component (``Invoice``).
+"""JSON Schemas beside the OpenAPI document -> entities: which component each describes, and one model for both.
 
-The result has the union of the properties; each description fills what the other leaves out. Where the types contradict each
-other, the dialect decides, or it is an error that shows both places.
+The title says which: ``WHMCS Invoice``, without the dialect's prefix, is ``Invoice``. A file that only holds
+definitions describes an entity with each of those that is an object.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from .dialect import Dialect
-from .ir import AnyOf, EnumRef, Field, ListOf, MapOf, Model, ModelRef, Opaque, Scalar, ScalarKind, Type
-from .origin import Problem
-from .types import Registry
+from .dialect import Decision
+from .entity_merger import EntityMerger
+from .ir import ModelRef, Type
+from .naming import Words
+from .node import Map
+from .origin import Origin, quote
+from .problems import Problems
+from .types import TypeBuilder
+
+_DEFINITIONS = ("$defs", "definitions")
+# What a file says of itself, rather than of a value.
+_ABOUT = frozenset({"$schema", "$id", "$comment", "$vocabulary", "title", "description", *_DEFINITIONS})
 
 
-@dataclass(slots=True)
-class EntityMerger:
-    """Merges models of ``described`` (from JSON Schemas) into those of ``registry`` (from the OpenAPI document)."""
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A JSON Schema and the name of what it describes. ``optional``: a definition that need not be an entity."""
 
-    registry: Registry
-    described: Registry
-    dialect: Dialect
-    problems: list[Problem]
-    _merged: set[tuple[str, str]] = field(default_factory=set)
+    name: str
+    schema: Map
+    origin: Origin
+    optional: bool
 
-    def merge(self, name: str, other: str) -> None:
-        """Model ``name`` of the OpenAPI side takes in model ``other`` of the JSON Schema side."""
-        if (name, other) in self._merged:
-            return
-        self._merged.add((name, other))
-        ours, theirs = self.registry.models[name], self.described.models[other]
-        additions = {entry.wire: entry for entry in theirs.fields}
-        fields = [
-            self._field(name, entry, additions.pop(entry.wire)) if entry.wire in additions else entry
-            for entry in ours.fields
-        ]
-        fields += [replace(entry, type=self.adopt_type(entry.type)) for entry in additions.values()]
-        self.registry.models[name] = replace(
-            ours,
-            fields=tuple(fields),
-            doc=ours.doc or theirs.doc,
-            flattened=ours.flattened or theirs.flattened,
-            closed=ours.closed and theirs.closed,
-        )
 
-    def _field(self, model: str, ours: Field, theirs: Field) -> Field:
-        return replace(
-            ours,
-            type=self._type(f"{model}.{ours.wire}", ours, theirs),
-            doc=ours.doc or theirs.doc,
-            required=ours.required or theirs.required,
-            nullable=ours.nullable or theirs.nullable,
-            sensitive=ours.sensitive or theirs.sensitive,
-            deprecated=ours.deprecated or theirs.deprecated,
-            since=ours.since or theirs.since,
-            limits=ours.limits or theirs.limits,
-        )
+def entities_of(schemas: Iterable[Map], title_prefix: str, words: Words, problems: Problems) -> list[Entity]:
+    """The entities that JSON Schemas describe; two of one name are an error."""
+    found: dict[str, Entity] = {}
+    for schema in schemas:
+        for entity in _entities_in(schema, title_prefix, words):
+            if not entity.name:
+                problems.error("nothing says what this schema describes", entity.origin, "give it a title")
+                continue
+            other = found.setdefault(entity.name, entity)
+            if other is not entity:
+                problems.error(
+                    f"two JSON Schemas describe {quote(entity.name)}",
+                    entity.origin,
+                    "keep one of them, or give it another title",
+                    ("the other one", other.origin),
+                )
+    return list(found.values())
 
-    def _type(self, place: str, ours: Field, theirs: Field) -> Type:
-        both = self._both(ours.type, theirs.type)
-        if both is not None:
-            return both
-        decision = self.dialect.decisions.get(place)
-        if decision is not None:
-            return ours.type if decision.keep == "openapi" else self.adopt_type(theirs.type)
-        self.problems.append(
-            Problem(
-                f"{place} is {describe(theirs.type)} here and {describe(ours.type)} in the OpenAPI document",
-                theirs.origin,
-                f"correct one of them with an overlay, or decide in the dialect: entities.decisions.{place}",
-                (("the other one", ours.origin),),
+
+def _entities_in(schema: Map, title_prefix: str, words: Words) -> Iterable[Entity]:
+    stem = schema.origin.file.rpartition("/")[2].partition(".")[0]
+    own = _name(schema, title_prefix, words) or words.pascal(stem)
+    if schema.keys() - _ABOUT or not any(schema.get(name) for name in _DEFINITIONS):
+        yield Entity(own, schema, schema.origin, optional=False)
+        return
+    for holder in (schema.get(name, {}) for name in _DEFINITIONS):
+        for key, definition in holder.items():
+            if isinstance(definition, Map):
+                name = _name(definition, title_prefix, words) or words.pascal(key)
+                yield Entity(name, definition, holder.at(key), optional=True)
+
+
+def _name(schema: Map, title_prefix: str, words: Words) -> str:
+    return words.pascal(str(schema.get("title", "")).removeprefix(title_prefix))
+
+
+def merge_entities(
+    entities: Iterable[Entity],
+    components: Map,
+    responses: TypeBuilder,
+    described: TypeBuilder,
+    decisions: Mapping[str, Decision],
+    problems: Problems,
+) -> list[Type]:
+    """Makes one model of both descriptions of every entity; the types of the entities.
+
+    responses:  builds the types of the OpenAPI document;  described: those of the JSON Schemas
+    """
+    merger = EntityMerger(responses.registry, described.registry, decisions, problems)
+    alone: list[str] = []
+    found: list[Type] = []
+    for entity in entities:
+        theirs = described.type_of((entity.schema,), entity.name)
+        component = _component(entity.name, components)
+        if not isinstance(theirs, ModelRef):
+            if not entity.optional:
+                problems.warn(
+                    f"{quote(entity.name)} is no object, so it adds no model", entity.origin, "describe its properties"
+                )
+            continue
+        ours = responses.type_of((components[component],), component) if component else None
+        if ours is None and theirs.name in responses.registry.models:
+            ours = ModelRef(theirs.name)
+        if isinstance(ours, ModelRef):
+            merger.pair(ours.name, theirs.name)
+        elif ours is None:
+            alone.append(theirs.name)
+        else:
+            problems.error(
+                f"{quote(entity.name)} is an object here, and none in the OpenAPI document",
+                entity.origin,
+                "give it another title, or correct the component with an overlay",
+                ("the other one", components.at(component)),
             )
-        )
-        return ours.type
-
-    def _both(self, ours: Type, theirs: Type) -> Type | None:
-        """The type that serves both descriptions; None where they contradict each other."""
-        match ours, theirs:
-            case (Opaque(), _):
-                return self.adopt_type(theirs)
-            case (_, Opaque()):
-                return ours
-            case (ModelRef(name=mine), ModelRef(name=other)):
-                self.merge(mine, other)
-                return ours
-            case (ListOf(), ListOf()):
-                item = self._both(ours.item, theirs.item)
-                return None if item is None else ListOf(item, ours.wrapper or theirs.wrapper)
-            case (MapOf(), MapOf()):
-                value = self._both(ours.value, theirs.value)
-                return None if value is None else MapOf(value)
-            case (MapOf(value=Opaque()), ModelRef()):
-                return self.adopt_type(theirs)
-            case (ModelRef(), MapOf(value=Opaque())):
-                return ours
-            case (EnumRef(), EnumRef()):
-                return self._both_enums(ours, theirs)
-            case (EnumRef(), Scalar()) | (Scalar(), EnumRef()):
-                enum, scalar = (ours, theirs) if isinstance(ours, EnumRef) else (theirs, ours)
-                same = isinstance(scalar, Scalar) and self.registry.enums[enum.name].kind is scalar.kind
-                return enum if same else None
-            case (Scalar(), Scalar()):
-                return _both_scalars(ours, theirs)
-        return ours if ours == theirs else None
-
-    def _both_enums(self, ours: EnumRef, theirs: EnumRef) -> EnumRef | None:
-        mine, other = self.registry.enums[ours.name], self.registry.enums[theirs.name]
-        if mine.kind is not other.kind:
-            return None
-        values = tuple(dict.fromkeys((*mine.values, *other.values)))
-        if set(values) != set(mine.values):
-            self.registry.enums[mine.name] = replace(mine, values=values)
-        return ours
-
-    def adopt_type(self, type_: Type) -> Type:
-        """A type of the JSON Schema side, with the models it needs taken over; a model of the same name is the same thing."""
-        match type_:
-            case ModelRef(name=name):
-                if name in self.registry.models:
-                    self.merge(name, name)
-                else:
-                    self.adopt(name)
-            case ListOf(item=inner) | MapOf(value=inner):
-                self.adopt_type(inner)
-            case AnyOf(options=options):
-                for option in options:
-                    self.adopt_type(option)
-        return type_
-
-    def adopt(self, name: str) -> None:
-        """Takes a model over that the OpenAPI side lacks, with all that it holds."""
-        model = self.described.models[name]
-        self.registry.models[name] = model  # before its fields, for models that contain themselves
-        self._merged.add((name, name))
-        for entry in model.fields:
-            self.adopt_type(entry.type)
+        found.append(ours or theirs)
+    merger.merge(alone)
+    return found
 
 
-def _both_scalars(ours: Scalar, theirs: Scalar) -> Scalar | None:
-    if ours.kind is theirs.kind:
-        return Scalar(ours.kind, ours.format or theirs.format)
-    if {ours.kind, theirs.kind} == {ScalarKind.INTEGER, ScalarKind.DECIMAL}:
-        return Scalar(ScalarKind.DECIMAL)
-    # A format fills in where the other description says no more than "string".
-    texts = {ScalarKind.DATE, ScalarKind.DATETIME, ScalarKind.BYTES}
-    for plain, other in ((ours, theirs), (theirs, ours)):
-        if plain == Scalar(ScalarKind.TEXT) and other.kind in texts:
-            return other
-    return None
-
-
-def describe(type_: Type) -> str:
-    """A type in words, for messages."""
-    match type_:
-        case Scalar():
-            return str(type_.kind)
-        case EnumRef() | ModelRef():
-            return type_.name
-        case ListOf():
-            return f"a list of {describe(type_.item)}"
-        case MapOf():
-            return f"a map of {describe(type_.value)}"
-    return "one of several types"
+def _component(name: str, components: Map) -> str:
+    """The component of an entity: the one of its name, or the only one that differs in capitals alone; "" for none."""
+    if name in components:
+        return name
+    same = [other for other in components if other.lower() == name.lower()]
+    return same[0] if len(same) == 1 else ""

@@ -168,7 +168,7 @@ def _message(error: ValidationError, subject: str, value: Any) -> tuple[str, str
             hint = next((meaning for part, meaning in _PATTERNS if part in wanted), f"write what matches {wanted}")
             return f"{quote(said)} is not well formed", hint
         case "uniqueItems":
-            return f"{subject} holds the same item twice", "remove one of the two"
+            return f"{subject} was there before", "remove one of the two"
         case "format":
             return f"{_shown(value)} is no {wanted}", f"write a {wanted}"
         case "not" if isinstance(wanted, dict) and set(wanted) <= {"required", "description"}:

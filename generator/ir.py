@@ -1,7 +1,7 @@
 """The intermediate representation: what an API offers, in no programming language.
 
-Made by ``normalise``, read by the targets; ``whmcs-codegen ir`` prints it as JSON. Everything is frozen and ordered as in
-the spec. Names are the wire's own names: a target turns them into identifiers (see ``naming``).
+Made by ``normalise``, read by the targets; ``whmcs-codegen ir`` prints it as JSON. Everything is frozen and ordered as
+in the spec. Names are the wire's own names: a target turns them into identifiers (see ``naming``).
 """
 
 from __future__ import annotations
@@ -136,7 +136,11 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a response. ``required`` says that the server documents it as always sent."""
+    """A field of an object.
+
+    required:  it is documented as always sent
+    default:   what the server assumes: documented, never sent
+    """
 
     wire: str
     type: Type
@@ -148,6 +152,7 @@ class Field:
     since: str | None
     limits: tuple[str, ...]
     origin: Origin
+    default: Any = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """Wire names -> identifiers: split into words, put into a case, escape what a language reserves.
 
-One mechanical escape for every language: what no identifier may hold becomes ``_``, what may not begin one gets an ``x`` in
-front, what is reserved gets a ``_`` behind. ``product-url`` -> ``product_url``, ``2fa`` -> ``x2fa``, ``class`` -> ``class_``.
+One mechanical escape for every language: what no identifier may hold becomes ``_``, what may not begin one gets an
+``x`` in front, what is reserved gets a ``_`` behind.
+
+    product-url -> product_url    2fa -> x2fa    class -> class_
 """
 
 from __future__ import annotations
@@ -48,9 +50,16 @@ def identifier(name: str, reserved: Collection[str]) -> str:
     return text
 
 
+# Longest endings first: "addresses" -> "address", "statuses" -> "status", "warehouses" -> "warehouse"
+_SINGULARS = (
+    ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("ouses", "ouse"), ("auses", "ause"), ("uses", "us"), ("ies", "y"),
+    ("xes", "x"), ("ss", "ss"), ("us", "us"), ("is", "is"), ("s", ""),
+)  # fmt: skip
+
+
 def singular(name: str) -> str:
     """``categories`` -> ``category``, ``items`` -> ``item``; a name without a plural ending stays."""
-    for plural, ending in (("ies", "y"), ("sses", "ss"), ("ss", "ss"), ("uses", "us"), ("us", "us"), ("s", "")):
+    for plural, ending in _SINGULARS:
         if name.endswith(plural) and len(name) > len(plural):
             return name[: -len(plural)] + ending
     return name

@@ -2,146 +2,245 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
 
 from .dialect import Dialect
 from .endpoints import Endpoint
-from .extensions import Extensions
-from .ir import Ack, Listing, ListOf, ModelRef, Operation, Page, Param, Result, Single, Type
+from .extensions import OF_OPERATIONS, Extensions
+from .facts import FactReader, deprecation
+from .flatten import Shapes
+from .ir import (
+    Ack,
+    AnyOf,
+    Encoding,
+    EncodingKind,
+    Listing,
+    ListOf,
+    MapOf,
+    ModelRef,
+    Opaque,
+    Operation,
+    Page,
+    Param,
+    Result,
+    Scalar,
+    ScalarKind,
+    Single,
+    Type,
+)
 from .naming import Words
 from .node import Map
-from .origin import Origin, Problem
+from .origin import quote
+from .problems import Problems
 from .resolve import References
 from .shape import Property
-from .types import TypeBuilder, deprecation
+from .types import TypeBuilder
 
 
-@dataclass(slots=True)
 class OperationReader:
     """Gives endpoints their types. ``problems`` collects what cannot be represented."""
 
-    dialect: Dialect
-    references: References
-    requests: TypeBuilder
-    responses: TypeBuilder
-    words: Words
-    problems: list[Problem]
-    _response_types: dict[str, Type | None] = field(default_factory=dict)
+    def __init__(
+        self,
+        dialect: Dialect,
+        references: References,
+        shapes: Shapes,
+        facts: FactReader,
+        requests: TypeBuilder,
+        responses: TypeBuilder,
+        words: Words,
+        problems: Problems,
+    ) -> None:
+        self._dialect = dialect
+        self._references = references
+        self._shapes = shapes
+        self._facts = facts
+        self._requests = requests
+        self._responses = responses
+        self._words = words
+        self._problems = problems
+        self._response_types: dict[str, Type | None] = {}
 
     def read_response(self, endpoint: Endpoint) -> None:
         """Notes the type of an endpoint's response, and the models that it needs."""
-        self._response_types[endpoint.action] = self._response(endpoint)
+        schema = self._response_schema(endpoint.node.get("responses", Map(endpoint.origin)))
+        name = (self._words.pascal(endpoint.action) or "X") + "Response"
+        self._response_types[endpoint.action] = None if schema is None else self._responses.type_of((schema,), name)
 
     def operation(self, endpoint: Endpoint) -> Operation:
         """The operation with its types; its response must have been read before."""
-        node = endpoint.node
-        extensions = Extensions(node, self.problems)
+        extensions = Extensions.of(endpoint.node, self._problems)
+        extensions.check_names(OF_OPERATIONS, "an operation")
+        request = endpoint.request
         params = tuple(
-            self._param(endpoint, wire, prop) for wire, prop in endpoint.own.items() if not self._read_only(prop)
+            self._param(endpoint, wire, prop)
+            for wire, prop in request.own.items()
+            if not self._requests.leaves_out(prop)
         )
-        docs = node.get("externalDocs", {}).get("url")
-        reason = extensions.text("x-deprecated")
+        wires = [param.wire for param in params]
         return Operation(
             action=endpoint.action,
-            summary=node.get("summary", ""),
-            doc=node.get("description", ""),
+            summary=endpoint.summary,
+            doc=endpoint.doc,
             params=params,
-            requirements=extensions.requirements({param.wire for param in params}),
-            result=self._result(
-                endpoint,
-                self._response_types[endpoint.action],
-                {param.wire for param in params},
-                extensions.text("x-records"),
-            ),
-            effect=extensions.effect() or self.dialect.effect(endpoint.action),
-            deprecated=reason or ("deprecated in the API" if node.get("deprecated") else None),
+            requirements=(*request.requirements, *extensions.requirements(wires)),
+            result=self._result(endpoint, wires, extensions.text("x-records")),
+            effect=extensions.effect() or self._dialect.effect(endpoint.action),
+            deprecated=deprecation(extensions, bool(endpoint.node.get("deprecated"))),
             since=extensions.text("x-since"),
             errors=extensions.texts("x-errors"),
-            docs=docs,
+            docs=endpoint.node.get("externalDocs", {}).get("url"),
             origin=endpoint.origin,
         )
 
-    def _read_only(self, prop: Property) -> bool:
-        return bool(self.requests.shape_of(prop.nodes).notes.get("readOnly"))
+    # ---- Parameters
 
     def _param(self, endpoint: Endpoint, wire: str, prop: Property) -> Param:
-        shape = self.requests.shape_of(prop.nodes)
-        holder = shape.extensions.get("x-encoding", (None, None))[1]
+        name = self._requests.inner_name(self._words.pascal(endpoint.action) or "X", wire)
+        type_ = self._requests.type_of(prop.nodes, name)
+        facts = self._facts.of_parameter(wire, prop.nodes)
+        shape = self._shapes.of(prop.nodes)
+        encoding = Extensions(shape.extensions, self._problems).encoding()
+        wanted = _unfit(encoding, type_)
+        if wanted is not None:
+            self._problems.error(
+                f"the encoding of {quote(wire)} is for {wanted}",
+                shape.place("x-encoding"),
+                "correct its type, or take it out",
+            )
         return Param(
             wire=wire,
-            type=self.requests.type_of(prop.nodes, self.words.pascal(endpoint.action) + self.words.pascal(wire)),
-            required=wire in endpoint.required,
-            doc=str(shape.notes.get("description", "")),
-            default=shape.notes.get("default"),
-            sensitive=self.requests.is_sensitive(wire, shape),
-            deprecated=deprecation(shape),
-            since=None if "x-since" not in shape.extensions else str(shape.extensions["x-since"][0]),
-            encoding=Extensions(holder or Map(prop.origin), self.problems).encoding(),
-            limits=shape.limit_texts(),
+            type=type_,
+            required=wire in endpoint.request.required,
+            doc=facts.doc,
+            default=facts.default,
+            sensitive=facts.sensitive,
+            deprecated=facts.deprecated,
+            since=facts.since,
+            encoding=encoding,
+            limits=facts.limits,
             origin=prop.origin,
         )
 
-    def _response(self, endpoint: Endpoint) -> Type | None:
-        responses = endpoint.node.get("responses", {})
-        status = next(
-            (code for code in responses if code.startswith("2")), "default" if "default" in responses else None
-        )
-        for code in responses:
-            if code != status and not code.startswith("x-"):
-                self._warn(
-                    f"the response {code} is not represented: errors are read as the dialect says", responses.at(code),
+    # ---- Responses
+
+    def _response_schema(self, responses: Map) -> object:
+        """The schema of a successful answer; None where none is described."""
+        codes = [code for code in responses if not code.startswith("x-")]
+        successes = [code for code in codes if code.startswith("2")] or [code for code in codes if code == "default"]
+        contents = {code: self._references.target(responses[code]) for code in codes}
+        with_body = [code for code in successes if contents[code].get("content")]
+        chosen = next(iter((*with_body, *successes)), None)
+        for code in codes:
+            if code != chosen:
+                self._problems.warn(
+                    f"the response {code} is not represented: errors are read as the dialect says",
+                    contents[code].origin if contents[code] is not responses[code] else responses.at(code),
                     "nothing to do, or take it out with an overlay",
-                )  # fmt: skip
-        if status is None:
-            return None
-        response = self.references.target(responses[status])
+                )
+        return None if chosen is None else self._media_schema(contents[chosen])
+
+    def _media_schema(self, response: Map) -> object:
+        for name in ("headers", "links"):
+            if response.get(name):
+                self._problems.warn(
+                    f"`{name}` of a response are not represented",
+                    response.at(name),
+                    "say it in the body, or take it out",
+                )
         content = response.get("content", {})
-        media = next((said for said in content if "json" in said.lower()), None)
+        media = next((said for said in content if _is_json(said)), None)
         for said in content:
             if said != media:
-                self._warn(
-                    f"a response as {said} is not read: JSON is", content.at(said), "declare it as application/json"
+                self._problems.warn(
+                    f"a response as {quote(said)} is not read: JSON is",
+                    content.at(said),
+                    "declare it once, as application/json",
                 )
-        schema = content[media].get("schema") if media else None
-        if schema is None:
-            return None
-        return self.responses.type_of((schema,), self.words.pascal(endpoint.action) + "Response", top=True)
+        return None if media is None else content[media].get("schema")
 
-    def _result(self, endpoint: Endpoint, response: Type | None, params: set[str], records: str | None) -> Result:
+    # ---- Results
+
+    def _result(self, endpoint: Endpoint, params: Collection[str], records: str | None) -> Result:
+        response, paging = self._response_types[endpoint.action], self._dialect.wire.paging
+        pages = paging is not None and paging.start in params and paging.size in params
+        lists = self._lists(response)
+        if records is not None and records not in lists:
+            self._problems.error(
+                f"x-records names no list of the response: {quote(records)}",
+                endpoint.node.value_at("x-records"),
+                f"name one of {', '.join(lists)}" if lists else "take it out",
+            )
+        elif pages and records is None and len(lists) != 1:
+            self._report_paging(endpoint, response, lists)
         if isinstance(response, ListOf):
             return Listing(response, None, response.item)
         if not isinstance(response, ModelRef):
             return Ack(None) if response is None else Single(response)
-        model = self.responses.registry.models[response.name]
-        lists = {entry.wire: entry.type for entry in model.fields if isinstance(entry.type, ListOf)}
-        paging, envelope = self.dialect.wire.paging, self.dialect.wire.envelope
-        frame = {envelope.result, envelope.fallback, envelope.warning, *envelope.message}
-        counters = {paging.total, paging.first, paging.returned} if paging else set()
-        rest = {entry.wire for entry in model.fields} - frame - counters
-        pages = paging is not None and {paging.start, paging.size} <= params
-        if records is not None and records not in lists:
-            self._error(
-                f"x-records names no list of the response: {records}", endpoint.node.at("x-records"), "name a list"
-            )
-            return Single(response)
-        if pages and records is None and len(lists) != 1:
-            self._error(
-                f"{endpoint.action} pages, so its response needs one list of records; it has {len(lists) or 'none'}"
-                + (f": {', '.join(lists)}" if lists else ""),
-                endpoint.origin, "name the list with x-records on the operation",
-            )  # fmt: skip
-            return Single(response)
-        wire = records or next(iter(lists), "")
-        if pages:
+        rest = self._beyond_envelope(response)
+        wire = records or (next(iter(lists)) if len(lists) == 1 else None)
+        if wire in lists and pages:
             return Page(response, wire, lists[wire].item)
-        if records or (len(lists) == 1 and rest == {wire}):
+        if wire in lists and (records or rest == {wire}):
             return Listing(response, wire, lists[wire].item)
         return Ack(response) if not rest else Single(response)
 
-    def _error(self, message: str, origin: Origin, hint: str) -> None:
-        self.problems.append(Problem(message, origin, hint))
+    def _lists(self, response: Type | None) -> dict[str, ListOf]:
+        """The lists in a response that is an object."""
+        if not isinstance(response, ModelRef):
+            return {}
+        fields = self._responses.registry.models[response.name].fields
+        return {field.wire: field.type for field in fields if isinstance(field.type, ListOf)}
 
-    def _warn(self, message: str, origin: Origin, hint: str) -> None:
-        problem = Problem(message, origin, hint, warning=True)
-        if problem not in self.problems:
-            self.problems.append(problem)
+    def _beyond_envelope(self, response: ModelRef) -> set[str]:
+        """The fields of a response that belong neither to the envelope nor to its paging."""
+        paging, envelope = self._dialect.wire.paging, self._dialect.wire.envelope
+        frame = {envelope.result, envelope.fallback, envelope.warning, *envelope.message}
+        counters = {paging.total, paging.first, paging.returned} if paging is not None else set()
+        return {field.wire for field in self._responses.registry.models[response.name].fields} - frame - counters
+
+    def _report_paging(self, endpoint: Endpoint, response: Type | None, lists: Collection[str]) -> None:
+        if isinstance(response, ModelRef):
+            self._problems.error(
+                f"{quote(endpoint.action)} pages, so its response needs one list of records, and it has "
+                + (f"{len(lists)}: {', '.join(lists)}" if lists else "none"),
+                endpoint.origin,
+                "name the list with x-records on the operation",
+            )
+        else:
+            self._problems.warn(
+                f"{quote(endpoint.action)} pages, but its response is no object that counts the records: "
+                "it is offered as a single call",
+                endpoint.origin,
+                "describe the response as an object with a list of records",
+            )
+
+
+def _is_json(media: str) -> bool:
+    kind = media.partition(";")[0].strip().lower()
+    return kind.endswith(("/json", "+json")) or kind == "*/*"
+
+
+def _unfit(encoding: Encoding, type_: Type) -> str | None:
+    """What an encoding is for, where the type of the parameter is something else."""
+    types = type_.options if isinstance(type_, AnyOf) else (type_,)
+    if any(isinstance(option, Opaque) for option in types):
+        return None
+    lists = [option for option in types if isinstance(option, ListOf)]
+    rows = [option for option in lists if isinstance(option.item, ModelRef | MapOf | Opaque)]
+    if (encoding.kind is EncodingKind.COMMA or encoding.each) and not lists:
+        return "a list"
+    if (encoding.kind is EncodingKind.NUMBERED or encoding.file) and not rows:
+        return "a list of objects"
+    if encoding.date is not None and not any(map(_has_date, types)):
+        return "a date"
+    return None
+
+
+def _has_date(type_: Type) -> bool:
+    match type_:
+        case ListOf(item=inner) | MapOf(value=inner):
+            return _has_date(inner)
+        case Scalar(kind=kind):
+            return kind in (ScalarKind.DATE, ScalarKind.DATETIME)
+    return isinstance(type_, ModelRef)

@@ -57,7 +57,6 @@ def quote(text: object) -> str:
 def closest(name: str, known: Iterable[str]) -> str | None:
     """The known name that a name is most likely a misspelling of."""
     near = [other for other in known if abs(len(other) - len(name)) <= 3]
-    # Comparing costs some 10 microseconds a pair, and a broken spec can have thousands of both.
     found = get_close_matches(name, near[:500], 1, 0.75)
     return found[0] if found else None
 

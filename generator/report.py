@@ -121,7 +121,7 @@ def _shown(character: str) -> str:
 
 def shown_path(origin: Origin, sources: Sources) -> str:
     """The file as one would name it from the current folder; its full path where it lies elsewhere."""
-    path = (sources.root / origin.file).resolve()
+    path = sources.path(origin.file)
     here = Path.cwd().resolve()
     return printable(str(path.relative_to(here) if path.is_relative_to(here) else path))
 

@@ -26,6 +26,8 @@ MAX_UNFOLDED = 10_000
 
 # "https://", "file:", "C:", "//host"
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+# To how many references to nothing a name is proposed: looking for it takes milliseconds where there are many names.
+_PROPOSALS = 50
 _BAD_ESCAPE = re.compile(r"~(?![01])")
 _UNSUPPORTED = ("$dynamicRef", "$recursiveRef")
 # What may stand beside the $ref of a draft-07 document without being lost: it says nothing of the value.
@@ -272,7 +274,8 @@ class References:
             elif isinstance(known, List) and re.fullmatch(r"0|[1-9][0-9]{0,8}", name) and int(name) < len(known):
                 value, where = child(known, int(name)), known.at(int(name))
             else:
-                near = closest(name, known) if isinstance(known, Map) else None
+                few = len(self.problems) < _PROPOSALS
+                near = closest(name, known) if few and isinstance(known, Map) else None
                 hint = f"did you mean {quote(near)}?" if near else "correct the reference, or add what it names"
                 self._report(f"{quote(ref)} does not exist: nothing is called {quote(name)} there", place, hint)
                 return None

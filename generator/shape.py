@@ -1,281 +1,156 @@
-"""A schema with its references followed and its ``allOf`` flattened: ``(nodes, ...) -> Shape``.
+"""What a schema says, member by member added up, as ``flatten`` finds it.
 
-A schema is given as the tuple of nodes that must hold together (usually one). Children stay such tuples, so recursion through
-properties is harmless. Rule: members add up; where two speak of the same thing they must be compatible, and the later wins.
+A schema is given as the tuple of nodes that must hold together (usually one). Children stay such tuples, so recursion
+through properties is harmless.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from .limits import Limits
 from .node import List, Map
-from .origin import Origin, Problem
-from .resolve import References
+from .origin import Origin
 
-Nodes = tuple[Any, ...]  # of Maps, or of the booleans that JSON Schema allows in their place
-
-_ANNOTATIONS = ("title", "default", "format", "deprecated", "readOnly", "writeOnly", "description", "contentEncoding")
-_LIMITS = {
-    "minimum": "at least {}",
-    "maximum": "at most {}",
-    "exclusiveMinimum": "more than {}",
-    "exclusiveMaximum": "less than {}",
-    "multipleOf": "a multiple of {}",
-    "minLength": "at least {} characters",
-    "maxLength": "at most {} characters",
-    "pattern": "matches {}",
-    "minItems": "at least {} items",
-    "maxItems": "at most {} items",
-    "minProperties": "at least {} entries",
-    "maxProperties": "at most {} entries",
-}
-# Known, and without a meaning of their own for a client.
-_SILENT = frozenset({
-    "$schema", "$id", "$comment", "$defs", "definitions", "$anchor", "$vocabulary", "example", "examples", "externalDocs",
-    "uniqueItems", "contentMediaType", "xml",
-})  # fmt: skip
-_READ = frozenset({
-    "$ref", "allOf", "type", "nullable", "enum", "const", "properties", "required", "items", "additionalProperties",
-    "oneOf", "anyOf", "patternProperties",
-}) | {*_ANNOTATIONS, *_LIMITS}  # fmt: skip
+# Of Maps, or of the booleans that JSON Schema allows in their place.
+Nodes = tuple[Any, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Property:
-    """One property: the schemas it must satisfy, and the place of its (first) name."""
+    """One property, and the schemas that it must satisfy. ``place`` is the map that names it first, or its origin."""
 
+    name: str
     nodes: Nodes
-    origin: Origin
+    place: Map | Origin
+
+    @property
+    def origin(self) -> Origin:
+        """The place of its name."""
+        return self.place if isinstance(self.place, Origin) else self.place.at(self.name)
+
+    def and_also(self, nodes: Nodes) -> Property:
+        """The property with more that it must satisfy."""
+        return Property(self.name, (*self.nodes, *nodes), self.place)
 
 
 @dataclass(slots=True)
 class Shape:
     """What a schema says, member by member added up.
 
-    types:        JSON types, without "null"; empty where none is said
-    notes:        title, description, format, default and the like; the last one said
-    enum:         allowed values, without null; a ``const`` is an enum of one
-    choices:      the alternatives of each oneOf or anyOf
-    extensions:   the x- entries, with the map that holds them (for their place)
+    nodes:       the schema itself
+    members:     what it is made of, in the order in which they count
+    types:       JSON types, without "null"; empty where none is said
+    notes:       title, description, format, default and the like; the last one said
+    enum:        allowed values, without null; a ``const`` is an enum of one
+    items:       the schemas of every item; ``places`` are those of single places in a list
+    entries:     the schemas of every further property; ``patterns`` are those of properties with certain names
+    closed:      whether further properties are forbidden
+    impossible:  whether it is the schema that nothing fits
+    choices:     the alternatives of each oneOf or anyOf
+    extensions:  the x- entries, with the map that holds them (for their place)
+    said_by:     the last member that says a keyword
     """
 
-    origin: Origin
+    nodes: Nodes
+    members: list[Map] = field(default_factory=list)
     types: tuple[str, ...] = ()
     nullable: bool = False
     notes: dict[str, Any] = field(default_factory=dict)
-    limits: dict[str, Any] = field(default_factory=dict)
+    limits: Limits = field(default_factory=dict)
     enum: tuple[Any, ...] | None = None
     properties: dict[str, Property] = field(default_factory=dict)
-    required: dict[str, Origin] = field(default_factory=dict)
+    required: dict[str, List] = field(default_factory=dict)
     items: Nodes = ()
-    additional: Nodes = ()
+    places: list[Nodes] = field(default_factory=list)
+    entries: Nodes = ()
+    patterns: dict[str, Nodes] = field(default_factory=dict)
     closed: bool = False
+    impossible: bool = False
     choices: list[list[Nodes]] = field(default_factory=list)
     extensions: dict[str, tuple[Any, Map]] = field(default_factory=dict)
-    said_at: dict[str, Origin] = field(default_factory=dict)
+    said_by: dict[str, Map] = field(default_factory=dict)
 
-    def limit_texts(self) -> tuple[str, ...]:
-        """The limits as phrases: ``("at least 1", "at most 5")``."""
-        flags = {"exclusiveMinimum", "exclusiveMaximum"}
-        return tuple(
-            _LIMITS[name].format(value)
-            for name, value in self.limits.items()
-            if not (name in flags and isinstance(value, bool))
-        )
+    @property
+    def node(self) -> Map | None:
+        """The node that the schema begins with; None for the schemas true and false."""
+        return next((node for node in self.nodes if isinstance(node, Map)), None)
 
+    @property
+    def origin(self) -> Origin:
+        """Where the schema begins."""
+        return self.node.origin if self.node is not None else Origin("", "", 1, 1)
 
-class Shapes:
-    """Combines schemas into shapes. ``problems`` collects what is contradictory or cannot be represented."""
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The types, or what the other keywords leave no doubt about; empty where it can be anything."""
+        if self.types:
+            return self.types
+        if self.properties or self.entries or self.patterns or self.closed:
+            return ("object",)
+        return ("array",) if self.items or self.places else ()
 
-    def __init__(self, references: References, problems: list[Problem]) -> None:
-        self._references = references
-        self._problems = problems
-        self._reported: set[Origin] = set()
+    @property
+    def is_null(self) -> bool:
+        """Whether null is the only value that it allows."""
+        return self.nullable and not (self.kinds or self.enum or self.choices)
 
-    def of(self, nodes: Nodes, omit: Callable[[Map], bool] = lambda target: False) -> Shape:
-        """The shape that all of the nodes together describe; a ``$ref`` to a target that ``omit`` picks is left out."""
-        origin = next((node.origin for node in nodes if isinstance(node, Map)), _NOWHERE)
-        shape = Shape(origin)
-        for node in nodes:
-            for member in self._members(node, omit, ()):
-                self._add(shape, member)
-        return shape
+    @property
+    def is_object(self) -> bool:
+        """Whether it is an object with properties, and nothing else."""
+        return bool(self.properties) and self.kinds == ("object",)
 
-    def target(self, nodes: Nodes) -> Map | None:
-        """The schema that the nodes are a reference to, with notes beside it at most; None where they say more than that.
+    @property
+    def doc(self) -> str:
+        """The description; the title where there is none."""
+        return str(self.notes.get("description", "")) or str(self.notes.get("title", ""))
 
-        ``{allOf: [{$ref: X}], description: ...}`` is the usual way to annotate a reference.
-        """
-        saying = [node for node in nodes if not (isinstance(node, Map) and node.keys() <= _noted(node))]
-        if len(saying) != 1 or not isinstance(saying[0], Map):
-            return None
-        node = saying[0]
-        if "$ref" in node:
-            alone = not self._references.counts_siblings(node) or node.keys() - {"$ref"} <= _noted(node)
-            return self._references.target(node) if alone else None
-        if len(node.get("allOf", ())) == 1 and node.keys() - {"allOf"} <= _noted(node):
-            return self.target((node["allOf"][0],))
-        return None
+    @property
+    def values(self) -> Nodes:
+        """The schema of the values of an object whose keys are data; none where nothing is said of them."""
+        return either([self.entries, *self.patterns.values()]) if self.patterns else self.entries
 
-    def _members(self, node: Any, omit: Callable[[Map], bool], path: tuple[int, ...]) -> Iterator[Map]:
-        """The node and what it is made of (``$ref``, ``allOf``), each without those, in the order in which they count."""
-        if not isinstance(node, Map):
-            return
-        if id(node) in path:
-            self._report(
-                "a schema that is made of itself has no meaning", node.origin, "break the circle of allOf and $ref"
-            )
-            return
-        path = (*path, id(node))
-        if "$ref" in node:
-            target = self._references.target(node)
-            if not omit(target):
-                yield from self._members(target, omit, path)
-        for member in node.get("allOf", ()):
-            yield from self._members(member, omit, path)
-        if "$ref" in node and not self._references.counts_siblings(node):
-            node = _only_extensions(node)
-        yield node
+    @property
+    def elements(self) -> Nodes:
+        """The schema of the items of a list; none where nothing is said of them."""
+        return either([self.items, *self.places]) if self.places else self.items
 
-    def _add(self, shape: Shape, node: Map) -> None:
-        self._add_types(shape, node)
-        for name in _ANNOTATIONS:
-            if name in node:
-                self._add_note(shape, node, name)
-        for name in _LIMITS.keys() & node.keys():
-            shape.limits[name] = node[name]
-        self._add_enum(shape, node)
-        for name, value in node.get("properties", {}).items():
-            known = shape.properties.get(name)
-            nodes = (*known.nodes, value) if known else (value,)
-            shape.properties[name] = Property(nodes, known.origin if known else node["properties"].at(name))
-        for index, name in enumerate(_list(node, "required")):
-            shape.required.setdefault(name, node["required"].at(index))
-        if "items" in node:
-            shape.items = (*shape.items, node["items"])
-        self._add_additional(shape, node)
-        for name in ("oneOf", "anyOf"):
-            if name in node:
-                shape.choices.append([(option,) for option in node[name]])
-                shape.said_at.setdefault(name, node.at(name))
-        for name in node:
-            if name.startswith("x-"):
-                shape.extensions[name] = (node[name], node)
-            elif name not in _READ and name not in _SILENT:
-                self._report(
-                    f"{name} is not represented in the clients", node.at(name),
-                    "say it with the other keywords, or take it out with an overlay", warning=True,
-                )  # fmt: skip
+    def place(self, *keywords: str) -> Origin:
+        """Where the value of the first of these keywords stands that the schema says; its beginning otherwise."""
+        for keyword in keywords:
+            if keyword in self.said_by:
+                return self.said_by[keyword].value_at(keyword)
+        return self.origin
 
-    def _add_types(self, shape: Shape, node: Map) -> None:
-        said = node.get("type", ())
-        types = [said] if isinstance(said, str) else list(said)
-        if node.get("nullable") or "null" in types:
-            shape.nullable = True
-        types = [name for name in types if name != "null"]
-        if not types:
-            return
-        if shape.types:
-            common = _common_types(shape.types, tuple(types))
-            if not common:
-                self._contradiction("type", shape, node, "/".join(shape.types), "/".join(types))
-                return
-            types = list(common)
-        shape.types = tuple(types)
-        shape.said_at["type"] = node.value_at("type")
-
-    def _add_note(self, shape: Shape, node: Map, name: str) -> None:
-        before = shape.notes.get(name)
-        if name == "format" and before not in (None, node[name]):
-            self._contradiction("format", shape, node, str(before), str(node[name]))
-            return
-        shape.notes[name] = node[name]
-        shape.said_at[name] = node.value_at(name)
-
-    def _add_enum(self, shape: Shape, node: Map) -> None:
-        values = [node["const"]] if "const" in node else list(_list(node, "enum"))
-        if "const" not in node and "enum" not in node:
-            return
-        if None in values:
-            shape.nullable = True
-        allowed = tuple(value for value in values if value is not None)
-        name = "const" if "const" in node else "enum"
-        if shape.enum is not None:
-            both = tuple(value for value in allowed if _contains(shape.enum, value))
-            if not both:
-                self._contradiction(name, shape, node, _texts(shape.enum), _texts(allowed))
-                return
-            allowed = both
-        shape.enum = allowed
-        shape.said_at[name] = shape.said_at["enum"] = node.at(name)
-
-    def _add_additional(self, shape: Shape, node: Map) -> None:
-        additional = node.get("additionalProperties")
-        if additional is False:
-            shape.closed = True
-        elif isinstance(additional, Map):
-            shape.additional = (*shape.additional, additional)
-            shape.said_at["additionalProperties"] = node.at("additionalProperties")
-        for pattern in node.get("patternProperties", {}):
-            shape.additional = (*shape.additional, node["patternProperties"][pattern])
-            shape.said_at["additionalProperties"] = node["patternProperties"].at(pattern)
-
-    def _contradiction(self, name: str, shape: Shape, node: Map, before: str, after: str) -> None:
-        self._report(
-            f"{name} {after} contradicts {before}, which also holds here",
-            node.value_at(name),
-            "make the two agree, with an overlay where the file is not yours",
-            also=(("the other one", shape.said_at.get(name, shape.origin)),),
-        )
-
-    def _report(
-        self, message: str, origin: Origin, hint: str, also: tuple[tuple[str, Origin], ...] = (), warning: bool = False
-    ) -> None:
-        if origin not in self._reported:
-            self._reported.add(origin)
-            self._problems.append(Problem(message, origin, hint, also, warning))
+    def required_at(self, name: str) -> Origin:
+        """Where a property is said to be required."""
+        names = self.required[name]
+        return names.at(names.index(name))
 
 
-# What says something of the place where a schema is used, and nothing of its type.
-_NOTES = _SILENT | {"title", "default", "deprecated", "readOnly", "writeOnly", "description", "nullable"}
+def in_any(name: str, shapes: Sequence[Shape]) -> Property:
+    """A property as one of several shapes says it: those of them that have it."""
+    having = [shape.properties[name] for shape in shapes if name in shape.properties]
+    return Property(name, either([prop.nodes for prop in having]), having[0].place)
 
 
-def _noted(node: Map) -> set[str]:
-    return {name for name in node if name in _NOTES or name.startswith("x-")}
+def either(options: list[Nodes]) -> Nodes:
+    """A schema that one of the options fits; equal options are one, and those without a schema are none."""
+    distinct = {tuple(map(id, nodes)): nodes for nodes in options if nodes}
+    if len(distinct) <= 1:
+        return next(iter(distinct.values()), ())
+    home = next((node.origin for nodes in options for node in nodes if isinstance(node, Map)), Origin("", "", 1, 1))
+    schema, choice = Map(home), List(home)
+    for nodes in distinct.values():
+        choice.append(nodes[0] if len(nodes) == 1 else _all_of(nodes, home))
+    schema["anyOf"] = choice
+    return (schema,)
 
 
-_NOWHERE = Origin("", "", 1, 1)
-
-
-def _only_extensions(node: Map) -> Map:
-    """What OpenAPI 3.0 leaves of a node with a ``$ref``: the reference replaces everything but extensions."""
-    kept = Map(node.origin)
-    for name in node:
-        if name.startswith("x-"):
-            kept.put(name, node[name], node.at(name), node.value_at(name))
-    return kept
-
-
-def _list(node: Map, name: str) -> Any:
-    value = node.get(name, ())
-    return value if isinstance(value, List | list) else ()
-
-
-def _common_types(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
-    """Types that satisfy both; an integer is a number."""
-    common = [name for name in right if name in left]
-    if "integer" not in common and (
-        ("integer" in left and "number" in right) or ("number" in left and "integer" in right)
-    ):
-        common.append("integer")
-    return tuple(common)
-
-
-def _contains(values: tuple[Any, ...], value: Any) -> bool:
-    return any(type(known) is type(value) and known == value for known in values)
-
-
-def _texts(values: tuple[Any, ...]) -> str:
-    return ", ".join(map(str, values))
+def _all_of(nodes: Nodes, home: Origin) -> Map:
+    schema, members = Map(home), List(home)
+    members.extend(nodes)
+    schema["allOf"] = members
+    return schema

@@ -10,7 +10,7 @@ import stat
 from bisect import bisect_right
 from codecs import BOM_UTF8
 from functools import cached_property
-from os.path import relpath
+from os.path import normpath, relpath
 from pathlib import Path
 
 from .origin import Origin, Problem, SpecError
@@ -81,6 +81,10 @@ class Sources:
     def get(self, name: str) -> Source | None:
         """A file that was read before."""
         return self._read.get(name)
+
+    def path(self, name: str) -> Path:
+        """Where a file is, or would be."""
+        return Path(normpath(self._real_root / name))
 
     def rank(self, name: str) -> int:
         """Position of a file in the order in which the files were read."""

@@ -6,6 +6,7 @@ where none fits, reports them all. Here the alternative is chosen by what tells 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
@@ -40,6 +41,7 @@ class Structure:
             "$ref": self._ref,
             "$dynamicRef": self._ref,
             "required": _required,
+            "uniqueItems": _unique,
             "oneOf": self._one_of,
             "additionalProperties": _additional,
             "unevaluatedProperties": self._unevaluated,
@@ -168,6 +170,18 @@ def _required(_: Any, names: Any, instance: Any, __: _Schema) -> Errors:
         missing = [name for name in names if name not in instance]
         if missing:
             yield ValidationError("", validator="required", validator_value=missing, instance=instance)
+
+
+def _unique(_: Any, wanted: Any, instance: Any, __: _Schema) -> Errors:
+    """One error for each item that was there before, at its place; in one pass, where jsonschema compares all pairs."""
+    if wanted is not True or not isinstance(instance, list):
+        return
+    seen: set[str] = set()
+    for index, item in enumerate(instance):
+        text = json.dumps(item, sort_keys=True)
+        if text in seen:
+            yield ValidationError("", validator="uniqueItems", instance=item, path=[index])
+        seen.add(text)
 
 
 def _additional(validator: Any, allowed: Any, instance: Any, schema: _Schema) -> Errors:

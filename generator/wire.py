@@ -1,6 +1,7 @@
 """The run-time part of a dialect: the facts that a generated client carries, each once.
 
-Read from ``dialect.yml`` by ``dialect``, held by ``ir.Api.wire``, rendered into every client. Nothing here knows a language.
+Read from ``dialect.yml`` by ``dialect``, held by ``ir.Api.wire``, rendered into every client. Nothing here knows a
+language.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ class Scheme:
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """``extra`` fields may go beside any scheme; ``url`` is the environment variable with the installation's address."""
+    """``extra`` fields may go beside any scheme; ``url`` is the environment variable with the address."""
 
     schema: str
     schemes: tuple[Scheme, ...]

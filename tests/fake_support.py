@@ -59,6 +59,7 @@ class Bills(Page):
     totalresults: int | None = None
     startnumber: int | None = None
     numreturned: int | None = None
+    stamp: str | None = None
     bills: list[Bill] = Field(default_factory=list["Bill"])
 
 
@@ -72,7 +73,13 @@ GET_BILLS = Paged[Bills, Bill](
     action="GetBills",
     group="Bills",
     effect="read",
-    params=(*PAGING, Param("userid", "integer"), Param("status", "text"), Param("id", "integer")),
+    params=(
+        *PAGING,
+        Param("userid", "integer"),
+        Param("status", "text"),
+        Param("id", "integer"),
+        Param("due", "text"),
+    ),
     response=Bills,
     records="bills",
 )

@@ -89,6 +89,8 @@ def test_answers_do_not_depend_on_the_hash_seed() -> None:
 def test_a_record_is_the_same_on_every_page(server: FakeWhmcs) -> None:
     everything = bills(server, limitnum="60")
     assert bills(server, limitstart="10", limitnum="5") == everything[10:15]
+    stamps = {call(server, "GetBills", limitstart=start)["stamp"] for start in ("0", "10", "20")}
+    assert len(stamps) == 1
 
 
 @pytest.mark.parametrize(
@@ -116,6 +118,8 @@ def test_a_population_is_a_number_or_records(server: FakeWhmcs) -> None:
     first, second = answer["bills"]["bill"]
     assert (first["id"], first["total"]) == (7, "1.50")
     assert (second["id"], second["due"]) == (2, "2026-01-31")
+    server.population("GetBills", [Bill(status="Draft")])
+    assert [(bill["id"], bill["status"]) for bill in bills(server)] == [(1, "Draft")]
     server.population("GetBills", 0)
     assert bills(server) == []
 
@@ -136,6 +140,10 @@ def test_an_answer_echoes_what_was_asked_for(server: FakeWhmcs) -> None:
     assert [bill["id"] for bill in bills(server, id="12")] == [12]
     assert call(server, "GetBill", billid="3", ownerid="9")["owner"]["id"] == 9
     assert call(server, "AddThing", clientid="4", skip="1")["clientid"] == 4
+
+
+def test_what_was_said_is_no_answer_of_another_type(server: FakeWhmcs) -> None:
+    assert date.fromisoformat(bills(server, due="soon")[0]["due"])
 
 
 def test_sensitive_parameters_are_not_echoed(server: FakeWhmcs) -> None:

@@ -18,7 +18,8 @@ from whmcs._runtime.session import AsyncSession, Session
 from whmcs.testing import Failure, FakeWhmcs, Fault, Forbidden, Page, Raw, Reset, Slow, Truncated
 from whmcs.testing.words import FAULTS, QUIRKS, read_fault, read_quirks
 
-OPTIONS = Options(retries=0, timeout=5)
+OPTIONS = Options(retries=0, timeout=30)
+IMPATIENT = Options(retries=0, timeout=httpx.Timeout(30, read=0.2))
 
 
 @pytest.fixture(params=["http", "process"])
@@ -77,11 +78,11 @@ def test_a_fault_is_an_error_to_a_client(
 
 
 def test_who_waits_for_too_long_times_out(server: FakeWhmcs) -> None:
-    server.fault(Slow(30))
+    server.fault(Slow(60))
     with pytest.raises(exceptions.ReadTimeoutError):
-        read(server, Options(retries=0, timeout=0.2))
+        read(server, IMPATIENT)
     with pytest.raises(exceptions.ReadTimeoutError):
-        asyncio.run(read_async(server, Options(retries=0, timeout=0.2)))
+        asyncio.run(read_async(server, IMPATIENT))
 
 
 def test_who_waits_for_long_enough_gets_the_answer(server: FakeWhmcs) -> None:
@@ -90,6 +91,22 @@ def test_who_waits_for_long_enough_gets_the_answer(server: FakeWhmcs) -> None:
     response = post(server, form(server, "Ping"))
     assert (response.status_code, response.headers["retry-after"]) == (503, "3")
     assert asyncio.run(read_async(server)).id
+
+
+def test_delays_come_one_after_the_other(server: FakeWhmcs) -> None:
+    server.fault(Slow(0.001), calls=1)
+    server.fault(Slow(60), calls=1)
+    assert read(server, OPTIONS).id
+    with pytest.raises(exceptions.ReadTimeoutError):
+        read(server, IMPATIENT)
+    assert read(server, OPTIONS).id
+
+
+@pytest.mark.parametrize("carried_out", [False, True])
+def test_a_reset_is_no_mere_end_of_the_connection(server: FakeWhmcs, carried_out: bool) -> None:
+    server.fault(Reset(carried_out))
+    with pytest.raises(httpx.ReadError):
+        post(server, form(server, "Ping"))
 
 
 def test_faults_come_one_after_the_other(server: FakeWhmcs) -> None:

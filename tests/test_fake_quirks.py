@@ -66,7 +66,7 @@ def test_inner_fields_stand_outside(server: FakeWhmcs) -> None:
 
 def test_counters_are_missing(server: FakeWhmcs) -> None:
     server.quirks = Quirks(no_counters=True)
-    assert list(call(server, "GetBills")) == ["result", "bills"]
+    assert list(call(server, "GetBills")) == ["result", "stamp", "bills"]
 
 
 def test_paging_is_ignored(server: FakeWhmcs) -> None:

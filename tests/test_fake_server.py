@@ -69,6 +69,12 @@ def test_it_can_be_started_again_and_on_a_port_of_choice() -> None:
         server.stop()
 
 
+def test_one_that_serves_everywhere_says_where_this_machine_finds_it() -> None:
+    with fake(host="0.0.0.0") as server:
+        assert server.url.startswith("http://127.0.0.1:")
+        assert call(server, "Ping")["result"] == "success"
+
+
 def test_a_port_that_is_taken_is_an_error(server: FakeWhmcs) -> None:
     taken = fake(port=int(server.url.rpartition(":")[2]))
     with pytest.raises(OSError, match="in use"):
@@ -90,13 +96,9 @@ def test_a_connection_stays_open(server: FakeWhmcs) -> None:
 
 
 def test_head_has_no_body(server: FakeWhmcs) -> None:
-    client = connection(server)
-    client.request("HEAD", ENDPOINT)
-    response = client.getresponse()
-    assert (response.status, response.read()) == (405, b"")
-    client.request("POST", ENDPOINT, form(server, "Ping"), FORM)
-    assert client.getresponse().read() == b'{"result":"success"}'
-    client.close()
+    answer = said(server, b"HEAD /includes/api.php HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    assert answer.startswith(b"HTTP/1.1 405 ")
+    assert answer.endswith(b"\r\n\r\n")
 
 
 @pytest.mark.parametrize(

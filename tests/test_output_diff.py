@@ -52,9 +52,10 @@ def test_git_makes_the_new_files_from_the_old_ones_and_the_diff(old: dict[str, s
 
 
 def test_a_diff_reads_like_this():
-    old = {"changed": b"1\n2\n3\n", "end": b"x\n", "gone": b"1\n", "picture": b"\0"}
-    new = {"changed": b"1\n2.5\n3\n", "end": b"x", "more": b"1\n", "picture": b"\xff", "text": b"\xff"}
+    old = {"a b": b"1\n", "changed": b"1\n2\n3\n", "end": b"x\n", "gone": b"1\n", "picture": b"\0"}
+    new = {"a b": b"2\n", "changed": b"1\n2.5\n3\n", "end": b"x", "more": b"1\n", "picture": b"\xff", "text": b"\xff"}
     assert diff(plan_of(old, new)) == (
+        "diff --git a/a b b/a b\n--- a/a b\t\n+++ b/a b\t\n@@ -1 +1 @@\n-1\n+2\n"
         "diff --git a/changed b/changed\n--- a/changed\n+++ b/changed\n@@ -1,3 +1,3 @@\n 1\n-2\n+2.5\n 3\n"
         "diff --git a/end b/end\n--- a/end\n+++ b/end\n@@ -1 +1 @@\n-x\n+x\n\\ No newline at end of file\n"
         "diff --git a/gone b/gone\ndeleted file mode 100644\n--- a/gone\n+++ /dev/null\n@@ -1 +0,0 @@\n-1\n"

@@ -115,7 +115,10 @@ def test_a_dump_that_cannot_be_kept_does_not_hide_the_error(tmp_path: Path):
 # Black
 
 
-PYTHON = {f"p/{name}.py": f"def {name}(*, first: int, second = {{ 'a':1 }},): return  first\n" for name in "abcdefgh"}
+PYTHON = {
+    f"p/{name}.py": f"def {name}(*, first: int, second = {{ 'a':1 }},): return  first\n" + "x =  1\n" * number
+    for number, name in enumerate("abcdefgh")
+}
 EXPECTED = 'def a(\n    *,\n    first: int,\n    second={"a": 1},\n):\n    return first\n'
 
 

@@ -78,7 +78,11 @@ def test_php_agrees_about_every_serialized_vector(server: Php, vector: dict[str,
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-keys = texts.filter(php.readable_key) | st.integers(-(2**70), 2**70) | st.sampled_from(["0", "01", "-0", "a.b", "a b", "1e3"])
+keys = (
+    texts.filter(php.readable_key)
+    | st.integers(-(2**70), 2**70)
+    | st.sampled_from(["0", "01", "-0", "a.b", "a b", "1e3"])
+)
 nested = st.recursive(
     texts | st.integers() | st.none(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=4),
@@ -123,7 +127,8 @@ floats = st.floats() | st.sampled_from([0.1, 1e15, 1e16, 1e17, 1e-4, 1e-5, -0.0,
 integers = st.integers(-(2**63), 2**63 - 1)
 serializable = st.recursive(
     texts | integers | floats | st.booleans() | st.none() | st.binary(max_size=8),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts | integers | st.integers(-20, 20).map(str), inner, max_size=4),
+    lambda inner: st.lists(inner, max_size=4)
+    | st.dictionaries(texts | integers | st.integers(-20, 20).map(str), inner, max_size=4),
     max_leaves=15,
 )
 
@@ -164,14 +169,21 @@ def test_php_writes_floats_just_so(server: Php, value: float) -> None:
     assert server.unserialize(php.serialize(value))[1]
 
 
-@given(st.dictionaries(st.integers(0, 99), st.decimals(allow_nan=False, allow_infinity=False, places=3) | texts, max_size=4))
+@given(
+    st.dictionaries(
+        st.integers(0, 99), st.decimals(allow_nan=False, allow_infinity=False, places=3) | texts, max_size=4
+    )
+)
 @SLOW
 def test_custom_fields_arrive_in_php(server: Php, fields: dict[int, Any]) -> None:
     blob = Param("customfields", "any", shape="map", encoding=Encoding("php-serialize"))
     sent = posted(server, {"customfields": fields}, blob)["customfields"]
     read, same = server.unserialize(base64.b64decode(sent))
     assert same
-    assert read == {key: (str(abs(item) if item == 0 else item) if isinstance(item, Decimal) else item).encode() for key, item in fields.items()}
+    assert read == {
+        key: (str(abs(item) if item == 0 else item) if isinstance(item, Decimal) else item).encode()
+        for key, item in fields.items()
+    }
 
 
 def test_attachments_arrive_in_php(server: Php, tmp_path: Path) -> None:
@@ -179,7 +191,10 @@ def test_attachments_arrive_in_php(server: Php, tmp_path: Path) -> None:
     files = Param("attachments", "object", shape="list", encoding=Encoding("json-base64", file=("name", "data")))
     rows = [tmp_path / "Rechnung ü.pdf", {"name": "b.txt", "data": b"hi"}]
     sent = json.loads(base64.b64decode(posted(server, {"attachments": rows}, files)["attachments"]))
-    assert [(row["name"], base64.b64decode(row["data"])) for row in sent] == [("Rechnung ü.pdf", b"%PDF\x00\xff"), ("b.txt", b"hi")]
+    assert [(row["name"], base64.b64decode(row["data"])) for row in sent] == [
+        ("Rechnung ü.pdf", b"%PDF\x00\xff"),
+        ("b.txt", b"hi"),
+    ]
 
 
 def test_php_reads_as_deep_as_values_may_be(server: Php) -> None:

@@ -96,7 +96,7 @@ def test_line_numbers_of_any_length_keep_the_margin() -> None:
         ("  \tx: y", 4, "      x: y", 6),
         ("名前: x", 5, "名前: x", 6),
         ("e\u0301: x", 4, "e\u0301: x", 2),
-        ("👍🏽: x", 5, "👍🏽: x", 6),
+        ("👍🏽: x", 5, "👍🏽: x", 4),
         ("a\x1b[31m: x", 8, "a\\x1b[31m: x", 10),
         ("\u202ex", 2, "\\u202ex", 6),
         ("a\u200bb", 3, "a\\u200bb", 7),
@@ -109,18 +109,14 @@ def test_the_caret_stands_under_the_column_however_wide_the_line(text: str, colu
 
 
 @CASES
-@given(EVERYTHING.filter(str.strip), st.data())
+@given(EVERYTHING, st.data())
 def test_the_caret_stands_under_the_character(text: str, data: st.DataObject) -> None:
-    text = text.replace("\n", " ").replace("\r", " ").replace("\t", " ") + "|"
+    text = text.replace("\n", "").replace("\r", "") + "|"
     column = data.draw(st.integers(1, len(text)))
     line, caret = shown(text, 1, column)
-    before = line
-    while cell_len(before) > caret or not line.startswith(before):
-        before = before[:-1]
-    # Characters without width belong to the one before them.
-    candidates = [line[end:] for end in range(len(line) + 1) if sum(map(cell_len, line[:end])) == caret]
-    wanted = printable(text[column - 1])
-    assert not wanted.strip() or any(rest.startswith(wanted) for rest in candidates)
+    # Characters without width stand where the next one does, too.
+    under_caret = [line[end:] for end in range(len(line)) if sum(map(cell_len, line[:end])) == caret]
+    assert any(rest.startswith(printable(text[column - 1])) for rest in under_caret)
 
 
 @CASES

@@ -96,7 +96,7 @@ class TestShape:
             ("{type: strin}", "strin: `strin` is not a value of `type`"),
             ("{properties: {a: {items: {minLength: -1}}}}", "-1: `minLength` must be at least 0"),
             ("{required: true}", "true: `required` must be a list, not true"),
-            ("{required: [a, a]}", "required: `required` holds the same item twice"),
+            ("{required: [a, a]}", "a: item 2 of `required` was there before"),
             ("{required: [1]}", "1: item 1 of `required` must be text, not the number 1"),
             ("{maxLength: '5'}", "'5': `maxLength` must be an integer, not the text `5`"),
             ("{description: 1.5}", "1.5: `description` must be text, not the number 1.5"),

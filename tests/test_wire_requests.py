@@ -40,5 +40,7 @@ def test_php_serialize(vector: dict[str, Any]) -> None:
             php.serialize(untag(vector["value"]))
         assert caught.value.kind is ERRORS[vector["error"]]
         return
-    expected = vector["serialized"].encode() if "serialized" in vector else base64.b64decode(vector["serialized_base64"])
+    expected = (
+        vector["serialized"].encode() if "serialized" in vector else base64.b64decode(vector["serialized_base64"])
+    )
     assert php.serialize(untag(vector["value"])) == expected

@@ -32,7 +32,10 @@ def write(out: Path, files: Iterable[File], inputs: Mapping[str, str], known: Co
     Raises OutputError, and changes nothing, if something is in the way or the disk does not allow it.
     """
     try:
-        with _folder(out) as real, _locked(real):
+        is_new = not out.exists()
+        out.mkdir(parents=True, exist_ok=True)
+        real = Path(os.path.realpath(out))
+        with _locked(real), _removed_after_an_error(real if is_new else None):
             plan = compare(real, files, inputs, known)
             if blocked := plan.of(Status.BLOCKED):
                 raise OutputError(_refusal(blocked))
@@ -77,8 +80,6 @@ class _Run:
         self._clean(keep_journal=bool(unfinished))
 
     def _stage(self, changes: Iterable[Change]) -> None:
-        if self.staging.is_symlink():
-            raise OutputError(f"{STAGING} in the output folder is a symbolic link: remove it")
         for folder in (self.new, self.old):
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
@@ -180,17 +181,13 @@ def _remove_empty_folders(folder: Path, out: Path) -> None:
 
 
 @contextmanager
-def _folder(out: Path) -> Iterator[Path]:
-    """The output folder without links in its path; made if needed, and taken away again after an error."""
-    is_new = not out.exists()
-    out.mkdir(parents=True, exist_ok=True)
-    real = Path(os.path.realpath(out))
+def _removed_after_an_error(folder: Path | None) -> Iterator[None]:
     try:
-        yield real
+        yield
     except BaseException:
-        if is_new:
+        if folder:
             with suppress(OSError):
-                real.rmdir()
+                folder.rmdir()
         raise
 
 

@@ -3,40 +3,44 @@
 from __future__ import annotations
 
 import json
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..ir import Api, Encoding, Group, Page
-from ..origin import Origin, Problem, SpecError
+from ..ir import Api, Group
 from ..render import Renderer
-from . import python_package as single
-from . import python_types as types
 from .base import File, Job
-from .python_models import ModelModule, homes, model_modules
-from .python_names import Names, claims, names_of
-from .python_operations import operation_view
+from .python_client import (
+    OPTIONS,
+    client_modes,
+    credentials,
+    exceptions,
+    exported,
+    from_env_doc,
+    group_imports,
+    group_view,
+    variables,
+)
+from .python_declarations import registry
+from .python_dialect import dialect_constants
+from .python_enums import enum_view
+from .python_imports import export_order, import_block, import_order, imports
+from .python_inputs import input_imports, input_views
+from .python_methods import group_needs, operation_view
+from .python_models import ModelPlan
 from .python_printer import ModelPrinter
-from .python_text import comment, docstring, export_order, import_order, imports, is_settled, one_line
+from .python_readme import action_rows, examples, markdown
+from .python_scope import Scope, scope_of
+from .python_text import docstring, inside_docstring, is_settled, sentence
 
 _FOLDER = "python"
 _PACKAGE = "package"
-_WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Mode:
-    """What differs between the sync and the async class of a group."""
-
-    class_name: str
-    session: str
-    define: str
-    wait: str
-    iterator: str
+# Templates that datamodel-code-generator reads.
+_PRINTER = "datamodel"
 
 
 class PythonTarget:
-    """See ``templates/python``: the path of a template is that of its output, but for ``package``, the dialect's name."""
+    """See ``templates/python``: a template's path is that of its output, with the dialect's name for ``package``."""
 
     name = "python"
 
@@ -54,168 +58,114 @@ class PythonTarget:
     def files(self, job: Job) -> list[File]:
         """All files of the client. Raises SpecError where two things would get the same name."""
         api, renderer = job.api, job.renderer
-        names = names_of(api)
-        _refuse_collisions(api, names)
-        package = api.wire.package
-        modules = model_modules(api, names, renderer.root / _FOLDER / "datamodel", self._printer)
-        files = [
-            _static(path, content, package) for path, content in renderer.static_files(_FOLDER) if _is_output(path)
+        scope = scope_of(api)
+        models = ModelPlan(api, scope.names, renderer.root / _FOLDER / _PRINTER, self._printer)
+        return [
+            *_static_files(api, renderer),
+            *(_group_file(group, api, scope, renderer) for group in api.groups),
+            *_package_files(api, scope, models, renderer),
+            *_project_files(api, scope, renderer),
+            *(_python(f"{api.wire.package}/models/{name}.py", text) for name, text in models.sources().items()),
         ]
-        files += [_group_file(group, api, names, renderer) for group in api.groups]
-        files += [_python(f"{package}/models/{module.name}.py", module.source) for module in modules]
-        files += _package_files(api, names, modules, renderer)
-        return files
 
 
-def _is_output(path: str) -> bool:
-    return not path.startswith("datamodel/")
-
-
-def _static(path: str, content: bytes, package: str) -> File:
-    head, slash, rest = path.partition("/")
-    return File(f"{package}{slash}{rest}" if head == _PACKAGE else path, content)
+def _static_files(api: Api, renderer: Renderer) -> list[File]:
+    files = []
+    for path, content in renderer.static_files(_FOLDER):
+        head, slash, rest = path.partition("/")
+        if head != _PRINTER:
+            files.append(File(f"{api.wire.package if head == _PACKAGE else head}{slash}{rest}", content))
+    return files
 
 
 def _python(path: str, text: str) -> File:
     return File(path, text, formatter="python", settled=is_settled(text))
 
 
-def _refuse_collisions(api: Api, names: Names) -> None:
-    """Raises SpecError where two groups, methods, arguments or fields would get the same name."""
-    problems: list[Problem] = []
-    modules: dict[str, tuple[str, Origin]] = {}
-    for group in api.groups:
-        first = group.operations[0].origin
-        problems += claims(modules, names.module(group.name), f"group {group.name}", first)
-        methods: dict[str, tuple[str, Origin]] = {}
-        for operation in group.operations:
-            problems += claims(methods, names.method(operation.action), operation.action, operation.origin)
-            if isinstance(operation.result, Page) and api.wire.paging:
-                iterator = names.iterator(operation.action, api.wire.paging.verbs)
-                problems += claims(methods, iterator, f"the iterator of {operation.action}", operation.origin)
-            arguments: dict[str, tuple[str, Origin]] = {}
-            for param in operation.params:
-                problems += claims(arguments, names.argument(param.wire), param.wire, param.origin)
-    for model in (*api.models, *api.inputs):
-        fields: dict[str, tuple[str, Origin]] = {}
-        for field in model.fields:
-            problems += claims(fields, names.field(field.wire), field.wire, field.origin)
-    if problems:
-        raise SpecError(*problems)
+@dataclass(frozen=True, slots=True)
+class _Mode:
+    """What differs between the sync and the async class of a group."""
+
+    class_name: str
+    session: str
+    define: str
+    wait: str
+    iterator: str
 
 
-def _group_file(group: Group, api: Api, names: Names, renderer: Renderer) -> File:
-    views = [operation_view(operation, group.name, api, names) for operation in group.operations]
-    name = names.group_class(group.name)
-    module = names.module(group.name)
-    paged = any(view.iterator for view in views)
+def _group_file(group: Group, api: Api, scope: Scope, renderer: Renderer) -> File:
+    views = [operation_view(operation, group.name, scope) for operation in group.operations]
+    name, async_name = scope.names.group_classes(group.name)
+    doc = sentence(group.doc) or sentence(f"Operations of the group {group.name}")
     text = renderer.render(
         f"{_FOLDER}/{_PACKAGE}/groups/group.py.j2",
-        doc=docstring(
-            [f"The group {one_line(group.name)}: its operations as data, and the methods that call them."], 0
-        ),
-        class_doc=docstring([(one_line(group.doc) or f"Operations of the group {group.name}").rstrip(".") + "."], 4),
-        imports=_group_imports(group, api, names, paged),
+        doc=docstring([f"The group {group.name}: its operations as data, and the methods that call them."], 0),
+        class_doc=docstring([doc], 4),
+        imports=import_block(group_needs(group, views, scope), "groups"),
         operations=views,
         modes=[
             _Mode(name, "Session", "def", "", "Iterator"),
-            _Mode(f"Async{name}", "AsyncSession", "async def", "await ", "AsyncIterator"),
+            _Mode(async_name, "AsyncSession", "async def", "await ", "AsyncIterator"),
         ],
     )
-    return _python(f"{api.wire.package}/groups/{module}.py", text)
+    return _python(f"{api.wire.package}/groups/{scope.names.module(group.name)}.py", text)
 
 
-def _group_imports(group: Group, api: Api, names: Names, paged: bool) -> str:
-    params = [param for operation in group.operations for param in operation.params]
-    annotations = [types.argument(param.type, names, file=param.encoding.file is not None) for param in params]
-    results = [operation.result for operation in group.operations]
-    answered = [types.response(result.type, names) for result in results if result.type is not None]
-    answered += [types.response(result.item, names) for result in results if isinstance(result, Page)]
-    words = set(_WORD.findall(" ".join([*annotations, *answered])))
-    declared = {"Operation"} if any(not isinstance(result, Page) for result in results) else set()
-    declared |= {"Paged"} if paged else set()
-    declared |= {"Param"} if params else set()
-    declared |= {"Encoding"} if any(param.encoding != Encoding() for param in params) else set()
-    declared |= {"Requirement"} if any(operation.requirements for operation in group.operations) else set()
-    standard = ["AsyncIterator", "Iterator"] if paged else []
-    standard += ["Sequence"] if "Sequence" in words else []
-    where = homes(api, names)
-    models: dict[str, set[str]] = {}
-    for name, home in where.items():
-        if names.models[name] in words:
-            models.setdefault(home, set()).add(names.models[name])
-    blocks = [
-        [
-            *imports("collections.abc", standard),
-            *(["from datetime import date as Date"] if "Date" in words else []),
-            *(["from datetime import datetime as DateTime"] if "DateTime" in words else []),
-            *imports("decimal", {"Decimal"} & words),
-            *imports("typing", {"Final"} | ({"Any"} & words)),
-        ],
-        [
-            *imports(
-                ".._runtime.aliases",
-                {"Extra", "Timeout"} | ({"Amount", "DateInput", "DateTimeInput", "FilePath", "Keyed"} & words),
-            ),
-            *imports(".._runtime.operation", declared),
-            *imports(".._runtime.secret", ["hide"]),
-            *imports(".._runtime.session", ["AsyncSession", "Session"]),
-            *imports("..enums", words & set(names.enums.values())),
-            *imports("..inputs", words & set(names.inputs.values())),
-            *(line for home in sorted(models, key=import_order) for line in imports(f"..models.{home}", models[home])),
-        ],
-    ]
-    return "\n\n".join("\n".join(lines) for lines in blocks)
-
-
-def _package_files(api: Api, names: Names, modules: list[ModelModule], renderer: Renderer) -> list[File]:
-    """The files of which there is one each."""
-    wire, folder = api.wire, f"{_FOLDER}/{_PACKAGE}"
-    groups = [single.group_view(group, names) for group in api.groups]
-    common: dict[str, Any] = {"wire": wire, "package": wire.package, "sdk": wire.sdk, "product": comment(wire.product)}
-    typed_dicts, input_imports = single.inputs(api, names)
+def _package_files(api: Api, scope: Scope, models: ModelPlan, renderer: Renderer) -> list[File]:
+    """The modules of which there is one each."""
+    wire, names = api.wire, scope.names
+    groups = [group_view(group, names) for group in api.groups]
     views: dict[str, dict[str, Any]] = {
-        "__init__.py": {
-            "exceptions": single.exceptions(wire.sdk),
-            "exported": sorted(
-                {*single.exceptions(wire.sdk), "CallEvent", "Retry", wire.sdk, f"Async{wire.sdk}"}, key=export_order
-            ),
-        },
-        "_dialect.py": {"constants": single.dialect_constants(wire)},
+        "__init__.py": {"exceptions": exceptions(wire.sdk), "exported": exported(wire.sdk)},
+        "_dialect.py": {"constants": dialect_constants(wire)},
         "client.py": {
-            "modes": single.client_modes(api),
-            "groups": groups,
-            "credentials": single.credentials(wire),
-            "options": single.OPTIONS,
-            "variables": single.variables(wire),
-            "imports": [
-                imports(f".groups.{group.module}", [f"Async{group.class_name}", group.class_name], 4)[0]
-                for group in sorted(groups, key=lambda group: import_order(group.module))
-            ],
+            "modes": client_modes(api, groups),
+            "credentials": credentials(wire),
+            "options": OPTIONS,
+            "from_env_doc": from_env_doc(wire),
+            "imports": group_imports(groups),
         },
-        "enums.py": {"enums": [single.enum_view(enum, names) for enum in api.enums]},
+        "enums.py": {"enums": [enum_view(enum, names) for enum in api.enums]},
         "exceptions.py": {},
-        "inputs.py": {"inputs": typed_dicts, "imports": input_imports},
-        "models/__init__.py": {
-            "modules": sorted(modules, key=lambda module: import_order(module.name)),
-            "classes": sorted((name for module in modules for name in module.classes), key=export_order),
-        },
-        "registry.py": {"operations": single.registry(api, names)},
+        "inputs.py": {"inputs": input_views(api, names), "imports": input_imports(api, names)},
+        "models/__init__.py": _exports(models),
+        "registry.py": {"operations": registry(api, names)},
         "testing/__init__.py": {},
     }
-    files = [
-        _python(f"{wire.package}/{path}", renderer.render(f"{folder}/{path}.j2", **common, **view))
+    common = {**_common(api), "product": inside_docstring(wire.product)}
+    return [
+        _python(f"{wire.package}/{path}", renderer.render(f"{_FOLDER}/{_PACKAGE}/{path}.j2", **common, **view))
         for path, view in views.items()
     ]
-    shown = single.examples(api, names)
-    readme = {
-        "rows": single.action_rows(api, names),
-        "constructor": shown.constructor,
-        "sample": shown.sample,
-        "example": shown.lines,
-        "variables": single.variables(wire, "`"),
+
+
+def _exports(models: ModelPlan) -> dict[str, Any]:
+    modules = sorted(models.exports().items(), key=lambda module: import_order(module[0]))
+    return {
+        "modules": modules,
+        "imports": [line for module, classes in modules for line in imports(f".{module}", classes, 4)],
+        "classes": sorted((name for _, classes in modules for name in classes), key=export_order),
     }
-    description = json.dumps(f"Typed client for the {wire.product} API", ensure_ascii=False)
-    project: dict[str, dict[str, Any]] = {"README.md": readme, "pyproject.toml": {"description": description}}
-    files += [File(path, renderer.render(f"{_FOLDER}/{path}.j2", **common, **view)) for path, view in project.items()]
-    return files
+
+
+def _project_files(api: Api, scope: Scope, renderer: Renderer) -> list[File]:
+    """README.md and pyproject.toml."""
+    views: dict[str, Mapping[str, Any]] = {
+        "README.md": {
+            "product": markdown(api.wire.product),
+            "rows": action_rows(api, scope),
+            "examples": examples(api, scope),
+            "variables": variables(api.wire, "`"),
+        },
+        # A JSON text is a TOML text too, less one character.
+        "pyproject.toml": {
+            "description": json.dumps(f"Typed client for the {api.wire.product} API", ensure_ascii=False).replace(
+                "\x7f", "\\u007f"
+            )
+        },
+    }
+    return [File(path, renderer.render(f"{_FOLDER}/{path}.j2", **_common(api), **view)) for path, view in views.items()]
+
+
+def _common(api: Api) -> dict[str, Any]:
+    return {"wire": api.wire, "package": api.wire.package, "sdk": api.wire.sdk}

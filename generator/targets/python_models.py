@@ -13,186 +13,134 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..ir import Api, Field, ListOf, MapOf, Model, ModelRef, Opaque, Page, Scalar, ScalarKind, Type
+from ..ir import Api, Field, ListOf, MapOf, Model, ModelRef, Page
+from .python_docs import field_doc
+from .python_homes import SHARED, models_in, parts_first
+from .python_imports import Need, import_block, import_order
 from .python_names import Names
 from .python_printer import ModelPrinter
-from .python_text import docstring, frozenset_of, import_order, imports, literal, one_line, string
-from .python_types import in_type, schema
+from .python_text import docstring, frozenset_of, literal, one_line, string
+from .python_types import response, schema
 
-SHARED = "shared"
+_ENOUGH = 3
 
 
 @dataclass(frozen=True, slots=True)
-class ModelModule:
-    """One module of models: its name, its source, the classes in it, sorted, and the line that imports them."""
+class _Use:
+    """How models are used: which of them are pages, and which actions answer them."""
 
-    name: str
-    source: str
-    classes: tuple[str, ...]
-    exports: str
+    pages: frozenset[str]
+    answers: Mapping[str, list[str]]
 
 
-def homes(api: Api, names: Names) -> dict[str, str]:
-    """Model -> the module that defines it: the one group that uses it, or ``shared``."""
-    models = {model.name: model for model in api.models}
-    users: dict[str, set[str]] = defaultdict(set)
-    for group in api.groups:
-        for operation in group.operations:
-            for name in _reachable(_result_types(operation.result), models):
-                users[name].add(names.module(group.name))
-    return {name: users[name].copy().pop() if len(users[name]) == 1 else SHARED for name in models}
+class ModelPlan:
+    """All models: their modules are known at once, their source when datamodel-code-generator has printed it."""
+
+    def __init__(self, api: Api, names: Names, templates: Path, printer: ModelPrinter) -> None:
+        by_module: dict[str, list[Model]] = {SHARED: []}
+        for model in api.models:
+            by_module.setdefault(names.homes[model.name], []).append(model)
+        self._names = names
+        self._use = _use(api)
+        self._modules = {module: parts_first(models) for module, models in by_module.items() if models}
+        self._printed = printer.print(*_requested(self._modules.values(), self._use, names), templates)
+
+    def exports(self) -> dict[str, tuple[str, ...]]:
+        """Module -> the classes in it, sorted as imports are."""
+        return {
+            module: tuple(sorted((self._names.models[model.name] for model in models), key=import_order))
+            for module, models in self._modules.items()
+        }
+
+    def sources(self) -> dict[str, str]:
+        """Module -> its source."""
+        printed = _classes(self._printed.result())
+        return {
+            module: "\n\n\n".join(
+                [
+                    _header(models, module, self._use, self._names),
+                    *(printed[self._names.models[model.name]] for model in models),
+                ]
+            )
+            + "\n"
+            for module, models in self._modules.items()
+        }
 
 
-def _result_types(result: Any) -> list[Type]:
-    return [] if result.type is None else [result.type]
-
-
-def _reachable(types: Iterable[Type], models: Mapping[str, Model]) -> list[str]:
-    found: dict[str, None] = {}
-    pending = list(types)
-    while pending:
-        for inner in in_type(pending.pop()):
-            if isinstance(inner, ModelRef) and inner.name not in found:
-                found[inner.name] = None
-                pending.extend(field.type for field in models[inner.name].fields)
-    return list(found)
-
-
-def model_modules(api: Api, names: Names, templates: Path, printer: ModelPrinter) -> list[ModelModule]:
-    """The modules of all models, ``shared`` first."""
-    where = homes(api, names)
-    pages = {
-        operation.result.type.name
-        for group in api.groups
-        for operation in group.operations
-        if isinstance(operation.result, Page)
-    }
-    by_module: dict[str, list[Model]] = {SHARED: []}
-    for model in api.models:
-        by_module.setdefault(where[model.name], []).append(model)
-    by_module = {module: _parts_first(models) for module, models in by_module.items()}
-    early = _used_early(by_module.values())
+def _use(api: Api) -> _Use:
+    pages = set()
     answers: dict[str, list[str]] = defaultdict(list)
     for group in api.groups:
         for operation in group.operations:
             if isinstance(operation.result.type, ModelRef):
                 answers[operation.result.type.name].append(operation.action)
-    printed = _print(api.models, pages, answers, early, names, templates, printer)
-    return [
-        ModelModule(
-            module,
-            "\n\n\n".join(
-                [_header(models, module, where, pages, names), *(printed[names.models[model.name]] for model in models)]
-            )
-            + "\n",
-            classes := tuple(sorted((names.models[model.name] for model in models), key=import_order)),
-            imports(f".{module}", classes, 4)[0],
-        )
-        for module, models in by_module.items()
-        if models
-    ]
+            if isinstance(operation.result, Page):
+                pages.add(operation.result.type.name)
+    return _Use(frozenset(pages), answers)
 
 
-def _parts_first(models: list[Model]) -> list[Model]:
-    """Each model behind those that it holds, as far as they do not hold each other."""
-    waiting = {model.name: model for model in models}
-    ordered: list[Model] = []
-
-    def add(model: Model) -> None:
-        del waiting[model.name]
-        for name in _held(model):
-            if name in waiting:
-                add(waiting[name])
-        ordered.append(model)
-
-    for model in models:
-        if model.name in waiting:
-            add(model)
-    return ordered
-
-
-def _held(model: Model) -> list[str]:
-    return [inner.name for field in model.fields for inner in in_type(field.type) if isinstance(inner, ModelRef)]
-
-
-def _used_early(modules: Iterable[list[Model]]) -> set[tuple[str, str]]:
-    """(model, wire name) of the fields whose type is defined further down in its module, and so is quoted."""
-    found = set()
+def _requested(
+    modules: Iterable[list[Model]], use: _Use, names: Names
+) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+    """Class -> schema, and class -> what the template prints beside names and types."""
+    schemas, texts = {}, {}
     for models in modules:
         later = {model.name for model in models}
         for model in models:
-            for field in model.fields:
-                if any(isinstance(inner, ModelRef) and inner.name in later for inner in in_type(field.type)):
-                    found.add((model.name, field.wire))
+            name = names.models[model.name]
+            schemas[name] = {
+                "type": "object",
+                "properties": {names.field(field.wire): schema(field.type, names) for field in model.fields},
+                "required": [names.field(field.wire) for field in model.fields if _collection(field)],
+                "customBasePath": "base.Page" if model.name in use.pages else "base.Model",
+            }
+            texts[name] = {"text": _texts(model, use, later, names)}
             later.discard(model.name)
-    return found
+    return schemas, texts
 
 
-# "class Invoice(Model):" begins a class; datamodel-code-generator puts two empty lines before each.
+# "class Invoice(Model):" begins a class; what is in it is indented.
 _CLASS = re.compile(r"^class (\w+)\(", re.MULTILINE)
+# Classes are completed when first used: rebuilding them on import costs time, and no annotation of ours needs it.
+_REBUILD = re.compile(r"^\w+\.model_rebuild\(\)\n?", re.MULTILINE)
 
 
-def _print(
-    models: Iterable[Model],
-    pages: set[str],
-    answers: Mapping[str, list[str]],
-    early: set[tuple[str, str]],
-    names: Names,
-    templates: Path,
-    printer: ModelPrinter,
-) -> dict[str, str]:
-    """Class name -> source, of all models in one run of datamodel-code-generator."""
-    document: dict[str, Any] = {}
-    texts: defaultdict[str, dict[str, Any]] = defaultdict(dict)
-    for model in models:
-        name = names.models[model.name]
-        properties = {names.field(field.wire): schema(field.type, names) for field in model.fields}
-        collections = [names.field(field.wire) for field in model.fields if isinstance(field.type, ListOf | MapOf)]
-        document[name] = {"type": "object", "properties": properties, "required": collections}
-        document[name]["customBasePath"] = "base.Page" if model.name in pages else "base.Model"
-        texts[name] = {"text": _texts(model, names, answers, early)}
-    if not document:
-        return {}
-    source = printer.print(
-        {"openapi": "3.0.3", "info": {"title": "", "version": ""}, "paths": {}, "components": {"schemas": document}},
-        texts,
-        templates,
-    ).result()
+def _classes(source: str) -> dict[str, str]:
+    """Class name -> its source."""
+    source = _REBUILD.sub("", source)
     starts = [(match.group(1), match.start()) for match in _CLASS.finditer(source)]
     ends = [start for _, start in starts[1:]] + [len(source)]
-    return {name: _tidy(source[start:end]) for (name, start), end in zip(starts, ends, strict=True)}
+    parts = [source[start:end] for (_, start), end in zip(starts, ends, strict=True)]
+    tidy = ["\n".join(line.rstrip() for line in part.split("\n")).rstrip() for part in parts]
+    return {name: part for (name, _), part in zip(starts, tidy, strict=True)}
 
 
-def _tidy(source: str) -> str:
-    # Classes are completed when first used; rebuilding them on import costs time, and no annotation of ours needs it.
-    lines = [line.rstrip() for line in source.split("\n") if not line.endswith(".model_rebuild()")]
-    return "\n".join(lines).rstrip()
-
-
-def _texts(model: Model, names: Names, answers: Mapping[str, list[str]], early: set[tuple[str, str]]) -> dict[str, Any]:
+def _texts(model: Model, use: _Use, later: set[str], names: Names) -> dict[str, Any]:
+    """What the template prints beside names and types. A type that is defined further down is quoted."""
+    fields = {names.field(field.wire): field for field in model.fields}
     return {
-        "doc": docstring([model.doc or _plain_doc(model, answers)], 4),
+        "doc": docstring([model.doc if model.doc.strip() else _plain_doc(model, use)], 4),
         "facts": _facts(model),
-        "defaults": {names.field(field.wire): _default(field, names.field(field.wire)) for field in model.fields},
-        "quotes": {names.field(field.wire): '"' if (model.name, field.wire) in early else "" for field in model.fields},
-        "docs": {names.field(field.wire): _field_doc(field) for field in model.fields},
+        "defaults": {name: _default(field, name) for name, field in fields.items()},
+        "quotes": {name: "" if later.isdisjoint(models_in(field.type)) else '"' for name, field in fields.items()},
+        "docs": {name: field_doc(field) for name, field in fields.items()},
     }
 
 
-def _plain_doc(model: Model, answers: Mapping[str, list[str]]) -> str:
+def _plain_doc(model: Model, use: _Use) -> str:
     """What can be said of a model that the spec does not describe."""
-    actions = [one_line(action) for action in answers.get(model.name, ())]
-    return f"What {' and '.join(actions)} answers." if actions else f"``{one_line(model.name)}`` of the API."
+    actions = [one_line(action) for action in use.answers.get(model.name, ())]
+    if not actions:
+        return f"``{one_line(model.name)}`` of the API."
+    if len(actions) > _ENOUGH:
+        return f"What {actions[0]} and {len(actions) - 1} other actions answer."
+    return f"What {' and '.join(actions)} {'answer' if len(actions) > 1 else 'answers'}."
 
 
 def _facts(model: Model) -> list[str]:
     """What annotations cannot say, as class variables."""
-    wrappers = {
-        field.wire: field.type.wrapper
-        for field in model.fields
-        if isinstance(field.type, ListOf) and field.type.wrapper
-    }
-    sensitive = tuple(field.wire for field in model.fields if field.sensitive)
+    wrappers = _wrappers(model)
+    sensitive = _sensitive(model)
     facts = []
     if wrappers:
         facts.append("wire_wrappers: ClassVar[Mapping[str, str]] = " + literal(wrappers, 4, 44))
@@ -203,63 +151,43 @@ def _facts(model: Model) -> list[str]:
     return facts
 
 
+def _wrappers(model: Model) -> dict[str, str]:
+    lists = {field.wire: field.type for field in model.fields if isinstance(field.type, ListOf)}
+    return {wire: type_.wrapper for wire, type_ in lists.items() if type_.wrapper}
+
+
+def _sensitive(model: Model) -> tuple[str, ...]:
+    return tuple(field.wire for field in model.fields if field.sensitive)
+
+
+def _collection(field: Field) -> str:
+    """The function that makes the default of a list or a map, which is never None; nothing for other types."""
+    return {ListOf: "no_items", MapOf: "no_entries"}.get(type(field.type), "")
+
+
 def _default(field: Field, name: str) -> str:
-    factory = {ListOf: "no_items", MapOf: "no_entries"}.get(type(field.type))
     alias = "" if name == field.wire else f", alias={string(field.wire)}"
-    if factory is not None:
+    if factory := _collection(field):
         return f"Field(default_factory={factory}{alias})"
     return f"Field(None{alias})" if alias else "None"
 
 
-def _field_doc(field: Field) -> str:
-    notes = [field.doc]
-    if field.limits:
-        notes.append(f"Limits: {', '.join(field.limits)}.")
-    if field.since:
-        notes.append(f"Since {field.since}.")
-    if field.deprecated:
-        notes.append(f"Deprecated: {field.deprecated}.")
-    text = " ".join(one_line(note) for note in notes if note)
-    return docstring([text], 4) if text else ""
-
-
-def _header(models: list[Model], module: str, where: Mapping[str, str], pages: set[str], names: Names) -> str:
+def _header(models: list[Model], module: str, use: _Use, names: Names) -> str:
     """The docstring and the imports of a module."""
-    types = [inner for model in models for field in model.fields for inner in in_type(field.type)]
-    kinds = {inner.kind for inner in types if isinstance(inner, Scalar)}
-    facts = "\n".join(fact for model in models for fact in _facts(model))
-    fields = [field for model in models for field in model.fields]
-    needs_field = any(_default(field, names.field(field.wire)) != "None" for field in fields)
-    foreign = {
-        names.models[inner.name]
-        for inner in types
-        if isinstance(inner, ModelRef) and where[inner.name] not in (module,)
-    }
-    enums = {names.enums[inner.name] for inner in types if hasattr(inner, "name") and not isinstance(inner, ModelRef)}
-    standard = []
-    if "Mapping[" in facts:
-        standard.append("from collections.abc import Mapping")
-    if ScalarKind.DATE in kinds:
-        standard.append("from datetime import date as Date")
-    if ScalarKind.DATETIME in kinds:
-        standard.append("from datetime import datetime as DateTime")
-    if ScalarKind.DECIMAL in kinds:
-        standard.append("from decimal import Decimal")
-    typing = [name for name, used in (("Any", any(isinstance(t, Opaque) for t in types)), ("ClassVar", facts)) if used]
-    if typing:
-        standard.append(f"from typing import {', '.join(typing)}")
-    defaults = {_default(field, field.wire) for field in fields}
-    own = imports(
-        ".._runtime.defaults", (name for name in ("no_entries", "no_items") if any(name in text for text in defaults))
-    )
-    own += ["from .._runtime.model import Model"] if any(model.name not in pages for model in models) else []
-    if any(model.name in pages for model in models):
-        own.append("from .._runtime.paging import Page")
-    own += imports("..enums", enums) + imports(f".{SHARED}", foreign)
-    parts = [
-        f'"""Models {"that several groups share" if module == SHARED else f"of the group {module}"}."""',
-        "\n".join(standard),
-        "from pydantic import Field" if needs_field else "",
-        "\n".join(own),
-    ]
-    return "\n\n".join(part for part in parts if part)
+    needs: set[Need] = set()
+    for model in models:
+        needs.add(("._runtime.paging", "Page") if model.name in use.pages else ("._runtime.model", "Model"))
+        if _wrappers(model):
+            needs.add(("collections.abc", "Mapping"))
+        if _wrappers(model) or _sensitive(model) or model.flattened is not None:
+            needs.add(("typing", "ClassVar"))
+        for field in model.fields:
+            needs |= response(field.type, names).needs
+            factory = _collection(field)
+            if factory:
+                needs.add(("._runtime.defaults", factory))
+            if factory or names.field(field.wire) != field.wire:
+                needs.add(("pydantic", "Field"))
+    foreign = {need for need in needs if need[0] != f".models.{module}"}
+    doc = "Models that several groups share." if module == SHARED else f"Models of the group {module}."
+    return "\n\n".join([docstring([doc], 0), import_block(foreign, "models")])

@@ -4,59 +4,84 @@ from __future__ import annotations
 
 import builtins
 import keyword
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from ..ir import Api
+from ..ir import Api, Group, Page
 from ..naming import Words, identifier
-from ..origin import Origin, Problem, SpecError
+from ..origin import Origin, Problem, SpecError, quote
+from .python_homes import SHARED, homes_of
 
 _KEYWORDS = frozenset(keyword.kwlist)
 _BUILTINS = frozenset(dir(builtins))
 # What annotations in class bodies use: a field or a method of that name would hide it from the lines below.
 _ANNOTATIONS = frozenset({"int", "str", "bool", "bytes", "list", "dict", "object"})
-# What modules of models and groups import; a name from the spec that equals one of these gets its escape.
+# What the generated modules import; a name from the spec that equals one of these gets its escape.
 IMPORTED = frozenset({
-    "Amount", "Any", "AsyncIterator", "AsyncSession", "ClassVar", "Date", "DateInput", "DateTime", "DateTimeInput",
-    "Decimal", "Encoding", "Extra", "Field", "FilePath", "Final", "Iterator", "Keyed", "Literal", "Mapping", "Model",
-    "Operation", "Page", "Paged", "Param", "Requirement", "Sequence", "Session", "Timeout", "TypeAlias", "TypedDict", "hide",
+    "Amount", "Any", "AsyncIterator", "AsyncSession", "ClassVar", "DEFAULT_TIMEOUT", "Date", "DateInput",
+    "DateTime", "DateTimeInput", "Decimal", "Encoding", "Extra", "Field", "FilePath", "Final", "Hook", "Iterator",
+    "Keyed", "Literal", "Mapping", "Model", "NoReturn", "Operation", "Options", "Page", "Paged", "Param",
+    "Required", "Requirement", "Retry", "Self", "Sequence", "Session", "TYPE_CHECKING", "Timeout", "TypeAlias",
+    "TypedDict", "cached_property", "from_environment", "hide", "httpx", "no_entries", "no_items",
 })  # fmt: skip
-# Attributes of the models' base class, among them pydantic's; a test compares this with the real class.
+# Attributes of the models' base classes, among them pydantic's; a test compares this with the real classes.
 MODEL_ATTRIBUTES = frozenset({
     "construct", "copy", "dict", "from_orm", "json", "model_computed_fields", "model_config", "model_construct",
     "model_copy", "model_dump", "model_dump_json", "model_extra", "model_fields", "model_fields_set",
     "model_json_schema", "model_parametrized_name", "model_post_init", "model_rebuild", "model_validate",
-    "model_validate_json", "model_validate_strings", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json",
-    "unparsed", "update_forward_refs", "validate", "wire_flattened", "wire_sensitive", "wire_wrappers",
-    "page_next_start", "page_total",
+    "model_validate_json", "model_validate_strings", "page_next_start", "page_total", "parse_file", "parse_obj",
+    "parse_raw", "schema", "schema_json", "unparsed", "update_forward_refs", "validate", "wire_flattened",
+    "wire_hides", "wire_sensitive", "wire_wrappers",
 })  # fmt: skip
-# Attributes of the client class, and modules of our own beside those of the groups.
-_MODULES = _KEYWORDS | _BUILTINS | {"aclose", "call", "close", "from_env", "operations", "session", "shared"}
-METHOD_ARGUMENTS = frozenset({"self", "extra", "timeout", "page_size", "max_records"})
+# Attributes of the client, and modules of our own beside those of the groups.
+CLIENT_ATTRIBUTES = frozenset({"aclose", "call", "close", "from_env"})
+# No file may have such a name on Windows.
+_DEVICES = frozenset({"aux", "con", "nul", "prn"}).union(f"{port}{n}" for port in ("com", "lpt") for n in range(10))
+_MODULES = _KEYWORDS | _BUILTINS | IMPORTED | CLIENT_ATTRIBUTES | _DEVICES | {SHARED}
+# What the body of a method uses, beside the constant of its operation.
+_IN_METHODS = frozenset({"self", "extra", "timeout", "page_size", "max_records", "hide"})
 
 
 @dataclass(slots=True)
 class Names:
-    """Every identifier of the client. Raises SpecError where two things would get the same one.
+    """Every identifier of the client.
 
-    models, inputs, enums: name in the Api -> class; these share one namespace, since group modules import all of them
+    models, inputs, enums:  name in the Api -> class; these share one namespace, since group modules import all of them
+    homes:                  model -> the module in ``models`` that defines it
     """
 
     words: Words
     models: dict[str, str] = field(default_factory=dict)
     inputs: dict[str, str] = field(default_factory=dict)
     enums: dict[str, str] = field(default_factory=dict)
-    # Reserved in the body of a model, and at the top of a module; set once all types have their names.
-    in_models: frozenset[str] = frozenset()
-    in_modules: frozenset[str] = frozenset()
+    homes: dict[str, str] = field(default_factory=dict)
+    # Names that annotations use; what is reserved for fields, classes of groups, constants of operations, arguments.
+    _in_annotations: frozenset[str] = frozenset()
+    _in_models: frozenset[str] = frozenset()
+    _in_clients: frozenset[str] = frozenset()
+    _in_modules: frozenset[str] = frozenset()
+    _in_methods: frozenset[str] = frozenset()
+
+    def reserve(self, api: Api, types: Collection[str]) -> None:
+        """Reserves what stands in the same scope: types for fields and classes, classes for constants, and so on."""
+        self._in_annotations = IMPORTED | _ANNOTATIONS | frozenset(types)
+        self._in_models = _KEYWORDS | MODEL_ATTRIBUTES | self._in_annotations
+        self._in_clients = _KEYWORDS | _BUILTINS | {api.wire.sdk, f"Async{api.wire.sdk}"} | self._in_annotations
+        self._in_modules = self._in_clients.union(*(self.group_classes(group.name) for group in api.groups))
+        constants = {self.constant(operation.action) for group in api.groups for operation in group.operations}
+        self._in_methods = _KEYWORDS | _IN_METHODS | constants
+
+    def hides_a_type(self, name: str) -> bool:
+        """Whether something of that name in a class body hides a type from the annotations beside it."""
+        return name in self._in_annotations
 
     def field(self, wire: str) -> str:
         """The attribute of a model that holds a field."""
-        return identifier(wire, self.in_models)
+        return identifier(wire, self._in_models)
 
     def argument(self, wire: str) -> str:
         """The keyword argument that sends a parameter."""
-        return identifier(wire, _KEYWORDS | METHOD_ARGUMENTS)
+        return identifier(wire, self._in_methods)
 
     def method(self, action: str) -> str:
         """``GetClients`` -> ``get_clients``."""
@@ -70,52 +95,94 @@ class Names:
 
     def constant(self, action: str) -> str:
         """``GetInvoices`` -> ``GET_INVOICES``."""
-        return identifier(self.words.upper_snake(action), self.in_modules)
+        return identifier(self.words.upper_snake(action), self._in_modules)
 
     def module(self, group: str) -> str:
         """The module, and the attribute of the client, of a group: ``Billing`` -> ``billing``."""
         return identifier(self.words.snake(group), _MODULES)
 
-    def group_class(self, group: str) -> str:
-        """The class of a group: ``Billing``."""
-        return identifier(self.words.pascal(group), self.in_modules)
+    def group_classes(self, group: str) -> tuple[str, str]:
+        """The sync and the async class of a group: ``Billing``, ``AsyncBilling``."""
+        name = identifier(self.words.pascal(group), self._in_clients)
+        while f"Async{name}" in self._in_clients:
+            name += "_"
+        return name, f"Async{name}"
 
 
 def names_of(api: Api) -> Names:
-    """Names for all types of an Api."""
+    """Names for everything in an Api. Raises SpecError, with every problem, where two things would get the same one."""
     names = Names(Words(api.words))
-    taken: dict[str, tuple[str, Origin]] = {}
-    problems: list[Problem] = []
-
-    def claim(wire: str, suffix: str, origin: Origin) -> str:
-        pascal = names.words.pascal(wire)
-        pascal = pascal if pascal.endswith(suffix) else pascal + suffix
-        name = identifier(pascal, _KEYWORDS | IMPORTED | _BUILTINS)
-        problems.extend(claims(taken, name, wire, origin))
-        return name
-
-    for model in api.models:
-        names.models[model.name] = claim(model.name, "", model.origin)
-    for enum in api.enums:
-        names.enums[enum.name] = claim(enum.name, "", enum.origin)
-    for model in api.inputs:
-        names.inputs[model.name] = claim(model.name, "Input", model.origin)
+    taken = _Taken()
+    reserved = _KEYWORDS | IMPORTED | _BUILTINS
+    for found, entries, suffix in (
+        (names.models, api.models, ""),
+        (names.enums, api.enums, ""),
+        (names.inputs, api.inputs, "Input"),
+    ):
+        for entry in entries:
+            pascal = names.words.pascal(entry.name)
+            name = identifier(pascal if pascal.endswith(suffix) else pascal + suffix, reserved)
+            taken.claim(name, quote(entry.name), entry.origin)
+            found[entry.name] = name
+    names.reserve(api, taken.places)
+    names.homes = homes_of(api, names.module)
+    problems = [*taken.problems, *_collisions(api, names)]
     if problems:
         raise SpecError(*problems)
-    names.in_modules = _KEYWORDS | IMPORTED | _BUILTINS | taken.keys()
-    names.in_models = _KEYWORDS | IMPORTED | _ANNOTATIONS | MODEL_ATTRIBUTES | taken.keys()
     return names
 
 
-def claims(taken: dict[str, tuple[str, Origin]], name: str, wire: str, origin: Origin) -> Iterable[Problem]:
-    """Notes that a name is taken; the problem, where it was already."""
-    if name in taken:
-        other, place = taken[name]
-        yield Problem(
-            f"{wire} and {other} would both be called {name} in Python",
-            origin,
-            "rename one of them, or take it out, with an overlay",
-            (("the other one", place),),
+class _Taken:
+    """The names of one scope, each with what took it, and what went wrong."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, tuple[str, Origin]] = {}
+        self.problems: list[Problem] = []
+
+    def claim(self, name: str, wire: str, origin: Origin) -> bool:
+        """Gives something a name; where something else has it already, that is a problem."""
+        if name not in self.places:
+            self.places[name] = (wire, origin)
+            return True
+        other, place = self.places[name]
+        self.problems.append(
+            Problem(
+                f"{wire} and {other} would both be called {quote(name)} in Python",
+                origin,
+                "rename one of them, or take it out, with an overlay",
+                (("the other one", place),),
+            )
         )
-    else:
-        taken[name] = (wire, origin)
+        return False
+
+
+def _collisions(api: Api, names: Names) -> Iterator[Problem]:
+    modules, classes = _Taken(), _Taken()
+    for group in api.groups:
+        wire, first = f"group {quote(group.name)}", group.operations[0].origin
+        if modules.claim(names.module(group.name), wire, first):
+            for name in names.group_classes(group.name):
+                classes.claim(name, wire, first)
+        yield from _collisions_in(group, api, names)
+    for model in api.models:
+        fields = _Taken()
+        for each in model.fields:
+            fields.claim(names.field(each.wire), quote(each.wire), each.origin)
+        yield from fields.problems
+    yield from modules.problems
+    yield from classes.problems
+
+
+def _collisions_in(group: Group, api: Api, names: Names) -> Iterator[Problem]:
+    methods = _Taken()
+    for operation in group.operations:
+        wire = quote(operation.action)
+        methods.claim(names.method(operation.action), wire, operation.origin)
+        if isinstance(operation.result, Page) and api.wire.paging:
+            iterator = names.iterator(operation.action, api.wire.paging.verbs)
+            methods.claim(iterator, f"the iterator of {wire}", operation.origin)
+        arguments = _Taken()
+        for param in operation.params:
+            arguments.claim(names.argument(param.wire), quote(param.wire), param.origin)
+        yield from arguments.problems
+    yield from methods.problems

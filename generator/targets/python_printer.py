@@ -1,7 +1,7 @@
 """datamodel-code-generator at work in a process of its own, while this one does something else.
 
-Importing it takes longer than any stage of a run on a small spec. It is started before the specs are read, and it prints
-the models while the rest of the client is rendered.
+Importing it takes longer than any stage of a run on a small spec. It is started before the specs are read, and it
+prints the models while the rest of the client is rendered.
 """
 
 from __future__ import annotations
@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 _SCRIPT = Path(__file__).with_name("print_models.py")
@@ -22,6 +21,7 @@ class ModelPrinter:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._waiting: ThreadPoolExecutor | None = None
 
     def start(self) -> None:
         """Starts the process, unless it is there already."""
@@ -32,30 +32,44 @@ class ModelPrinter:
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
             )
 
-    def print(self, document: dict[str, Any], texts: dict[str, Any], templates: Path) -> Future[str]:
-        """The source of the classes, once it is there. Its ``result`` raises RuntimeError where printing fails."""
+    def print(self, schemas: dict[str, Any], texts: dict[str, Any], templates: Path) -> Future[str]:
+        """The source of the classes, once it is there. Its ``result`` raises RuntimeError where printing fails.
+
+        schemas:    class -> JSON Schema, with references as in OpenAPI
+        texts:      class -> what its template prints beside names and types
+        templates:  the folder of the templates
+        """
+        if not schemas:
+            return _done("")
         self.start()
+        info = {"title": "", "version": ""}
+        document = {"openapi": "3.0.3", "info": info, "paths": {}, "components": {"schemas": schemas}}
         request = json.dumps({"document": document, "texts": texts, "templates": str(templates)}).encode()
-        future: Future[str] = Future()
-        Thread(target=self._exchange, args=(request, future), daemon=True).start()
-        return future
+        self._waiting = ThreadPoolExecutor(1)
+        return self._waiting.submit(self._exchange, request)
 
     def close(self) -> None:
-        """Ends the process, whether it has printed or not."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.communicate()
+        """Ends the process, whether it has printed or not, and the thread that waits for it."""
+        if self._process is not None:
+            self._process.kill()
+        if self._waiting is not None:
+            self._waiting.shutdown()
+        elif self._process is not None:
+            self._process.communicate()
+        self._process = self._waiting = None
 
-    def _exchange(self, request: bytes, future: Future[str]) -> None:
+    def _exchange(self, request: bytes) -> str:
         process = self._process
-        try:
-            if process is None:
-                raise RuntimeError("the printer has been closed")
-            source, errors = process.communicate(request)
-            if process.returncode:
-                raise RuntimeError(f"datamodel-code-generator failed: {errors.decode('utf-8', 'replace')}")
-            self._process = None
-            future.set_result(source.decode())
-        except (OSError, RuntimeError) as error:
-            future.set_exception(error)
+        if process is None:
+            raise RuntimeError("the printer has been closed")
+        source, errors = process.communicate(request)
+        self._process = None
+        if process.returncode:
+            raise RuntimeError(f"datamodel-code-generator failed: {errors.decode('utf-8', 'replace')}")
+        return source.decode()
+
+
+def _done(text: str) -> Future[str]:
+    future: Future[str] = Future()
+    future.set_result(text)
+    return future

@@ -1,7 +1,8 @@
 """Python source text from data, escaped and in Black's own style.
 
 Nothing from a spec gets into generated code but through these functions: a text is always a literal or the inside of a
-docstring, whatever it holds. What they write is already as Black would have it, so that formatting is rarely needed.
+docstring, whatever it holds, and never a comment, since comments give orders to tools (``# fmt: off``). What they
+write is already as Black would have it, so that formatting is rarely needed.
 """
 
 from __future__ import annotations
@@ -15,25 +16,32 @@ from typing import Any
 LINE_LENGTH = 100
 # Columns of a docstring line, the indentation counted.
 _DOC_WIDTH = 96
+# Controls, halves of characters, private ones, directions and joiners, line ends, blanks other than the blank: they are
+# written as escapes, visible in the source and with no way to reorder it.
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp", "Zs"})
+_SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\", " ": " "}
 
 
 def string(text: str) -> str:
-    """A string literal in Black's quotes: double, unless single ones save a backslash."""
-    body = "".join(_escaped(char) for char in text)
-    if '"' in body and "'" not in body and '"""' not in body:
-        return f"'{body}'"
-    return '"' + body.replace('"', '\\"') + '"'
+    """A string literal in Black's quotes: double, unless single ones save a backslash; never three in a row."""
+    body = _escaped(text)
+    if body.count('"') <= body.count("'"):
+        return '"' + body.replace('"', '\\"') + '"'
+    return "'" + body.replace("'", "\\'").replace('"""', '""\\x22') + "'"
 
 
-def _escaped(char: str) -> str:
-    if char == "\\":
-        return "\\\\"
-    known = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}.get(char)
+def _escaped(text: str) -> str:
+    if text.isprintable():
+        return text.replace("\\", "\\\\")
+    return "".join(map(_escaped_char, text))
+
+
+def _escaped_char(char: str) -> str:
+    known = _SHORT.get(char)
     if known is not None:
         return known
-    if char == " " or unicodedata.category(char)[0] not in "CZ":
+    if unicodedata.category(char) not in _INVISIBLE:
         return char
-    # Controls, bidirectional marks and exotic blanks: visible in the source, and no way to reorder it.
     code = ord(char)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
@@ -95,17 +103,30 @@ def block(opening: str, lines: Iterable[str], closing: str, indent: int = 0) -> 
 def docstring(paragraphs: Iterable[str], indent: int) -> str:
     """A docstring; a paragraph is wrapped unless it is several lines already. Empty paragraphs are left out."""
     margin = " " * indent
-    parts = [part for part in (paragraph.strip() for paragraph in paragraphs) if part]
-    lines = "\n\n".join(_wrapped(part, _DOC_WIDTH - indent) for part in parts).split("\n")
-    body = [_doc_line(line.rstrip()) for line in lines]
+    parts = [part for part in (_lines(paragraph) for paragraph in paragraphs) if part]
+    wrapped = [_wrapped(part, _DOC_WIDTH - indent) for part in parts]
+    body = [_doc_line(line) for line in _flush("\n\n".join(wrapped).split("\n"))]
+    opening = '""" ' if body[0].startswith('"') else '"""'
     if len(body) == 1:
-        text = body[0]
-        return f'"""{text} """' if text.endswith('"') else f'"""{text}"""'
-    return (
-        '"""'
-        + "\n".join(f"{margin}{line}" if line and number else line for number, line in enumerate(body))
-        + f'\n{margin}"""'
-    )
+        return f'{opening}{body[0]}{" " if body[0].endswith(chr(34)) else ""}"""'
+    first, *rest = body
+    return opening + "\n".join([first, *(f"{margin}{line}" if line else "" for line in rest), f'{margin}"""'])
+
+
+def inside_docstring(text: str) -> str:
+    """Text on one line, for a template that puts it between other words of a docstring."""
+    return _doc_line(one_line(text))
+
+
+def _lines(text: str) -> str:
+    """Text with one kind of line end, and without tabs."""
+    return "\n".join(text.expandtabs(4).splitlines()).strip()
+
+
+def _flush(lines: list[str]) -> list[str]:
+    """Without what all lines but the first are indented by: it means nothing in a docstring, and Black drops it."""
+    margins = [len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip()]
+    return [lines[0].rstrip(), *(line[min(margins, default=0) :].rstrip() for line in lines[1:])]
 
 
 def _wrapped(text: str, width: int) -> str:
@@ -130,10 +151,14 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def sentence(text: str) -> str:
+    """Text on one line that ends as a sentence does; nothing of nothing."""
+    line = one_line(text)
+    return line if not line or line[-1] in ".!?" else line + "."
+
+
 def _doc_line(line: str) -> str:
-    margin = line[: len(line) - len(line.lstrip(" "))]
-    body = "".join(_escaped(char) for char in line[len(margin) :])
-    return margin + body.replace('"""', '\\"\\"\\"')
+    return _escaped(line).replace('"""', '\\"\\"\\"')
 
 
 # A line that is nothing but one string, perhaps with a name before and a comma behind: Black does not split strings.
@@ -141,48 +166,18 @@ _LONE_STRING = re.compile(r"""\s*(\w+=)?(?P<quote>["'])(?:\\.|(?!(?P=quote)).)*(
 
 
 def is_settled(text: str) -> bool:
-    """Whether text made of the shapes above is as Black would have it: no code is longer than a line may be."""
+    """Whether text made of the shapes above is as Black would have it: no code is longer than a line may be.
+
+    A line with wide characters may be longer than it has characters: it counts as if all that are not ASCII were wide.
+    """
     in_docstring = False
     for line in text.split("\n"):
-        quotes = line.count('"""')
-        inside = in_docstring or (quotes and line.lstrip().startswith('"""'))
-        in_docstring ^= quotes % 2 == 1
-        if len(line) > LINE_LENGTH and not (inside or line.lstrip().startswith("#") or _LONE_STRING.fullmatch(line)):
+        is_doc = in_docstring or line.lstrip().startswith('"""')
+        in_docstring ^= line.count('"""') % 2 == 1
+        if not is_doc and _columns(line) > LINE_LENGTH and not _LONE_STRING.fullmatch(line):
             return False
     return True
 
 
-def export_order(name: str) -> tuple[int, list[tuple[int, str]]]:
-    """Sorts ``__all__`` as isort does: constants, classes, the rest; ``x2`` before ``x10``."""
-    rank, _, _ = import_order(name)
-    return rank, _natural(name)
-
-
-def _natural(name: str) -> list[tuple[int, str]]:
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", name)]
-
-
-def import_order(name: str) -> tuple[int, list[tuple[int, str]], str]:
-    """Sorts names as isort does: constants, classes, the rest; without case, and ``x2`` before ``x10``."""
-    rank = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
-    return rank, _natural(name.lower()), name
-
-
-def imports(module: str, names: Iterable[str], indent: int = 0) -> list[str]:
-    """``from module import a, b``, in Black's and isort's style; no line where there is nothing to import."""
-    wanted = sorted(names, key=import_order)
-    margin = " " * indent
-    line = f"{margin}from {module} import {', '.join(wanted)}"
-    if not wanted:
-        return []
-    return [line if len(line) <= LINE_LENGTH else f"{margin}from {module} import " + exploded(wanted, indent)]
-
-
-def exploded(names: Iterable[str], indent: int) -> str:
-    """Names in round brackets, one a line."""
-    return block("(", names, ")", indent)
-
-
-def comment(text: str) -> str:
-    """Text that may stand behind ``#``: one line, nothing invisible."""
-    return "".join(_escaped(char) for char in one_line(text))
+def _columns(line: str) -> int:
+    return len(line) if line.isascii() else 2 * len(line)

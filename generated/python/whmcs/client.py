@@ -34,16 +34,22 @@ class Whmcs:
 
     Args:
         url: Address of the installation; the endpoint is found below it.
-        identifier, secret, username, password, accesskey: Credentials; one way to sign in must
-        be complete.
+        identifier, secret: Sign in with these.
+        username, password: Or these, which is advised against: needs legacy_login.
+        accesskey: Sent along where it is given.
         http_client: Your own, for proxies, certificates or connection limits; you close it.
-        timeout: Seconds, of every call that is not given its own.
+        timeout: Seconds, of every call that is not given its own; or an httpx.Timeout.
         retries: Attempts after the first one, for reads only; or a Retry.
         strict: Raise UnreadableValueError where a value contradicts its documented type.
-        rate_limit: Calls a second; concurrency: calls at once.
+        rate_limit: Calls a second, evenly spaced; None for no limit.
+        concurrency: Calls under way at once; None for no limit.
         hook: Called with a CallEvent after every request.
         allow_http: Send credentials over plain http to other machines.
         legacy_login: Allow the ways to sign in that are advised against.
+        user_agent: What the server's log says; None for the name of this package.
+
+    Raises:
+        ConfigurationError: The address, the credentials or an option cannot be used.
     """
 
     def __init__(
@@ -110,13 +116,22 @@ class Whmcs:
         legacy_login: bool = False,
         user_agent: str | None = None,
     ) -> Self:
-        """A client for the address and credentials in the environment variables
-        ``WHMCS_URL``, ``WHMCS_IDENTIFIER``, ``WHMCS_SECRET``, ``WHMCS_USERNAME``, ``WHMCS_PASSWORD``, ``WHMCS_ACCESS_KEY``.
+        """A client for the address and the credentials in environment variables.
+
+        Reads ``WHMCS_URL``, ``WHMCS_IDENTIFIER``, ``WHMCS_SECRET``, ``WHMCS_USERNAME``,
+        ``WHMCS_PASSWORD``, ``WHMCS_ACCESS_KEY``. The arguments are those of the class.
+
+        Raises:
+            ConfigurationError: Variables are missing; the message names them.
         """
-        url, credentials = from_environment(legacy_login=legacy_login)
+        url, found = from_environment(legacy_login=legacy_login)
         return cls(
             url,
-            **credentials,
+            identifier=found.get("identifier"),
+            secret=found.get("secret"),
+            username=found.get("username"),
+            password=found.get("password"),
+            accesskey=found.get("accesskey"),
             http_client=http_client,
             timeout=timeout,
             retries=retries,
@@ -248,16 +263,22 @@ class AsyncWhmcs:
 
     Args:
         url: Address of the installation; the endpoint is found below it.
-        identifier, secret, username, password, accesskey: Credentials; one way to sign in must
-        be complete.
+        identifier, secret: Sign in with these.
+        username, password: Or these, which is advised against: needs legacy_login.
+        accesskey: Sent along where it is given.
         http_client: Your own, for proxies, certificates or connection limits; you close it.
-        timeout: Seconds, of every call that is not given its own.
+        timeout: Seconds, of every call that is not given its own; or an httpx.Timeout.
         retries: Attempts after the first one, for reads only; or a Retry.
         strict: Raise UnreadableValueError where a value contradicts its documented type.
-        rate_limit: Calls a second; concurrency: calls at once.
+        rate_limit: Calls a second, evenly spaced; None for no limit.
+        concurrency: Calls under way at once; None for no limit.
         hook: Called with a CallEvent after every request.
         allow_http: Send credentials over plain http to other machines.
         legacy_login: Allow the ways to sign in that are advised against.
+        user_agent: What the server's log says; None for the name of this package.
+
+    Raises:
+        ConfigurationError: The address, the credentials or an option cannot be used.
     """
 
     def __init__(
@@ -324,13 +345,22 @@ class AsyncWhmcs:
         legacy_login: bool = False,
         user_agent: str | None = None,
     ) -> Self:
-        """A client for the address and credentials in the environment variables
-        ``WHMCS_URL``, ``WHMCS_IDENTIFIER``, ``WHMCS_SECRET``, ``WHMCS_USERNAME``, ``WHMCS_PASSWORD``, ``WHMCS_ACCESS_KEY``.
+        """A client for the address and the credentials in environment variables.
+
+        Reads ``WHMCS_URL``, ``WHMCS_IDENTIFIER``, ``WHMCS_SECRET``, ``WHMCS_USERNAME``,
+        ``WHMCS_PASSWORD``, ``WHMCS_ACCESS_KEY``. The arguments are those of the class.
+
+        Raises:
+            ConfigurationError: Variables are missing; the message names them.
         """
-        url, credentials = from_environment(legacy_login=legacy_login)
+        url, found = from_environment(legacy_login=legacy_login)
         return cls(
             url,
-            **credentials,
+            identifier=found.get("identifier"),
+            secret=found.get("secret"),
+            username=found.get("username"),
+            password=found.get("password"),
+            accesskey=found.get("accesskey"),
             http_client=http_client,
             timeout=timeout,
             retries=retries,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+SortDirection: TypeAlias = Literal["ASC", "DESC"] | str
+"""Direction of sorting."""
 ClientStatus: TypeAlias = Literal["Active", "Inactive", "Closed"] | str
 InvoiceStatus: TypeAlias = (
     Literal["Unpaid", "Paid", "Cancelled", "Refunded", "Collections", "Draft"] | str
@@ -18,8 +20,6 @@ QuoteStage: TypeAlias = Literal["Draft", "Delivered", "On Hold", "Accepted", "Lo
 ModuleQueueItemServiceType: TypeAlias = Literal["domain", "service", "addon"] | str
 AffiliatePaytype: TypeAlias = Literal["", "percentage", "fixedamount"] | str
 """Kind of commission; an empty text is the default kind."""
-SortDirection: TypeAlias = Literal["ASC", "DESC"] | str
-"""Direction of sorting."""
 GetClientsOrderby: TypeAlias = (
     Literal[
         "id",

@@ -18,7 +18,7 @@ from ..exceptions import UnreadableValueError
 from .body import Found, find_json
 from .envelope import Envelope, envelope
 from .leniency import Place, lenient
-from .model import is_model, names_in
+from .model import is_model, names_in, starred
 from .oddity import Notes, Problem
 from .operation import Operation
 from .scalars import Schema
@@ -57,10 +57,9 @@ def read(operation: Operation[T], data: object, strict: bool = False) -> T:
     notes = Notes()
     try:
         result = _read(operation.response, data, notes)
-    except ValidationError:
-        kind = "nothing" if data is None else f"a {type(data).__name__}"
-        message = f"the answer is {kind}, which is not what is documented"
-        raise UnreadableValueError(message, action=operation.action) from None
+    except ValidationError as error:
+        refusal = _not_at_all(operation, error)
+        raise refusal from None
     loose: dict[str, Any] = {}
     if notes.fields:
         settler = Settler(notes)
@@ -111,6 +110,14 @@ def _adapter(response: Any) -> TypeAdapter[Any]:
     return TypeAdapter(cast(Any, Annotated)[response, _Lenient(response)])
 
 
+def _not_at_all(operation: Operation[Any], error: ValidationError) -> UnreadableValueError:
+    """The error for a document of another kind, or for what a validator of a subclass refuses."""
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    path = ".".join(map(str, first["loc"]))
+    message = f"{path or 'the answer'}: {first['msg']}"
+    return UnreadableValueError(message, path=path, action=operation.action)
+
+
 def _refusal(operation: Operation[Any], problems: list[Problem]) -> UnreadableValueError:
     """The error for values that contradict their types: it names all of them, up to ten."""
     lines = [f"{each.path} is not {each.expected}: {_shown(each)}" for each in problems[:10]]
@@ -120,4 +127,4 @@ def _refusal(operation: Operation[Any], problems: list[Problem]) -> UnreadableVa
 
 
 def _shown(problem: Problem) -> str:
-    return "(hidden)" if problem.sensitive else reprlib.repr(problem.raw)
+    return "(hidden)" if problem.sensitive else reprlib.repr(starred(problem.raw))

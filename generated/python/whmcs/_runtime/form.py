@@ -8,14 +8,14 @@ is sent. Vectors: tests/wire/form.json.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import urlencode as _urlencode
 
 from .. import _dialect as dialect
 from . import encodings, php, values
 from .misfit import Misfit, is_list, is_map, refuse
-from .operation import Operation, Param
+from .operation import Operation, Param, Requirement
 from .secret import hide, reveal
 
 Pairs = list[tuple[str, str]]
@@ -77,23 +77,24 @@ def check(
     )
     params, extra = hide(params), hide(extra)
     given = {name for name, value in reveal(arguments).items() if _is_given(value)}
-    missing = [
-        param.wire for param in operation.params if param.required and param.wire not in given
-    ]
+    missing = [each.wire for each in operation.params if each.required and each.wire not in given]
     if missing:
         raise TypeError(f"{operation.action}: {_words(missing, 'and')} must be given")
+    true = {name for name in given if _is_true(reveal(arguments)[name])}
     for rule in operation.requires:
-        if any(name in given and _is_true(reveal(arguments)[name]) for name in rule.unless):
-            continue
-        unless = f", unless {_words(rule.unless, 'or')} is true" if rule.unless else ""
-        if rule.any and not given.intersection(rule.any):
-            raise TypeError(
-                f"{operation.action}: one of {_words(rule.any, 'or')} must be given{unless}"
-            )
-        if lacking := [name for name in rule.all if name not in given]:
-            raise TypeError(f"{operation.action}: {_words(lacking, 'and')} must be given{unless}")
+        if true.isdisjoint(rule.unless) and (problem := _unmet(rule, given)):
+            raise TypeError(f"{operation.action}: {problem}")
     for notice in _deprecations(operation, given):
         warnings.warn(notice, DeprecationWarning, stacklevel)
+
+
+def _unmet(rule: Requirement, given: set[str]) -> str | None:
+    """What is lacking, in words."""
+    unless = f", unless {_words(rule.unless, 'or')} is true" if rule.unless else ""
+    if rule.any and given.isdisjoint(rule.any):
+        return f"one of {_words(rule.any, 'or')} must be given{unless}"
+    lacking = [name for name in rule.all if name not in given]
+    return f"{_words(lacking, 'and')} must be given{unless}" if lacking else None
 
 
 def _is_given(value: object) -> bool:
@@ -105,7 +106,7 @@ def _is_true(value: object) -> bool:
     return values.plain(value) not in (False, "", dialect.FALSE)
 
 
-def _words(names: tuple[str, ...] | list[str], last: str) -> str:
+def _words(names: Sequence[str], last: str) -> str:
     return f" {last} ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 

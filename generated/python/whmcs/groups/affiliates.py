@@ -118,7 +118,7 @@ class Affiliates:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``affiliates`` holds its records.
+            One page: ``affiliates`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -170,6 +170,12 @@ class Affiliates:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``Affiliate``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -266,7 +272,7 @@ class AsyncAffiliates:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``affiliates`` holds its records.
+            One page: ``affiliates`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -318,6 +324,12 @@ class AsyncAffiliates:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``Affiliate``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(

@@ -377,7 +377,7 @@ class Authentication:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``OAuthCredentialsListResponse``.
+            All at once: ``clients`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -699,7 +699,7 @@ class AsyncAuthentication:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``OAuthCredentialsListResponse``.
+            All at once: ``clients`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.

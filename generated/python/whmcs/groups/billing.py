@@ -64,8 +64,9 @@ GET_INVOICES: Final[Paged[InvoicesListResponse, Invoice]] = Paged(
             "orderby",
             "text",
             values=("id", "invoicenumber", "date", "duedate", "total", "status"),
+            since="7.7",
         ),
-        Param("order", "text", values=("asc", "desc")),
+        Param("order", "text", values=("asc", "desc"), since="7.7"),
     ),
     response=InvoicesListResponse,
     records="invoices",
@@ -117,8 +118,8 @@ ADD_BILLABLE_ITEM: Final[Operation[AddBillableItemResponse]] = Operation(
         Param("clientid", "integer", required=True),
         Param("description", "text", required=True),
         Param("amount", "decimal", required=True),
-        Param("unit", "text", required=True, values=("hours", "quantity")),
-        Param("quantity", "decimal"),
+        Param("unit", "text", required=True, values=("hours", "quantity"), since="8.2"),
+        Param("quantity", "decimal", since="8.2"),
         Param(
             "invoiceaction",
             "text",
@@ -509,7 +510,7 @@ CREATE_QUOTE: Final[Operation[CreateQuoteResponse]] = Operation(
         Param("postcode", "text"),
         Param("country", "text"),
         Param("phonenumber", "text"),
-        Param("tax_id", "text"),
+        Param("tax_id", "text", since="7.7"),
         Param("currency", "integer"),
         Param("proposal", "text"),
         Param("customernotes", "text"),
@@ -586,7 +587,7 @@ UPDATE_QUOTE: Final[Operation[SuccessResponse]] = Operation(
         Param("state", "text"),
         Param("country", "text"),
         Param("phonenumber", "text"),
-        Param("tax_id", "text"),
+        Param("tax_id", "text", since="7.7"),
         Param("currency", "integer"),
         Param("proposal", "text"),
         Param("customernotes", "text"),
@@ -633,7 +634,7 @@ class Billing:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``invoices`` holds its records.
+            One page: ``invoices`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -679,6 +680,12 @@ class Billing:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``Invoice``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -713,7 +720,7 @@ class Billing:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``InvoiceResponse``.
+            ``InvoiceResponse``: The full record of an invoice.
 
         Raises:
             ApiError: The server answers with an error. Documented: "Invoice ID Not Found".
@@ -1525,7 +1532,7 @@ class Billing:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``TransactionsListResponse``.
+            All at once: ``transactions`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1905,7 +1912,7 @@ class Billing:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``quotes`` holds its records.
+            One page: ``quotes`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1957,6 +1964,12 @@ class Billing:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``Quote``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -2149,7 +2162,7 @@ class AsyncBilling:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``invoices`` holds its records.
+            One page: ``invoices`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -2195,6 +2208,12 @@ class AsyncBilling:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``Invoice``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -2229,7 +2248,7 @@ class AsyncBilling:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``InvoiceResponse``.
+            ``InvoiceResponse``: The full record of an invoice.
 
         Raises:
             ApiError: The server answers with an error. Documented: "Invoice ID Not Found".
@@ -3041,7 +3060,7 @@ class AsyncBilling:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``TransactionsListResponse``.
+            All at once: ``transactions`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -3421,7 +3440,7 @@ class AsyncBilling:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``quotes`` holds its records.
+            One page: ``quotes`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -3473,6 +3492,12 @@ class AsyncBilling:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``Quote``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(

@@ -60,6 +60,7 @@ GET_CLIENTS: Final[Paged[ClientsListResponse, Client]] = Paged(
                 "datecreated",
                 "status",
             ),
+            since="8.2",
         ),
         Param(
             "groupid",
@@ -104,7 +105,7 @@ ADD_CLIENT: Final[Operation[AddClientResponse]] = Operation(
         Param("groupid", "integer"),
         Param("notes", "text"),
         Param("companyname", "text"),
-        Param("tax_id", "text"),
+        Param("tax_id", "text", since="7.7"),
         Param("customfields", "text", shape="map", encoding=Encoding(kind="php-serialize")),
         Param("language", "text"),
         Param("clientip", "text"),
@@ -136,7 +137,7 @@ ADD_CLIENT: Final[Operation[AddClientResponse]] = Operation(
             deprecated="Deprecated since 7.8; use AddPayMethod.",
         ),
         Param("cvv", "text", sensitive=True, deprecated="Deprecated since 7.8; use AddPayMethod."),
-        Param("owner_user_id", "integer"),
+        Param("owner_user_id", "integer", since="8.0"),
         Param("password2", "text", sensitive=True),
         Param("securityqid", "integer"),
         Param("securityqans", "text", sensitive=True),
@@ -211,7 +212,7 @@ UPDATE_CLIENT: Final[Operation[UpdateClientResponse]] = Operation(
         Param("groupid", "integer"),
         Param("notes", "text"),
         Param("companyname", "text"),
-        Param("tax_id", "text"),
+        Param("tax_id", "text", since="7.7"),
         Param("customfields", "text", shape="map", encoding=Encoding(kind="php-serialize")),
         Param("language", "text"),
         Param("clientip", "text"),
@@ -257,7 +258,7 @@ UPDATE_CLIENT: Final[Operation[UpdateClientResponse]] = Operation(
         ),
         Param("status", "text", values=("Active", "Inactive", "Closed")),
         Param("paymentmethod", "text"),
-        Param("email_preferences", "object"),
+        Param("email_preferences", "object", since="7.10"),
         Param("clearcreditcard", "boolean"),
         Param("latefeeoveride", "boolean"),
         Param("overideduenotices", "boolean"),
@@ -314,8 +315,8 @@ ADD_CONTACT: Final[Operation[AddContactResponse]] = Operation(
         Param("postcode", "text"),
         Param("country", "text"),
         Param("phonenumber", "text"),
-        Param("email_preferences", "object"),
-        Param("tax_id", "text"),
+        Param("email_preferences", "object", since="7.10"),
+        Param("tax_id", "text", since="7.7"),
     ),
     response=AddContactResponse,
     errors=("Client ID Not Found", "Duplicate Email Address"),
@@ -474,7 +475,7 @@ UPDATE_CONTACT: Final[Operation[UpdateContactResponse]] = Operation(
         Param("postcode", "text"),
         Param("country", "text"),
         Param("phonenumber", "text"),
-        Param("email_preferences", "object"),
+        Param("email_preferences", "object", since="7.10"),
     ),
     response=UpdateContactResponse,
     errors=(
@@ -524,7 +525,7 @@ class Clients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``clients`` holds its records.
+            One page: ``clients`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -572,6 +573,12 @@ class Clients:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``Client``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -705,16 +712,14 @@ class Clients:
             marketingoptin: Whether to send marketing emails.
             skipvalidation: Let required fields be left out.
             cardtype: Brand of the card in full, such as `Visa` or `American Express`.
-                Deprecated: Deprecated since 7.8; use AddPayMethod.
-            cardnum: Card number. Deprecated: Deprecated since 7.8; use AddPayMethod.
-            expdate: End of the card's validity as MMYY. Deprecated: Deprecated since 7.8; use
-                AddPayMethod.
-            startdate: Start of the card's validity as MMYY, where the card has one. Deprecated:
                 Deprecated since 7.8; use AddPayMethod.
-            issuenumber: Issue number, where the card has one. Deprecated: Deprecated since 7.8;
-                use AddPayMethod.
-            cvv: Card security code; it is not stored. Deprecated: Deprecated since 7.8; use
+            cardnum: Card number. Deprecated since 7.8; use AddPayMethod.
+            expdate: End of the card's validity as MMYY. Deprecated since 7.8; use AddPayMethod.
+            startdate: Start of the card's validity as MMYY, where the card has one. Deprecated
+                since 7.8; use AddPayMethod.
+            issuenumber: Issue number, where the card has one. Deprecated since 7.8; use
                 AddPayMethod.
+            cvv: Card security code; it is not stored. Deprecated since 7.8; use AddPayMethod.
             owner_user_id: User ID of the owner; a new user is created where it is left out.
                 Since 8.0.
             password2: Password of the new user. Required without `owner_user_id`.
@@ -872,19 +877,17 @@ class Clients:
             marketingoptin: Whether to send marketing emails.
             skipvalidation: Let required fields be left out.
             cardtype: Brand of the card in full, such as `Visa` or `American Express`.
-                Deprecated: Deprecated since 7.8; use AddPayMethod.
-            cardnum: Card number. Deprecated: Deprecated since 7.8; use AddPayMethod.
-            expdate: End of the card's validity as MMYY. Deprecated: Deprecated since 7.8; use
-                AddPayMethod.
-            startdate: Start of the card's validity as MMYY, where the card has one. Deprecated:
                 Deprecated since 7.8; use AddPayMethod.
-            issuenumber: Issue number, where the card has one. Deprecated: Deprecated since 7.8;
-                use AddPayMethod.
-            cvv: Card security code; it is not stored. Deprecated: Deprecated since 7.8; use
+            cardnum: Card number. Deprecated since 7.8; use AddPayMethod.
+            expdate: End of the card's validity as MMYY. Deprecated since 7.8; use AddPayMethod.
+            startdate: Start of the card's validity as MMYY, where the card has one. Deprecated
+                since 7.8; use AddPayMethod.
+            issuenumber: Issue number, where the card has one. Deprecated since 7.8; use
                 AddPayMethod.
-            bankcode: Bank code of the client's bank account. Deprecated: Deprecated since 7.8;
-                use AddPayMethod or UpdatePayMethod.
-            bankacct: Number of the client's bank account. Deprecated: Deprecated since 7.8; use
+            cvv: Card security code; it is not stored. Deprecated since 7.8; use AddPayMethod.
+            bankcode: Bank code of the client's bank account. Deprecated since 7.8; use
+                AddPayMethod or UpdatePayMethod.
+            bankacct: Number of the client's bank account. Deprecated since 7.8; use
                 AddPayMethod or UpdatePayMethod.
             status: Client account status.
             paymentmethod: System name of the default payment method, such as `paypal`.
@@ -1182,7 +1185,7 @@ class Clients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``packages`` holds its records.
+            One page: ``packages`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1220,6 +1223,12 @@ class Clients:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``CancellationRequest``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1248,7 +1257,7 @@ class Clients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``ClientGroupsListResponse``.
+            All at once: ``groups`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1291,8 +1300,8 @@ class Clients:
             ApiError: The server answers with an error. Documented: "Client ID Not Found".
 
         Effect: read.
-        Deprecated: Deprecated since 8.0, where passwords belong to users; check one with
-        ValidateLogin, replace one with ResetPassword..
+        Deprecated since 8.0, where passwords belong to users; check one with ValidateLogin,
+        replace one with ResetPassword.
         Documentation: https://developers.whmcs.com/api-reference/getclientpassword/
         """
         extra = hide(extra)
@@ -1372,7 +1381,7 @@ class Clients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``domains`` holds its records.
+            One page: ``domains`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1416,6 +1425,12 @@ class Clients:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``ClientDomain``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1461,7 +1476,7 @@ class Clients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``products`` holds its records.
+            One page: ``products`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1509,6 +1524,12 @@ class Clients:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``ClientProduct``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1570,7 +1591,7 @@ class Clients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``contacts`` holds its records.
+            One page: ``contacts`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1632,6 +1653,12 @@ class Clients:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``Contact``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1682,7 +1709,7 @@ class Clients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``emails`` holds its records.
+            One page: ``emails`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error. Documented: "Client ID Not Found".
@@ -1726,6 +1753,12 @@ class Clients:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``ClientEmail``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1856,7 +1889,7 @@ class AsyncClients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``clients`` holds its records.
+            One page: ``clients`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1904,6 +1937,12 @@ class AsyncClients:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``Client``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -2037,16 +2076,14 @@ class AsyncClients:
             marketingoptin: Whether to send marketing emails.
             skipvalidation: Let required fields be left out.
             cardtype: Brand of the card in full, such as `Visa` or `American Express`.
-                Deprecated: Deprecated since 7.8; use AddPayMethod.
-            cardnum: Card number. Deprecated: Deprecated since 7.8; use AddPayMethod.
-            expdate: End of the card's validity as MMYY. Deprecated: Deprecated since 7.8; use
-                AddPayMethod.
-            startdate: Start of the card's validity as MMYY, where the card has one. Deprecated:
                 Deprecated since 7.8; use AddPayMethod.
-            issuenumber: Issue number, where the card has one. Deprecated: Deprecated since 7.8;
-                use AddPayMethod.
-            cvv: Card security code; it is not stored. Deprecated: Deprecated since 7.8; use
+            cardnum: Card number. Deprecated since 7.8; use AddPayMethod.
+            expdate: End of the card's validity as MMYY. Deprecated since 7.8; use AddPayMethod.
+            startdate: Start of the card's validity as MMYY, where the card has one. Deprecated
+                since 7.8; use AddPayMethod.
+            issuenumber: Issue number, where the card has one. Deprecated since 7.8; use
                 AddPayMethod.
+            cvv: Card security code; it is not stored. Deprecated since 7.8; use AddPayMethod.
             owner_user_id: User ID of the owner; a new user is created where it is left out.
                 Since 8.0.
             password2: Password of the new user. Required without `owner_user_id`.
@@ -2204,19 +2241,17 @@ class AsyncClients:
             marketingoptin: Whether to send marketing emails.
             skipvalidation: Let required fields be left out.
             cardtype: Brand of the card in full, such as `Visa` or `American Express`.
-                Deprecated: Deprecated since 7.8; use AddPayMethod.
-            cardnum: Card number. Deprecated: Deprecated since 7.8; use AddPayMethod.
-            expdate: End of the card's validity as MMYY. Deprecated: Deprecated since 7.8; use
-                AddPayMethod.
-            startdate: Start of the card's validity as MMYY, where the card has one. Deprecated:
                 Deprecated since 7.8; use AddPayMethod.
-            issuenumber: Issue number, where the card has one. Deprecated: Deprecated since 7.8;
-                use AddPayMethod.
-            cvv: Card security code; it is not stored. Deprecated: Deprecated since 7.8; use
+            cardnum: Card number. Deprecated since 7.8; use AddPayMethod.
+            expdate: End of the card's validity as MMYY. Deprecated since 7.8; use AddPayMethod.
+            startdate: Start of the card's validity as MMYY, where the card has one. Deprecated
+                since 7.8; use AddPayMethod.
+            issuenumber: Issue number, where the card has one. Deprecated since 7.8; use
                 AddPayMethod.
-            bankcode: Bank code of the client's bank account. Deprecated: Deprecated since 7.8;
-                use AddPayMethod or UpdatePayMethod.
-            bankacct: Number of the client's bank account. Deprecated: Deprecated since 7.8; use
+            cvv: Card security code; it is not stored. Deprecated since 7.8; use AddPayMethod.
+            bankcode: Bank code of the client's bank account. Deprecated since 7.8; use
+                AddPayMethod or UpdatePayMethod.
+            bankacct: Number of the client's bank account. Deprecated since 7.8; use
                 AddPayMethod or UpdatePayMethod.
             status: Client account status.
             paymentmethod: System name of the default payment method, such as `paypal`.
@@ -2514,7 +2549,7 @@ class AsyncClients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``packages`` holds its records.
+            One page: ``packages`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -2552,6 +2587,12 @@ class AsyncClients:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``CancellationRequest``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -2580,7 +2621,7 @@ class AsyncClients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``ClientGroupsListResponse``.
+            All at once: ``groups`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -2623,8 +2664,8 @@ class AsyncClients:
             ApiError: The server answers with an error. Documented: "Client ID Not Found".
 
         Effect: read.
-        Deprecated: Deprecated since 8.0, where passwords belong to users; check one with
-        ValidateLogin, replace one with ResetPassword..
+        Deprecated since 8.0, where passwords belong to users; check one with ValidateLogin,
+        replace one with ResetPassword.
         Documentation: https://developers.whmcs.com/api-reference/getclientpassword/
         """
         extra = hide(extra)
@@ -2704,7 +2745,7 @@ class AsyncClients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``domains`` holds its records.
+            One page: ``domains`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -2748,6 +2789,12 @@ class AsyncClients:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``ClientDomain``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -2793,7 +2840,7 @@ class AsyncClients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``products`` holds its records.
+            One page: ``products`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -2841,6 +2888,12 @@ class AsyncClients:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``ClientProduct``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -2902,7 +2955,7 @@ class AsyncClients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``contacts`` holds its records.
+            One page: ``contacts`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -2964,6 +3017,12 @@ class AsyncClients:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``Contact``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -3014,7 +3073,7 @@ class AsyncClients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``emails`` holds its records.
+            One page: ``emails`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error. Documented: "Client ID Not Found".
@@ -3058,6 +3117,12 @@ class AsyncClients:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``ClientEmail``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(

@@ -29,7 +29,7 @@ DOMAIN_REGISTER: Final[Operation[SuccessResponse]] = Operation(
     params=(
         Param("domainid", "integer"),
         Param("domain", "text"),
-        Param("idnlanguage", "text"),
+        Param("idnlanguage", "text", since="8.0"),
     ),
     response=SuccessResponse,
     requires=(Requirement(any=("domainid", "domain")),),
@@ -556,7 +556,8 @@ class Domains:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``DomainWhoisInfoResponse``.
+            ``DomainWhoisInfoResponse``: The contacts of a domain. A registrar with further
+            kinds of contact sends them beside these.
 
         Raises:
             ApiError: The server answers with an error. Documented: "Domain ID Not Found",
@@ -938,7 +939,7 @@ class Domains:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``RegistrarsListResponse``.
+            All at once: ``registrars`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1377,7 +1378,8 @@ class AsyncDomains:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``DomainWhoisInfoResponse``.
+            ``DomainWhoisInfoResponse``: The contacts of a domain. A registrar with further
+            kinds of contact sends them beside these.
 
         Raises:
             ApiError: The server answers with an error. Documented: "Domain ID Not Found",
@@ -1759,7 +1761,7 @@ class AsyncDomains:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``RegistrarsListResponse``.
+            All at once: ``registrars`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.

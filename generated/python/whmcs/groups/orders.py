@@ -47,12 +47,12 @@ ADD_ORDER: Final[Operation[AddOrderResponse]] = Operation(
         Param("clientid", "integer", required=True),
         Param("paymentmethod", "text", required=True),
         Param("pid", "integer", shape="list"),
-        Param("qty", "integer", shape="list"),
+        Param("qty", "integer", shape="list", since="8.12"),
         Param("domain", "text", shape="list"),
         Param("billingcycle", "text", shape="list"),
         Param("domaintype", "text", shape="list", values=("register", "transfer")),
         Param("regperiod", "integer", shape="list"),
-        Param("idnlanguage", "text", shape="list"),
+        Param("idnlanguage", "text", shape="list", since="8.0"),
         Param("eppcode", "text", shape="list", sensitive=True),
         Param("nameserver1", "text"),
         Param("nameserver2", "text"),
@@ -79,7 +79,13 @@ ADD_ORDER: Final[Operation[AddOrderResponse]] = Operation(
         Param("noinvoiceemail", "boolean"),
         Param("noemail", "boolean"),
         Param("addons", "any", shape="list", encoding=Encoding(kind="comma", each=True)),
-        Param("addonsqty", "any", shape="list", encoding=Encoding(kind="comma", each=True)),
+        Param(
+            "addonsqty",
+            "any",
+            shape="list",
+            since="8.12",
+            encoding=Encoding(kind="comma", each=True),
+        ),
         Param("hostname", "text", shape="list"),
         Param("ns1prefix", "text", shape="list"),
         Param("ns2prefix", "text", shape="list"),
@@ -99,13 +105,13 @@ ADD_ORDER: Final[Operation[AddOrderResponse]] = Operation(
         Param("domainrenewals", "integer", shape="map"),
         Param("clientip", "text"),
         Param("addonid", "integer"),
-        Param("addonidqty", "integer"),
+        Param("addonidqty", "integer", since="8.12"),
         Param("serviceid", "integer"),
         Param("addonids", "integer", shape="list"),
-        Param("addonidsqty", "integer", shape="list"),
+        Param("addonidsqty", "integer", shape="list", since="8.12"),
         Param("serviceids", "integer", shape="list"),
-        Param("servicerenewals", "integer", shape="list"),
-        Param("addonrenewals", "integer", shape="list"),
+        Param("servicerenewals", "integer", shape="list", since="8.8"),
+        Param("addonrenewals", "integer", shape="list", since="8.9"),
     ),
     response=AddOrderResponse,
     requires=(
@@ -249,7 +255,7 @@ ADD_PRODUCT: Final[Operation[AddProductResponse]] = Operation(
     params=(
         Param("name", "text", required=True),
         Param("gid", "integer", required=True),
-        Param("slug", "text"),
+        Param("slug", "text", since="8.3"),
         Param("type", "text", values=("hostingaccount", "reselleraccount", "server", "other")),
         Param("stockcontrol", "boolean"),
         Param("qty", "integer"),
@@ -337,7 +343,7 @@ class Orders:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``orders`` holds its records.
+            One page: ``orders`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -383,6 +389,12 @@ class Orders:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``Order``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -617,7 +629,7 @@ class Orders:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``ProductsListResponse``.
+            All at once: ``products`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -833,7 +845,7 @@ class Orders:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``OrderStatusesListResponse``.
+            All at once: ``statuses`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -866,7 +878,7 @@ class Orders:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``PromotionsListResponse``.
+            All at once: ``promotions`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1163,7 +1175,7 @@ class AsyncOrders:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``orders`` holds its records.
+            One page: ``orders`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1209,6 +1221,12 @@ class AsyncOrders:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``Order``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1443,7 +1461,7 @@ class AsyncOrders:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``ProductsListResponse``.
+            All at once: ``products`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1659,7 +1677,7 @@ class AsyncOrders:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``OrderStatusesListResponse``.
+            All at once: ``statuses`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1692,7 +1710,7 @@ class AsyncOrders:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``PromotionsListResponse``.
+            All at once: ``promotions`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.

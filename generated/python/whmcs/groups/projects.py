@@ -536,7 +536,7 @@ class Projects:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``projects`` holds its records.
+            One page: ``projects`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -596,6 +596,12 @@ class Projects:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``Project``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1115,7 +1121,7 @@ class AsyncProjects:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``projects`` holds its records.
+            One page: ``projects`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1175,6 +1181,12 @@ class AsyncProjects:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``Project``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(

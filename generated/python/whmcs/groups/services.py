@@ -30,7 +30,7 @@ MODULE_CHANGE_PACKAGE: Final[Operation[SuccessResponse]] = Operation(
     action="ModuleChangePackage",
     group="Services",
     effect="write",
-    params=(Param("serviceid", "integer", required=True),),
+    params=(Param("serviceid", "integer", required=True, since="7.7"),),
     response=SuccessResponse,
     errors=(
         "Service ID is required",
@@ -45,7 +45,7 @@ MODULE_CHANGE_PW: Final[Operation[SuccessResponse]] = Operation(
     group="Services",
     effect="write",
     params=(
-        Param("serviceid", "integer", required=True),
+        Param("serviceid", "integer", required=True, since="7.7"),
         Param("servicepassword", "text", sensitive=True),
     ),
     response=SuccessResponse,
@@ -61,7 +61,7 @@ MODULE_CREATE: Final[Operation[SuccessResponse]] = Operation(
     action="ModuleCreate",
     group="Services",
     effect="write",
-    params=(Param("serviceid", "integer", required=True),),
+    params=(Param("serviceid", "integer", required=True, since="7.7"),),
     response=SuccessResponse,
     errors=(
         "Service ID is required",
@@ -76,7 +76,7 @@ MODULE_CUSTOM: Final[Operation[SuccessResponse]] = Operation(
     group="Services",
     effect="write",
     params=(
-        Param("serviceid", "integer", required=True),
+        Param("serviceid", "integer", required=True, since="7.7"),
         Param("func_name", "text", required=True),
     ),
     response=SuccessResponse,
@@ -93,7 +93,7 @@ MODULE_SUSPEND: Final[Operation[SuccessResponse]] = Operation(
     group="Services",
     effect="write",
     params=(
-        Param("serviceid", "integer", required=True),
+        Param("serviceid", "integer", required=True, since="7.7"),
         Param("suspendreason", "text"),
     ),
     response=SuccessResponse,
@@ -109,7 +109,7 @@ MODULE_TERMINATE: Final[Operation[SuccessResponse]] = Operation(
     action="ModuleTerminate",
     group="Services",
     effect="destructive",
-    params=(Param("serviceid", "integer", required=True),),
+    params=(Param("serviceid", "integer", required=True, since="7.7"),),
     response=SuccessResponse,
     errors=(
         "Service ID is required",
@@ -123,7 +123,7 @@ MODULE_UNSUSPEND: Final[Operation[SuccessResponse]] = Operation(
     action="ModuleUnsuspend",
     group="Services",
     effect="write",
-    params=(Param("serviceid", "integer", required=True),),
+    params=(Param("serviceid", "integer", required=True, since="7.7"),),
     response=SuccessResponse,
     errors=(
         "Service ID is required",
@@ -276,7 +276,7 @@ GET_MODULE_QUEUE: Final[Operation[ModuleQueueResponse]] = Operation(
     group="Services",
     effect="read",
     params=(
-        Param("relatedId", "integer"),
+        Param("relatedId", "integer", since="7.10"),
         Param("serviceType", "text", values=("domain", "service", "addon")),
         Param("moduleName", "text"),
         Param("moduleAction", "text"),
@@ -934,7 +934,7 @@ class Services:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``ModuleConfigurationParametersResponse``.
+            All at once: ``parameters`` holds the records.
 
         Raises:
             ApiError: The server answers with an error. Documented: "Invalid module type
@@ -1135,7 +1135,8 @@ class Services:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``HealthStatusResponse``.
+            ``HealthStatusResponse``: Results of the health checks. The documentation names none
+            of them.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1782,7 +1783,7 @@ class AsyncServices:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``ModuleConfigurationParametersResponse``.
+            All at once: ``parameters`` holds the records.
 
         Raises:
             ApiError: The server answers with an error. Documented: "Invalid module type
@@ -1983,7 +1984,8 @@ class AsyncServices:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``HealthStatusResponse``.
+            ``HealthStatusResponse``: Results of the health checks. The documentation names none
+            of them.
 
         Raises:
             ApiError: The server answers with an error.

@@ -66,22 +66,23 @@ OPEN_TICKET: Final[Operation[OpenTicketResponse]] = Operation(
         Param("clientid", "integer"),
         Param("name", "text"),
         Param("email", "text"),
-        Param("userid", "integer"),
+        Param("userid", "integer", since="8.5"),
         Param("contactid", "integer"),
-        Param("created", "datetime"),
+        Param("created", "datetime", since="8.0"),
         Param("serviceid", "integer"),
         Param("domainid", "integer"),
         Param("admin", "boolean"),
-        Param("noemail", "boolean"),
+        Param("noemail", "boolean", since="8.3"),
         Param("markdown", "boolean"),
         Param("customfields", "text", shape="map", encoding=Encoding(kind="php-serialize")),
         Param(
             "attachments",
             "object",
             shape="list",
+            since="7.5",
             encoding=Encoding(kind="json-base64", file=("name", "data")),
         ),
-        Param("preventClientClosure", "boolean"),
+        Param("preventClientClosure", "boolean", since="8.11"),
     ),
     response=OpenTicketResponse,
     requires=(Requirement(all=("name", "email"), unless=("clientid",)),),
@@ -115,9 +116,10 @@ ADD_TICKET_NOTE: Final[Operation[SuccessResponse]] = Operation(
             "attachments",
             "object",
             shape="list",
+            since="7.5",
             encoding=Encoding(kind="json-base64", file=("name", "data")),
         ),
-        Param("created", "datetime"),
+        Param("created", "datetime", since="8.0"),
     ),
     response=SuccessResponse,
     requires=(Requirement(any=("ticketnum", "ticketid")),),
@@ -149,9 +151,10 @@ ADD_TICKET_REPLY: Final[Operation[SuccessResponse]] = Operation(
             "attachments",
             "object",
             shape="list",
+            since="7.5",
             encoding=Encoding(kind="json-base64", file=("name", "data")),
         ),
-        Param("created", "datetime"),
+        Param("created", "datetime", since="8.0"),
     ),
     response=SuccessResponse,
     requires=(Requirement(all=("name", "email"), unless=("clientid", "adminusername")),),
@@ -248,13 +251,13 @@ UPDATE_TICKET: Final[Operation[UpdateTicketResponse]] = Operation(
         Param("email", "text"),
         Param("cc", "text"),
         Param("priority", "text", values=("Low", "Medium", "High")),
-        Param("created", "datetime"),
+        Param("created", "datetime", since="8.0"),
         Param("flag", "integer"),
         Param("removeFlag", "boolean"),
-        Param("message", "text"),
+        Param("message", "text", since="7.7"),
         Param("markdown", "boolean"),
         Param("customfields", "text", shape="map", encoding=Encoding(kind="php-serialize")),
-        Param("preventClientClosure", "boolean"),
+        Param("preventClientClosure", "boolean", since="8.11"),
     ),
     response=UpdateTicketResponse,
     errors=(
@@ -275,7 +278,7 @@ UPDATE_TICKET_REPLY: Final[Operation[UpdateTicketReplyResponse]] = Operation(
         Param("replyid", "integer", required=True),
         Param("message", "text", required=True),
         Param("markdown", "boolean"),
-        Param("created", "datetime"),
+        Param("created", "datetime", since="8.0"),
     ),
     response=UpdateTicketReplyResponse,
     errors=(
@@ -472,7 +475,7 @@ class Support:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``tickets`` holds its records.
+            One page: ``tickets`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -522,6 +525,12 @@ class Support:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``Ticket``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1115,7 +1124,7 @@ class Support:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``TicketResponse``.
+            ``TicketResponse``: A ticket with its replies and notes.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1237,7 +1246,7 @@ class Support:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``TicketNotesListResponse``.
+            All at once: ``notes`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1438,7 +1447,8 @@ class Support:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``announcements`` holds its records.
+            One page: ``announcements`` holds its records; the next begins at
+            ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1476,6 +1486,12 @@ class Support:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``Announcement``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1507,7 +1523,7 @@ class Support:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``DepartmentsListResponse``.
+            All at once: ``departments`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1542,7 +1558,7 @@ class Support:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``SupportStatusesListResponse``.
+            All at once: ``statuses`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1575,7 +1591,7 @@ class Support:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``PredefinedReplyCategoriesListResponse``.
+            All at once: ``categories`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1608,7 +1624,7 @@ class Support:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``PredefinedRepliesListResponse``.
+            All at once: ``predefinedreplies`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1666,7 +1682,7 @@ class AsyncSupport:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``tickets`` holds its records.
+            One page: ``tickets`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1716,6 +1732,12 @@ class AsyncSupport:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``Ticket``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -2309,7 +2331,7 @@ class AsyncSupport:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``TicketResponse``.
+            ``TicketResponse``: A ticket with its replies and notes.
 
         Raises:
             ApiError: The server answers with an error.
@@ -2431,7 +2453,7 @@ class AsyncSupport:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``TicketNotesListResponse``.
+            All at once: ``notes`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -2632,7 +2654,8 @@ class AsyncSupport:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``announcements`` holds its records.
+            One page: ``announcements`` holds its records; the next begins at
+            ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -2670,6 +2693,12 @@ class AsyncSupport:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``Announcement``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -2701,7 +2730,7 @@ class AsyncSupport:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``DepartmentsListResponse``.
+            All at once: ``departments`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -2736,7 +2765,7 @@ class AsyncSupport:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``SupportStatusesListResponse``.
+            All at once: ``statuses`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -2769,7 +2798,7 @@ class AsyncSupport:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``PredefinedReplyCategoriesListResponse``.
+            All at once: ``categories`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -2802,7 +2831,7 @@ class AsyncSupport:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``PredefinedRepliesListResponse``.
+            All at once: ``predefinedreplies`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.

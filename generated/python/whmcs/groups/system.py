@@ -48,7 +48,7 @@ GET_STATS: Final[Operation[StatsResponse]] = Operation(
     action="GetStats",
     group="System",
     effect="read",
-    params=(Param("timeline_days", "integer"),),
+    params=(Param("timeline_days", "integer", since="7.7"),),
     response=StatsResponse,
     docs="https://developers.whmcs.com/api-reference/getstats/",
 )
@@ -89,7 +89,7 @@ GET_ACTIVITY_LOG: Final[Paged[ActivityLogResponse, ActivityLogEntry]] = Paged(
     params=(
         Param("limitstart", "integer"),
         Param("limitnum", "integer"),
-        Param("clientid", "integer"),
+        Param("clientid", "integer", since="8.5"),
         Param("date", "text"),
         Param("user", "text"),
         Param("description", "text"),
@@ -201,7 +201,7 @@ LOG_ACTIVITY: Final[Operation[SuccessResponse]] = Operation(
     group="System",
     effect="write",
     params=(
-        Param("clientid", "integer"),
+        Param("clientid", "integer", since="8.0"),
         Param("description", "text", required=True),
     ),
     response=SuccessResponse,
@@ -563,7 +563,7 @@ class System:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``activity`` holds its records.
+            One page: ``activity`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -611,6 +611,12 @@ class System:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``ActivityLogEntry``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -793,7 +799,7 @@ class System:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``CurrenciesListResponse``.
+            All at once: ``currencies`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -829,7 +835,7 @@ class System:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``EmailTemplatesListResponse``.
+            All at once: ``emailtemplates`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -863,7 +869,7 @@ class System:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``PaymentMethodsListResponse``.
+            All at once: ``paymentmethods`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -894,7 +900,7 @@ class System:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``StaffOnlineListResponse``.
+            All at once: ``staffonline`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -925,7 +931,7 @@ class System:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``ToDoItemStatusesListResponse``.
+            All at once: ``todoitemstatuses`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -963,7 +969,7 @@ class System:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``items`` holds its records.
+            One page: ``items`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1003,6 +1009,12 @@ class System:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``ToDoItem``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1630,7 +1642,7 @@ class AsyncSystem:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``activity`` holds its records.
+            One page: ``activity`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1678,6 +1690,12 @@ class AsyncSystem:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``ActivityLogEntry``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1860,7 +1878,7 @@ class AsyncSystem:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``CurrenciesListResponse``.
+            All at once: ``currencies`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1896,7 +1914,7 @@ class AsyncSystem:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``EmailTemplatesListResponse``.
+            All at once: ``emailtemplates`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1930,7 +1948,7 @@ class AsyncSystem:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``PaymentMethodsListResponse``.
+            All at once: ``paymentmethods`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1961,7 +1979,7 @@ class AsyncSystem:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``StaffOnlineListResponse``.
+            All at once: ``staffonline`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1992,7 +2010,7 @@ class AsyncSystem:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``ToDoItemStatusesListResponse``.
+            All at once: ``todoitemstatuses`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -2030,7 +2048,7 @@ class AsyncSystem:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``items`` holds its records.
+            One page: ``items`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -2070,6 +2088,12 @@ class AsyncSystem:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``ToDoItem``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(

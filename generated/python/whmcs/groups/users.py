@@ -328,7 +328,7 @@ class Users:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``PermissionsListResponse``.
+            All at once: ``permissions`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -363,7 +363,7 @@ class Users:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``UserPermissionsResponse``.
+            All at once: ``permissions`` holds the records.
 
         Raises:
             ApiError: The server answers with an error. Documented: "Invalid user id", "Invalid
@@ -406,7 +406,7 @@ class Users:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``users`` holds its records.
+            One page: ``users`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -448,6 +448,12 @@ class Users:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``User``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -758,7 +764,7 @@ class AsyncUsers:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``PermissionsListResponse``.
+            All at once: ``permissions`` holds the records.
 
         Raises:
             ApiError: The server answers with an error.
@@ -793,7 +799,7 @@ class AsyncUsers:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``UserPermissionsResponse``.
+            All at once: ``permissions`` holds the records.
 
         Raises:
             ApiError: The server answers with an error. Documented: "Invalid user id", "Invalid
@@ -836,7 +842,7 @@ class AsyncUsers:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            One page: ``users`` holds its records.
+            One page: ``users`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
             ApiError: The server answers with an error.
@@ -878,6 +884,12 @@ class AsyncUsers:
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for this call, instead of the client's own.
+
+        Returns:
+            An iterator over ``User``.
+
+        Raises:
+            ApiError: The server answers with an error, for any of the pages.
         """
         extra = hide(extra)
         return self._session.iterate(

@@ -26,7 +26,7 @@ class CreateOrUpdateTLDResponse(Model):
 
     result: str | None = None
     extension: str | None = None
-    """The TLD with its dot: `.com`"""
+    """The TLD with its dot: `.com`."""
     id: int | None = None
     """TLD ID."""
 
@@ -105,7 +105,7 @@ class TLDPricing(Model):
     """What can be had with a domain under a TLD."""
     group: str | None = None
     """Label shown beside the TLD, empty for none."""
-    register_: dict[str, Decimal] = Field(default_factory=no_entries)
+    register: dict[str, Decimal] = Field(default_factory=no_entries)
     """Registration prices by years."""
     transfer: dict[str, Decimal] = Field(default_factory=no_entries)
     """Transfer prices by years."""

@@ -119,7 +119,7 @@ class AddOrderResponse(Model):
     orderid: int | None = None
     """ID of the created order."""
     productids: str | None = None
-    """Deprecated: Renamed in 7.8, and may go; use `serviceids`.."""
+    """Deprecated: Renamed in 7.8, and may go; use `serviceids`."""
     addonids: str | None = None
     """IDs of the new service addons, separated by commas."""
     domainids: str | None = None
@@ -130,7 +130,7 @@ class AddOrderResponse(Model):
     """IDs of the new services, separated by commas. Since 7.8."""
 
 
-class ProductPricing(Model):
+class ProductPrices(Model):
     """Prices of a product in one currency."""
 
     prefix: str | None = None
@@ -239,7 +239,7 @@ class Product(Model):
     """System name of the server module, such as `cpanel`."""
     paytype: str | None = None
     """How the product is paid for: `free`, `onetime` or `recurring`."""
-    pricing: dict[str, ProductPricing] = Field(default_factory=no_entries)
+    pricing: dict[str, ProductPrices] = Field(default_factory=no_entries)
     """Prices by currency code, such as `USD`."""
     slug: str | None = None
     """Name of the product in addresses. Since 8.3."""

@@ -23,19 +23,7 @@ class Client(Model):
 
 
 class SuccessResponse(Model):
-    """What AcceptOrder and CancelOrder and DeleteOrder and FraudOrder and PendingOrder and
-    AddInvoicePayment and CapturePayment and AddTransaction and DeleteQuote and SendQuote and
-    UpdateQuote and DomainRegister and DomainRelease and DomainRenew and DomainToggleIdProtect
-    and DomainTransfer and DomainUpdateLockingStatus and DomainUpdateNameservers and
-    DomainUpdateWhoisInfo and AddTicketNote and AddTicketReply and DeleteTicket and
-    DeleteTicketNote and DeleteTicketReply and ModuleChangePackage and ModuleChangePw and
-    ModuleCreate and ModuleCustom and ModuleSuspend and ModuleTerminate and ModuleUnsuspend and
-    ActivateModule and DeactivateModule and UpdateModuleConfiguration and LogActivity and
-    SendAdminEmail and SendEmail and TriggerNotificationEvent and UpdateAdminNotes and
-    CreateClientInvite and DeleteUserClient and ResetPassword and UpdateUserPermissions and
-    AddProjectMessage and AddProjectTask and DeleteProjectTask and EndTaskTimer and
-    StartTaskTimer and UpdateProject and UpdateProjectTask and AffiliateActivate answers.
-    """
+    """What AcceptOrder and 50 other actions answer."""
 
     result: SuccessResponseResult | None = None
     """Operation result status."""

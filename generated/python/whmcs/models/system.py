@@ -132,7 +132,7 @@ class ActivityLogEntry(Model):
     username: str | None = None
     ipaddress: str | None = None
     userid: int | None = None
-    """Deprecated: Former name of `clientId`, and may go.."""
+    """Deprecated: Former name of `clientId`, and may go."""
 
 
 class ActivityLogResponse(Page):

@@ -81,7 +81,7 @@ class Model(BaseModel):
             yield "unparsed", {key: self._shown(key, raw) for key, raw in self.unparsed.items()}
 
     def _shown(self, wire: str, value: Any) -> Any:
-        return _STARS if value and self.wire_hides(wire) else _starred(value)
+        return _STARS if value and self.wire_hides(wire) else starred(value)
 
     def __getstate__(self) -> dict[Any, Any]:
         """What a pickle holds: no sensitive value. A copy (``copy``, ``model_copy``) is whole."""
@@ -117,15 +117,17 @@ class _Stars:
 _STARS: Final = _Stars()
 
 
-def _starred(value: Any) -> Any:
-    """Plain data with stars in place of the values of sensitive names."""
-    if shapes.is_array(value):
-        return [_starred(item) for item in value]
-    if not shapes.is_object(value):
+def starred(value: Any, levels: int = 30) -> Any:
+    """Plain data to be shown: stars in place of the values of sensitive names, dots where too deep."""
+    if not isinstance(value, list | dict):
         return value
+    if not levels:
+        return ...
+    if shapes.is_array(value):
+        return [starred(item, levels - 1) for item in value]
     return {
-        key: _STARS if item and key in dialect.SENSITIVE else _starred(item)
-        for key, item in value.items()
+        key: _STARS if item and key in dialect.SENSITIVE else starred(item, levels - 1)
+        for key, item in cast(dict[str, Any], value).items()
     }
 
 

@@ -135,7 +135,7 @@ _MAKERS: Final[tuple[tuple[str, Maker], ...]] = (
     (r"currencyprefix|^prefix$", lambda _: "$"),
     (r"currencysuffix|^suffix$", lambda _: " USD"),
     (r"currenc", lambda chance: chance.among(_CURRENCIES)),
-    (r"version", lambda chance: f"{chance.below(9)}.{chance.at('minor').below(20)}.0"),
+    (r"version", lambda chance: f"8.{chance.below(20)}.{chance.at('patch').below(9)}"),
     (r"file", lambda chance: f"{chance.among(_WORDS)}.pdf"),
     (r"fullname|^name$|user|admin|author|owner|requestor", _full_name),
     (r"date|time|created|lastreply", lambda chance: str(moment(chance))),

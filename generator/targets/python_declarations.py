@@ -1,0 +1,173 @@
+"""Operations of the Api -> the constants of group modules, which hold each operation as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias, assert_never
+
+from ..ir import (
+    AnyOf,
+    Api,
+    Encoding,
+    EncodingKind,
+    EnumRef,
+    ListOf,
+    MapOf,
+    ModelRef,
+    Opaque,
+    Operation,
+    Page,
+    Param,
+    Requirement,
+    Scalar,
+    ScalarKind,
+    Type,
+)
+from .python_imports import Need
+from .python_names import Names
+from .python_scope import Scope
+from .python_text import LINE_LENGTH, block, flat, literal, string, tuple_of
+from .python_types import NOTHING, Annotation, response
+
+_MODULE = "._runtime.operation"
+# Columns that a Param may take on its own line, eight of indentation and a comma set aside.
+_PARAM_WIDTH = LINE_LENGTH - 9
+
+_Values: TypeAlias = tuple[str, ...] | tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """``GET_INVOICES: Final[Paged[InvoicesListResponse, Invoice]] = Paged(...)``, in parts, and what it imports."""
+
+    constant: str
+    kind: str
+    source: str
+    needs: frozenset[Need]
+
+
+def declaration(operation: Operation, group: str, scope: Scope) -> Declaration:
+    """The constant of one operation."""
+    returns = answer(operation, scope)
+    kind = Annotation("Operation", frozenset({(_MODULE, "Operation")}))
+    types = [returns]
+    if isinstance(operation.result, Page):
+        kind = Annotation("Paged", frozenset({(_MODULE, "Paged")}))
+        types.append(response(operation.result.item, scope.names))
+    needs = {("typing", "Final"), *kind.needs, *_used(operation)}
+    return Declaration(
+        constant=scope.names.constant(operation.action),
+        kind=f"{kind.text}[{', '.join(annotation.text for annotation in types)}]",
+        source=kind.text + block("(", _facts(operation, group, returns, scope), ")"),
+        needs=frozenset(needs.union(*(annotation.needs for annotation in types))),
+    )
+
+
+def answer(operation: Operation, scope: Scope) -> Annotation:
+    """What the method returns."""
+    type_ = operation.result.type
+    return NOTHING if type_ is None else response(type_, scope.names)
+
+
+def _used(operation: Operation) -> set[Need]:
+    """The classes that describe parameters."""
+    used = {
+        "Param": bool(operation.params),
+        "Encoding": any(param.encoding != Encoding() for param in operation.params),
+        "Requirement": bool(operation.requirements),
+    }
+    return {(_MODULE, name) for name, is_used in used.items() if is_used}
+
+
+def _facts(operation: Operation, group: str, returns: Annotation, scope: Scope) -> list[str]:
+    """The arguments of ``Operation`` or ``Paged``."""
+    params = [_param(param, scope) for param in operation.params]
+    lines = [
+        f"action={string(operation.action)}",
+        f"group={string(group)}",
+        f"effect={string(operation.effect)}",
+        f"params={tuple_of(params, 4, 8)}",
+        f"response={returns.text}",
+    ]
+    if isinstance(operation.result, Page):
+        lines.append(f"records={string(scope.names.field(operation.result.field))}")
+    if operation.requirements:
+        rules = [_requirement(rule) for rule in operation.requirements]
+        lines.append(f"requires={tuple_of(rules, 4, 10)}")
+    if operation.deprecated:
+        lines.append(f"deprecated={string(operation.deprecated)}")
+    if operation.errors:
+        lines.append(f"errors={literal(operation.errors, 4, 8)}")
+    if operation.docs:
+        lines.append(f"docs={string(operation.docs)}")
+    return lines
+
+
+def _param(param: Param, scope: Scope) -> str:
+    kind, shape, values = _kind(param.type, scope)
+    facts = {
+        "shape": "" if shape == "value" else shape,
+        "required": param.required,
+        "sensitive": param.sensitive,
+        "deprecated": param.deprecated,
+        "values": values,
+        "since": param.since,
+    }
+    parts = [string(param.wire), string(kind)]
+    parts += [f"{name}={literal(value, 12, len(name) + 2)}" for name, value in facts.items() if value]
+    if param.encoding != Encoding():
+        parts.append(f"encoding={_encoding(param.encoding)}")
+    line = f"Param({', '.join(parts)})"
+    return line if len(line) <= _PARAM_WIDTH and "\n" not in line else "Param" + block("(", parts, ")", 8)
+
+
+def _encoding(encoding: Encoding) -> str:
+    return _call(
+        "Encoding",
+        kind="" if encoding.kind is EncodingKind.FORM else str(encoding.kind),
+        each=encoding.each,
+        file=encoding.file,
+        date=encoding.date,
+    )
+
+
+def _requirement(rule: Requirement) -> str:
+    parts = {"any": rule.any, "all": rule.all, "unless": rule.unless}
+    line = _call("Requirement", **parts)
+    if len(line) + 9 <= LINE_LENGTH:  # it stands in a tuple at column 8, with a comma behind it
+        return line
+    lines = [f"{name}={literal(names, 12, len(name) + 2)}" for name, names in parts.items() if names]
+    return "Requirement" + (block("(", lines, ")", 8) if len(lines) > 1 else f"(\n            {lines[0]}\n        )")
+
+
+def _call(name: str, **arguments: object) -> str:
+    return f"{name}({', '.join(f'{key}={flat(value)}' for key, value in arguments.items() if value)})"
+
+
+def _kind(type_: Type, scope: Scope) -> tuple[str, str, _Values]:
+    """Kind of value, its shape, and the documented values."""
+    match type_:
+        case Scalar(kind=kind):
+            return str(kind), "value", ()
+        case EnumRef(name=name):
+            enum = scope.enums[name]
+            return ("integer" if enum.kind is ScalarKind.INTEGER else "text"), "value", enum.values
+        case ListOf(item=inner) | MapOf(value=inner):
+            shape = "list" if isinstance(type_, ListOf) else "map"
+            inner_kind, inner_shape, values = _kind(inner, scope)
+            return (inner_kind, shape, values) if inner_shape == "value" else ("any", shape, ())
+        case ModelRef():
+            return "object", "value", ()
+        case AnyOf() | Opaque():
+            return "any", "any", ()
+    assert_never(type_)
+
+
+def registry(api: Api, names: Names) -> str:
+    """Action -> (module, constant), as a literal."""
+    places = [
+        f"{string(operation.action)}: {flat((names.module(group.name), names.constant(operation.action)))}"
+        for group in api.groups
+        for operation in group.operations
+    ]
+    return block("{", places, "}", 4)

@@ -1,0 +1,135 @@
+"""What the package's README shows: calls that exist and can be run, and the table of all actions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import assert_never
+
+from ..ir import (
+    AnyOf,
+    Api,
+    Effect,
+    EnumRef,
+    Group,
+    ListOf,
+    MapOf,
+    ModelRef,
+    Opaque,
+    Operation,
+    Page,
+    Scalar,
+    ScalarKind,
+    Type,
+)
+from .python_client import credentials
+from .python_scope import Scope
+from .python_text import flat, one_line
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action in the table of the package's README, as Markdown cells."""
+
+    group: str
+    action: str
+    call: str
+    effect: str
+    summary: str
+
+
+def action_rows(api: Api, scope: Scope) -> list[ActionRow]:
+    """All actions by group."""
+    rows = []
+    for group in api.groups:
+        for operation in group.operations:
+            call = f"`{_method(group, operation, scope)}`"
+            if isinstance(operation.result, Page) and scope.paging:
+                call += f", `{scope.names.iterator(operation.action, scope.paging.verbs)}`"
+            summary = markdown(operation.summary)
+            rows.append(ActionRow(markdown(group.name), markdown(operation.action), call, operation.effect, summary))
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Calls that the package's README shows; made from the spec, so that they exist.
+
+    constructor:  credentials of the preferred scheme, as arguments
+    sample:       a call on the client that reads, with what it requires
+    lines:        a paged call and its iteration, or the sample where nothing pages
+    """
+
+    constructor: str
+    sample: str
+    lines: list[str]
+
+
+def examples(api: Api, scope: Scope) -> Examples:
+    """Example calls: of the first action that pages, and of the one that reads and asks for least."""
+    every = [(group, operation) for group in api.groups for operation in group.operations]
+    reads = [pair for pair in every if pair[1].effect is Effect.READ] or every
+    easiest = min(reads, key=lambda pair: sum(param.required for param in pair[1].params))
+    sample = _call(easiest[1], _method(*easiest, scope), scope)
+    client = api.wire.package
+    lines = [f"print({client}.{sample})"]
+    paged = [pair for pair in reads if isinstance(pair[1].result, Page)]
+    if paged and scope.paging:
+        group, operation = paged[0]
+        iterator = f"{scope.names.module(group.name)}.{scope.names.iterator(operation.action, scope.paging.verbs)}"
+        lines = [
+            f"page = {client}.{_call(operation, _method(group, operation, scope), scope)}  # one page, typed",
+            "print(page.page_total, page.page_next_start)",
+            f"for record in {client}.{_call(operation, iterator, scope)}:  # every page",
+            "    print(record)",
+        ]
+    preferred = api.wire.credentials.schemes[0].fields
+    arguments = [f'{view.argument}="..."' for view in credentials(api.wire) if view.wire in preferred]
+    return Examples(", ".join(arguments), sample, lines)
+
+
+def _method(group: Group, operation: Operation, scope: Scope) -> str:
+    return f"{scope.names.module(group.name)}.{scope.names.method(operation.action)}"
+
+
+def _call(operation: Operation, method: str, scope: Scope) -> str:
+    required = [param for param in operation.params if param.required]
+    values = [f"{scope.names.argument(param.wire)}={_example(param.type, scope)}" for param in required]
+    return f"{method}({', '.join(values)})"
+
+
+_SCALARS = {
+    ScalarKind.TEXT: '"..."',
+    ScalarKind.INTEGER: "1",
+    ScalarKind.DECIMAL: "1",
+    ScalarKind.BOOLEAN: "True",
+    ScalarKind.DATE: '"2030-01-31"',
+    ScalarKind.DATETIME: '"2030-01-31 12:00:00"',
+    ScalarKind.BYTES: 'b"..."',
+}
+
+
+def _example(type_: Type, scope: Scope) -> str:
+    """A value that a parameter of the type takes."""
+    match type_:
+        case Scalar(kind=kind):
+            return _SCALARS[kind]
+        case EnumRef(name=name):
+            return flat(scope.enums[name].values[0])
+        case ListOf(item=item):
+            return f"[{_example(item, scope)}]"
+        case MapOf(value=value):
+            return f"{{1: {_example(value, scope)}}}"
+        case AnyOf(options=options):
+            return _example(options[0], scope)
+        case ModelRef():
+            return "{}"
+        case Opaque():
+            return '"..."'
+    assert_never(type_)
+
+
+def markdown(text: str) -> str:
+    """Text as it may stand in a line or a table of Markdown."""
+    escaped = re.sub(r"([\\`*_{}\[\]<>|#])", r"\\\1", one_line(text))
+    return "".join(char for char in escaped if char.isprintable())
