@@ -1,4 +1,4 @@
-"""The generated models without what makes them lenient: ordinary pydantic models of the same fields, as the wire nests them."""
+"""The generated models without what makes them lenient: ordinary pydantic models with the same fields."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ def plain(model: type[BaseModel]) -> type[BaseModel]:
         kind = _plain(field.annotation)
         wrapper = wrappers.get(field.alias or name)
         if wrapper is not None:
-            inner: Any = create_model(f"{model.__name__}_{name}", **{wrapper: (kind, ...)})
+            held: dict[str, Any] = {wrapper: (kind, ...)}
+            inner: Any = create_model(f"{model.__name__}_{name}", **held)
             kind = inner | None
         fields[name] = (kind, None)
     created: type[BaseModel] = create_model(f"Plain{model.__name__}", **fields)
@@ -31,7 +32,7 @@ def _plain(kind: Any) -> Any:
     arguments = get_args(kind)
     if get_origin(kind) in (Union, UnionType):
         options = [_plain(option) for option in arguments if option is not NoneType]
-        return Union[tuple([*options, None])]  # noqa: UP007 - made of values
+        return Union[(*options, None)]
     if get_origin(kind) in (list, dict):
         return get_origin(kind)[tuple(_plain(argument) for argument in arguments)]
     return kind

@@ -19,7 +19,7 @@ import click
 
 from . import pipeline
 from .origin import Origin, Problem, SpecError
-from .output import DRIFT, OutputError, Plan, Status, diff
+from .output import DRIFT, MANIFEST, OutputError, Plan, Status, diff
 from .pipeline import Inputs, Progress
 from .sources import Sources
 
@@ -128,6 +128,8 @@ def check(inputs: Inputs, sources: Sources, progress: Progress, targets: Sequenc
     click.echo(diff(plan), nl=False)
     for change in plan.of(*DRIFT):
         click.echo(f"{change.status}: {out / change.path}{': ' + change.reason if change.reason else ''}", err=True)
+    if not plan.is_recorded:
+        click.echo(f"changed: {out / MANIFEST}", err=True)
     click.echo(f"{out} is not what would be generated; `whmcs-codegen generate` writes it", err=True)
     sys.exit(3)
 

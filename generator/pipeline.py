@@ -1,4 +1,4 @@
-"""The stages: load, overlay, resolve, validate (these are ``specs``), normalise, render, format, then compare or write."""
+"""The stages: load, overlay, resolve, validate (all in ``specs``), normalise, render, format, then compare or write."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from . import TEMPLATES
 from .origin import Problem
-from .output import File, OutputTree, Plan, compare, format_all, inputs_digest, is_current, write
-from .render import TEMPLATES, Renderer
+from .output import File, OutputTree, Plan, compare, format_all, inputs_digest, installed_versions, is_current, write
 from .sources import Sources
 
 if TYPE_CHECKING:  # the modules that take long to import are imported by the stages that need them
@@ -40,7 +39,7 @@ class Inputs:
         files |= {name: folder / name for name in ("overlays", "schemas")}
         if _FILE_REFERENCE.search(self.spec.read_text("utf-8", "replace")):
             files["folder"] = folder
-        return inputs_digest(files, {name: version(name) for name in _PRINTERS})
+        return inputs_digest(files, installed_versions(*_PRINTERS))
 
 
 @dataclass(slots=True)
@@ -102,6 +101,7 @@ def render(reading: Reading, targets: Sequence[str], progress: Progress) -> Outp
     """The files of the targets, unformatted. Raises SpecError and OutputError."""
     with progress.stage("import"):
         from .bundle import as_yaml, bundle
+        from .render import Renderer
         from .targets import TARGETS, Job
     tree = OutputTree()
     job = Job(reading.api, Renderer(), lambda: as_yaml(bundle(reading.specs)))

@@ -12,7 +12,7 @@ from typing import Any
 
 import jinja2
 
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+from . import TEMPLATES
 
 
 class TemplateError(Exception):

@@ -86,7 +86,6 @@ ORDINARY = {
     "status": "English",
     "success": "English",
     "true": "a word of JSON",
-    "username": "English",
     "warning": "English",
     "whmcs": "part of our own name",
     "yes": "English",

@@ -18,11 +18,12 @@ Rule: what this package did not write, it neither overwrites nor deletes.
 from .changes import DRIFT, Change, Plan, Status, compare, diff
 from .formatting import FormatError, Formatter, format_all
 from .manifest import Manifest, inputs_digest, installed_versions, is_current
-from .tree import Draft, File, OutputError, OutputTree
+from .tree import MANIFEST, Draft, File, OutputError, OutputTree
 from .write import write
 
 __all__ = [
     "DRIFT",
+    "MANIFEST",
     "Change",
     "Draft",
     "File",

@@ -24,14 +24,14 @@ IMPORTED = frozenset({
     "Required", "Requirement", "Retry", "Self", "Sequence", "Session", "TYPE_CHECKING", "Timeout", "TypeAlias",
     "TypedDict", "cached_property", "from_environment", "hide", "httpx", "no_entries", "no_items",
 })  # fmt: skip
-# Attributes of the models' base classes, among them pydantic's; a test compares this with the real classes.
+# Attributes of the models' base classes and of their metaclasses, among them pydantic's; a test compares this with the real classes.
 MODEL_ATTRIBUTES = frozenset({
     "construct", "copy", "dict", "from_orm", "json", "model_computed_fields", "model_config", "model_construct",
     "model_copy", "model_dump", "model_dump_json", "model_extra", "model_fields", "model_fields_set",
     "model_json_schema", "model_parametrized_name", "model_post_init", "model_rebuild", "model_validate",
-    "model_validate_json", "model_validate_strings", "page_next_start", "page_total", "parse_file", "parse_obj",
-    "parse_raw", "schema", "schema_json", "unparsed", "update_forward_refs", "validate", "wire_flattened",
-    "wire_hides", "wire_sensitive", "wire_wrappers",
+    "model_validate_json", "model_validate_strings", "mro", "page_next_start", "page_total", "parse_file",
+    "parse_obj", "parse_raw", "register", "schema", "schema_json", "unparsed", "update_forward_refs", "validate",
+    "wire_flattened", "wire_hides", "wire_sensitive", "wire_wrappers",
 })  # fmt: skip
 # Attributes of the client, and modules of our own beside those of the groups.
 CLIENT_ATTRIBUTES = frozenset({"aclose", "call", "close", "from_env"})

@@ -105,7 +105,7 @@ class TLDPricing(Model):
     """What can be had with a domain under a TLD."""
     group: str | None = None
     """Label shown beside the TLD, empty for none."""
-    register: dict[str, Decimal] = Field(default_factory=no_entries)
+    register_: dict[str, Decimal] = Field(default_factory=no_entries, alias="register")
     """Registration prices by years."""
     transfer: dict[str, Decimal] = Field(default_factory=no_entries)
     """Transfer prices by years."""
