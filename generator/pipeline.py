@@ -10,7 +10,6 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from . import TEMPLATES
 from .origin import Problem
 from .output import File, OutputTree, Plan, compare, format_all, inputs_digest, installed_versions, is_current, write
 from .sources import Sources
@@ -19,6 +18,8 @@ if TYPE_CHECKING:  # the modules that take long to import are imported by the st
     from .ir import Api
     from .specs import Specs
 
+# Beside this package: the generator runs from a checkout.
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 # Packages whose version decides what the output looks like.
 _PRINTERS = ("black", "datamodel-code-generator", "jinja2")
 # "$ref: common.yml#/Client": what such a spec reads is known only once it is read.
@@ -104,7 +105,7 @@ def render(reading: Reading, targets: Sequence[str], progress: Progress) -> Outp
         from .render import Renderer
         from .targets import TARGETS, Job
     tree = OutputTree()
-    job = Job(reading.api, Renderer(), lambda: as_yaml(bundle(reading.specs)))
+    job = Job(reading.api, Renderer(TEMPLATES), lambda: as_yaml(bundle(reading.specs)))
     for name in targets:
         with progress.stage(f"render {name}"):
             for file in TARGETS[name].files(job):

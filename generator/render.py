@@ -12,8 +12,6 @@ from typing import Any
 
 import jinja2
 
-from . import TEMPLATES
-
 
 class TemplateError(Exception):
     """A template is broken; the message names it, with the line."""
@@ -22,7 +20,7 @@ class TemplateError(Exception):
 class Renderer:
     """Renders templates below ``root``, and lists the files there that are copied as they are."""
 
-    def __init__(self, root: Path = TEMPLATES) -> None:
+    def __init__(self, root: Path) -> None:
         self.root = root
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(root),

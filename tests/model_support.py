@@ -28,6 +28,8 @@ class Item(Model):
 
     id: int | None = None
     amount: Decimal | None = None
+    numbers: list[int] = []
+    rates: dict[str, Decimal] = {}
     parts: list[Item] = []
 
 

@@ -61,7 +61,14 @@ def _value(shown: list[Any]) -> Any:
 
 @contextmanager
 def running_php() -> Iterator[Php]:
-    """A PHP server for as long as it is needed. Skips the test where there is no PHP; under CI=1 that is a failure."""
+    """PHP that says what it makes of things, for as long as it is needed. Without PHP, as ``serving_php``."""
+    with serving_php(_SCRIPT) as port:
+        yield Php(port)
+
+
+@contextmanager
+def serving_php(script: Path) -> Iterator[int]:
+    """The port of a PHP server that runs a script. Without PHP the test is skipped; under CI=1 that is a failure."""
     program = shutil.which("php")
     if program is None:
         reason = "there is no PHP on this machine, the judge of forms and serialized values (apt-get install php-cli)"
@@ -70,11 +77,11 @@ def running_php() -> Iterator[Php]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     # -n: PHP's own defaults, whatever this machine's php.ini says.
-    command = [program, "-n", "-S", f"127.0.0.1:{port}", str(_SCRIPT)]
+    command = [program, "-n", "-S", f"127.0.0.1:{port}", str(script)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _wait_for(port, process)
-        yield Php(port)
+        yield port
     finally:
         process.terminate()
         process.wait(10)

@@ -156,7 +156,7 @@ def test_all_problems_of_a_run_are_reported_together_with_their_places(folder: P
 
     assert failed.returncode == 1
     assert " --> small.yml:22:" in failed.stderr
-    assert " --> small.yml:23:" in failed.stderr
+    assert " --> small.yml:24:" in failed.stderr
     assert "              schema: {$ref: '#/components/schemas/Thongs'}\n" in failed.stderr
     assert failed.stderr.count("^") >= 2
     assert failed.stderr.count("help: ") >= 2

@@ -33,6 +33,12 @@ def test_each_place_for_what_cannot_be_read() -> None:
     assert (answer.total, answer.numbers, list(answer.pricing)) == (None, [1, 3], ["EUR"])
 
 
+def test_what_is_left_out_of_a_list_in_an_item_of_a_list_is_kept() -> None:
+    answer = read({"items": {"item": [{"id": 1}, {"numbers": ["2", ""], "rates": {"a": "x"}}]}})
+    assert (answer.items[1].numbers, answer.items[1].rates) == ([2], {})
+    assert answer.items[1].unparsed == {"numbers[1]": "", "rates[a]": "x"}
+
+
 def test_lists_are_lists_at_any_depth() -> None:
     answer = read({"items": {"item": {"0": {"id": "1", "parts": {"part": {"id": 2, "parts": ""}}}}}})
     assert answer.items == [Item(id=1, parts=[Item(id=2)])]

@@ -90,7 +90,7 @@ class Settler:
         fields, holders = vars(item), _holders(type(item))
         for name in self._watched(type(item)):
             value = fields.get(name)
-            if type(value) in (Odd, list, dict) or (value and name in holders):
+            if type(value) is Odd or (value and (name in holders or type(value) in (list, dict))):
                 return False
         return True
 
