@@ -30,6 +30,7 @@ def source_of(document: dict[str, Any], texts: dict[str, dict[str, Any]], templa
         data_type_manager_type=kinds.data_type_manager,
         dump_resolve_reference_action=kinds.dump_resolve_reference_action,
         target_python_version=PythonVersion.PY_311,
+        custom_class_name_generator=str,  # names stay as they are
         custom_template_dir=templates,
         extra_template_data=defaultdict(dict, texts),
         use_standard_collections=True,

@@ -12,6 +12,7 @@ from ..render import Renderer
 from .base import File, Job
 from .python_client import (
     OPTIONS,
+    all_credentials,
     client_modes,
     credentials,
     exceptions,
@@ -120,7 +121,7 @@ def _package_files(api: Api, scope: Scope, models: ModelPlan, renderer: Renderer
         "_dialect.py": {"constants": dialect_constants(wire)},
         "client.py": {
             "modes": client_modes(api, groups),
-            "credentials": credentials(wire),
+            "credentials": all_credentials(wire),
             "options": OPTIONS,
             "from_env_doc": from_env_doc(wire),
             "imports": group_imports(groups),
@@ -130,7 +131,10 @@ def _package_files(api: Api, scope: Scope, models: ModelPlan, renderer: Renderer
         "inputs.py": {"inputs": input_views(api, names), "imports": input_imports(api, names)},
         "models/__init__.py": _exports(models),
         "registry.py": {"operations": registry(api, names)},
-        "testing/__init__.py": {},
+        "testing/__init__.py": {
+            "credentials": credentials(wire.credentials.schemes),
+            "preferred": credentials(wire.credentials.schemes[:1]),
+        },
     }
     common = {**_common(api), "product": inside_docstring(wire.product)}
     return [

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import keyword
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..ir import Api, Group
 from ..naming import identifier
-from ..wire import Wire
+from ..wire import Scheme, Wire
 from .python_imports import export_order, import_order, imports
 from .python_names import Names
 from .python_text import docstring, sentence, string, wrap
@@ -47,15 +48,23 @@ class CredentialView:
     variable: str
 
 
-def credentials(wire: Wire) -> list[CredentialView]:
-    """All credentials, the preferred scheme's first."""
+def all_credentials(wire: Wire) -> list[CredentialView]:
+    """What may be given to a client, the preferred scheme's fields first."""
+    return credentials(wire.credentials.schemes) + _views(wire.credentials.extra)
+
+
+def credentials(schemes: Sequence[Scheme]) -> list[CredentialView]:
+    """The fields of ways to sign in."""
     fields: dict[str, str] = {}
-    for scheme in wire.credentials.schemes:
+    for scheme in schemes:
         fields |= scheme.fields
-    reserved = {*keyword.kwlist, "self", "cls", "hide", "url", *(option.name for option in OPTIONS)}
+    return _views(fields)
+
+
+def _views(fields: Mapping[str, str]) -> list[CredentialView]:
+    reserved = {*keyword.kwlist, *_ARGUMENTS, *(option.name for option in OPTIONS)}
     return [
-        CredentialView(identifier(name, reserved), name, string(name), variable)
-        for name, variable in (fields | wire.credentials.extra).items()
+        CredentialView(identifier(name, reserved), name, string(name), variable) for name, variable in fields.items()
     ]
 
 
@@ -86,6 +95,8 @@ OPTIONS = tuple(
         ("user_agent: str | None = None", "What the server's log says; None for the name of this package."),
     )
 )
+# What else the constructors take or use.
+_ARGUMENTS = ("self", "cls", "url", "http_client", "hide", "found", "from_environment")
 _HTTP_CLIENT = "Your own, for proxies, certificates or connection limits; you close it."
 
 
@@ -138,15 +149,18 @@ def _client_doc(api: Api, note: str) -> str:
 
 
 def _credential_docs(wire: Wire) -> list[tuple[str, str]]:
-    arguments = {view.wire: view.argument for view in credentials(wire)}
     docs = []
     for number, scheme in enumerate(wire.credentials.schemes):
         text = "or these" if number else "Sign in with these" if len(scheme.fields) > 1 else "Sign in with this"
         note = ", which is advised against: needs legacy_login" if scheme.legacy else ""
-        docs.append((", ".join(arguments[name] for name in scheme.fields), sentence(text.capitalize() + note)))
+        docs.append((_listed(credentials([scheme])), sentence(text.capitalize() + note)))
     if wire.credentials.extra:
-        docs.append((", ".join(arguments[name] for name in wire.credentials.extra), "Sent along where it is given."))
+        docs.append((_listed(_views(wire.credentials.extra)), "Sent along where it is given."))
     return docs
+
+
+def _listed(views: list[CredentialView]) -> str:
+    return ", ".join(view.argument for view in views)
 
 
 def from_env_doc(wire: Wire) -> str:
@@ -163,7 +177,7 @@ def from_env_doc(wire: Wire) -> str:
 
 def variables(wire: Wire, quote: str = "``") -> str:
     """The environment variables of ``from_env``, in backquotes."""
-    found = (wire.credentials.url, *(view.variable for view in credentials(wire)))
+    found = (wire.credentials.url, *(view.variable for view in all_credentials(wire)))
     return ", ".join(f"{quote}{name}{quote}" for name in found)
 
 

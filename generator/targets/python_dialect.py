@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..wire import Wire
-from .python_client import credentials
+from .python_client import all_credentials
 from .python_text import frozenset_of, literal
 
 _TEXTS = "tuple[str, ...]"
@@ -38,7 +38,7 @@ def _client(wire: Wire) -> list[tuple[str, str, object]]:
         ("LEGACY_SCHEMES", f"frozenset[{_TEXTS}]", {tuple(scheme.fields) for scheme in schemes if scheme.legacy}),
         ("MD5_FIELDS", _WORDS, {name for scheme in schemes for name in scheme.md5}),
         ("CREDENTIAL_EXTRAS", _TEXTS, tuple(wire.credentials.extra)),
-        ("ENVIRONMENT", _MAPPING, {view.wire: view.variable for view in credentials(wire)}),
+        ("ENVIRONMENT", _MAPPING, {view.wire: view.variable for view in all_credentials(wire)}),
         ("ENVIRONMENT_URL", "str", wire.credentials.url),
         ("SENSITIVE", _WORDS, set(wire.sensitive)),
     ]

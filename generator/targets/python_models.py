@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -109,10 +110,10 @@ def _classes(source: str) -> dict[str, str]:
     """Class name -> its source."""
     source = _REBUILD.sub("", source)
     starts = [(match.group(1), match.start()) for match in _CLASS.finditer(source)]
-    ends = [start for _, start in starts[1:]] + [len(source)]
-    parts = [source[start:end] for (_, start), end in zip(starts, ends, strict=True)]
-    tidy = ["\n".join(line.rstrip() for line in part.split("\n")).rstrip() for part in parts]
-    return {name: part for (name, _), part in zip(starts, tidy, strict=True)}
+    classes = {}
+    for (name, start), (_, end) in pairwise([*starts, ("", len(source))]):
+        classes[name] = "\n".join(line.rstrip() for line in source[start:end].split("\n")).rstrip()
+    return classes
 
 
 def _texts(model: Model, use: _Use, later: set[str], names: Names) -> dict[str, Any]:

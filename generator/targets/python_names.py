@@ -24,7 +24,7 @@ IMPORTED = frozenset({
     "Required", "Requirement", "Retry", "Self", "Sequence", "Session", "TYPE_CHECKING", "Timeout", "TypeAlias",
     "TypedDict", "cached_property", "from_environment", "hide", "httpx", "no_entries", "no_items",
 })  # fmt: skip
-# Attributes of the models' base classes and of their metaclasses, among them pydantic's; a test compares this with the real classes.
+# Attributes of the models' base classes and of their metaclasses, most of them pydantic's; a test compares them.
 MODEL_ATTRIBUTES = frozenset({
     "construct", "copy", "dict", "from_orm", "json", "model_computed_fields", "model_config", "model_construct",
     "model_copy", "model_dump", "model_dump_json", "model_extra", "model_fields", "model_fields_set",

@@ -83,8 +83,7 @@ def examples(api: Api, scope: Scope) -> Examples:
             f"for record in {client}.{_call(operation, iterator, scope)}:  # every page",
             "    print(record)",
         ]
-    preferred = api.wire.credentials.schemes[0].fields
-    arguments = [f'{view.argument}="..."' for view in credentials(api.wire) if view.wire in preferred]
+    arguments = [f'{view.argument}="..."' for view in credentials(api.wire.credentials.schemes[:1])]
     return Examples(", ".join(arguments), sample, lines)
 
 

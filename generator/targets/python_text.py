@@ -25,9 +25,11 @@ _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\", " ": " "}
 def string(text: str) -> str:
     """A string literal in Black's quotes: double, unless single ones save a backslash; never three in a row."""
     body = _escaped(text)
-    if body.count('"') <= body.count("'"):
-        return '"' + body.replace('"', '\\"') + '"'
-    return "'" + body.replace("'", "\\'").replace('"""', '""\\x22') + "'"
+    if body.count('"') > body.count("'"):
+        body = body.replace('"""', '""\\x22')
+    if body.count('"') > body.count("'"):
+        return "'" + body.replace("'", "\\'") + "'"
+    return '"' + body.replace('"', '\\"') + '"'
 
 
 def _escaped(text: str) -> str:
@@ -157,8 +159,12 @@ def sentence(text: str) -> str:
     return line if not line or line[-1] in ".!?" else line + "."
 
 
+# What would end a docstring, or look as if it did.
+_QUOTES = re.compile('"{3,}')
+
+
 def _doc_line(line: str) -> str:
-    return _escaped(line).replace('"""', '\\"\\"\\"')
+    return _QUOTES.sub(lambda found: '\\"' * len(found[0]), _escaped(line))
 
 
 # A line that is nothing but one string, perhaps with a name before and a comma behind: Black does not split strings.

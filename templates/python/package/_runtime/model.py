@@ -118,7 +118,7 @@ _STARS: Final = _Stars()
 
 
 def starred(value: Any, levels: int = 30) -> Any:
-    """Plain data to be shown: stars in place of the values of sensitive names, dots where too deep."""
+    """Plain data to be shown: stars for the values of sensitive names, dots where it is too deep."""
     if not isinstance(value, list | dict):
         return value
     if not levels:

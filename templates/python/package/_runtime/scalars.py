@@ -81,26 +81,27 @@ def _pydantic_reads(word: str) -> bool | None:
 
 
 def _date(schema: Schema) -> list[Schema]:
-    return _moment(schema, dialect.RESPONSE_DATES)
-
-
-def _datetime(schema: Schema) -> list[Schema]:
-    return _moment({**schema, "tz_constraint": "naive"}, dialect.RESPONSE_DATETIMES)
-
-
-def _moment(schema: Schema, patterns: tuple[str, ...]) -> list[Schema]:
     """Texts of those patterns that pydantic reads too, and Python's own dates.
 
     Without the pattern, pydantic would take "1769817600" for seconds since 1970.
     """
-    known = [dates.expression(each) for each in patterns if _agrees(schema["type"], each)]
-    declared = cast(core.CoreSchema, schema)
+    known = [dates.expression(each) for each in dialect.RESPONSE_DATES if _agrees("date", each)]
     fitting = core.str_schema(strict=True, pattern=f"^(?:{'|'.join(known)})$")
-    texts = [cast(Schema, core.chain_schema([fitting, declared]))] if known else []
-    made_by_hand = core.json_or_python_schema(
-        json_schema=core.none_schema(), python_schema=cast(Any, {**schema, "strict": True})
-    )
-    return [*texts, cast(Schema, made_by_hand)]
+    texts = core.chain_schema([fitting, cast(core.CoreSchema, schema)])
+    return [cast(Schema, texts), *_made_by_hand(schema)] if known else _made_by_hand(schema)
+
+
+def _datetime(schema: Schema) -> list[Schema]:
+    """Texts as pydantic reads them, but without a zone; seconds since 1970 would be in UTC."""
+    naive = {**schema, "tz_constraint": "naive"}
+    known = any(_agrees("datetime", pattern) for pattern in dialect.RESPONSE_DATETIMES)
+    return [naive] if known else _made_by_hand(naive)
+
+
+def _made_by_hand(schema: Schema) -> list[Schema]:
+    strict = cast(core.CoreSchema, {**schema, "strict": True})
+    python = core.json_or_python_schema(json_schema=core.none_schema(), python_schema=strict)
+    return [cast(Schema, python)]
 
 
 @cache

@@ -1,0 +1,212 @@
+"""The Python target: the same bytes everywhere, and a client of any spec and any dialect."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+import whmcs
+import whmcs.groups
+import whmcs.models
+from python_client import DIALECT, PAGING, drafts_of, everything, generated, operation, page_of, ref, spec
+
+from generator.render import Renderer, TemplateError
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = Path(whmcs.__file__).parent
+
+
+# The same everywhere
+
+
+def test_hash_seed_and_folder_change_no_byte(tmp_path: Path) -> None:
+    outputs = []
+    for seed, folder in (("0", tmp_path / "a"), ("1", tmp_path / "b b" / "c")):
+        shutil.copytree(ROOT / "specs", folder / "specs")
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "LC_ALL": "C", "TZ": "Asia/Tokyo"}
+        command = [sys.executable, "-m", "generator", "generate", "python", "--out", "out"]
+        subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+        files = [path for path in (folder / "out").rglob("*") if path.is_file()]
+        outputs.append({path.relative_to(folder).as_posix(): path.read_bytes() for path in files})
+    assert [*outputs[0]].sort() == [*outputs[1]].sort()
+    assert [path for path, content in outputs[0].items() if outputs[1][path] != content] == []
+    assert len(outputs[0]) > 50
+
+
+def test_no_place_is_named_in_what_is_generated() -> None:
+    for path in (ROOT / "generated/python").rglob("*"):
+        if path.is_file() and "__pycache__" not in path.parts and "_cache" not in str(path):
+            assert str(ROOT).encode() not in path.read_bytes(), path
+
+
+# Other specs
+
+
+def test_what_is_no_longer_described_is_no_longer_there(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "specs/schemas", tmp_path / "schemas")
+    shutil.copy(ROOT / "specs/dialect.yml", tmp_path)
+    spec_file = tmp_path / "whmcs-openapi.yml"
+    text = (ROOT / "specs/whmcs-openapi.yml").read_text("utf-8")
+    spec_file.write_text(text, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [
+        sys.executable,
+        "-m",
+        "generator",
+        "generate",
+        "python",
+        "--spec",
+        str(spec_file),
+        "--out",
+        str(tmp_path / "out"),
+    ]
+
+    def generate() -> dict[str, str]:
+        subprocess.run(command, env=environment, check=True, capture_output=True)
+        package = tmp_path / "out/python/whmcs"
+        return {path.relative_to(package).as_posix(): path.read_text("utf-8") for path in package.rglob("*.py")}
+
+    before = generate()
+    spec_file.write_text(re.sub(r"(?ms)^  /\?action=Domain\w+:\n.*?(?=^  \S|^\S)", "", text), "utf-8")
+    after = generate()
+
+    assert {path for path in before.keys() - after.keys() if "shared" not in path} == {
+        "groups/domains.py",
+        "models/domains.py",
+    }
+    assert after.keys() <= before.keys()
+    assert "DomainWhois" in before["registry.py"]
+    assert [
+        path for path, source in after.items() if re.search("(?i)domain_?whois", source) and "_runtime" not in path
+    ] == []
+
+
+def test_another_dialect_makes_another_client(tmp_path: Path) -> None:
+    with generated(tmp_path, everything(), sdk="Shop", product="Shop & Co") as client:
+        thing = {
+            "id": "7",
+            "decimal": "1.50",
+            "list": [],
+            "wrapped": {"one": ["1", "2"]},
+            "class": "a",
+            "part": {"parts": [{"id": 1}]},
+        }
+        answers = [{"ok": "yes", "count": 1, "records": [thing]}, {"ok": "yes", **thing}, {"ok": "no", "why": "x"}]
+        shop, requests = client.connected(*answers)
+        (record,) = shop.things.iter_things(choice="one")
+        assert (str(record.decimal), record.wrapped, record.class_, record.part.parts[0].id) == ("1.50", [1, 2], "a", 1)
+        added = shop.things.add_thing(text="a", rows=[{"text": "b", "amount": 5}], integer=1, map={"k": "v"})
+        assert added.list_ == []
+        with pytest.raises(client.module("exceptions").ShopError, match="x"):
+            shop.things.get_thing(id=1)
+        bodies = [dict(httpx.QueryParams(request.content.decode())) for request in requests]
+        assert bodies[0] == {"skip": "0", "take": "10", "choice": "one", "do": "GetThings", "apikey": "k", "as": "json"}
+        assert bodies[1] == {
+            "text": "a", "text1": "b", "amount1": "5", "integer": "1", "map[k]": "v",
+            "do": "AddThing", "apikey": "k", "as": "json",
+        }  # fmt: skip
+        assert {str(request.url) for request in requests} == {"https://acme.example/rpc.php"}
+
+
+def test_a_dialect_without_paging_has_no_iterators(tmp_path: Path) -> None:
+    document = spec(
+        {"GetThings": operation(params=PAGING, answer=page_of(ref("Thing")))},
+        {"Thing": {"type": "object", "properties": {"id": {}}}},
+    )
+    with generated(tmp_path, document, paging=None) as client:
+        sdk, _ = client.connected({"ok": "yes"})
+        assert [name for name in dir(sdk.things) if not name.startswith("_")] == ["get_things"]
+
+
+def test_credentials_of_any_name_can_be_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scheme = {"fields": {"class": "SHOP_CLASS", "api-key": "SHOP_KEY", "timeout": "SHOP_TIMEOUT"}}
+    credentials = {**DIALECT["credentials"], "schemes": [scheme]}
+    with generated(tmp_path, spec({"GetThings": operation()}), credentials=credentials) as client:
+        module = client.module("client")
+        parameters = [*inspect.signature(module.Acme).parameters]
+        assert parameters[:4] == ["url", "class_", "api_key", "timeout_"]
+        for name, value in {
+            "ACME_URL": "https://x.example",
+            "SHOP_CLASS": "c",
+            "SHOP_KEY": "k",
+            "SHOP_TIMEOUT": "t",
+        }.items():
+            monkeypatch.setenv(name, value)
+        sent: list[bytes] = []
+        transport = httpx.MockTransport(
+            lambda request: sent.append(request.content) or httpx.Response(200, json={"ok": "yes"})
+        )
+        module.Acme.from_env(http_client=httpx.Client(transport=transport)).things.get_things()
+        assert dict(httpx.QueryParams(sent[0].decode())) == {
+            "do": "GetThings",
+            "as": "json",
+            "class": "c",
+            "api-key": "k",
+            "timeout": "t",
+        }
+
+
+def test_models_that_hold_each_other_are_read(tmp_path: Path) -> None:
+    left = {"type": "object", "properties": {"right": ref("Right"), "lefts": {"type": "array", "items": ref("Left")}}}
+    right = {"type": "object", "properties": {"left": ref("Left"), "id": {"type": "integer"}}}
+    paths = {"GetLeft": operation(answer=ref("Left")), "GetRight": operation(answer=ref("Right"), tag="Other")}
+    with generated(tmp_path, spec(paths, {"Left": left, "Right": right})) as client:
+        sdk, _ = client.connected({"ok": "yes", "right": {"left": {"right": {"id": "3"}}}, "lefts": [{"lefts": ""}]})
+        assert sdk.things.get_left().right.left.right.id == 3
+
+
+def test_a_model_that_no_action_answers_is_there_as_well(tmp_path: Path) -> None:
+    (tmp_path / "spec/schemas").mkdir(parents=True)
+    nested = {"type": "object", "properties": {"id": {"type": "integer"}}}
+    lonely = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "Lonely", "type": "object"}
+    lonely["properties"] = {"nested": nested, "thing": {"type": "object", "properties": {"a": nested}}}
+    (tmp_path / "spec/schemas/lonely.json").write_text(json.dumps(lonely))
+    with generated(tmp_path, spec({"GetThings": operation(answer=ref("Thing"))}, {"Thing": nested})) as client:
+        read = client.module("models").Lonely.model_validate({"thing": {"a": {"id": "4"}}})
+        assert read.thing.a.id == 4
+
+
+def test_a_chain_of_a_thousand_models_is_no_problem_for_the_target(tmp_path: Path) -> None:
+    count = 300  # the loader and pydantic nest too, and less deeply
+    schemas = {
+        f"M{number}": {"type": "object", "properties": {"next": ref(f"M{number + 1}")}} for number in range(count)
+    }
+    schemas[f"M{count}"] = {"type": "object", "properties": {"id": {"type": "integer"}}}
+    drafts = drafts_of(tmp_path, spec({"GetThings": operation(answer=ref("M0"))}, schemas), DIALECT)
+    source = drafts["acme/models/things.py"].content.decode()
+    order = [int(number) for number in re.findall(r"^class M(\d+)\(", source, re.MULTILINE)]
+    assert order == [*range(count, -1, -1)]
+    assert "next: M" in source
+
+
+# Templates
+
+
+def test_a_broken_template_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.j2").write_text("one\ntwo {{ missing }}\n")
+    (tmp_path / "b.j2").write_text("one\n{% for %}\n")
+    (tmp_path / "c.j2").write_text("{% include 'nowhere.j2' %}")
+    renderer = Renderer(tmp_path)
+    for template, message in (
+        ("a.j2", "a.j2:2: 'missing' is undefined"),
+        ("b.j2", "b.j2:2: "),
+        ("c.j2", "nowhere.j2: "),
+    ):
+        with pytest.raises(TemplateError) as caught:
+            renderer.render(template)
+        assert str(caught.value).startswith(message)
+
+
+def test_what_tools_leave_behind_is_not_copied(tmp_path: Path) -> None:
+    for name in ("a.py", "b.j2", ".cache/x", "__pycache__/a.pyc", "sub/.a.py.swp", "sub/b.py~", "sub/c.py", ".hidden"):
+        (tmp_path / "python" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "python" / name).write_text(name)
+    assert [*Renderer(tmp_path).static_files("python")] == [("a.py", b"a.py"), ("sub/c.py", b"sub/c.py")]
