@@ -58,16 +58,16 @@ def _decoding() -> str:
 
     from .plain_models import plain
 
-    strict_model = plain(GET_CLIENTS.response)
+    plain_model = plain(GET_CLIENTS.response)
     rows = []
+    bare = _best(lambda: plain_model.model_validate(json.loads(_CLEAN)))
+    direct = _best(lambda: plain_model.model_validate_json(_CLEAN))
     for name, quirky in (("clean", False), ("quirky", True)):
         body = json.dumps(_page(quirky=quirky)).encode()
-        lenient = _best(partial(read, GET_CLIENTS, body))
-        base = _best(lambda: json.loads(_CLEAN))
-        bare = _best(lambda: strict_model.model_validate_json(_CLEAN))
-        rows.append([name, _ms(lenient), _ms(bare), f"{lenient / bare:.2f}", f"{lenient / base:.2f}"])
-    header = [f"a page of {_RECORDS:,} clients", "ms", "plain pydantic, clean, ms", "ratio", "to json.loads"]
-    return table(header, rows)
+        ours = _best(partial(read, GET_CLIENTS, body))
+        rows.append([name, _ms(ours), f"{ours / bare:.2f}", f"{ours / direct:.2f}"])
+    header = [f"a page of {_RECORDS:,} clients, from bytes", "ms", "to json.loads + model", "to model_validate_json"]
+    return f"{table(header, rows)}\n\nThe model is the same without leniency, and always reads the clean page."
 
 
 def _page(*, quirky: bool) -> dict[str, Any]:
