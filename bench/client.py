@@ -32,6 +32,16 @@ transport = httpx.MockTransport(lambda request: httpx.Response(200, json=answer)
 with Whmcs("https://a.example", identifier="a", secret="b", http_client=httpx.Client(transport=transport)) as whmcs:
     whmcs.clients.get_clients()
 """
+# What any program with httpx and pydantic pays: importing pydantic alone loads next to nothing of it.
+_FIRST_MODEL = """
+import httpx
+from pydantic import BaseModel
+
+class Client(BaseModel):
+    id: int | None = None
+
+Client.model_validate({"id": 1})
+"""
 
 
 def add_arguments(group: Any) -> None:
@@ -113,6 +123,7 @@ def _importing(runs: int) -> str:
     commands = [
         Command("Python alone", [python, "-c", "pass"], environment=environment),
         Command("import httpx, pydantic", [python, "-c", "import httpx, pydantic"], environment=environment),
+        Command("httpx, and a pydantic model", [python, "-c", _FIRST_MODEL], environment=environment),
         Command("import whmcs", [python, "-c", "import whmcs"], environment=environment),
         Command("import whmcs and a first call", [python, "-c", _FIRST_CALL], environment=environment),
     ]

@@ -55,7 +55,7 @@ def run(command: Command) -> Sample:
         stderr = Path(folder, "stderr")
         taken = subprocess.run(
             [sys.executable, "-I", "-S", _LAUNCHER, stderr, *map(str, command.arguments)],
-            env={**os.environ, **command.environment},
+            env={**_environment(), **command.environment},
             cwd=command.folder,
             check=True,
             capture_output=True,
@@ -66,6 +66,11 @@ def run(command: Command) -> Sample:
     if code:
         print(f"{command.name} ended with {code}: {errors[-2000:]}", file=sys.stderr)
     return Sample(code, wall, cpu, peak / 2**20, errors)
+
+
+def _environment() -> dict[str, str]:
+    """That of a user: byte code is kept from run to run."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def measure(commands: Sequence[Command], runs: int) -> dict[str, Figures]:

@@ -19,7 +19,7 @@ class Clock:
 
     def chance(self) -> float:
         """A random number from 0 up to 1."""
-        return random.random()  # noqa: S311 - spreads retries, guards nothing
+        return random.random()  # no secret: it spreads retries
 
     def sleep(self, seconds: float) -> None:
         """Wait, blocking this thread."""

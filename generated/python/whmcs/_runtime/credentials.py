@@ -10,6 +10,7 @@ from typing import Final, NoReturn, TypeAlias
 
 from .. import _dialect as dialect
 from ..exceptions import ConfigurationError
+from .outside import as_given
 from .secret import hide, reveal
 
 Scheme: TypeAlias = tuple[str, ...]
@@ -100,7 +101,7 @@ def _scheme(values: Mapping[str, str]) -> Scheme:
 
 
 def _check(name: str, value: str) -> None:
-    if not isinstance(reveal(value), str):
+    if not isinstance(as_given(reveal(value)), str):
         raise ConfigurationError(f"{name} is not text")
     if not reveal(value):
         raise ConfigurationError(f"{name} is empty")

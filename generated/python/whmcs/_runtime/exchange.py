@@ -124,7 +124,9 @@ def _event(
         duration=answer.seconds,
         status=answer.status if isinstance(answer, Reply) else None,
         outcome=("error" if final else "retry") if failed else "success",
-        error=type(outcome.error)
-        if isinstance(outcome, Failed) and isinstance(outcome.error, Exception)
-        else None,
+        error=(
+            type(outcome.error)
+            if isinstance(outcome, Failed) and isinstance(outcome.error, Exception)
+            else None
+        ),
     )

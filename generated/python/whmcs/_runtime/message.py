@@ -19,7 +19,7 @@ from . import form
 from .credentials import Credentials
 from .mask import Mask
 from .operation import Operation
-from .outside import levels_to_caller
+from .outside import as_given, levels_to_caller
 from .secret import hide, reveal
 
 T = TypeVar("T")
@@ -90,7 +90,7 @@ def _pairs(
     operation: Operation[Any], params: Mapping[str, object], extra: Extra | None
 ) -> Pairs | str:
     """The form of the arguments (hidden), or what is wrong with them."""
-    if extra is not None and not isinstance(reveal(extra), Mapping):
+    if extra is not None and not isinstance(as_given(reveal(extra)), Mapping):
         return "extra is not a mapping of names to values"
     try:
         form.check(operation, reveal(params), levels_to_caller() + 1, reveal(extra))

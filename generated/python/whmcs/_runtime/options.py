@@ -9,6 +9,7 @@ import httpx
 
 from ..exceptions import ConfigurationError
 from .hooks import Hook
+from .outside import as_given
 from .retry import Retry
 
 # Seconds for each of connecting, sending and waiting; or httpx.Timeout to tell them apart.
@@ -69,7 +70,7 @@ def seconds(timeout: Timeout) -> httpx.Timeout:
         return timeout
     if (
         isinstance(timeout, bool)
-        or not isinstance(timeout, (int, float))
+        or not isinstance(as_given(timeout), (int, float))
         or not 0 < timeout < float("inf")
     ):
         raise ConfigurationError(

@@ -17,7 +17,7 @@ class Registry(Mapping[str, Operation[Any]]):
 
     def __getitem__(self, action: str) -> Operation[Any]:
         module, constant = self._places[action]
-        package = __package__.rpartition(".")[0]
+        package = __name__.rpartition("._runtime.")[0]
         operation: Operation[Any] = getattr(import_module(f"{package}.groups.{module}"), constant)
         return operation
 

@@ -24,6 +24,7 @@ from .lines import Line
 from .message import Extra
 from .operation import Effect, Operation, Paged
 from .options import Options, Timeout
+from .outside import as_given
 from .paging import Walk
 from .secret import hide
 from .setup import Setup, prepare, unknown
@@ -33,7 +34,7 @@ from .traces import cleaned
 __all__ = ["AsyncSession", "Session"]
 
 T = TypeVar("T")
-I = TypeVar("I")  # noqa: E741 - as in operation
+I = TypeVar("I")
 
 
 class Session:
@@ -54,7 +55,7 @@ class Session:
         clock: Clock | None = None,
     ) -> None:
         address, credentials = hide(address), hide(credentials)
-        if http_client is not None and not isinstance(http_client, httpx.Client):
+        if http_client is not None and not isinstance(as_given(http_client), httpx.Client):
             raise ConfigurationError("http_client is not an httpx.Client")
         if options is not None and iscoroutinefunction(options.hook):
             raise ConfigurationError(
@@ -144,7 +145,7 @@ class Session:
     ) -> Outcome[T]:
         try:
             return self._drive(self._setup.steps(operation, params, extra, timeout))
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - raised again, cleaned
             return Failed(cleaned(error))
 
     def _drive(self, steps: Generator[Step, Answer, Outcome[T]]) -> Outcome[T]:
@@ -171,7 +172,7 @@ class Session:
             return
         try:
             hook(event)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - a hook may raise anything
             log_failure(event, error)
 
     def _line(self) -> Line:

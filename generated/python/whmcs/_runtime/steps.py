@@ -47,7 +47,7 @@ class Reply(NamedTuple):
 class Failure(NamedTuple):
     """No HTTP answer: the error to raise, what happened, whether anything may have been sent."""
 
-    kind: type[TransportError] | type[ClosedError]
+    kind: type[TransportError | ClosedError]
     reason: str
     sent: bool
     seconds: float = 0.0

@@ -20,6 +20,7 @@ from .lines import AsyncLine
 from .message import Extra
 from .operation import Effect, Operation, Paged
 from .options import Options, Timeout
+from .outside import as_given
 from .paging import Walk
 from .secret import hide
 from .setup import Setup, prepare, unknown
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
 
 T = TypeVar("T")
-I = TypeVar("I")  # noqa: E741 - as in operation
+I = TypeVar("I")
 
 
 class AsyncSession:
@@ -49,7 +50,7 @@ class AsyncSession:
         clock: Clock | None = None,
     ) -> None:
         address, credentials = hide(address), hide(credentials)
-        if http_client is not None and not isinstance(http_client, httpx.AsyncClient):
+        if http_client is not None and not isinstance(as_given(http_client), httpx.AsyncClient):
             raise ConfigurationError("http_client is not an httpx.AsyncClient")
         self._setup: Setup = prepare(address, credentials, options, clock).result()
         self._http_client = http_client
@@ -139,7 +140,7 @@ class AsyncSession:
     ) -> Outcome[T]:
         try:
             return await self._drive(self._setup.steps(operation, params, extra, timeout))
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - raised again, cleaned
             return Failed(cleaned(error))
 
     async def _drive(self, steps: Generator[Step, Answer, Outcome[T]]) -> Outcome[T]:
@@ -168,7 +169,7 @@ class AsyncSession:
             result = hook(event)
             if isawaitable(result):
                 await result
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - a hook may raise anything
             log_failure(event, error)
 
     def _line(self) -> AsyncLine:

@@ -18,7 +18,7 @@ from .operation import Paged
 from .secret import hide, reveal
 
 T = TypeVar("T")
-I = TypeVar("I")  # noqa: E741 - as in operation
+I = TypeVar("I")
 
 _PLACE: Final = "_place"
 

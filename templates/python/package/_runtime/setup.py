@@ -16,6 +16,7 @@ from .exchange import exchange
 from .message import Extra, compose
 from .operation import Effect, Operation
 from .options import Options, Timeout, seconds
+from .outside import as_given
 from .secret import hide, reveal
 from .steps import Answer, Done, Failed, Outcome, Step
 from .traces import cleaned
@@ -80,15 +81,15 @@ def prepare(
     """The setup of a session, or the error that says why there is none."""
     try:
         return Done(Setup(hide(address), hide(credentials), options or Options(), clock or Clock()))
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - raised again, cleaned
         return Failed(cleaned(error))
 
 
 def unknown(action: str, params: Mapping[str, object], effect: Effect) -> Operation[Any]:
     """The operation for an action that the package does not know. Raises ParameterError."""
-    if not isinstance(action, str) or not action or not action.isprintable():
+    if not isinstance(as_given(action), str) or not action or not action.isprintable():
         raise ParameterError("action is not the name of an action")
-    if not isinstance(reveal(params), Mapping):
+    if not isinstance(as_given(reveal(params)), Mapping):
         raise ParameterError("params is not a mapping of names to values", action=action)
     if effect not in _EFFECTS:
         raise ParameterError(f"effect is none of {', '.join(_EFFECTS)}", action=action)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from types import TracebackType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from .. import exceptions
 
@@ -31,7 +31,7 @@ def cleaned(error: E) -> E:
         _clear(each.__traceback__)
         waiting += (each.__cause__, each.__context__)
         if isinstance(each, BaseExceptionGroup):
-            waiting += each.exceptions
+            waiting += cast("BaseExceptionGroup[BaseException]", each).exceptions
     return error
 
 
