@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .ir import AnyOf, ListOf, Opaque, Scalar, ScalarKind, Type
+from .ir import AnyOf, ListOf, MapOf, Opaque, Scalar, ScalarKind, Type
 from .shape import Shape, either, in_any
 
 
@@ -80,7 +80,7 @@ def text_last(type_: Type) -> Type:
 
 
 def _united(left: Type, right: Type) -> Type | None:
-    """The type that includes both; None where neither includes the other."""
+    """The one type for both; None where they stay two. Of lists and maps, the one that says more of what is inside."""
     match left, right:
         case (Scalar(), Scalar()) if left.kind is right.kind:
             return left if left.format == right.format else Scalar(left.kind)
@@ -89,4 +89,6 @@ def _united(left: Type, right: Type) -> Type | None:
         case (ListOf(), ListOf()) if left.item == right.item or Opaque() in (left.item, right.item):
             item = right.item if isinstance(left.item, Opaque) else left.item
             return ListOf(item, left.wrapper or right.wrapper)
+        case (MapOf(), MapOf()) if Opaque() in (left.value, right.value):
+            return right if isinstance(left.value, Opaque) else left
     return left if left == right else None

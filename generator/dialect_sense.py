@@ -1,4 +1,4 @@
-"""Whether a well-formed dialect makes sense: clashing names, patterns of no date, regular expressions that could hang."""
+"""Whether a well-formed dialect makes sense: clashing names, patterns of no date, regexes that could hang."""
 
 from __future__ import annotations
 

@@ -133,8 +133,8 @@ class Shapes:
         elif name == "required":
             for wire in value if isinstance(value, List) else ():
                 shape.required.setdefault(wire, value)
-        elif name in ("oneOf", "anyOf") and value:
-            shape.choices.append([(option,) for option in value])
+        elif name in ("oneOf", "anyOf"):
+            shape.choices += [[(option,) for option in value]] if value else []
         elif name in ("items", "prefixItems"):
             self._add_items(shape, node, name, value)
         elif name in ("additionalProperties", "patternProperties"):

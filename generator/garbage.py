@@ -1,4 +1,4 @@
-"""Work that makes large trees and throws nothing away, without the garbage collector looking at them again and again."""
+"""Work that makes large trees and throws nothing away, without the collector looking at them again and again."""
 
 from __future__ import annotations
 

@@ -9,10 +9,15 @@ from typing import Any, NamedTuple
 
 from .ir import Api, Listing, Operation, Page
 from .origin import Origin
+from .report import printable
 
 
 class Row(NamedTuple):
-    """One operation in the table of ``list``. ``params`` are the names; a required one ends with ``*``."""
+    """One operation in the table of ``list``, in characters that print.
+
+    params:  the names; a required one ends with ``*``
+    source:  ``file:line``
+    """
 
     action: str
     group: str
@@ -26,12 +31,12 @@ def rows(api: Api) -> list[Row]:
     """All operations by group, in the order of the spec."""
     return [
         Row(
-            operation.action,
-            group.name,
+            printable(operation.action),
+            printable(group.name),
             str(operation.effect),
             _paging(operation),
-            " ".join(param.wire + ("*" if param.required else "") for param in operation.params),
-            f"{operation.origin.file}:{operation.origin.line}",
+            printable(" ".join(param.wire + ("*" if param.required else "") for param in operation.params)),
+            printable(f"{operation.origin.file}:{operation.origin.line}"),
         )
         for group in api.groups
         for operation in group.operations
@@ -49,7 +54,7 @@ def _paging(operation: Operation) -> str:
 
 def as_json(api: Api) -> str:
     """The Api as JSON: a dataclass is an object; ``is`` names its kind."""
-    return json.dumps(_plain(api), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(_plain(api), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 
 
 def _plain(value: Any) -> Any:

@@ -135,7 +135,7 @@ class OperationReader:
             if code != chosen:
                 self._problems.warn(
                     f"the response {code} is not represented: errors are read as the dialect says",
-                    contents[code].origin if contents[code] is not responses[code] else responses.at(code),
+                    contents[code].origin,
                     "nothing to do, or take it out with an overlay",
                 )
         return None if chosen is None else self._media_schema(contents[chosen])

@@ -29,6 +29,7 @@ _KNOWN_FORMATS = {
     }),
     "integer": frozenset({"int32", "int64"}),
     "number": frozenset({"float", "double", "decimal", "int32", "int64"}),
+    "boolean": frozenset(),
 }  # fmt: skip
 _KINDS = {
     "integer": ScalarKind.INTEGER,
@@ -49,13 +50,15 @@ def kinds_of(shape: Shape) -> tuple[str, ...]:
 def scalar(shape: Shape, kind: str, problems: Problems) -> Scalar:
     """The meaning of a single value of a JSON type."""
     word = shape.notes.get("format")
-    if word is not None and not any(word in _KNOWN_FORMATS.get(name, ()) for name in kinds_of(shape)):
-        problems.warn(
-            f"the format {quote(word)} of {kind} is not known: it is read as plain {kind}",
-            shape.place("format"),
-            "use a format that JSON Schema or OpenAPI names, or take it out",
-        )
-    word = None if word is None else str(word)
+    if word is not None and word not in _KNOWN_FORMATS[kind]:
+        if any(word in _KNOWN_FORMATS.get(other, ()) for other in shape.types):
+            word = None  # it is said of one of the other types
+        else:
+            problems.warn(
+                f"the format {quote(word)} of {kind} is not known: it is read as plain {kind}",
+                shape.place("format"),
+                "use a format that JSON Schema or OpenAPI names, or take it out",
+            )
     if kind != "string":
         return Scalar(_KINDS[kind], word)
     coding = shape.notes.get("contentEncoding")

@@ -92,6 +92,8 @@ class TypeBuilder:
         target = self.shapes.target(nodes)
         shape = self.shapes.of(nodes if target is None else (target,))
         if target is None:
+            if len(nodes) == 1:
+                self._names.setdefault(id(nodes[0]), name)  # for references to it
             return self._guarded(shape, name, in_field=in_field)
         if id(target) in self._open:
             self._problems.warn(
@@ -176,9 +178,9 @@ class TypeBuilder:
 
     def _alike(self, kind: str, leaves: list[Shape], around: Shape, name: str, *, in_field: bool) -> Type:
         """One type for alternatives of one kind."""
-        is_reference = self.shapes.target(leaves[0].nodes) is not None
+        targets = [self.shapes.target(leaf.nodes) for leaf in leaves]
         match kind:
-            case "object" if len(leaves) > 1 or not is_reference:
+            case "object" if targets[0] is None or any(target is not targets[0] for target in targets):
                 return self._object(merged(around, leaves), name, in_field=in_field)
             case "list" if len(leaves) > 1:
                 elements = either([leaf.elements for leaf in leaves if leaf.elements])

@@ -90,7 +90,7 @@ def run(
     valid:    whether the spec must be valid OpenAPI; the form of what is hostile is not always
     changes:  entries of the dialect
     """
-    document = _document(_parse("spec.yml", text), version)
+    document = _document(_parse("spec.yml", text), version, with_credentials="credentials" not in changes)
     described = [_parse(f"schemas/{name}.yml", content) for name, content in (schemas or {}).items()]
     references = References(document, described)
     problems = list(references.problems)
@@ -223,21 +223,22 @@ def _parse(name: str, text: str) -> Map:
     return parse(Source(name, full))
 
 
-def _document(short_form: Map, version: str) -> Map:
+def _document(short_form: Map, version: str, *, with_credentials: bool) -> Map:
     home = short_form.origin
     paths, schemas = Map(home), Map(home)
     for name, entry in short_form.items():
         holder, value = (paths, _path_item(entry)) if name.startswith("/") else (schemas, entry)
         holder.put(name, value, short_form.at(name), short_form.value_at(name))
-    schemas.setdefault("AuthCredentials", _map(home, type="object", properties=_credentials(home)))
+    if with_credentials:
+        schemas.setdefault("AuthCredentials", _map(home, type="object", properties=_credentials(home)))
     document = _map(home, openapi=version, info=_map(home, title="Shop", version="1"), paths=paths)
     document.put("components", _map(home, schemas=schemas), home, home)
     return document
 
 
 def _path_item(entry: Map) -> Map:
-    if not {"request", "response"} & entry.keys() and {"post", "get", "put", "$ref"} & entry.keys():
-        return entry
+    if {"get", "put", "post", "delete", "patch", "$ref"} & entry.keys() or entry.keys() <= {"summary"}:
+        return entry  # a path item in full
     operation = Map(entry.home)
     for name, value in entry.items():
         if name not in ("request", "response"):

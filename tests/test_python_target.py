@@ -133,6 +133,7 @@ def test_credentials_of_any_name_can_be_given(tmp_path: Path, monkeypatch: pytes
         module = client.module("client")
         parameters = [*inspect.signature(module.Acme).parameters]
         assert parameters[:4] == ["url", "class_", "api_key", "timeout_"]
+        assert [*client.module("testing").Credentials.__annotations__] == ["class_", "api_key", "timeout_"]
         for name, value in {
             "ACME_URL": "https://x.example",
             "SHOP_CLASS": "c",

@@ -1,0 +1,280 @@
+"""Requests -> the parameters of an operation: credentials, query parameters, media types, alternatives of bodies."""
+
+from __future__ import annotations
+
+import pytest
+from lowering import errors, lower, only, operations, param, params, warnings
+
+from generator.ir import Requirement
+
+
+# ---- Credentials
+
+
+def test_credentials_are_stripped_by_reference_and_not_by_name() -> None:
+    api = lower("""
+        /?action=ValidateLogin:
+          request:
+            allOf:
+            - {$ref: AuthCredentials}
+            - {type: object, properties: {email: {type: string}, password2: {type: string}}}
+        AuthCredentials: {type: object, required: [email], properties: {email: {type: string}, password2: {type: string}}}
+    """)
+    assert params(api) == {"email": "text", "password2": "text"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{$ref: AuthCredentials}",
+        "{allOf: [{$ref: AuthCredentials}]}",
+        "{allOf: [{$ref: Signed}]}",
+        "{allOf: [{allOf: [{$ref: AuthCredentials}]}, {type: object}]}",
+        "{$ref: Alias}",
+    ],
+)
+def test_credentials_are_stripped_however_deep_the_reference_is(body: str) -> None:
+    used = {"Signed": "Signed: {allOf: [{$ref: AuthCredentials}]}", "Alias": "Alias: {$ref: AuthCredentials}"}
+    more = "\n".join(text for name, text in used.items() if name in body)
+    assert params(lower(f"/?action=Ping: {{request: {body}}}\n{more}")) == {}
+
+
+def test_credentials_are_stripped_from_every_alternative_of_a_body() -> None:
+    text = """
+        /?action=Find:
+          request:
+            oneOf:
+            - {allOf: [{$ref: AuthCredentials}, {required: [id, kind], properties: {id: {type: integer}, kind: {}}}]}
+            - {allOf: [{$ref: AuthCredentials}, {required: [email, kind], properties: {email: {type: string}, kind: {}}}]}
+    """
+    assert warnings(text) == ["4: alternatives of a whole request are offered side by side"]
+
+
+def test_another_dialect_names_another_schema() -> None:
+    credentials = "{schema: Key, schemes: [{fields: {key: SHOP_KEY}}], url: SHOP_URL}"
+    text = """
+        /?action=Ping: {request: {allOf: [{$ref: Key}, {properties: {identifier: {type: string}}}]}}
+        Key: {type: object, properties: {key: {type: string}}}
+    """
+    assert params(lower(text, credentials=credentials)) == {"identifier": "text"}
+
+
+def test_a_schema_of_credentials_that_does_not_exist_is_reported_in_the_dialect() -> None:
+    credentials = "{schema: Nothing, schemes: [{fields: {key: SHOP_KEY}}], url: SHOP_URL}"
+    found = warnings("/?action=Ping: {request: {properties: {a: {}}}}", credentials=credentials)
+    assert found == [
+        "dialect.yml:7: there is no schema `Nothing`, so no credentials are taken out of the requests",
+    ]
+
+
+def test_a_parameter_cannot_have_the_name_of_a_credential() -> None:
+    assert errors("/?action=Ping: {request: {properties: {secret: {type: string}, accesskey: {type: string}}}}") == [
+        "1: the parameter `secret` has the name of a credential, which is sent in its place",
+        "1: the parameter `accesskey` has the name of a credential, which is sent in its place",
+    ]
+
+
+def test_the_name_of_a_credential_that_is_rarely_used_is_only_reported() -> None:
+    assert warnings("/?action=AddAdmin: {request: {properties: {username: {type: string}}}}") == [
+        "1: the parameter `username` has the name of a credential, and cannot be given where that is used"
+    ]
+
+
+def test_action_and_fixed_parameters_are_no_parameters_of_the_operation() -> None:
+    body = "{required: [action], properties: {action: {enum: [Ping]}, responsetype: {type: string}, a: {}}}"
+    assert params(lower(f"/?action=Ping: {{request: {body}}}")) == {"a": "any"}
+
+
+# ---- Required
+
+
+def test_required_parameters() -> None:
+    text = "/?action=Add: {request: {required: [b], properties: {a: {type: string}, b: {type: integer}}}}"
+    assert params(lower(text)) == {"a": "text", "b*": "integer"}
+
+
+def test_a_required_parameter_must_be_declared() -> None:
+    text = "/?action=Add: {request: {required: [b, identifier], properties: {a: {type: string}}}}"
+    assert errors(text, valid=False) == ["1: `b` is required, but no property of that name is declared"]
+
+
+def test_what_is_read_only_is_no_parameter() -> None:
+    text = "/?action=Add: {request: {required: [id], properties: {id: {type: integer, readOnly: true}, a: {}}}}"
+    assert params(lower(text)) == {"a": "any"}
+
+
+def test_a_parameter_that_may_be_null_is_one_that_may_be_left_out() -> None:
+    text = "/?action=Add: {request: {properties: {a: {type: string, nullable: true}}}}"
+    assert params(lower(text)) == {"a": "text"}
+
+
+# ---- Query parameters
+
+
+def test_query_parameters_are_sent_with_the_others() -> None:
+    api = lower("""
+        /?action=Find:
+          parameters:
+          - {name: search, in: query, required: true, description: Words., schema: {type: string, description: Text.}}
+          - {name: pin, in: query, deprecated: true, x-sensitive: true, schema: {type: integer}}
+          request: {properties: {order: {type: string}}}
+    """)
+    assert params(api) == {"search*": "text", "pin": "integer", "order": "text"}
+    assert param(api, "search").doc == "Words."
+    assert param(api, "search").origin.line == 3
+    assert (param(api, "pin").sensitive, param(api, "pin").deprecated) == (True, "deprecated in the API")
+
+
+def test_a_query_parameter_may_be_a_reference() -> None:
+    found = operations(lower("""
+        /?action=A: {parameters: [{$ref: '#/paths/~1?action=B/post/parameters/0'}], response: {type: string}}
+        /?action=B: {parameters: [{name: page, in: query, schema: {type: integer}}], response: {type: string}}
+    """))  # fmt: skip
+    assert [[entry.wire for entry in found[name].params] for name in "AB"] == [["page"], ["page"]]
+
+
+def test_the_parameters_of_an_operation_replace_those_of_its_path() -> None:
+    text = """
+        /?action=Find:
+          parameters:
+          - {name: a, in: query, required: true, schema: {type: string}}
+          - {name: b, in: query, schema: {type: string}}
+          post:
+            parameters: [{name: a, in: query, schema: {type: integer}}]
+            responses: {'200': {description: ''}}
+    """
+    assert params(lower(text)) == {"a": "integer", "b": "text"}
+
+
+def test_a_query_parameter_and_a_property_of_one_name_must_agree() -> None:
+    text = """
+        /?action=Find:
+          parameters: [{name: a, in: query, required: true, schema: {type: string}}]
+          request: {properties: {a: {type: %s}}}
+    """
+    assert params(lower(text % "string, maxLength: 5")) == {"a*": "text"}
+    assert errors(text % "integer") == ["3: type integer contradicts string, which also holds here"]
+
+
+@pytest.mark.parametrize("place", ["header", "cookie", "path"])
+def test_a_parameter_elsewhere_cannot_be_sent(place: str) -> None:
+    text = f"/?action=Find: {{parameters: [{{name: a, in: {place}, required: true, schema: {{}}}}], response: {{}}}}"
+    expected = f"1: `a` is a parameter in the {place}, and everything is sent in the form"
+    assert errors(text, valid=False) == [expected]
+
+
+@pytest.mark.parametrize(("style", "reported"), [("style: form", False), ("explode: false", True), ("style: pipeDelimited", True)])
+def test_another_way_of_writing_a_parameter_is_reported(style: str, reported: bool) -> None:
+    schema = "schema: {type: array, items: {type: string}}"
+    found = warnings(f"/?action=Find: {{parameters: [{{name: a, in: query, {style}, {schema}}}], response: {{}}}}")
+    name = style.partition(":")[0]
+    message = f"1: `{name}` of a parameter is not represented: the form is written as the dialect says"
+    assert found == ([message] if reported else [])
+
+
+# ---- Media types
+
+
+def body(*media: str) -> str:
+    return "\n".join([
+        "/?action=Add:", "  requestBody:", "    content:", *(f"      {entry}" for entry in media),
+        "  responses: {'200': {description: ''}}",
+    ])  # fmt: skip
+
+
+SCHEMA = "{schema: {properties: {a: {type: string}}}}"
+
+
+@pytest.mark.parametrize("media", ["application/x-www-form-urlencoded", "'application/x-www-form-urlencoded; charset=utf-8'"])
+def test_a_form_is_sent(media: str) -> None:
+    assert params(lower(body(f"{media}: {SCHEMA}"))) == {"a": "text"}
+
+
+@pytest.mark.parametrize("media", ["multipart/form-data", "application/json"])
+def test_what_is_described_otherwise_is_sent_as_a_form_and_reported(media: str) -> None:
+    assert warnings(body(f"{media}: {SCHEMA}")) == [f"4: a request described as `{media}` is sent as a form"]
+
+
+def test_of_several_descriptions_the_form_is_taken() -> None:
+    other = "application/json: {schema: {properties: {b: {type: string}}}}"
+    form = f"application/x-www-form-urlencoded: {SCHEMA}"
+    assert warnings(body(other, form)) == [
+        "4: the request as `application/json` is not sent: as `application/x-www-form-urlencoded` it is"
+    ]
+
+
+def test_equal_descriptions_are_not_worth_a_word() -> None:
+    text = body("application/x-www-form-urlencoded: {schema: {$ref: A}}", "application/json: {schema: {$ref: A}}")
+    assert params(lower(f"{text}\nA: {{type: object, properties: {{a: {{type: string}}}}}}")) == {"a": "text"}
+
+
+def test_what_cannot_be_a_form_is_reported() -> None:
+    assert warnings(body("text/xml: {schema: {type: string}}")) == ["4: the request as `text/xml` is not sent"]
+
+
+def test_the_encoding_of_a_media_type_is_reported() -> None:
+    media = "{schema: {properties: {a: {type: string}}}, encoding: {a: {style: form}}}"
+    assert warnings(body(f"application/x-www-form-urlencoded: {media}")) == [
+        "4: `encoding` is not represented: the form is written as the dialect says"
+    ]
+
+
+def test_a_body_may_be_a_reference() -> None:
+    text = """
+        /?action=A: {post: {requestBody: {$ref: '#/paths/~1?action=B/post/requestBody'}, responses: {'200': {description: ''}}}}
+        /?action=B: {request: {properties: {a: {type: string}}}}
+    """
+    found = operations(lower(text))
+    assert [[entry.wire for entry in found[name].params] for name in "AB"] == [["a"], ["a"]]
+
+
+def test_a_request_must_be_an_object() -> None:
+    assert errors("/?action=Add: {request: {type: array, items: {type: string}}}") == [
+        "1: the request is no object, so it has no parameters"
+    ]
+
+
+def test_parameters_without_a_name_are_reported() -> None:
+    text = "/?action=Add: {request: {properties: {a: {}}, additionalProperties: {type: string}}}"
+    assert warnings(text) == ["1: parameters that are not declared go through extra="]
+
+
+# ---- Alternatives of a body
+
+
+def test_alternatives_that_only_require_are_a_requirement() -> None:
+    api = lower("""
+        /?action=Find:
+          request:
+            allOf:
+            - {$ref: AuthCredentials}
+            - required: [kind]
+              properties: {id: {type: integer}, email: {type: string}, kind: {type: string}}
+              anyOf: [{required: [id]}, {required: [email]}]
+          x-requires: [{all: [kind], unless: [id]}]
+    """)
+    assert params(api) == {"id": "integer", "email": "text", "kind*": "text"}
+    assert only(api).requirements == (Requirement(any=("id", "email")), Requirement(all=("kind",), unless=("id",)))
+
+
+def test_alternatives_that_require_several_are_reported() -> None:
+    text = """
+        /?action=Find:
+          request:
+            properties: {id: {type: integer}, city: {type: string}, name: {type: string}}
+            anyOf: [{required: [id]}, {required: [city, name]}]
+    """
+    assert warnings(text) == ["4: which parameters go together is not checked where alternatives require several"]
+
+
+def test_alternatives_of_parameters_are_offered_side_by_side() -> None:
+    text = """
+        /?action=Find:
+          request:
+            required: [kind]
+            properties: {kind: {type: string}}
+            oneOf:
+            - {required: [id], properties: {id: {type: integer}, page: {type: integer}}}
+            - {required: [id], properties: {id: {type: string}}}
+    """
+    assert warnings(text) == ["6: alternatives of a whole request are offered side by side"]
