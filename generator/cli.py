@@ -21,7 +21,7 @@ from . import pipeline
 from .origin import Origin, Problem, SpecError
 from .output import DRIFT, MANIFEST, OutputError, Plan, Status, diff
 from .pipeline import Inputs, Progress
-from .sources import Sources
+from .specs.sources import Sources
 
 SPEC = Path("specs/whmcs-openapi.yml")
 OUT = Path("generated")
@@ -176,7 +176,7 @@ def ir(inputs: Inputs, sources: Sources, progress: Progress) -> None:
 @_reads_specs
 def bundle(inputs: Inputs, sources: Sources, progress: Progress, form: str, output: TextIO) -> None:
     """Write the OpenAPI document with all overlays applied, as one file."""
-    from . import bundle as bundling
+    from .specs import bundle as bundling
 
     reading = pipeline.read(inputs, sources, progress)
     _report(reading.warnings, sources)

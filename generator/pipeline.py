@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from .origin import Problem
 from .output import File, OutputTree, Plan, compare, format_all, inputs_digest, installed_versions, is_current, write
-from .sources import Sources
+from .specs.sources import Sources
 
 if TYPE_CHECKING:  # the modules that take long to import are imported by the stages that need them
     from .ir import Api
-    from .specs import Specs
+    from .specs.specs import Specs
 
 # Beside this package: the generator runs from a checkout.
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -73,9 +73,9 @@ class Reading:
 def read(inputs: Inputs, sources: Sources, progress: Progress) -> Reading:
     """The Api in the specs. Raises SpecError, with every problem."""
     with progress.stage("import"):
-        from .dialect import load_dialect
-        from .normalise import normalise
-        from .specs import load_specs
+        from .dialect.dialect import load_dialect
+        from .normalise.normalise import normalise
+        from .specs.specs import load_specs
     with progress.stage("load"):
         dialect = load_dialect(inputs.dialect, Sources(inputs.dialect.parent))
         specs = load_specs(inputs.spec, sources)
@@ -101,8 +101,8 @@ def prepared(targets: Sequence[str]) -> Iterator[None]:
 def render(reading: Reading, targets: Sequence[str], progress: Progress) -> OutputTree:
     """The files of the targets, unformatted. Raises SpecError and OutputError."""
     with progress.stage("import"):
-        from .bundle import as_yaml, bundle
         from .render import Renderer
+        from .specs.bundle import as_yaml, bundle
         from .targets import TARGETS, Job
     tree = OutputTree()
     job = Job(reading.api, Renderer(TEMPLATES), lambda: as_yaml(bundle(reading.specs)))

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from .origin import Origin, Problem
-from .sources import Sources
+from .specs.sources import Sources
 
 if TYPE_CHECKING:  # rich costs a tenth of a second, which only a run with problems has to spend
     from rich.console import Console

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from generator.load import parse
-from generator.node import Map
 from generator.origin import Origin, Problem, SpecError
-from generator.sources import Source, Sources
+from generator.specs.load import parse
+from generator.specs.node import Map
+from generator.specs.sources import Source, Sources
 
 # Busy machines are slow now and then, which says nothing of a test.
 CASES = settings(deadline=None)

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from textwrap import dedent
 from typing import Any
 
-from generator.dialect import Dialect, load_dialect
+from generator.dialect.dialect import Dialect, load_dialect
 from generator.ir import (
     AnyOf,
     Api,
@@ -34,14 +34,14 @@ from generator.ir import (
     Scalar,
     Type,
 )
-from generator.load import parse
-from generator.node import Map
-from generator.normalise import normalise
+from generator.normalise.normalise import normalise
 from generator.origin import Problem, SpecError
-from generator.resolve import References
-from generator.sources import Source, Sources
-from generator.specs import Specs
-from generator.validate import validate_json_schema, validate_openapi
+from generator.specs.load import parse
+from generator.specs.node import Map
+from generator.specs.resolve import References
+from generator.specs.sources import Source, Sources
+from generator.specs.specs import Specs
+from generator.specs.validate import validate_json_schema, validate_openapi
 
 DIALECT = {
     "head": "{dialect: 1, product: Shop, sdk: Shop, package: shop}",

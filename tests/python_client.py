@@ -20,7 +20,7 @@ from generator import pipeline
 from generator.output import Draft
 from generator.output.formatting import format_python
 from generator.pipeline import Inputs, Progress
-from generator.sources import Sources
+from generator.specs.sources import Sources
 from generator.targets.print_models import source_of
 from generator.targets.python_printer import ModelPrinter
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.ir import Api, Field, ListOf, MapOf, Model, ModelRef, Operation, Type
 from generator.pipeline import Inputs, Progress, Reading, read
-from generator.sources import Sources
+from generator.specs.sources import Sources
 
 ROOT = Path(__file__).resolve().parent.parent
 INPUTS = Inputs(ROOT / "specs/whmcs-openapi.yml", ROOT / "specs/dialect.yml")

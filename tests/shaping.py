@@ -6,14 +6,14 @@ from textwrap import dedent
 
 from lowering import said
 
-from generator.flatten import Shapes
-from generator.limits import phrases
-from generator.load import parse
-from generator.node import Map
+from generator.normalise.flatten import Shapes
+from generator.normalise.limits import phrases
+from generator.normalise.shape import Shape
 from generator.problems import Problems
-from generator.resolve import References
-from generator.shape import Shape
-from generator.sources import Source
+from generator.specs.load import parse
+from generator.specs.node import Map
+from generator.specs.resolve import References
+from generator.specs.sources import Source
 
 
 def shapes(text: str) -> tuple[Map, Shapes, Problems]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lowering import answer, enums, field, field_type, lower, model, models, params, warnings
 
-from generator.alternatives import any_of, text_last
 from generator.ir import AnyOf, EnumRef, ListOf, MapOf, ModelRef, Opaque, Scalar, ScalarKind, Type
+from generator.normalise.alternatives import any_of, text_last
 
 CLIENT = "Client: {type: object, properties: {id: {type: integer}}}"
 TEXT, INTEGER, DECIMAL = Scalar(ScalarKind.TEXT), Scalar(ScalarKind.INTEGER), Scalar(ScalarKind.DECIMAL)
@@ -67,7 +67,9 @@ def test_each_constant_documents_itself() -> None:
 
 @pytest.mark.parametrize("null", ["{type: 'null'}", "{const: null}", "{enum: [null]}"])
 def test_null_is_no_alternative(null: str) -> None:
-    api = answer(f"{{type: object, properties: {{it: {{oneOf: [{{type: integer}}, {null}]}}, b: {{}}}}}}", version="3.1.0")
+    api = answer(
+        f"{{type: object, properties: {{it: {{oneOf: [{{type: integer}}, {null}]}}, b: {{}}}}}}", version="3.1.0"
+    )
     found = field(api, "R", "it")
     assert (models(api)["R"]["it"], found.nullable) == ("integer", True)
 
@@ -139,7 +141,10 @@ def test_alternatives_that_only_require_change_nothing() -> None:
 
 
 def test_a_component_that_is_one_of_one_is_that_one() -> None:
-    assert field_type("{$ref: Maybe}", CLIENT, "Maybe: {oneOf: [{$ref: Client}, {type: 'null'}]}", version="3.1.0") == "Client"
+    assert (
+        field_type("{$ref: Maybe}", CLIENT, "Maybe: {oneOf: [{$ref: Client}, {type: 'null'}]}", version="3.1.0")
+        == "Client"
+    )
 
 
 def test_an_object_and_another_type_are_two_types() -> None:

@@ -12,8 +12,8 @@ from loading import OPENAPI_30, OPENAPI_31, folder
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 from real_specs import ROOT
 
-from generator.bundle import as_yaml, bundle
-from generator.specs import load_specs
+from generator.specs.bundle import as_yaml, bundle
+from generator.specs.specs import load_specs
 
 ANSWER = "paths: {/a: {get: {responses: {'200': {description: '', content: {json: {schema: %s}}}}}}}\n"
 

@@ -15,11 +15,11 @@ from loading import CASES, folder
 from openapi_spec_validator import OpenAPIV30SpecValidator
 from real_specs import INPUTS, ROOT, api, reading
 
-from generator.bundle import as_json, as_yaml, bundle
-from generator.load import parse
 from generator.origin import Origin
 from generator.pipeline import Inputs, Progress, read
-from generator.sources import Source
+from generator.specs.bundle import as_json, as_yaml, bundle
+from generator.specs.load import parse
+from generator.specs.sources import Source
 
 # The text
 

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from lowering import dialect, dialect_text, failing
 
-from generator.dates import DATE, misfit
-from generator.dialect import load_dialect
+from generator.dialect.dates import DATE, misfit
+from generator.dialect.dialect import load_dialect
 from generator.ir import Effect
-from generator.sources import Sources
+from generator.specs.sources import Sources
 from generator.wire import Credentials, Endpoint, ErrorRule, Paging, Scheme
 
 ROOT = Path(__file__).parent.parent
-SCHEMA = json.loads((ROOT / "generator/schemas/dialect.json").read_text())
+SCHEMA = json.loads((ROOT / "generator/specs/schemas/dialect.json").read_text())
 
 
 def refusals(**changes: str) -> list[str]:
@@ -195,7 +195,9 @@ def test_everything_that_makes_no_sense_is_told_at_once() -> None:
 # ---- Patterns of dates
 
 
-@pytest.mark.parametrize("pattern", ["YYYY-MM-DD", "DD.MM.YYYY", "YYYYMMDD", "MM/DD/YYYY hh:mm:ss", "YYYY-MM-DDThh:mm:ssZ"])
+@pytest.mark.parametrize(
+    "pattern", ["YYYY-MM-DD", "DD.MM.YYYY", "YYYYMMDD", "MM/DD/YYYY hh:mm:ss", "YYYY-MM-DDThh:mm:ssZ"]
+)
 def test_a_pattern_of_a_date(pattern: str) -> None:
     assert misfit(pattern, DATE) is None
 

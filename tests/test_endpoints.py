@@ -43,7 +43,9 @@ def test_a_property_with_a_single_allowed_value_names_an_action(named: str) -> N
 
 
 def test_so_does_a_constant() -> None:
-    assert actions("/clients: {request: {properties: {action: {const: GetClients}}}}", version="3.1.0") == ["GetClients"]
+    assert actions("/clients: {request: {properties: {action: {const: GetClients}}}}", version="3.1.0") == [
+        "GetClients"
+    ]
 
 
 def test_so_does_a_query_parameter() -> None:
@@ -113,7 +115,10 @@ def test_get_and_post_of_one_action_are_two_descriptions() -> None:
 
 
 def test_actions_that_differ_in_case_are_two_actions() -> None:
-    assert actions("/?action=Get: {response: {type: string}}\n/?action=get: {response: {type: string}}") == ["Get", "get"]
+    assert actions("/?action=Get: {response: {type: string}}\n/?action=get: {response: {type: string}}") == [
+        "Get",
+        "get",
+    ]
 
 
 # ---- Paths

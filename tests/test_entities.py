@@ -51,7 +51,12 @@ def test_each_fills_what_the_other_lacks() -> None:
     """})  # fmt: skip
     assert model(api, "Invoice").doc == "An invoice."
     identity, total, status = (field(api, "Invoice", name) for name in ("id", "total", "status"))
-    assert (identity.doc, identity.required, identity.limits, identity.default) == ("Its number.", True, ("at least 1",), 7)
+    assert (identity.doc, identity.required, identity.limits, identity.default) == (
+        "Its number.",
+        True,
+        ("at least 1",),
+        7,
+    )
     assert (total.doc, total.required, total.sensitive, total.since) == ("What is to pay.", True, True, "2")
     assert total.deprecated == "deprecated in the API"
     assert (models(api)["Invoice"]["status"], status.nullable) == ("enum InvoiceStatus", True)
@@ -69,7 +74,9 @@ def test_enums_that_differ_have_the_values_of_both() -> None:
         /?action=GetInvoice: {response: {$ref: Invoice}}
         Invoice: {type: object, properties: {status: {enum: [Paid, Draft]}, x: {}}}
     """
-    api = lower(spec, schemas={"i": "{title: Shop Invoice, type: object, properties: {status: {enum: [Paid, Unpaid]}}}"})
+    api = lower(
+        spec, schemas={"i": "{title: Shop Invoice, type: object, properties: {status: {enum: [Paid, Unpaid]}}}"}
+    )
     assert enums(api) == {"InvoiceStatus": ("Paid", "Draft", "Unpaid")}
 
 
@@ -106,7 +113,9 @@ def test_enums_that_become_equal_are_one() -> None:
     ],
 )
 def test_types_that_agree_are_one(ours: str, theirs: str, expected: str) -> None:
-    spec = f"/?action=Get: {{response: {{$ref: Invoice}}}}\nInvoice: {{type: object, properties: {{it: {ours}, x: {{}}}}}}"
+    spec = (
+        f"/?action=Get: {{response: {{$ref: Invoice}}}}\nInvoice: {{type: object, properties: {{it: {ours}, x: {{}}}}}}"
+    )
     assert merged(f"it: {theirs}", spec)["Invoice"]["it"] == expected
 
 
@@ -143,7 +152,9 @@ def test_a_plain_array_is_the_list_that_the_wire_wraps_and_its_items_are_one_mod
     ],
 )  # fmt: skip
 def test_a_contradiction_of_types_is_an_error(ours: str, theirs: str, message: str) -> None:
-    spec = f"/?action=Get: {{response: {{$ref: Invoice}}}}\nInvoice: {{type: object, properties: {{it: {ours}, x: {{}}}}}}"
+    spec = (
+        f"/?action=Get: {{response: {{$ref: Invoice}}}}\nInvoice: {{type: object, properties: {{it: {ours}, x: {{}}}}}}"
+    )
     assert contradictions(f"it: {theirs}", spec) == [
         f"schemas/invoice.yml:3: Invoice.it is {message} the OpenAPI document"
     ]
@@ -282,7 +293,10 @@ def test_definitions_are_models_under_their_names(word: str) -> None:
 
 
 def test_a_definition_of_the_name_of_a_component_is_that_component() -> None:
-    spec = SPEC.replace("total: {type: number}", "total: {$ref: Money}") + "    Money: {type: object, properties: {cents: {}}}"
+    spec = (
+        SPEC.replace("total: {type: number}", "total: {$ref: Money}")
+        + "    Money: {type: object, properties: {cents: {}}}"
+    )
     schema = """
         title: Shop Invoice
         type: object
@@ -316,7 +330,8 @@ def test_long_chains_of_models_are_merged_on_both_sides() -> None:
     chain = "\n".join(f"A{i}: {{type: object, properties: {{next: {{$ref: A{i + 1}}}, x: {{}}}}}}" for i in range(size))
     spec = f"/?action=Get: {{response: {{$ref: A0}}}}\n{chain}\nA{size}: {{type: object, properties: {{x: {{}}}}}}"
     definitions = ", ".join(
-        f"B{i}: {{type: object, properties: {{next: {{$ref: '#/$defs/B{i + 1}'}}, y: {{type: integer}}}}}}" for i in range(size)
+        f"B{i}: {{type: object, properties: {{next: {{$ref: '#/$defs/B{i + 1}'}}, y: {{type: integer}}}}}}"
+        for i in range(size)
     )
     schema = (
         f"{{title: A0, type: object, properties: {{next: {{$ref: '#/$defs/B0'}}}}, "

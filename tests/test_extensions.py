@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lowering import errors, lower, model, only, warnings
 
-from generator.extensions import OF_FIELDS, OF_OPERATIONS, OF_PARAMETERS, Extensions
 from generator.ir import Effect, Encoding, EncodingKind, Requirement
-from generator.node import Map
+from generator.normalise.extensions import OF_FIELDS, OF_OPERATIONS, OF_PARAMETERS, Extensions
 from generator.origin import Origin
 from generator.problems import Problems
+from generator.specs.node import Map
 
 
 def operation(extension: str) -> str:
@@ -42,7 +42,10 @@ def parameter(extension: str) -> str:
         ("x-requires: [a]", "a rule of x-requires is {any: [names]} or {all: [names], unless: [names]}"),
         ("x-requires: [{}]", "a rule of x-requires is {any: [names]} or {all: [names], unless: [names]}"),
         ("x-requires: [{unless: [a]}]", "a rule of x-requires is {any: [names]} or {all: [names], unless: [names]}"),
-        ("x-requires: [{any: [a], or: [b]}]", "a rule of x-requires is {any: [names]} or {all: [names], unless: [names]}"),
+        (
+            "x-requires: [{any: [a], or: [b]}]",
+            "a rule of x-requires is {any: [names]} or {all: [names], unless: [names]}",
+        ),
         ("x-requires: [{any: a}]", "a rule of x-requires is {any: [names]} or {all: [names], unless: [names]}"),
         ("x-requires: [{any: []}]", "a rule of x-requires is {any: [names]} or {all: [names], unless: [names]}"),
         ("x-requires: [{any: [a, c], unless: [d]}]", "x-requires names no parameter: `c`, `d`"),
@@ -63,10 +66,22 @@ KINDS = "form, comma, php-serialize, json-base64, numbered"
         ("x-encoding: csv", f"x-encoding must be one of {KINDS}, or {{kind, each, file: {{name, data}}, date}}"),
         ("x-encoding: []", f"x-encoding must be one of {KINDS}, or {{kind, each, file: {{name, data}}, date}}"),
         ("x-encoding: {}", f"x-encoding must be one of {KINDS}, or {{kind, each, file: {{name, data}}, date}}"),
-        ("x-encoding: {kinds: comma}", f"x-encoding must be one of {KINDS}, or {{kind, each, file: {{name, data}}, date}}"),
-        ("x-encoding: {kind: [comma]}", f"x-encoding must be one of {KINDS}, or {{kind, each, file: {{name, data}}, date}}"),
-        ("x-encoding: {each: yes}", f"x-encoding must be one of {KINDS}, or {{kind, each, file: {{name, data}}, date}}"),
-        ("x-encoding: {file: {name: a}}", f"x-encoding must be one of {KINDS}, or {{kind, each, file: {{name, data}}, date}}"),
+        (
+            "x-encoding: {kinds: comma}",
+            f"x-encoding must be one of {KINDS}, or {{kind, each, file: {{name, data}}, date}}",
+        ),
+        (
+            "x-encoding: {kind: [comma]}",
+            f"x-encoding must be one of {KINDS}, or {{kind, each, file: {{name, data}}, date}}",
+        ),
+        (
+            "x-encoding: {each: yes}",
+            f"x-encoding must be one of {KINDS}, or {{kind, each, file: {{name, data}}, date}}",
+        ),
+        (
+            "x-encoding: {file: {name: a}}",
+            f"x-encoding must be one of {KINDS}, or {{kind, each, file: {{name, data}}, date}}",
+        ),
         ("x-encoding: {date: now}", "x-encoding must be given another date, since `now` lacks the parts of a date"),
         ("x-encoding: {date: MM/MM}", "x-encoding must be given another date, since `MM/MM` says a part twice"),
     ],
@@ -126,7 +141,9 @@ def test_extensions_of_others_are_none_of_our_business(extension: str) -> None:
 
 _ANYTHING: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text() | st.sampled_from([*EncodingKind, "any", "all", "date"]),
-    lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(["kind", "each", "file", "date", "any", "name"]), inner),
+    lambda inner: (
+        st.lists(inner) | st.dictionaries(st.sampled_from(["kind", "each", "file", "date", "any", "name"]), inner)
+    ),
     max_leaves=6,
 )
 

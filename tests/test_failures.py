@@ -12,8 +12,8 @@ import pytest
 from loading import failure
 
 from generator.report import render
-from generator.sources import Sources
-from generator.specs import load_specs
+from generator.specs.sources import Sources
+from generator.specs.specs import load_specs
 
 FAILURES = sorted((Path(__file__).parent / "failures").iterdir())
 

@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from loading import CASES, document, failure, offset, said
 
-from generator import read_yaml
-from generator.load import parse
-from generator.node import MAX_DEPTH, List, Map
 from generator.origin import Origin
-from generator.sources import Source
+from generator.specs import read_yaml
+from generator.specs.load import parse
+from generator.specs.node import MAX_DEPTH, List, Map
+from generator.specs.sources import Source
 
 SPEC = Path(__file__).parent.parent / "specs" / "whmcs-openapi.yml"
 

@@ -14,13 +14,13 @@ from lowering import enums, failing, inputs, lower, models, operations, run, sai
 
 from generator.ir import AnyOf, EnumRef, ListOf, MapOf, ModelRef, Type
 from generator.listing import as_json
-from generator.load import parse
-from generator.normalise import normalise
+from generator.normalise.normalise import normalise
 from generator.origin import Origin, Problem, SpecError
 from generator.problems import Problems, in_file_order
-from generator.resolve import References
-from generator.sources import Source
-from generator.specs import Specs
+from generator.specs.load import parse
+from generator.specs.resolve import References
+from generator.specs.sources import Source
+from generator.specs.specs import Specs
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -179,7 +179,9 @@ def _held(type_: Type) -> list[Type]:
 @settings(deadline=None, max_examples=200)
 @given(_SCHEMAS, _SCHEMAS, _SCHEMAS)
 def test_any_schema_becomes_an_api_that_hangs_together_or_problems_with_places(a: object, b: object, c: object) -> None:
-    text = f"/?action=Get: {{request: {{properties: {{it: {a!r}}}}}, response: {{properties: {{it: {b!r}, x: {{}}}}}}}}\n"
+    text = (
+        f"/?action=Get: {{request: {{properties: {{it: {a!r}}}}}, response: {{properties: {{it: {b!r}, x: {{}}}}}}}}\n"
+    )
     text = text + f"A: {a!r}\nB: {b!r}\nC: {c!r}\n"
     text = text.replace("None", "null").replace("True", "true")
     try:
@@ -196,7 +198,9 @@ def test_any_schema_becomes_an_api_that_hangs_together_or_problems_with_places(a
     assert {held.name for held in (*in_responses, *in_requests) if isinstance(held, EnumRef)} == enums(api).keys()
     values = [(enum.kind, frozenset(enum.values)) for enum in api.enums]
     assert len(set(values)) == len(values)
-    assert not any(isinstance(option, AnyOf) for held in in_responses if isinstance(held, AnyOf) for option in held.options)
+    assert not any(
+        isinstance(option, AnyOf) for held in in_responses if isinstance(held, AnyOf) for option in held.options
+    )
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])

@@ -16,10 +16,10 @@ from whmcs._runtime.operation import Paged
 from whmcs.registry import OPERATIONS
 
 from generator.cli import cli
-from generator.dialect import load_dialect
+from generator.dialect.dialect import load_dialect
 from generator.ir import Listing, Page
 from generator.naming import Words
-from generator.sources import Sources
+from generator.specs.sources import Sources
 
 # They take an offset and a size.
 PAGED = {

@@ -70,7 +70,9 @@ def test_a_response_without_a_body_is_an_ack_of_nothing() -> None:
 
 
 def test_an_action_pages_that_takes_an_offset_and_a_size() -> None:
-    response = "{type: object, properties: {result: {}, totalresults: {}, clients: {type: array, items: {type: string}}}}"
+    response = (
+        "{type: object, properties: {result: {}, totalresults: {}, clients: {type: array, items: {type: string}}}}"
+    )
     assert described(result(response, PAGES)) == "page clients: text"
     assert described(result(response, "limitnum: {type: integer}")) == "list clients: text"
     assert described(result(response, PAGES, paging="")) == "single GetResponse"
@@ -108,7 +110,9 @@ def test_paging_through_something_without_a_name_is_reported(response: str) -> N
 
 
 def test_another_dialect_has_another_envelope_and_other_counters() -> None:
-    response = "{type: object, properties: {state: {}, reason: {}, count: {}, rows: {type: array, items: {type: string}}}}"
+    response = (
+        "{type: object, properties: {state: {}, reason: {}, count: {}, rows: {type: array, items: {type: string}}}}"
+    )
     envelope = "{result: state, success: [ok], error: [failed], message: [reason]}"
     paging = "{start: offset, size: per_page, default_size: 10, total: count, first: from, returned: in_page}"
     assert described(result(response, envelope=envelope, paging=paging)) == "list rows: text"
@@ -148,7 +152,9 @@ def test_any_success_will_do(responses: list[str]) -> None:
 
 
 def test_of_several_successes_the_first_with_a_body_is_read() -> None:
-    text = answers("'204': {description: ''}", f"'200': {{description: '', {JSON}}}", f"'201': {{description: '', {JSON}}}")
+    text = answers(
+        "'204': {description: ''}", f"'200': {{description: '', {JSON}}}", f"'201': {{description: '', {JSON}}}"
+    )
     found, problems = run(text)
     assert described(only(found).result) == "single text"
     assert [problem.origin.line for problem in problems] == [3, 5]
@@ -172,7 +178,9 @@ def test_a_response_may_be_a_reference() -> None:
     assert models(api) == {"AResponse": {"id": "integer"}, "BResponse": {"id": "integer"}}
 
 
-@pytest.mark.parametrize("media", ["application/json", "'application/json; charset=utf-8'", "application/hal+json", "'*/*'"])
+@pytest.mark.parametrize(
+    "media", ["application/json", "'application/json; charset=utf-8'", "application/hal+json", "'*/*'"]
+)
 def test_a_response_is_json(media: str) -> None:
     text = answers(f"'200': {{description: '', content: {{{media}: {{schema: {{type: string}}}}}}}}")
     assert described(only(lower(text)).result) == "single text"
@@ -223,7 +231,9 @@ def test_what_is_said_of_an_operation() -> None:
         ("AddClient", ", x-effect: destructive", Effect.DESTRUCTIVE),
     ],
 )
-def test_the_effect_is_that_of_the_first_pattern_unless_the_operation_says_it(action: str, more: str, effect: Effect) -> None:
+def test_the_effect_is_that_of_the_first_pattern_unless_the_operation_says_it(
+    action: str, more: str, effect: Effect
+) -> None:
     assert only(lower(f"/?action={action}: {{response: {{type: string}}{more}}}")).effect is effect
 
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from loading import CASES, document, failure, place, said
 
-from generator import overlay
-from generator.node import Map
-from generator.overlay import apply, merge
-from generator.validate import validate_overlay
+from generator.specs import overlay
+from generator.specs.node import Map
+from generator.specs.overlay import apply, merge
+from generator.specs.validate import validate_overlay
 
 DOCUMENT = """
 openapi: 3.0.3

@@ -127,8 +127,10 @@ floats = st.floats() | st.sampled_from([0.1, 1e15, 1e16, 1e17, 1e-4, 1e-5, -0.0,
 integers = st.integers(-(2**63), 2**63 - 1)
 serializable = st.recursive(
     texts | integers | floats | st.booleans() | st.none() | st.binary(max_size=8),
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(texts | integers | st.integers(-20, 20).map(str), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(texts | integers | st.integers(-20, 20).map(str), inner, max_size=4)
+    ),
     max_leaves=15,
 )
 

@@ -184,6 +184,15 @@ def test_no_file_lands_elsewhere(documented: Client) -> None:
     assert top == {documented.package, "README.md", "pyproject.toml", "LICENSE"}
 
 
+def test_no_text_breaks_the_readme(documented: Client) -> None:
+    text = (documented.folder / "README.md").read_text("utf-8")
+    rows = text.partition("|---|---|---|---|---|\n")[2].splitlines()
+    assert len(rows) == len(TEXTS)
+    assert [row for row in rows if len(re.findall(r"(?<!\\)\|", row)) != 6] == []
+    assert re.findall(r"(?<!\\)[<\[]", "".join(rows)) == []
+    assert text.count("```") == 6
+
+
 # Names on the wire.
 
 

@@ -146,7 +146,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     (folder / "right.py").write_text(RIGHT)
     (folder / "wrong.py").write_text(WRONG)
     with generated(folder, odd_document(), package="odd") as client:
-        client.folder.joinpath("odd").rename(folder / "odd")
+        for name in ("odd", "pyproject.toml"):
+            (client.folder / name).rename(folder / name)
         yield folder
 
 
@@ -176,8 +177,9 @@ def test_everything_compiles_without_a_warning(project: Path) -> None:
     "options", [[], ["--isolated", "--line-length=100"]], ids=["as it comes", "by ruff's own rules"]
 )
 def test_ruff_finds_nothing(options: list[str], project: Path) -> None:
-    for folder in (PYTHON, project / "odd"):
-        assert run(["ruff", "check", "--no-cache", "--quiet", "--output-format=concise", *options, "."], folder) == ""
+    for folder, package in ((PYTHON, "whmcs"), (project, "odd")):
+        command = ["ruff", "check", "--no-cache", "--quiet", "--output-format=concise", *options, package]
+        assert run([*command], folder) == ""
 
 
 def test_mypy_finds_nothing_but_mistakes(project: Path) -> None:

@@ -16,7 +16,8 @@ import pytest
 import whmcs
 import whmcs.groups
 import whmcs.models
-from python_client import DIALECT, PAGING, drafts_of, everything, generated, operation, page_of, ref, spec
+from loading import failure
+from python_client import DIALECT, PAGING, Client, drafts_of, everything, generated, operation, page_of, ref, spec
 
 from generator.render import Renderer, TemplateError
 
@@ -186,6 +187,75 @@ def test_a_chain_of_a_thousand_models_is_no_problem_for_the_target(tmp_path: Pat
     order = [int(number) for number in re.findall(r"^class M(\d+)\(", source, re.MULTILINE)]
     assert order == [*range(count, -1, -1)]
     assert "next: M" in source
+
+
+@pytest.mark.parametrize("length", [30, 60, 96, 130])
+def test_names_of_any_length_are_printed_in_style(length: int, tmp_path: Path) -> None:
+    """Around a line's length, so that everything is just short enough somewhere, and just too long elsewhere."""
+
+    def long(name: str, more: int = 0) -> str:
+        return (name + "word" * length)[: length + more]
+
+    kinds: list[dict[str, Any]] = [
+        {"type": "string", "enum": [long("a"), long("b")][: 1 + number % 2]} for number in range(3)
+    ]
+    either = {"oneOf": [{"type": "integer"}, {"type": "array", "items": ref(long("Record"))}, *kinds]}
+    fields = {long("field", number): either if number % 3 else kinds[0] for number in range(-8, 8)}
+    fields |= {long("list", number): {"type": "array", "items": ref(long("Record"))} for number in range(-4, 4)}
+    schemas = {long("Record"): {"type": "object", "properties": fields}}
+    params = {
+        long("param", number): {**kinds[number % 3], "description": long("text", number)} for number in range(-8, 8)
+    }
+    params[long("rows")] = {"type": "array", "items": ref(long("Record"))}
+    names = [*params]
+    paths = {
+        long("Get", number): operation(
+            params={**dict([*params.items()][: number + 9]), **PAGING},
+            answer=page_of(ref(long("Record"))), tag=long("Group")[:90],
+            **{
+                "x-errors": [long("error")] * (1 + number % 3),
+                "x-requires": [{"any": names[: 1 + number % 4]}, {"all": names[:1], "unless": names[1:2]}] if number > 0 else [],
+            },
+        )
+        for number in range(-8, 8)
+    }  # fmt: skip
+    with generated(tmp_path, spec(paths, schemas)) as client:
+        for path in client.rendered():
+            if path.startswith(("groups/", "models/")):
+                client.module(path.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
+
+
+def test_a_spec_without_operations_makes_a_client_without_groups(tmp_path: Path) -> None:
+    with generated(tmp_path, spec({})) as client:
+        sdk, requests = client.connected({"ok": "yes", "a": 1})
+        assert sdk.call("Anything") == {"ok": "yes", "a": 1}
+        assert len(client.module("registry").OPERATIONS) == 0
+        assert len(requests) == 1
+
+
+def test_a_name_that_no_file_can_have_is_an_error(tmp_path: Path) -> None:
+    (problem,) = failure(lambda: drafts_of(tmp_path, spec({"GetIt": operation(tag="a" * 300)}), DIALECT))
+    assert problem.message.endswith("has too long a name for a file")
+
+
+# Expected output. Update it with UPDATE_GOLDEN=1 in the environment (`make golden`), and read the difference.
+
+GOLDEN = Path(__file__).parent / "cases/python"
+
+
+@pytest.fixture(scope="module")
+def every_shape(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    with generated(tmp_path_factory.mktemp("shapes"), everything(), package="acme") as client:
+        yield client
+
+
+@pytest.mark.parametrize("path", ["groups/things.py", "models/things.py", "enums.py", "inputs.py", "registry.py"])
+def test_it_reads_as_if_written_by_hand(path: str, every_shape: Client) -> None:
+    golden = GOLDEN / f"{path.replace('/', '-')}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(every_shape.source(path), "utf-8", newline="")
+    assert every_shape.source(path) == golden.read_text("utf-8")
 
 
 # Templates

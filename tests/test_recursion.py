@@ -94,7 +94,7 @@ def test_a_schema_that_is_no_component_has_one_name_wherever_it_is_referred_to()
             properties:
               first: {type: object, properties: {next: {$ref: '#/paths/~1?action=Get/post/responses/200/content/application~1json/schema/properties/first'}}}
               second: {$ref: '#/paths/~1?action=Get/post/responses/200/content/application~1json/schema/properties/first'}
-    """)  # noqa: E501 - a reference cannot be broken
+    """)
     assert models(api) == {
         "GetResponse": {"first": "GetResponseFirst", "second": "GetResponseFirst"},
         "GetResponseFirst": {"next": "GetResponseFirst"},

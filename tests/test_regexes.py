@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.regexes import objection
+from generator.dialect.regexes import objection
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,9 @@ def test_as_many_repetitions_as_every_language_knows() -> None:
     assert objection("a{1001}") == "it repeats more than 1000 times, which not every language knows"
 
 
-@pytest.mark.parametrize("pattern", ["(", ")", "[a", "*", "a**", "\\", "[\\", "a{2,1}", "[z-a]", "(?P<a>b)(?P<a>c)", r"[\d-x]"])
+@pytest.mark.parametrize(
+    "pattern", ["(", ")", "[a", "*", "a**", "\\", "[\\", "a{2,1}", "[z-a]", "(?P<a>b)(?P<a>c)", r"[\d-x]"]
+)
 def test_what_is_no_regular_expression(pattern: str) -> None:
     assert (objection(pattern) or "").startswith("it is not a regular expression: ")
 

@@ -15,7 +15,7 @@ from rich.console import Console
 
 from generator.origin import Origin, Problem, SpecError, closest, in_order, quote
 from generator.report import printable, render
-from generator.sources import Source, Sources
+from generator.specs.sources import Source, Sources
 
 EVERYTHING = st.text(st.characters(exclude_categories=["Cs"]), max_size=250)
 

@@ -7,7 +7,6 @@ from lowering import errors, lower, only, operations, param, params, warnings
 
 from generator.ir import Requirement
 
-
 # ---- Credentials
 
 
@@ -163,7 +162,9 @@ def test_a_parameter_elsewhere_cannot_be_sent(place: str) -> None:
     assert errors(text, valid=False) == [expected]
 
 
-@pytest.mark.parametrize(("style", "reported"), [("style: form", False), ("explode: false", True), ("style: pipeDelimited", True)])
+@pytest.mark.parametrize(
+    ("style", "reported"), [("style: form", False), ("explode: false", True), ("style: pipeDelimited", True)]
+)
 def test_another_way_of_writing_a_parameter_is_reported(style: str, reported: bool) -> None:
     schema = "schema: {type: array, items: {type: string}}"
     found = warnings(f"/?action=Find: {{parameters: [{{name: a, in: query, {style}, {schema}}}], response: {{}}}}")
@@ -185,7 +186,9 @@ def body(*media: str) -> str:
 SCHEMA = "{schema: {properties: {a: {type: string}}}}"
 
 
-@pytest.mark.parametrize("media", ["application/x-www-form-urlencoded", "'application/x-www-form-urlencoded; charset=utf-8'"])
+@pytest.mark.parametrize(
+    "media", ["application/x-www-form-urlencoded", "'application/x-www-form-urlencoded; charset=utf-8'"]
+)
 def test_a_form_is_sent(media: str) -> None:
     assert params(lower(body(f"{media}: {SCHEMA}"))) == {"a": "text"}
 

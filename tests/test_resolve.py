@@ -7,12 +7,12 @@ import time
 import pytest
 from loading import OPENAPI_30, OPENAPI_31, document, said
 
-from generator.circles import survey
-from generator.load import parse
-from generator.node import Map
 from generator.origin import quote
-from generator.resolve import MAX_UNFOLDED, References
-from generator.sources import Source, UnreadableError
+from generator.specs.circles import survey
+from generator.specs.load import parse
+from generator.specs.node import Map
+from generator.specs.resolve import MAX_UNFOLDED, References
+from generator.specs.sources import Source, UnreadableError
 
 
 def references(text: str, *schemas: str, **files: str) -> tuple[Map, References]:

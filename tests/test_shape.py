@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from lowering import answer, errors, field, field_type, lower, models, params
 from shaping import shape, shapes
 
-from generator.limits import phrases
-from generator.shape import Shape
+from generator.normalise.limits import phrases
+from generator.normalise.shape import Shape
 
 # ---- allOf
 

@@ -6,9 +6,9 @@ import pytest
 from lowering import answer, field, field_type, models, said, warnings
 from shaping import limits, shape, shapes
 
-from generator.load import parse
-from generator.shape import Shape, either
-from generator.sources import Source
+from generator.normalise.shape import Shape, either
+from generator.specs.load import parse
+from generator.specs.sources import Source
 
 # ---- Keywords
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from loading import failure, folder, said
 
-from generator import sources
-from generator.load import load
 from generator.origin import Origin
-from generator.sources import Sources, UnreadableError
+from generator.specs import sources
+from generator.specs.load import load
+from generator.specs.sources import Sources, UnreadableError
 
 
 def test_names_are_paths_from_the_folder(tmp_path: Path) -> None:

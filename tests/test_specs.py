@@ -12,7 +12,7 @@ import pytest
 from loading import OPENAPI_30, failure, folder, said
 
 from generator.origin import Problem
-from generator.specs import load_specs
+from generator.specs.specs import load_specs
 
 SPEC = Path(__file__).parent.parent / "specs" / "whmcs-openapi.yml"
 OVERLAY = "overlay: 1.0.0\ninfo: {title: O, version: '1'}\nactions:\n"

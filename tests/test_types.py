@@ -295,7 +295,7 @@ def test_further_properties_of_an_object_are_reported_where_their_type_is_said()
 
 
 def test_a_closed_object_is_noted() -> None:
-    api = answer(f"{{type: object, properties: {{a: {{$ref: Client}}}}, additionalProperties: false}}", CLIENT)
+    api = answer("{type: object, properties: {a: {$ref: Client}}, additionalProperties: false}", CLIENT)
     assert (model(api, "R").closed, model(api, "Client").closed) == (True, False)
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from loading import OPENAPI_30, OPENAPI_31, document, pointed, said
 
-from generator.resolve import References
-from generator.validate import validate_json_schema, validate_openapi, validate_overlay
+from generator.specs.resolve import References
+from generator.specs.validate import validate_json_schema, validate_openapi, validate_overlay
 
 SPEC = Path(__file__).parent.parent / "specs" / "whmcs-openapi.yml"
 RESPONSES = "responses: {default: {description: d}}"

@@ -16,9 +16,9 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from loading import CASES, document
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
-from generator.explain import explain
-from generator.plain import plainly_valid
-from generator.validate import _openapi, validate_json_schema
+from generator.specs.explain import explain
+from generator.specs.plain import plainly_valid
+from generator.specs.validate import _openapi, validate_json_schema
 
 SPEC = Path(__file__).parent.parent / "specs" / "whmcs-openapi.yml"
 

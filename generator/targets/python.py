@@ -116,8 +116,13 @@ def _package_files(api: Api, scope: Scope, models: ModelPlan, renderer: Renderer
     """The modules of which there is one each."""
     wire, names = api.wire, scope.names
     groups = [group_view(group, names) for group in api.groups]
+    inputs = input_views(api, names)
     views: dict[str, dict[str, Any]] = {
-        "__init__.py": {"exceptions": exceptions(wire.sdk), "exported": exported(wire.sdk)},
+        "__init__.py": {
+            "clients": imports(".client", [wire.sdk, f"Async{wire.sdk}"])[0],
+            "exceptions": exceptions(wire.sdk),
+            "exported": exported(wire.sdk),
+        },
         "_dialect.py": {"constants": dialect_constants(wire)},
         "client.py": {
             "modes": client_modes(api, groups),
@@ -128,7 +133,11 @@ def _package_files(api: Api, scope: Scope, models: ModelPlan, renderer: Renderer
         },
         "enums.py": {"enums": [enum_view(enum, names) for enum in api.enums]},
         "exceptions.py": {},
-        "inputs.py": {"inputs": input_views(api, names), "imports": input_imports(api, names)},
+        "inputs.py": {
+            "imports": input_imports(api, names),
+            "calls": [view for view in inputs if view.call],
+            "classes": [view for view in inputs if not view.call],
+        },
         "models/__init__.py": _exports(models),
         "registry.py": {"operations": registry(api, names)},
         "testing/__init__.py": {

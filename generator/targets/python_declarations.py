@@ -164,10 +164,10 @@ def _kind(type_: Type, scope: Scope) -> tuple[str, str, _Values]:
 
 
 def registry(api: Api, names: Names) -> str:
-    """Action -> (module, constant), as a literal."""
+    """Action -> (module, constant), as what the registry is made from."""
     places = [
         f"{string(operation.action)}: {flat((names.module(group.name), names.constant(operation.action)))}"
         for group in api.groups
         for operation in group.operations
     ]
-    return block("{", places, "}", 4)
+    return f"(\n    {block('{', places, '}', 4)}\n)" if places else "({})"

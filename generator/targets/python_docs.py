@@ -22,7 +22,7 @@ def method_doc(operation: Operation, scope: Scope) -> str:
     """The docstring of the method that makes one call."""
     names, doc = scope.names, operation.doc.strip()
     summary = sentence(operation.summary) or sentence(operation.action)
-    arguments = [_item(names.argument(param.wire), _param_doc(param)) for param in operation.params]
+    described = [(names.argument(param.wire), _param_doc(param)) for param in operation.params]
     notes = [
         f"Effect: {operation.effect}." + (f" Since {operation.since}." if operation.since else ""),
         deprecation(operation.deprecated) if operation.deprecated else "",
@@ -33,7 +33,7 @@ def method_doc(operation: Operation, scope: Scope) -> str:
             summary,
             doc if sentence(doc) != summary else "",
             "\n".join(_rule(rule, names) for rule in operation.requirements),
-            "Args:\n" + "\n".join([*arguments, _SHARED_ARGUMENTS]),
+            "Args:\n" + "\n".join([*(_item(name, text) for name, text in described if text), _SHARED_ARGUMENTS]),
             f"Returns:\n{wrap('    ' + _returns(operation, scope), _WIDTH)}",
             f"Raises:\n{_raises(operation)}",
             "\n".join(note for note in notes if note),
@@ -94,7 +94,7 @@ def _param_doc(param: Param) -> str:
 
 
 def _item(name: str, text: str) -> str:
-    return wrap(f"    {name}: {text}".rstrip(), _WIDTH, "        ")
+    return wrap(f"    {name}: {text}", _WIDTH, "        ")
 
 
 def _raises(operation: Operation) -> str:

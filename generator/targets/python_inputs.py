@@ -40,7 +40,7 @@ def input_views(api: Api, names: Names) -> list[InputView]:
 
 def input_imports(api: Api, names: Names) -> str:
     """The imports of their module."""
-    needs: set[Need] = {("typing", "TypedDict")}
+    needs: set[Need] = {("typing", "TypedDict")} if api.inputs else set()
     for model in api.inputs:
         needs = needs.union(*(_annotation(field, names).needs for field in model.fields))
     return import_block({need for need in needs if need[0] != ".inputs"})

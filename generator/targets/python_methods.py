@@ -12,7 +12,7 @@ from .python_docs import iterator_doc, method_doc
 from .python_imports import Need
 from .python_names import Names
 from .python_scope import Scope
-from .python_text import block, string
+from .python_text import LINE_LENGTH, block, string
 from .python_types import argument, optional, response
 
 # What every group module imports.
@@ -20,6 +20,8 @@ _ALWAYS: frozenset[Need] = frozenset({
     ("._runtime.aliases", "Extra"), ("._runtime.aliases", "Timeout"), ("._runtime.secret", "hide"),
     ("._runtime.session", "AsyncSession"), ("._runtime.session", "Session"),
 })  # fmt: skip
+# How far an iterator goes, beside the parameters of its action.
+_WALK = ("page_size", "max_records")
 _ITERATORS: frozenset[Need] = frozenset({("collections.abc", "AsyncIterator"), ("collections.abc", "Iterator")})
 
 
@@ -28,14 +30,14 @@ class Method:
     """One method, sync or async: all that differs between them is in the template.
 
     arguments:  ``name: type = None``, one a line
-    values:     the dict of wire name -> argument
+    handed:     what the session is called with, in its brackets
     hidden:     arguments whose values tracebacks must not show
     returns:    the model, or the record that an iterator yields
     """
 
     name: str
     arguments: tuple[str, ...]
-    values: str
+    handed: str
     hidden: tuple[str, ...]
     returns: str
     doc: str
@@ -76,7 +78,7 @@ def _call(operation: Operation, scope: Scope) -> Method:
     return Method(
         name=scope.names.method(operation.action),
         arguments=_arguments(operation.params, scope.names),
-        values=_values(operation.params, scope.names),
+        handed=_handed("call", operation, operation.params, (), scope.names),
         hidden=_hidden(operation.params, scope.names),
         returns=answer(operation, scope).text,
         doc=method_doc(operation, scope),
@@ -87,8 +89,8 @@ def _iterator(operation: Operation, page: Page, paging: Paging, scope: Scope) ->
     params = tuple(param for param in operation.params if param.wire != paging.size)
     return Method(
         name=scope.names.iterator(operation.action, paging.verbs),
-        arguments=_arguments(params, scope.names, "page_size: int | None = None", "max_records: int | None = None"),
-        values=_values(params, scope.names),
+        arguments=_arguments(params, scope.names, *(f"{name}: int | None = None" for name in _WALK)),
+        handed=_handed("iterate", operation, params, _WALK, scope.names),
         hidden=_hidden(params, scope.names),
         returns=response(page.item, scope.names).text,
         doc=iterator_doc(operation, page, paging, scope),
@@ -108,9 +110,17 @@ def _arguments(params: Sequence[Param], names: Names, *more: str) -> tuple[str, 
     return (*required, *others, *more, "extra: Extra | None = None", "timeout: Timeout | None = None")
 
 
-def _values(params: Sequence[Param], names: Names) -> str:
+def _handed(method: str, operation: Operation, params: Sequence[Param], more: Sequence[str], names: Names) -> str:
+    """The operation, a dict of wire name -> argument, and the rest; on one line where it fits behind an ``await``."""
     pairs = [f"{string(param.wire)}: {names.argument(param.wire)}" for param in params]
-    return block("{", pairs, "}", 12) if pairs else "{}"
+    values = "{" + ", ".join(pairs) + "}"
+    constant, rest = names.constant(operation.action), (*more, "extra", "timeout")
+    line = ", ".join([constant, values, *rest])
+    if len(f"        return await self._session.{method}({line})") <= LINE_LENGTH:
+        return f"({line})"
+    if len(f"            {values},") > LINE_LENGTH:
+        values = block("{", pairs, "}", 12)
+    return block("(", [constant, values, *rest], ")", 8)
 
 
 def _hidden(params: Sequence[Param], names: Names) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from ..ir import Api, Field, ListOf, MapOf, Model, ModelRef, Page
+from ..ir import Api, Field, ListOf, MapOf, Model, ModelRef, Opaque, Page
 from .python_docs import field_doc
 from .python_homes import SHARED, models_in, parts_first
 from .python_imports import Need, import_block, import_order
@@ -92,7 +92,8 @@ def _requested(
             schemas[name] = {
                 "type": "object",
                 "properties": {names.field(field.wire): schema(field.type, names) for field in model.fields},
-                "required": [names.field(field.wire) for field in model.fields if _collection(field)],
+                # What is required is printed without ``| None``.
+                "required": [names.field(field.wire) for field in model.fields if not _may_be_none(field)],
                 "customBasePath": "base.Page" if model.name in use.pages else "base.Model",
             }
             texts[name] = {"text": _texts(model, use, later, names)}
@@ -164,6 +165,10 @@ def _sensitive(model: Model) -> tuple[str, ...]:
 def _collection(field: Field) -> str:
     """The function that makes the default of a list or a map, which is never None; nothing for other types."""
     return {ListOf: "no_items", MapOf: "no_entries"}.get(type(field.type), "")
+
+
+def _may_be_none(field: Field) -> bool:
+    return not isinstance(field.type, ListOf | MapOf | Opaque)
 
 
 def _default(field: Field, name: str) -> str:

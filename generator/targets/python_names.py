@@ -38,6 +38,8 @@ CLIENT_ATTRIBUTES = frozenset({"aclose", "call", "close", "from_env"})
 # No file may have such a name on Windows.
 _DEVICES = frozenset({"aux", "con", "nul", "prn"}).union(f"{port}{n}" for port in ("com", "lpt") for n in range(10))
 _MODULES = _KEYWORDS | _BUILTINS | IMPORTED | CLIENT_ATTRIBUTES | _DEVICES | {SHARED}
+# Characters of a file's name, less than any system takes.
+_LONGEST_FILE = 100
 # What the body of a method uses, beside the constant of its operation.
 _IN_METHODS = frozenset({"self", "extra", "timeout", "page_size", "max_records", "hide"})
 
@@ -160,7 +162,11 @@ def _collisions(api: Api, names: Names) -> Iterator[Problem]:
     modules, classes = _Taken(), _Taken()
     for group in api.groups:
         wire, first = f"group {quote(group.name)}", group.operations[0].origin
-        if modules.claim(names.module(group.name), wire, first):
+        module = names.module(group.name)
+        if len(module) > _LONGEST_FILE:
+            message = f"{wire} has too long a name for a file"
+            yield Problem(message, first, "give the tag a shorter name, with an overlay")
+        elif modules.claim(module, wire, first):
             for name in names.group_classes(group.name):
                 classes.claim(name, wire, first)
         yield from _collisions_in(group, api, names)

@@ -65,9 +65,11 @@ class Examples:
     lines: list[str]
 
 
-def examples(api: Api, scope: Scope) -> Examples:
-    """Example calls: of the first action that pages, and of the one that reads and asks for least."""
+def examples(api: Api, scope: Scope) -> Examples | None:
+    """Example calls: of the first action that pages, and of the one that reads and asks for least, if there is any."""
     every = [(group, operation) for group in api.groups for operation in group.operations]
+    if not every:
+        return None
     reads = [pair for pair in every if pair[1].effect is Effect.READ] or every
     easiest = min(reads, key=lambda pair: sum(param.required for param in pair[1].params))
     sample = _call(easiest[1], _method(*easiest, scope), scope)

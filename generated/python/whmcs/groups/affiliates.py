@@ -75,14 +75,7 @@ class Affiliates:
         Documentation: https://developers.whmcs.com/api-reference/affiliateactivate/
         """
         extra = hide(extra)
-        return self._session.call(
-            AFFILIATE_ACTIVATE,
-            {
-                "userid": userid,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(AFFILIATE_ACTIVATE, {"userid": userid}, extra, timeout)
 
     def get_affiliates(
         self,
@@ -229,14 +222,7 @@ class AsyncAffiliates:
         Documentation: https://developers.whmcs.com/api-reference/affiliateactivate/
         """
         extra = hide(extra)
-        return await self._session.call(
-            AFFILIATE_ACTIVATE,
-            {
-                "userid": userid,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(AFFILIATE_ACTIVATE, {"userid": userid}, extra, timeout)
 
     async def get_affiliates(
         self,

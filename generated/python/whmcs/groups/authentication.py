@@ -184,10 +184,7 @@ class Authentication:
         extra = hide(extra)
         return self._session.call(
             VALIDATE_LOGIN,
-            {
-                "email": email,
-                "password2": password2,
-            },
+            {"email": email, "password2": password2},
             extra,
             timeout,
         )
@@ -347,9 +344,7 @@ class Authentication:
         extra = hide(extra)
         return self._session.call(
             DELETE_OAUTH_CREDENTIAL,
-            {
-                "credentialId": credentialId,
-            },
+            {"credentialId": credentialId},
             extra,
             timeout,
         )
@@ -506,10 +501,7 @@ class AsyncAuthentication:
         extra = hide(extra)
         return await self._session.call(
             VALIDATE_LOGIN,
-            {
-                "email": email,
-                "password2": password2,
-            },
+            {"email": email, "password2": password2},
             extra,
             timeout,
         )
@@ -669,9 +661,7 @@ class AsyncAuthentication:
         extra = hide(extra)
         return await self._session.call(
             DELETE_OAUTH_CREDENTIAL,
-            {
-                "credentialId": credentialId,
-            },
+            {"credentialId": credentialId},
             extra,
             timeout,
         )

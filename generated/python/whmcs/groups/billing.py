@@ -729,14 +729,7 @@ class Billing:
         Documentation: https://developers.whmcs.com/api-reference/getinvoice/
         """
         extra = hide(extra)
-        return self._session.call(
-            GET_INVOICE,
-            {
-                "invoiceid": invoiceid,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(GET_INVOICE, {"invoiceid": invoiceid}, extra, timeout)
 
     def create_invoice(
         self,
@@ -1023,11 +1016,7 @@ class Billing:
         extra = hide(extra)
         return self._session.call(
             APPLY_CREDIT,
-            {
-                "invoiceid": invoiceid,
-                "amount": amount,
-                "noemail": noemail,
-            },
+            {"invoiceid": invoiceid, "amount": amount, "noemail": noemail},
             extra,
             timeout,
         )
@@ -1064,10 +1053,7 @@ class Billing:
         extra = hide(extra)
         return self._session.call(
             CAPTURE_PAYMENT,
-            {
-                "invoiceid": invoiceid,
-                "cvv": cvv,
-            },
+            {"invoiceid": invoiceid, "cvv": cvv},
             extra,
             timeout,
         )
@@ -1146,14 +1132,7 @@ class Billing:
         Documentation: https://developers.whmcs.com/api-reference/getcredits/
         """
         extra = hide(extra)
-        return self._session.call(
-            GET_CREDITS,
-            {
-                "clientid": clientid,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(GET_CREDITS, {"clientid": clientid}, extra, timeout)
 
     def update_invoice(
         self,
@@ -1502,11 +1481,7 @@ class Billing:
         extra = hide(extra)
         return self._session.call(
             GET_PAY_METHODS,
-            {
-                "clientid": clientid,
-                "paymethodid": paymethodid,
-                "type": type,
-            },
+            {"clientid": clientid, "paymethodid": paymethodid, "type": type},
             extra,
             timeout,
         )
@@ -1543,11 +1518,7 @@ class Billing:
         extra = hide(extra)
         return self._session.call(
             GET_TRANSACTIONS,
-            {
-                "invoiceid": invoiceid,
-                "clientid": clientid,
-                "transid": transid,
-            },
+            {"invoiceid": invoiceid, "clientid": clientid, "transid": transid},
             extra,
             timeout,
         )
@@ -1733,14 +1704,7 @@ class Billing:
         Documentation: https://developers.whmcs.com/api-reference/acceptquote/
         """
         extra = hide(extra)
-        return self._session.call(
-            ACCEPT_QUOTE,
-            {
-                "quoteid": quoteid,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(ACCEPT_QUOTE, {"quoteid": quoteid}, extra, timeout)
 
     def create_quote(
         self,
@@ -1870,14 +1834,7 @@ class Billing:
         Documentation: https://developers.whmcs.com/api-reference/deletequote/
         """
         extra = hide(extra)
-        return self._session.call(
-            DELETE_QUOTE,
-            {
-                "quoteid": quoteid,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(DELETE_QUOTE, {"quoteid": quoteid}, extra, timeout)
 
     def get_quotes(
         self,
@@ -2016,14 +1973,7 @@ class Billing:
         Documentation: https://developers.whmcs.com/api-reference/sendquote/
         """
         extra = hide(extra)
-        return self._session.call(
-            SEND_QUOTE,
-            {
-                "quoteid": quoteid,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(SEND_QUOTE, {"quoteid": quoteid}, extra, timeout)
 
     def update_quote(
         self,
@@ -2257,14 +2207,7 @@ class AsyncBilling:
         Documentation: https://developers.whmcs.com/api-reference/getinvoice/
         """
         extra = hide(extra)
-        return await self._session.call(
-            GET_INVOICE,
-            {
-                "invoiceid": invoiceid,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(GET_INVOICE, {"invoiceid": invoiceid}, extra, timeout)
 
     async def create_invoice(
         self,
@@ -2551,11 +2494,7 @@ class AsyncBilling:
         extra = hide(extra)
         return await self._session.call(
             APPLY_CREDIT,
-            {
-                "invoiceid": invoiceid,
-                "amount": amount,
-                "noemail": noemail,
-            },
+            {"invoiceid": invoiceid, "amount": amount, "noemail": noemail},
             extra,
             timeout,
         )
@@ -2592,10 +2531,7 @@ class AsyncBilling:
         extra = hide(extra)
         return await self._session.call(
             CAPTURE_PAYMENT,
-            {
-                "invoiceid": invoiceid,
-                "cvv": cvv,
-            },
+            {"invoiceid": invoiceid, "cvv": cvv},
             extra,
             timeout,
         )
@@ -2674,14 +2610,7 @@ class AsyncBilling:
         Documentation: https://developers.whmcs.com/api-reference/getcredits/
         """
         extra = hide(extra)
-        return await self._session.call(
-            GET_CREDITS,
-            {
-                "clientid": clientid,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(GET_CREDITS, {"clientid": clientid}, extra, timeout)
 
     async def update_invoice(
         self,
@@ -3030,11 +2959,7 @@ class AsyncBilling:
         extra = hide(extra)
         return await self._session.call(
             GET_PAY_METHODS,
-            {
-                "clientid": clientid,
-                "paymethodid": paymethodid,
-                "type": type,
-            },
+            {"clientid": clientid, "paymethodid": paymethodid, "type": type},
             extra,
             timeout,
         )
@@ -3071,11 +2996,7 @@ class AsyncBilling:
         extra = hide(extra)
         return await self._session.call(
             GET_TRANSACTIONS,
-            {
-                "invoiceid": invoiceid,
-                "clientid": clientid,
-                "transid": transid,
-            },
+            {"invoiceid": invoiceid, "clientid": clientid, "transid": transid},
             extra,
             timeout,
         )
@@ -3261,14 +3182,7 @@ class AsyncBilling:
         Documentation: https://developers.whmcs.com/api-reference/acceptquote/
         """
         extra = hide(extra)
-        return await self._session.call(
-            ACCEPT_QUOTE,
-            {
-                "quoteid": quoteid,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(ACCEPT_QUOTE, {"quoteid": quoteid}, extra, timeout)
 
     async def create_quote(
         self,
@@ -3398,14 +3312,7 @@ class AsyncBilling:
         Documentation: https://developers.whmcs.com/api-reference/deletequote/
         """
         extra = hide(extra)
-        return await self._session.call(
-            DELETE_QUOTE,
-            {
-                "quoteid": quoteid,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(DELETE_QUOTE, {"quoteid": quoteid}, extra, timeout)
 
     async def get_quotes(
         self,
@@ -3544,14 +3451,7 @@ class AsyncBilling:
         Documentation: https://developers.whmcs.com/api-reference/sendquote/
         """
         extra = hide(extra)
-        return await self._session.call(
-            SEND_QUOTE,
-            {
-                "quoteid": quoteid,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(SEND_QUOTE, {"quoteid": quoteid}, extra, timeout)
 
     async def update_quote(
         self,

@@ -633,11 +633,7 @@ class Clients:
         extra = hide(extra)
         return self._session.call(
             GET_CLIENTS_DETAILS,
-            {
-                "clientid": clientid,
-                "email": email,
-                "stats": stats,
-            },
+            {"clientid": clientid, "email": email, "stats": stats},
             extra,
             timeout,
         )
@@ -1122,14 +1118,7 @@ class Clients:
         Documentation: https://developers.whmcs.com/api-reference/closeclient/
         """
         extra = hide(extra)
-        return self._session.call(
-            CLOSE_CLIENT,
-            {
-                "clientid": clientid,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(CLOSE_CLIENT, {"clientid": clientid}, extra, timeout)
 
     def delete_contact(
         self,
@@ -1157,14 +1146,7 @@ class Clients:
         Documentation: https://developers.whmcs.com/api-reference/deletecontact/
         """
         extra = hide(extra)
-        return self._session.call(
-            DELETE_CONTACT,
-            {
-                "contactid": contactid,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(DELETE_CONTACT, {"contactid": contactid}, extra, timeout)
 
     def get_cancelled_packages(
         self,
@@ -1196,10 +1178,7 @@ class Clients:
         extra = hide(extra)
         return self._session.call(
             GET_CANCELLED_PACKAGES,
-            {
-                "limitstart": limitstart,
-                "limitnum": limitnum,
-            },
+            {"limitstart": limitstart, "limitnum": limitnum},
             extra,
             timeout,
         )
@@ -1233,9 +1212,7 @@ class Clients:
         extra = hide(extra)
         return self._session.iterate(
             GET_CANCELLED_PACKAGES,
-            {
-                "limitstart": limitstart,
-            },
+            {"limitstart": limitstart},
             page_size,
             max_records,
             extra,
@@ -1266,12 +1243,7 @@ class Clients:
         Documentation: https://developers.whmcs.com/api-reference/getclientgroups/
         """
         extra = hide(extra)
-        return self._session.call(
-            GET_CLIENT_GROUPS,
-            {},
-            extra,
-            timeout,
-        )
+        return self._session.call(GET_CLIENT_GROUPS, {}, extra, timeout)
 
     def get_client_password(
         self,
@@ -1307,10 +1279,7 @@ class Clients:
         extra = hide(extra)
         return self._session.call(
             GET_CLIENT_PASSWORD,
-            {
-                "userid": userid,
-                "email": email,
-            },
+            {"userid": userid, "email": email},
             extra,
             timeout,
         )
@@ -1347,11 +1316,7 @@ class Clients:
         extra = hide(extra)
         return self._session.call(
             GET_CLIENTS_ADDONS,
-            {
-                "serviceid": serviceid,
-                "clientid": clientid,
-                "addonid": addonid,
-            },
+            {"serviceid": serviceid, "clientid": clientid, "addonid": addonid},
             extra,
             timeout,
         )
@@ -1763,12 +1728,7 @@ class Clients:
         extra = hide(extra)
         return self._session.iterate(
             GET_EMAILS,
-            {
-                "clientid": clientid,
-                "limitstart": limitstart,
-                "date": date,
-                "subject": subject,
-            },
+            {"clientid": clientid, "limitstart": limitstart, "date": date, "subject": subject},
             page_size,
             max_records,
             extra,
@@ -1997,11 +1957,7 @@ class AsyncClients:
         extra = hide(extra)
         return await self._session.call(
             GET_CLIENTS_DETAILS,
-            {
-                "clientid": clientid,
-                "email": email,
-                "stats": stats,
-            },
+            {"clientid": clientid, "email": email, "stats": stats},
             extra,
             timeout,
         )
@@ -2486,14 +2442,7 @@ class AsyncClients:
         Documentation: https://developers.whmcs.com/api-reference/closeclient/
         """
         extra = hide(extra)
-        return await self._session.call(
-            CLOSE_CLIENT,
-            {
-                "clientid": clientid,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(CLOSE_CLIENT, {"clientid": clientid}, extra, timeout)
 
     async def delete_contact(
         self,
@@ -2521,14 +2470,7 @@ class AsyncClients:
         Documentation: https://developers.whmcs.com/api-reference/deletecontact/
         """
         extra = hide(extra)
-        return await self._session.call(
-            DELETE_CONTACT,
-            {
-                "contactid": contactid,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(DELETE_CONTACT, {"contactid": contactid}, extra, timeout)
 
     async def get_cancelled_packages(
         self,
@@ -2560,10 +2502,7 @@ class AsyncClients:
         extra = hide(extra)
         return await self._session.call(
             GET_CANCELLED_PACKAGES,
-            {
-                "limitstart": limitstart,
-                "limitnum": limitnum,
-            },
+            {"limitstart": limitstart, "limitnum": limitnum},
             extra,
             timeout,
         )
@@ -2597,9 +2536,7 @@ class AsyncClients:
         extra = hide(extra)
         return self._session.iterate(
             GET_CANCELLED_PACKAGES,
-            {
-                "limitstart": limitstart,
-            },
+            {"limitstart": limitstart},
             page_size,
             max_records,
             extra,
@@ -2630,12 +2567,7 @@ class AsyncClients:
         Documentation: https://developers.whmcs.com/api-reference/getclientgroups/
         """
         extra = hide(extra)
-        return await self._session.call(
-            GET_CLIENT_GROUPS,
-            {},
-            extra,
-            timeout,
-        )
+        return await self._session.call(GET_CLIENT_GROUPS, {}, extra, timeout)
 
     async def get_client_password(
         self,
@@ -2671,10 +2603,7 @@ class AsyncClients:
         extra = hide(extra)
         return await self._session.call(
             GET_CLIENT_PASSWORD,
-            {
-                "userid": userid,
-                "email": email,
-            },
+            {"userid": userid, "email": email},
             extra,
             timeout,
         )
@@ -2711,11 +2640,7 @@ class AsyncClients:
         extra = hide(extra)
         return await self._session.call(
             GET_CLIENTS_ADDONS,
-            {
-                "serviceid": serviceid,
-                "clientid": clientid,
-                "addonid": addonid,
-            },
+            {"serviceid": serviceid, "clientid": clientid, "addonid": addonid},
             extra,
             timeout,
         )
@@ -3127,12 +3052,7 @@ class AsyncClients:
         extra = hide(extra)
         return self._session.iterate(
             GET_EMAILS,
-            {
-                "clientid": clientid,
-                "limitstart": limitstart,
-                "date": date,
-                "subject": subject,
-            },
+            {"clientid": clientid, "limitstart": limitstart, "date": date, "subject": subject},
             page_size,
             max_records,
             extra,

@@ -329,11 +329,7 @@ class Domains:
         extra = hide(extra)
         return self._session.call(
             DOMAIN_REGISTER,
-            {
-                "domainid": domainid,
-                "domain": domain,
-                "idnlanguage": idnlanguage,
-            },
+            {"domainid": domainid, "domain": domain, "idnlanguage": idnlanguage},
             extra,
             timeout,
         )
@@ -366,14 +362,7 @@ class Domains:
         Documentation: https://developers.whmcs.com/api-reference/domainwhois/
         """
         extra = hide(extra)
-        return self._session.call(
-            DOMAIN_WHOIS,
-            {
-                "domain": domain,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(DOMAIN_WHOIS, {"domain": domain}, extra, timeout)
 
     def create_or_update_tld(
         self,
@@ -495,9 +484,7 @@ class Domains:
         extra = hide(extra)
         return self._session.call(
             DOMAIN_GET_LOCKING_STATUS,
-            {
-                "domainid": domainid,
-            },
+            {"domainid": domainid},
             extra,
             timeout,
         )
@@ -531,9 +518,7 @@ class Domains:
         extra = hide(extra)
         return self._session.call(
             DOMAIN_GET_NAMESERVERS,
-            {
-                "domainid": domainid,
-            },
+            {"domainid": domainid},
             extra,
             timeout,
         )
@@ -569,9 +554,7 @@ class Domains:
         extra = hide(extra)
         return self._session.call(
             DOMAIN_GET_WHOIS_INFO,
-            {
-                "domainid": domainid,
-            },
+            {"domainid": domainid},
             extra,
             timeout,
         )
@@ -612,11 +595,7 @@ class Domains:
         extra = hide(extra)
         return self._session.call(
             DOMAIN_RELEASE,
-            {
-                "domainid": domainid,
-                "domain": domain,
-                "newtag": newtag,
-            },
+            {"domainid": domainid, "domain": domain, "newtag": newtag},
             extra,
             timeout,
         )
@@ -656,11 +635,7 @@ class Domains:
         extra = hide(extra)
         return self._session.call(
             DOMAIN_RENEW,
-            {
-                "domainid": domainid,
-                "domain": domain,
-                "regperiod": regperiod,
-            },
+            {"domainid": domainid, "domain": domain, "regperiod": regperiod},
             extra,
             timeout,
         )
@@ -693,14 +668,7 @@ class Domains:
         Documentation: https://developers.whmcs.com/api-reference/domainrequestepp/
         """
         extra = hide(extra)
-        return self._session.call(
-            DOMAIN_REQUEST_EPP,
-            {
-                "domainid": domainid,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(DOMAIN_REQUEST_EPP, {"domainid": domainid}, extra, timeout)
 
     def domain_toggle_id_protect(
         self,
@@ -733,10 +701,7 @@ class Domains:
         extra = hide(extra)
         return self._session.call(
             DOMAIN_TOGGLE_ID_PROTECT,
-            {
-                "domainid": domainid,
-                "idprotect": idprotect,
-            },
+            {"domainid": domainid, "idprotect": idprotect},
             extra,
             timeout,
         )
@@ -777,11 +742,7 @@ class Domains:
         extra = hide(extra)
         return self._session.call(
             DOMAIN_TRANSFER,
-            {
-                "domainid": domainid,
-                "domain": domain,
-                "eppcode": eppcode,
-            },
+            {"domainid": domainid, "domain": domain, "eppcode": eppcode},
             extra,
             timeout,
         )
@@ -818,10 +779,7 @@ class Domains:
         extra = hide(extra)
         return self._session.call(
             DOMAIN_UPDATE_LOCKING_STATUS,
-            {
-                "domainid": domainid,
-                "lockstatus": lockstatus,
-            },
+            {"domainid": domainid, "lockstatus": lockstatus},
             extra,
             timeout,
         )
@@ -916,10 +874,7 @@ class Domains:
         extra = hide(extra)
         return self._session.call(
             DOMAIN_UPDATE_WHOIS_INFO,
-            {
-                "domainid": domainid,
-                "xml": xml,
-            },
+            {"domainid": domainid, "xml": xml},
             extra,
             timeout,
         )
@@ -948,12 +903,7 @@ class Domains:
         Documentation: https://developers.whmcs.com/api-reference/getregistrars/
         """
         extra = hide(extra)
-        return self._session.call(
-            GET_REGISTRARS,
-            {},
-            extra,
-            timeout,
-        )
+        return self._session.call(GET_REGISTRARS, {}, extra, timeout)
 
     def get_tld_pricing(
         self,
@@ -986,10 +936,7 @@ class Domains:
         extra = hide(extra)
         return self._session.call(
             GET_TLD_PRICING,
-            {
-                "currencyid": currencyid,
-                "clientid": clientid,
-            },
+            {"currencyid": currencyid, "clientid": clientid},
             extra,
             timeout,
         )
@@ -1151,11 +1098,7 @@ class AsyncDomains:
         extra = hide(extra)
         return await self._session.call(
             DOMAIN_REGISTER,
-            {
-                "domainid": domainid,
-                "domain": domain,
-                "idnlanguage": idnlanguage,
-            },
+            {"domainid": domainid, "domain": domain, "idnlanguage": idnlanguage},
             extra,
             timeout,
         )
@@ -1188,14 +1131,7 @@ class AsyncDomains:
         Documentation: https://developers.whmcs.com/api-reference/domainwhois/
         """
         extra = hide(extra)
-        return await self._session.call(
-            DOMAIN_WHOIS,
-            {
-                "domain": domain,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(DOMAIN_WHOIS, {"domain": domain}, extra, timeout)
 
     async def create_or_update_tld(
         self,
@@ -1317,9 +1253,7 @@ class AsyncDomains:
         extra = hide(extra)
         return await self._session.call(
             DOMAIN_GET_LOCKING_STATUS,
-            {
-                "domainid": domainid,
-            },
+            {"domainid": domainid},
             extra,
             timeout,
         )
@@ -1353,9 +1287,7 @@ class AsyncDomains:
         extra = hide(extra)
         return await self._session.call(
             DOMAIN_GET_NAMESERVERS,
-            {
-                "domainid": domainid,
-            },
+            {"domainid": domainid},
             extra,
             timeout,
         )
@@ -1391,9 +1323,7 @@ class AsyncDomains:
         extra = hide(extra)
         return await self._session.call(
             DOMAIN_GET_WHOIS_INFO,
-            {
-                "domainid": domainid,
-            },
+            {"domainid": domainid},
             extra,
             timeout,
         )
@@ -1434,11 +1364,7 @@ class AsyncDomains:
         extra = hide(extra)
         return await self._session.call(
             DOMAIN_RELEASE,
-            {
-                "domainid": domainid,
-                "domain": domain,
-                "newtag": newtag,
-            },
+            {"domainid": domainid, "domain": domain, "newtag": newtag},
             extra,
             timeout,
         )
@@ -1478,11 +1404,7 @@ class AsyncDomains:
         extra = hide(extra)
         return await self._session.call(
             DOMAIN_RENEW,
-            {
-                "domainid": domainid,
-                "domain": domain,
-                "regperiod": regperiod,
-            },
+            {"domainid": domainid, "domain": domain, "regperiod": regperiod},
             extra,
             timeout,
         )
@@ -1515,14 +1437,7 @@ class AsyncDomains:
         Documentation: https://developers.whmcs.com/api-reference/domainrequestepp/
         """
         extra = hide(extra)
-        return await self._session.call(
-            DOMAIN_REQUEST_EPP,
-            {
-                "domainid": domainid,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(DOMAIN_REQUEST_EPP, {"domainid": domainid}, extra, timeout)
 
     async def domain_toggle_id_protect(
         self,
@@ -1555,10 +1470,7 @@ class AsyncDomains:
         extra = hide(extra)
         return await self._session.call(
             DOMAIN_TOGGLE_ID_PROTECT,
-            {
-                "domainid": domainid,
-                "idprotect": idprotect,
-            },
+            {"domainid": domainid, "idprotect": idprotect},
             extra,
             timeout,
         )
@@ -1599,11 +1511,7 @@ class AsyncDomains:
         extra = hide(extra)
         return await self._session.call(
             DOMAIN_TRANSFER,
-            {
-                "domainid": domainid,
-                "domain": domain,
-                "eppcode": eppcode,
-            },
+            {"domainid": domainid, "domain": domain, "eppcode": eppcode},
             extra,
             timeout,
         )
@@ -1640,10 +1548,7 @@ class AsyncDomains:
         extra = hide(extra)
         return await self._session.call(
             DOMAIN_UPDATE_LOCKING_STATUS,
-            {
-                "domainid": domainid,
-                "lockstatus": lockstatus,
-            },
+            {"domainid": domainid, "lockstatus": lockstatus},
             extra,
             timeout,
         )
@@ -1738,10 +1643,7 @@ class AsyncDomains:
         extra = hide(extra)
         return await self._session.call(
             DOMAIN_UPDATE_WHOIS_INFO,
-            {
-                "domainid": domainid,
-                "xml": xml,
-            },
+            {"domainid": domainid, "xml": xml},
             extra,
             timeout,
         )
@@ -1770,12 +1672,7 @@ class AsyncDomains:
         Documentation: https://developers.whmcs.com/api-reference/getregistrars/
         """
         extra = hide(extra)
-        return await self._session.call(
-            GET_REGISTRARS,
-            {},
-            extra,
-            timeout,
-        )
+        return await self._session.call(GET_REGISTRARS, {}, extra, timeout)
 
     async def get_tld_pricing(
         self,
@@ -1808,10 +1705,7 @@ class AsyncDomains:
         extra = hide(extra)
         return await self._session.call(
             GET_TLD_PRICING,
-            {
-                "currencyid": currencyid,
-                "clientid": clientid,
-            },
+            {"currencyid": currencyid, "clientid": clientid},
             extra,
             timeout,
         )

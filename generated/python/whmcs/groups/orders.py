@@ -640,11 +640,7 @@ class Orders:
         extra = hide(extra)
         return self._session.call(
             GET_PRODUCTS,
-            {
-                "pid": pid,
-                "gid": gid,
-                "module": module,
-            },
+            {"pid": pid, "gid": gid, "module": module},
             extra,
             timeout,
         )
@@ -744,11 +740,7 @@ class Orders:
         extra = hide(extra)
         return self._session.call(
             CANCEL_ORDER,
-            {
-                "orderid": orderid,
-                "cancelsub": cancelsub,
-                "noemail": noemail,
-            },
+            {"orderid": orderid, "cancelsub": cancelsub, "noemail": noemail},
             extra,
             timeout,
         )
@@ -781,14 +773,7 @@ class Orders:
         Documentation: https://developers.whmcs.com/api-reference/deleteorder/
         """
         extra = hide(extra)
-        return self._session.call(
-            DELETE_ORDER,
-            {
-                "orderid": orderid,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(DELETE_ORDER, {"orderid": orderid}, extra, timeout)
 
     def fraud_order(
         self,
@@ -822,10 +807,7 @@ class Orders:
         extra = hide(extra)
         return self._session.call(
             FRAUD_ORDER,
-            {
-                "orderid": orderid,
-                "cancelsub": cancelsub,
-            },
+            {"orderid": orderid, "cancelsub": cancelsub},
             extra,
             timeout,
         )
@@ -854,12 +836,7 @@ class Orders:
         Documentation: https://developers.whmcs.com/api-reference/getorderstatuses/
         """
         extra = hide(extra)
-        return self._session.call(
-            GET_ORDER_STATUSES,
-            {},
-            extra,
-            timeout,
-        )
+        return self._session.call(GET_ORDER_STATUSES, {}, extra, timeout)
 
     def get_promotions(
         self,
@@ -887,14 +864,7 @@ class Orders:
         Documentation: https://developers.whmcs.com/api-reference/getpromotions/
         """
         extra = hide(extra)
-        return self._session.call(
-            GET_PROMOTIONS,
-            {
-                "code": code,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(GET_PROMOTIONS, {"code": code}, extra, timeout)
 
     def order_fraud_check(
         self,
@@ -927,10 +897,7 @@ class Orders:
         extra = hide(extra)
         return self._session.call(
             ORDER_FRAUD_CHECK,
-            {
-                "orderid": orderid,
-                "ipaddress": ipaddress,
-            },
+            {"orderid": orderid, "ipaddress": ipaddress},
             extra,
             timeout,
         )
@@ -961,14 +928,7 @@ class Orders:
         Documentation: https://developers.whmcs.com/api-reference/pendingorder/
         """
         extra = hide(extra)
-        return self._session.call(
-            PENDING_ORDER,
-            {
-                "orderid": orderid,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(PENDING_ORDER, {"orderid": orderid}, extra, timeout)
 
     def add_product(
         self,
@@ -1472,11 +1432,7 @@ class AsyncOrders:
         extra = hide(extra)
         return await self._session.call(
             GET_PRODUCTS,
-            {
-                "pid": pid,
-                "gid": gid,
-                "module": module,
-            },
+            {"pid": pid, "gid": gid, "module": module},
             extra,
             timeout,
         )
@@ -1576,11 +1532,7 @@ class AsyncOrders:
         extra = hide(extra)
         return await self._session.call(
             CANCEL_ORDER,
-            {
-                "orderid": orderid,
-                "cancelsub": cancelsub,
-                "noemail": noemail,
-            },
+            {"orderid": orderid, "cancelsub": cancelsub, "noemail": noemail},
             extra,
             timeout,
         )
@@ -1613,14 +1565,7 @@ class AsyncOrders:
         Documentation: https://developers.whmcs.com/api-reference/deleteorder/
         """
         extra = hide(extra)
-        return await self._session.call(
-            DELETE_ORDER,
-            {
-                "orderid": orderid,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(DELETE_ORDER, {"orderid": orderid}, extra, timeout)
 
     async def fraud_order(
         self,
@@ -1654,10 +1599,7 @@ class AsyncOrders:
         extra = hide(extra)
         return await self._session.call(
             FRAUD_ORDER,
-            {
-                "orderid": orderid,
-                "cancelsub": cancelsub,
-            },
+            {"orderid": orderid, "cancelsub": cancelsub},
             extra,
             timeout,
         )
@@ -1686,12 +1628,7 @@ class AsyncOrders:
         Documentation: https://developers.whmcs.com/api-reference/getorderstatuses/
         """
         extra = hide(extra)
-        return await self._session.call(
-            GET_ORDER_STATUSES,
-            {},
-            extra,
-            timeout,
-        )
+        return await self._session.call(GET_ORDER_STATUSES, {}, extra, timeout)
 
     async def get_promotions(
         self,
@@ -1719,14 +1656,7 @@ class AsyncOrders:
         Documentation: https://developers.whmcs.com/api-reference/getpromotions/
         """
         extra = hide(extra)
-        return await self._session.call(
-            GET_PROMOTIONS,
-            {
-                "code": code,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(GET_PROMOTIONS, {"code": code}, extra, timeout)
 
     async def order_fraud_check(
         self,
@@ -1759,10 +1689,7 @@ class AsyncOrders:
         extra = hide(extra)
         return await self._session.call(
             ORDER_FRAUD_CHECK,
-            {
-                "orderid": orderid,
-                "ipaddress": ipaddress,
-            },
+            {"orderid": orderid, "ipaddress": ipaddress},
             extra,
             timeout,
         )
@@ -1793,14 +1720,7 @@ class AsyncOrders:
         Documentation: https://developers.whmcs.com/api-reference/pendingorder/
         """
         extra = hide(extra)
-        return await self._session.call(
-            PENDING_ORDER,
-            {
-                "orderid": orderid,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(PENDING_ORDER, {"orderid": orderid}, extra, timeout)
 
     async def add_product(
         self,

@@ -250,11 +250,7 @@ class Projects:
         extra = hide(extra)
         return self._session.call(
             ADD_PROJECT_MESSAGE,
-            {
-                "projectid": projectid,
-                "message": message,
-                "adminid": adminid,
-            },
+            {"projectid": projectid, "message": message, "adminid": adminid},
             extra,
             timeout,
         )
@@ -406,10 +402,7 @@ class Projects:
         extra = hide(extra)
         return self._session.call(
             DELETE_PROJECT_TASK,
-            {
-                "projectid": projectid,
-                "taskid": taskid,
-            },
+            {"projectid": projectid, "taskid": taskid},
             extra,
             timeout,
         )
@@ -449,12 +442,7 @@ class Projects:
         extra = hide(extra)
         return self._session.call(
             END_TASK_TIMER,
-            {
-                "timerid": timerid,
-                "projectid": projectid,
-                "adminid": adminid,
-                "end_time": end_time,
-            },
+            {"timerid": timerid, "projectid": projectid, "adminid": adminid, "end_time": end_time},
             extra,
             timeout,
         )
@@ -486,14 +474,7 @@ class Projects:
         Documentation: https://developers.whmcs.com/api-reference/getproject/
         """
         extra = hide(extra)
-        return self._session.call(
-            GET_PROJECT,
-            {
-                "projectid": projectid,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(GET_PROJECT, {"projectid": projectid}, extra, timeout)
 
     def get_projects(
         self,
@@ -835,11 +816,7 @@ class AsyncProjects:
         extra = hide(extra)
         return await self._session.call(
             ADD_PROJECT_MESSAGE,
-            {
-                "projectid": projectid,
-                "message": message,
-                "adminid": adminid,
-            },
+            {"projectid": projectid, "message": message, "adminid": adminid},
             extra,
             timeout,
         )
@@ -991,10 +968,7 @@ class AsyncProjects:
         extra = hide(extra)
         return await self._session.call(
             DELETE_PROJECT_TASK,
-            {
-                "projectid": projectid,
-                "taskid": taskid,
-            },
+            {"projectid": projectid, "taskid": taskid},
             extra,
             timeout,
         )
@@ -1034,12 +1008,7 @@ class AsyncProjects:
         extra = hide(extra)
         return await self._session.call(
             END_TASK_TIMER,
-            {
-                "timerid": timerid,
-                "projectid": projectid,
-                "adminid": adminid,
-                "end_time": end_time,
-            },
+            {"timerid": timerid, "projectid": projectid, "adminid": adminid, "end_time": end_time},
             extra,
             timeout,
         )
@@ -1071,14 +1040,7 @@ class AsyncProjects:
         Documentation: https://developers.whmcs.com/api-reference/getproject/
         """
         extra = hide(extra)
-        return await self._session.call(
-            GET_PROJECT,
-            {
-                "projectid": projectid,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(GET_PROJECT, {"projectid": projectid}, extra, timeout)
 
     async def get_projects(
         self,

@@ -384,9 +384,7 @@ class Services:
         extra = hide(extra)
         return self._session.call(
             MODULE_CHANGE_PACKAGE,
-            {
-                "serviceid": serviceid,
-            },
+            {"serviceid": serviceid},
             extra,
             timeout,
         )
@@ -426,10 +424,7 @@ class Services:
         extra = hide(extra)
         return self._session.call(
             MODULE_CHANGE_PW,
-            {
-                "serviceid": serviceid,
-                "servicepassword": servicepassword,
-            },
+            {"serviceid": serviceid, "servicepassword": servicepassword},
             extra,
             timeout,
         )
@@ -463,14 +458,7 @@ class Services:
         Documentation: https://developers.whmcs.com/api-reference/modulecreate/
         """
         extra = hide(extra)
-        return self._session.call(
-            MODULE_CREATE,
-            {
-                "serviceid": serviceid,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(MODULE_CREATE, {"serviceid": serviceid}, extra, timeout)
 
     def module_custom(
         self,
@@ -505,10 +493,7 @@ class Services:
         extra = hide(extra)
         return self._session.call(
             MODULE_CUSTOM,
-            {
-                "serviceid": serviceid,
-                "func_name": func_name,
-            },
+            {"serviceid": serviceid, "func_name": func_name},
             extra,
             timeout,
         )
@@ -546,10 +531,7 @@ class Services:
         extra = hide(extra)
         return self._session.call(
             MODULE_SUSPEND,
-            {
-                "serviceid": serviceid,
-                "suspendreason": suspendreason,
-            },
+            {"serviceid": serviceid, "suspendreason": suspendreason},
             extra,
             timeout,
         )
@@ -583,14 +565,7 @@ class Services:
         Documentation: https://developers.whmcs.com/api-reference/moduleterminate/
         """
         extra = hide(extra)
-        return self._session.call(
-            MODULE_TERMINATE,
-            {
-                "serviceid": serviceid,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(MODULE_TERMINATE, {"serviceid": serviceid}, extra, timeout)
 
     def module_unsuspend(
         self,
@@ -621,14 +596,7 @@ class Services:
         Documentation: https://developers.whmcs.com/api-reference/moduleunsuspend/
         """
         extra = hide(extra)
-        return self._session.call(
-            MODULE_UNSUSPEND,
-            {
-                "serviceid": serviceid,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(MODULE_UNSUSPEND, {"serviceid": serviceid}, extra, timeout)
 
     def update_client_product(
         self,
@@ -861,11 +829,7 @@ class Services:
         extra = hide(extra)
         return self._session.call(
             ACTIVATE_MODULE,
-            {
-                "moduleType": moduleType,
-                "moduleName": moduleName,
-                "parameters": parameters,
-            },
+            {"moduleType": moduleType, "moduleName": moduleName, "parameters": parameters},
             extra,
             timeout,
         )
@@ -906,11 +870,7 @@ class Services:
         extra = hide(extra)
         return self._session.call(
             DEACTIVATE_MODULE,
-            {
-                "moduleType": moduleType,
-                "moduleName": moduleName,
-                "newGateway": newGateway,
-            },
+            {"moduleType": moduleType, "moduleName": moduleName, "newGateway": newGateway},
             extra,
             timeout,
         )
@@ -949,10 +909,7 @@ class Services:
         extra = hide(extra)
         return self._session.call(
             GET_MODULE_CONFIGURATION_PARAMETERS,
-            {
-                "moduleType": moduleType,
-                "moduleName": moduleName,
-            },
+            {"moduleType": moduleType, "moduleName": moduleName},
             extra,
             timeout,
         )
@@ -1042,11 +999,7 @@ class Services:
         extra = hide(extra)
         return self._session.call(
             UPDATE_MODULE_CONFIGURATION,
-            {
-                "moduleType": moduleType,
-                "moduleName": moduleName,
-                "parameters": parameters,
-            },
+            {"moduleType": moduleType, "moduleName": moduleName, "parameters": parameters},
             extra,
             timeout,
         )
@@ -1147,9 +1100,7 @@ class Services:
         extra = hide(extra)
         return self._session.call(
             GET_HEALTH_STATUS,
-            {
-                "fetchStatus": fetchStatus,
-            },
+            {"fetchStatus": fetchStatus},
             extra,
             timeout,
         )
@@ -1186,11 +1137,7 @@ class Services:
         extra = hide(extra)
         return self._session.call(
             GET_SERVERS,
-            {
-                "serviceId": serviceId,
-                "addonId": addonId,
-                "fetchStatus": fetchStatus,
-            },
+            {"serviceId": serviceId, "addonId": addonId, "fetchStatus": fetchStatus},
             extra,
             timeout,
         )
@@ -1233,9 +1180,7 @@ class AsyncServices:
         extra = hide(extra)
         return await self._session.call(
             MODULE_CHANGE_PACKAGE,
-            {
-                "serviceid": serviceid,
-            },
+            {"serviceid": serviceid},
             extra,
             timeout,
         )
@@ -1275,10 +1220,7 @@ class AsyncServices:
         extra = hide(extra)
         return await self._session.call(
             MODULE_CHANGE_PW,
-            {
-                "serviceid": serviceid,
-                "servicepassword": servicepassword,
-            },
+            {"serviceid": serviceid, "servicepassword": servicepassword},
             extra,
             timeout,
         )
@@ -1312,14 +1254,7 @@ class AsyncServices:
         Documentation: https://developers.whmcs.com/api-reference/modulecreate/
         """
         extra = hide(extra)
-        return await self._session.call(
-            MODULE_CREATE,
-            {
-                "serviceid": serviceid,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(MODULE_CREATE, {"serviceid": serviceid}, extra, timeout)
 
     async def module_custom(
         self,
@@ -1354,10 +1289,7 @@ class AsyncServices:
         extra = hide(extra)
         return await self._session.call(
             MODULE_CUSTOM,
-            {
-                "serviceid": serviceid,
-                "func_name": func_name,
-            },
+            {"serviceid": serviceid, "func_name": func_name},
             extra,
             timeout,
         )
@@ -1395,10 +1327,7 @@ class AsyncServices:
         extra = hide(extra)
         return await self._session.call(
             MODULE_SUSPEND,
-            {
-                "serviceid": serviceid,
-                "suspendreason": suspendreason,
-            },
+            {"serviceid": serviceid, "suspendreason": suspendreason},
             extra,
             timeout,
         )
@@ -1432,14 +1361,7 @@ class AsyncServices:
         Documentation: https://developers.whmcs.com/api-reference/moduleterminate/
         """
         extra = hide(extra)
-        return await self._session.call(
-            MODULE_TERMINATE,
-            {
-                "serviceid": serviceid,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(MODULE_TERMINATE, {"serviceid": serviceid}, extra, timeout)
 
     async def module_unsuspend(
         self,
@@ -1470,14 +1392,7 @@ class AsyncServices:
         Documentation: https://developers.whmcs.com/api-reference/moduleunsuspend/
         """
         extra = hide(extra)
-        return await self._session.call(
-            MODULE_UNSUSPEND,
-            {
-                "serviceid": serviceid,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(MODULE_UNSUSPEND, {"serviceid": serviceid}, extra, timeout)
 
     async def update_client_product(
         self,
@@ -1710,11 +1625,7 @@ class AsyncServices:
         extra = hide(extra)
         return await self._session.call(
             ACTIVATE_MODULE,
-            {
-                "moduleType": moduleType,
-                "moduleName": moduleName,
-                "parameters": parameters,
-            },
+            {"moduleType": moduleType, "moduleName": moduleName, "parameters": parameters},
             extra,
             timeout,
         )
@@ -1755,11 +1666,7 @@ class AsyncServices:
         extra = hide(extra)
         return await self._session.call(
             DEACTIVATE_MODULE,
-            {
-                "moduleType": moduleType,
-                "moduleName": moduleName,
-                "newGateway": newGateway,
-            },
+            {"moduleType": moduleType, "moduleName": moduleName, "newGateway": newGateway},
             extra,
             timeout,
         )
@@ -1798,10 +1705,7 @@ class AsyncServices:
         extra = hide(extra)
         return await self._session.call(
             GET_MODULE_CONFIGURATION_PARAMETERS,
-            {
-                "moduleType": moduleType,
-                "moduleName": moduleName,
-            },
+            {"moduleType": moduleType, "moduleName": moduleName},
             extra,
             timeout,
         )
@@ -1891,11 +1795,7 @@ class AsyncServices:
         extra = hide(extra)
         return await self._session.call(
             UPDATE_MODULE_CONFIGURATION,
-            {
-                "moduleType": moduleType,
-                "moduleName": moduleName,
-                "parameters": parameters,
-            },
+            {"moduleType": moduleType, "moduleName": moduleName, "parameters": parameters},
             extra,
             timeout,
         )
@@ -1996,9 +1896,7 @@ class AsyncServices:
         extra = hide(extra)
         return await self._session.call(
             GET_HEALTH_STATUS,
-            {
-                "fetchStatus": fetchStatus,
-            },
+            {"fetchStatus": fetchStatus},
             extra,
             timeout,
         )
@@ -2035,11 +1933,7 @@ class AsyncServices:
         extra = hide(extra)
         return await self._session.call(
             GET_SERVERS,
-            {
-                "serviceId": serviceId,
-                "addonId": addonId,
-                "fetchStatus": fetchStatus,
-            },
+            {"serviceId": serviceId, "addonId": addonId, "fetchStatus": fetchStatus},
             extra,
             timeout,
         )

@@ -811,10 +811,7 @@ class Support:
         extra = hide(extra)
         return self._session.call(
             BLOCK_TICKET_SENDER,
-            {
-                "ticketid": ticketid,
-                "delete": delete,
-            },
+            {"ticketid": ticketid, "delete": delete},
             extra,
             timeout,
         )
@@ -845,14 +842,7 @@ class Support:
         Documentation: https://developers.whmcs.com/api-reference/deleteticket/
         """
         extra = hide(extra)
-        return self._session.call(
-            DELETE_TICKET,
-            {
-                "ticketid": ticketid,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(DELETE_TICKET, {"ticketid": ticketid}, extra, timeout)
 
     def delete_ticket_note(
         self,
@@ -880,14 +870,7 @@ class Support:
         Documentation: https://developers.whmcs.com/api-reference/deleteticketnote/
         """
         extra = hide(extra)
-        return self._session.call(
-            DELETE_TICKET_NOTE,
-            {
-                "noteid": noteid,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(DELETE_TICKET_NOTE, {"noteid": noteid}, extra, timeout)
 
     def delete_ticket_reply(
         self,
@@ -920,10 +903,7 @@ class Support:
         extra = hide(extra)
         return self._session.call(
             DELETE_TICKET_REPLY,
-            {
-                "ticketid": ticketid,
-                "replyid": replyid,
-            },
+            {"ticketid": ticketid, "replyid": replyid},
             extra,
             timeout,
         )
@@ -962,11 +942,7 @@ class Support:
         extra = hide(extra)
         return self._session.call(
             MERGE_TICKET,
-            {
-                "ticketid": ticketid,
-                "mergeticketids": mergeticketids,
-                "newsubject": newsubject,
-            },
+            {"ticketid": ticketid, "mergeticketids": mergeticketids, "newsubject": newsubject},
             extra,
             timeout,
         )
@@ -1091,12 +1067,7 @@ class Support:
         extra = hide(extra)
         return self._session.call(
             UPDATE_TICKET_REPLY,
-            {
-                "replyid": replyid,
-                "message": message,
-                "markdown": markdown,
-                "created": created,
-            },
+            {"replyid": replyid, "message": message, "markdown": markdown, "created": created},
             extra,
             timeout,
         )
@@ -1135,11 +1106,7 @@ class Support:
         extra = hide(extra)
         return self._session.call(
             GET_TICKET,
-            {
-                "ticketnum": ticketnum,
-                "ticketid": ticketid,
-                "repliessort": repliessort,
-            },
+            {"ticketnum": ticketnum, "ticketid": ticketid, "repliessort": repliessort},
             extra,
             timeout,
         )
@@ -1179,11 +1146,7 @@ class Support:
         extra = hide(extra)
         return self._session.call(
             GET_TICKET_ATTACHMENT,
-            {
-                "relatedid": relatedid,
-                "type": type,
-                "index": index,
-            },
+            {"relatedid": relatedid, "type": type, "index": index},
             extra,
             timeout,
         )
@@ -1255,14 +1218,7 @@ class Support:
         Documentation: https://developers.whmcs.com/api-reference/getticketnotes/
         """
         extra = hide(extra)
-        return self._session.call(
-            GET_TICKET_NOTES,
-            {
-                "ticketid": ticketid,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(GET_TICKET_NOTES, {"ticketid": ticketid}, extra, timeout)
 
     def add_announcement(
         self,
@@ -1298,12 +1254,7 @@ class Support:
         extra = hide(extra)
         return self._session.call(
             ADD_ANNOUNCEMENT,
-            {
-                "date": date,
-                "title": title,
-                "announcement": announcement,
-                "published": published,
-            },
+            {"date": date, "title": title, "announcement": announcement, "published": published},
             extra,
             timeout,
         )
@@ -1341,11 +1292,7 @@ class Support:
         extra = hide(extra)
         return self._session.call(
             ADD_CANCEL_REQUEST,
-            {
-                "serviceid": serviceid,
-                "type": type,
-                "reason": reason,
-            },
+            {"serviceid": serviceid, "type": type, "reason": reason},
             extra,
             timeout,
         )
@@ -1384,11 +1331,7 @@ class Support:
         extra = hide(extra)
         return self._session.call(
             ADD_CLIENT_NOTE,
-            {
-                "userid": userid,
-                "notes": notes,
-                "sticky": sticky,
-            },
+            {"userid": userid, "notes": notes, "sticky": sticky},
             extra,
             timeout,
         )
@@ -1421,9 +1364,7 @@ class Support:
         extra = hide(extra)
         return self._session.call(
             DELETE_ANNOUNCEMENT,
-            {
-                "announcementid": announcementid,
-            },
+            {"announcementid": announcementid},
             extra,
             timeout,
         )
@@ -1459,10 +1400,7 @@ class Support:
         extra = hide(extra)
         return self._session.call(
             GET_ANNOUNCEMENTS,
-            {
-                "limitstart": limitstart,
-                "limitnum": limitnum,
-            },
+            {"limitstart": limitstart, "limitnum": limitnum},
             extra,
             timeout,
         )
@@ -1496,9 +1434,7 @@ class Support:
         extra = hide(extra)
         return self._session.iterate(
             GET_ANNOUNCEMENTS,
-            {
-                "limitstart": limitstart,
-            },
+            {"limitstart": limitstart},
             page_size,
             max_records,
             extra,
@@ -1534,9 +1470,7 @@ class Support:
         extra = hide(extra)
         return self._session.call(
             GET_SUPPORT_DEPARTMENTS,
-            {
-                "ignore_dept_assignments": ignore_dept_assignments,
-            },
+            {"ignore_dept_assignments": ignore_dept_assignments},
             extra,
             timeout,
         )
@@ -1567,14 +1501,7 @@ class Support:
         Documentation: https://developers.whmcs.com/api-reference/getsupportstatuses/
         """
         extra = hide(extra)
-        return self._session.call(
-            GET_SUPPORT_STATUSES,
-            {
-                "deptid": deptid,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(GET_SUPPORT_STATUSES, {"deptid": deptid}, extra, timeout)
 
     def get_ticket_predefined_cats(
         self,
@@ -1600,12 +1527,7 @@ class Support:
         Documentation: https://developers.whmcs.com/api-reference/getticketpredefinedcats/
         """
         extra = hide(extra)
-        return self._session.call(
-            GET_TICKET_PREDEFINED_CATS,
-            {},
-            extra,
-            timeout,
-        )
+        return self._session.call(GET_TICKET_PREDEFINED_CATS, {}, extra, timeout)
 
     def get_ticket_predefined_replies(
         self,
@@ -1635,9 +1557,7 @@ class Support:
         extra = hide(extra)
         return self._session.call(
             GET_TICKET_PREDEFINED_REPLIES,
-            {
-                "catid": catid,
-            },
+            {"catid": catid},
             extra,
             timeout,
         )
@@ -2018,10 +1938,7 @@ class AsyncSupport:
         extra = hide(extra)
         return await self._session.call(
             BLOCK_TICKET_SENDER,
-            {
-                "ticketid": ticketid,
-                "delete": delete,
-            },
+            {"ticketid": ticketid, "delete": delete},
             extra,
             timeout,
         )
@@ -2052,14 +1969,7 @@ class AsyncSupport:
         Documentation: https://developers.whmcs.com/api-reference/deleteticket/
         """
         extra = hide(extra)
-        return await self._session.call(
-            DELETE_TICKET,
-            {
-                "ticketid": ticketid,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(DELETE_TICKET, {"ticketid": ticketid}, extra, timeout)
 
     async def delete_ticket_note(
         self,
@@ -2087,14 +1997,7 @@ class AsyncSupport:
         Documentation: https://developers.whmcs.com/api-reference/deleteticketnote/
         """
         extra = hide(extra)
-        return await self._session.call(
-            DELETE_TICKET_NOTE,
-            {
-                "noteid": noteid,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(DELETE_TICKET_NOTE, {"noteid": noteid}, extra, timeout)
 
     async def delete_ticket_reply(
         self,
@@ -2127,10 +2030,7 @@ class AsyncSupport:
         extra = hide(extra)
         return await self._session.call(
             DELETE_TICKET_REPLY,
-            {
-                "ticketid": ticketid,
-                "replyid": replyid,
-            },
+            {"ticketid": ticketid, "replyid": replyid},
             extra,
             timeout,
         )
@@ -2169,11 +2069,7 @@ class AsyncSupport:
         extra = hide(extra)
         return await self._session.call(
             MERGE_TICKET,
-            {
-                "ticketid": ticketid,
-                "mergeticketids": mergeticketids,
-                "newsubject": newsubject,
-            },
+            {"ticketid": ticketid, "mergeticketids": mergeticketids, "newsubject": newsubject},
             extra,
             timeout,
         )
@@ -2298,12 +2194,7 @@ class AsyncSupport:
         extra = hide(extra)
         return await self._session.call(
             UPDATE_TICKET_REPLY,
-            {
-                "replyid": replyid,
-                "message": message,
-                "markdown": markdown,
-                "created": created,
-            },
+            {"replyid": replyid, "message": message, "markdown": markdown, "created": created},
             extra,
             timeout,
         )
@@ -2342,11 +2233,7 @@ class AsyncSupport:
         extra = hide(extra)
         return await self._session.call(
             GET_TICKET,
-            {
-                "ticketnum": ticketnum,
-                "ticketid": ticketid,
-                "repliessort": repliessort,
-            },
+            {"ticketnum": ticketnum, "ticketid": ticketid, "repliessort": repliessort},
             extra,
             timeout,
         )
@@ -2386,11 +2273,7 @@ class AsyncSupport:
         extra = hide(extra)
         return await self._session.call(
             GET_TICKET_ATTACHMENT,
-            {
-                "relatedid": relatedid,
-                "type": type,
-                "index": index,
-            },
+            {"relatedid": relatedid, "type": type, "index": index},
             extra,
             timeout,
         )
@@ -2462,14 +2345,7 @@ class AsyncSupport:
         Documentation: https://developers.whmcs.com/api-reference/getticketnotes/
         """
         extra = hide(extra)
-        return await self._session.call(
-            GET_TICKET_NOTES,
-            {
-                "ticketid": ticketid,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(GET_TICKET_NOTES, {"ticketid": ticketid}, extra, timeout)
 
     async def add_announcement(
         self,
@@ -2505,12 +2381,7 @@ class AsyncSupport:
         extra = hide(extra)
         return await self._session.call(
             ADD_ANNOUNCEMENT,
-            {
-                "date": date,
-                "title": title,
-                "announcement": announcement,
-                "published": published,
-            },
+            {"date": date, "title": title, "announcement": announcement, "published": published},
             extra,
             timeout,
         )
@@ -2548,11 +2419,7 @@ class AsyncSupport:
         extra = hide(extra)
         return await self._session.call(
             ADD_CANCEL_REQUEST,
-            {
-                "serviceid": serviceid,
-                "type": type,
-                "reason": reason,
-            },
+            {"serviceid": serviceid, "type": type, "reason": reason},
             extra,
             timeout,
         )
@@ -2591,11 +2458,7 @@ class AsyncSupport:
         extra = hide(extra)
         return await self._session.call(
             ADD_CLIENT_NOTE,
-            {
-                "userid": userid,
-                "notes": notes,
-                "sticky": sticky,
-            },
+            {"userid": userid, "notes": notes, "sticky": sticky},
             extra,
             timeout,
         )
@@ -2628,9 +2491,7 @@ class AsyncSupport:
         extra = hide(extra)
         return await self._session.call(
             DELETE_ANNOUNCEMENT,
-            {
-                "announcementid": announcementid,
-            },
+            {"announcementid": announcementid},
             extra,
             timeout,
         )
@@ -2666,10 +2527,7 @@ class AsyncSupport:
         extra = hide(extra)
         return await self._session.call(
             GET_ANNOUNCEMENTS,
-            {
-                "limitstart": limitstart,
-                "limitnum": limitnum,
-            },
+            {"limitstart": limitstart, "limitnum": limitnum},
             extra,
             timeout,
         )
@@ -2703,9 +2561,7 @@ class AsyncSupport:
         extra = hide(extra)
         return self._session.iterate(
             GET_ANNOUNCEMENTS,
-            {
-                "limitstart": limitstart,
-            },
+            {"limitstart": limitstart},
             page_size,
             max_records,
             extra,
@@ -2741,9 +2597,7 @@ class AsyncSupport:
         extra = hide(extra)
         return await self._session.call(
             GET_SUPPORT_DEPARTMENTS,
-            {
-                "ignore_dept_assignments": ignore_dept_assignments,
-            },
+            {"ignore_dept_assignments": ignore_dept_assignments},
             extra,
             timeout,
         )
@@ -2774,14 +2628,7 @@ class AsyncSupport:
         Documentation: https://developers.whmcs.com/api-reference/getsupportstatuses/
         """
         extra = hide(extra)
-        return await self._session.call(
-            GET_SUPPORT_STATUSES,
-            {
-                "deptid": deptid,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(GET_SUPPORT_STATUSES, {"deptid": deptid}, extra, timeout)
 
     async def get_ticket_predefined_cats(
         self,
@@ -2807,12 +2654,7 @@ class AsyncSupport:
         Documentation: https://developers.whmcs.com/api-reference/getticketpredefinedcats/
         """
         extra = hide(extra)
-        return await self._session.call(
-            GET_TICKET_PREDEFINED_CATS,
-            {},
-            extra,
-            timeout,
-        )
+        return await self._session.call(GET_TICKET_PREDEFINED_CATS, {}, extra, timeout)
 
     async def get_ticket_predefined_replies(
         self,
@@ -2842,9 +2684,7 @@ class AsyncSupport:
         extra = hide(extra)
         return await self._session.call(
             GET_TICKET_PREDEFINED_REPLIES,
-            {
-                "catid": catid,
-            },
+            {"catid": catid},
             extra,
             timeout,
         )

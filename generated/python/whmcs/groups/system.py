@@ -368,12 +368,7 @@ class System:
         Documentation: https://developers.whmcs.com/api-reference/whmcsdetails/
         """
         extra = hide(extra)
-        return self._session.call(
-            WHMCS_DETAILS,
-            {},
-            extra,
-            timeout,
-        )
+        return self._session.call(WHMCS_DETAILS, {}, extra, timeout)
 
     def get_stats(
         self,
@@ -403,14 +398,7 @@ class System:
         Documentation: https://developers.whmcs.com/api-reference/getstats/
         """
         extra = hide(extra)
-        return self._session.call(
-            GET_STATS,
-            {
-                "timeline_days": timeline_days,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(GET_STATS, {"timeline_days": timeline_days}, extra, timeout)
 
     def add_banned_ip(
         self,
@@ -448,12 +436,7 @@ class System:
         extra = hide(extra)
         return self._session.call(
             ADD_BANNED_IP,
-            {
-                "ip": ip,
-                "reason": reason,
-                "days": days,
-                "expires": expires,
-            },
+            {"ip": ip, "reason": reason, "days": days, "expires": expires},
             extra,
             timeout,
         )
@@ -485,14 +468,7 @@ class System:
         """
         password2 = hide(password2)
         extra = hide(extra)
-        return self._session.call(
-            DECRYPT_PASSWORD,
-            {
-                "password2": password2,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(DECRYPT_PASSWORD, {"password2": password2}, extra, timeout)
 
     def encrypt_password(
         self,
@@ -522,14 +498,7 @@ class System:
         """
         password2 = hide(password2)
         extra = hide(extra)
-        return self._session.call(
-            ENCRYPT_PASSWORD,
-            {
-                "password2": password2,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(ENCRYPT_PASSWORD, {"password2": password2}, extra, timeout)
 
     def get_activity_log(
         self,
@@ -659,12 +628,7 @@ class System:
         Documentation: https://developers.whmcs.com/api-reference/getadmindetails/
         """
         extra = hide(extra)
-        return self._session.call(
-            GET_ADMIN_DETAILS,
-            {},
-            extra,
-            timeout,
-        )
+        return self._session.call(GET_ADMIN_DETAILS, {}, extra, timeout)
 
     def get_admin_users(
         self,
@@ -698,11 +662,7 @@ class System:
         extra = hide(extra)
         return self._session.call(
             GET_ADMIN_USERS,
-            {
-                "roleid": roleid,
-                "email": email,
-                "include_disabled": include_disabled,
-            },
+            {"roleid": roleid, "email": email, "include_disabled": include_disabled},
             extra,
             timeout,
         )
@@ -739,11 +699,7 @@ class System:
         extra = hide(extra)
         return self._session.call(
             GET_AUTOMATION_LOG,
-            {
-                "startdate": startdate,
-                "enddate": enddate,
-                "namespace": namespace,
-            },
+            {"startdate": startdate, "enddate": enddate, "namespace": namespace},
             extra,
             timeout,
         )
@@ -777,9 +733,7 @@ class System:
         extra = hide(extra)
         return self._session.call(
             GET_CONFIGURATION_VALUE,
-            {
-                "setting": setting,
-            },
+            {"setting": setting},
             extra,
             timeout,
         )
@@ -808,12 +762,7 @@ class System:
         Documentation: https://developers.whmcs.com/api-reference/getcurrencies/
         """
         extra = hide(extra)
-        return self._session.call(
-            GET_CURRENCIES,
-            {},
-            extra,
-            timeout,
-        )
+        return self._session.call(GET_CURRENCIES, {}, extra, timeout)
 
     def get_email_templates(
         self,
@@ -846,10 +795,7 @@ class System:
         extra = hide(extra)
         return self._session.call(
             GET_EMAIL_TEMPLATES,
-            {
-                "type": type,
-                "language": language,
-            },
+            {"type": type, "language": language},
             extra,
             timeout,
         )
@@ -878,12 +824,7 @@ class System:
         Documentation: https://developers.whmcs.com/api-reference/getpaymentmethods/
         """
         extra = hide(extra)
-        return self._session.call(
-            GET_PAYMENT_METHODS,
-            {},
-            extra,
-            timeout,
-        )
+        return self._session.call(GET_PAYMENT_METHODS, {}, extra, timeout)
 
     def get_staff_online(
         self,
@@ -909,12 +850,7 @@ class System:
         Documentation: https://developers.whmcs.com/api-reference/getstaffonline/
         """
         extra = hide(extra)
-        return self._session.call(
-            GET_STAFF_ONLINE,
-            {},
-            extra,
-            timeout,
-        )
+        return self._session.call(GET_STAFF_ONLINE, {}, extra, timeout)
 
     def get_to_do_item_statuses(
         self,
@@ -940,12 +876,7 @@ class System:
         Documentation: https://developers.whmcs.com/api-reference/gettodoitemstatuses/
         """
         extra = hide(extra)
-        return self._session.call(
-            GET_TO_DO_ITEM_STATUSES,
-            {},
-            extra,
-            timeout,
-        )
+        return self._session.call(GET_TO_DO_ITEM_STATUSES, {}, extra, timeout)
 
     def get_to_do_items(
         self,
@@ -980,11 +911,7 @@ class System:
         extra = hide(extra)
         return self._session.call(
             GET_TO_DO_ITEMS,
-            {
-                "limitstart": limitstart,
-                "limitnum": limitnum,
-                "status": status,
-            },
+            {"limitstart": limitstart, "limitnum": limitnum, "status": status},
             extra,
             timeout,
         )
@@ -1019,10 +946,7 @@ class System:
         extra = hide(extra)
         return self._session.iterate(
             GET_TO_DO_ITEMS,
-            {
-                "limitstart": limitstart,
-                "status": status,
-            },
+            {"limitstart": limitstart, "status": status},
             page_size,
             max_records,
             extra,
@@ -1060,10 +984,7 @@ class System:
         extra = hide(extra)
         return self._session.call(
             LOG_ACTIVITY,
-            {
-                "clientid": clientid,
-                "description": description,
-            },
+            {"clientid": clientid, "description": description},
             extra,
             timeout,
         )
@@ -1215,10 +1136,7 @@ class System:
         extra = hide(extra)
         return self._session.call(
             SET_CONFIGURATION_VALUE,
-            {
-                "setting": setting,
-                "value": value,
-            },
+            {"setting": setting, "value": value},
             extra,
             timeout,
         )
@@ -1307,14 +1225,7 @@ class System:
         Documentation: https://developers.whmcs.com/api-reference/updateadminnotes/
         """
         extra = hide(extra)
-        return self._session.call(
-            UPDATE_ADMIN_NOTES,
-            {
-                "notes": notes,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(UPDATE_ADMIN_NOTES, {"notes": notes}, extra, timeout)
 
     def update_announcement(
         self,
@@ -1447,12 +1358,7 @@ class AsyncSystem:
         Documentation: https://developers.whmcs.com/api-reference/whmcsdetails/
         """
         extra = hide(extra)
-        return await self._session.call(
-            WHMCS_DETAILS,
-            {},
-            extra,
-            timeout,
-        )
+        return await self._session.call(WHMCS_DETAILS, {}, extra, timeout)
 
     async def get_stats(
         self,
@@ -1482,14 +1388,7 @@ class AsyncSystem:
         Documentation: https://developers.whmcs.com/api-reference/getstats/
         """
         extra = hide(extra)
-        return await self._session.call(
-            GET_STATS,
-            {
-                "timeline_days": timeline_days,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(GET_STATS, {"timeline_days": timeline_days}, extra, timeout)
 
     async def add_banned_ip(
         self,
@@ -1527,12 +1426,7 @@ class AsyncSystem:
         extra = hide(extra)
         return await self._session.call(
             ADD_BANNED_IP,
-            {
-                "ip": ip,
-                "reason": reason,
-                "days": days,
-                "expires": expires,
-            },
+            {"ip": ip, "reason": reason, "days": days, "expires": expires},
             extra,
             timeout,
         )
@@ -1564,14 +1458,7 @@ class AsyncSystem:
         """
         password2 = hide(password2)
         extra = hide(extra)
-        return await self._session.call(
-            DECRYPT_PASSWORD,
-            {
-                "password2": password2,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(DECRYPT_PASSWORD, {"password2": password2}, extra, timeout)
 
     async def encrypt_password(
         self,
@@ -1601,14 +1488,7 @@ class AsyncSystem:
         """
         password2 = hide(password2)
         extra = hide(extra)
-        return await self._session.call(
-            ENCRYPT_PASSWORD,
-            {
-                "password2": password2,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(ENCRYPT_PASSWORD, {"password2": password2}, extra, timeout)
 
     async def get_activity_log(
         self,
@@ -1738,12 +1618,7 @@ class AsyncSystem:
         Documentation: https://developers.whmcs.com/api-reference/getadmindetails/
         """
         extra = hide(extra)
-        return await self._session.call(
-            GET_ADMIN_DETAILS,
-            {},
-            extra,
-            timeout,
-        )
+        return await self._session.call(GET_ADMIN_DETAILS, {}, extra, timeout)
 
     async def get_admin_users(
         self,
@@ -1777,11 +1652,7 @@ class AsyncSystem:
         extra = hide(extra)
         return await self._session.call(
             GET_ADMIN_USERS,
-            {
-                "roleid": roleid,
-                "email": email,
-                "include_disabled": include_disabled,
-            },
+            {"roleid": roleid, "email": email, "include_disabled": include_disabled},
             extra,
             timeout,
         )
@@ -1818,11 +1689,7 @@ class AsyncSystem:
         extra = hide(extra)
         return await self._session.call(
             GET_AUTOMATION_LOG,
-            {
-                "startdate": startdate,
-                "enddate": enddate,
-                "namespace": namespace,
-            },
+            {"startdate": startdate, "enddate": enddate, "namespace": namespace},
             extra,
             timeout,
         )
@@ -1856,9 +1723,7 @@ class AsyncSystem:
         extra = hide(extra)
         return await self._session.call(
             GET_CONFIGURATION_VALUE,
-            {
-                "setting": setting,
-            },
+            {"setting": setting},
             extra,
             timeout,
         )
@@ -1887,12 +1752,7 @@ class AsyncSystem:
         Documentation: https://developers.whmcs.com/api-reference/getcurrencies/
         """
         extra = hide(extra)
-        return await self._session.call(
-            GET_CURRENCIES,
-            {},
-            extra,
-            timeout,
-        )
+        return await self._session.call(GET_CURRENCIES, {}, extra, timeout)
 
     async def get_email_templates(
         self,
@@ -1925,10 +1785,7 @@ class AsyncSystem:
         extra = hide(extra)
         return await self._session.call(
             GET_EMAIL_TEMPLATES,
-            {
-                "type": type,
-                "language": language,
-            },
+            {"type": type, "language": language},
             extra,
             timeout,
         )
@@ -1957,12 +1814,7 @@ class AsyncSystem:
         Documentation: https://developers.whmcs.com/api-reference/getpaymentmethods/
         """
         extra = hide(extra)
-        return await self._session.call(
-            GET_PAYMENT_METHODS,
-            {},
-            extra,
-            timeout,
-        )
+        return await self._session.call(GET_PAYMENT_METHODS, {}, extra, timeout)
 
     async def get_staff_online(
         self,
@@ -1988,12 +1840,7 @@ class AsyncSystem:
         Documentation: https://developers.whmcs.com/api-reference/getstaffonline/
         """
         extra = hide(extra)
-        return await self._session.call(
-            GET_STAFF_ONLINE,
-            {},
-            extra,
-            timeout,
-        )
+        return await self._session.call(GET_STAFF_ONLINE, {}, extra, timeout)
 
     async def get_to_do_item_statuses(
         self,
@@ -2019,12 +1866,7 @@ class AsyncSystem:
         Documentation: https://developers.whmcs.com/api-reference/gettodoitemstatuses/
         """
         extra = hide(extra)
-        return await self._session.call(
-            GET_TO_DO_ITEM_STATUSES,
-            {},
-            extra,
-            timeout,
-        )
+        return await self._session.call(GET_TO_DO_ITEM_STATUSES, {}, extra, timeout)
 
     async def get_to_do_items(
         self,
@@ -2059,11 +1901,7 @@ class AsyncSystem:
         extra = hide(extra)
         return await self._session.call(
             GET_TO_DO_ITEMS,
-            {
-                "limitstart": limitstart,
-                "limitnum": limitnum,
-                "status": status,
-            },
+            {"limitstart": limitstart, "limitnum": limitnum, "status": status},
             extra,
             timeout,
         )
@@ -2098,10 +1936,7 @@ class AsyncSystem:
         extra = hide(extra)
         return self._session.iterate(
             GET_TO_DO_ITEMS,
-            {
-                "limitstart": limitstart,
-                "status": status,
-            },
+            {"limitstart": limitstart, "status": status},
             page_size,
             max_records,
             extra,
@@ -2139,10 +1974,7 @@ class AsyncSystem:
         extra = hide(extra)
         return await self._session.call(
             LOG_ACTIVITY,
-            {
-                "clientid": clientid,
-                "description": description,
-            },
+            {"clientid": clientid, "description": description},
             extra,
             timeout,
         )
@@ -2294,10 +2126,7 @@ class AsyncSystem:
         extra = hide(extra)
         return await self._session.call(
             SET_CONFIGURATION_VALUE,
-            {
-                "setting": setting,
-                "value": value,
-            },
+            {"setting": setting, "value": value},
             extra,
             timeout,
         )
@@ -2386,14 +2215,7 @@ class AsyncSystem:
         Documentation: https://developers.whmcs.com/api-reference/updateadminnotes/
         """
         extra = hide(extra)
-        return await self._session.call(
-            UPDATE_ADMIN_NOTES,
-            {
-                "notes": notes,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(UPDATE_ADMIN_NOTES, {"notes": notes}, extra, timeout)
 
     async def update_announcement(
         self,

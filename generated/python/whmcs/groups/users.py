@@ -263,11 +263,7 @@ class Users:
         extra = hide(extra)
         return self._session.call(
             CREATE_CLIENT_INVITE,
-            {
-                "client_id": client_id,
-                "email": email,
-                "permissions": permissions,
-            },
+            {"client_id": client_id, "email": email, "permissions": permissions},
             extra,
             timeout,
         )
@@ -305,10 +301,7 @@ class Users:
         extra = hide(extra)
         return self._session.call(
             DELETE_USER_CLIENT,
-            {
-                "user_id": user_id,
-                "client_id": client_id,
-            },
+            {"user_id": user_id, "client_id": client_id},
             extra,
             timeout,
         )
@@ -337,12 +330,7 @@ class Users:
         Documentation: https://developers.whmcs.com/api-reference/getpermissionslist/
         """
         extra = hide(extra)
-        return self._session.call(
-            GET_PERMISSIONS_LIST,
-            {},
-            extra,
-            timeout,
-        )
+        return self._session.call(GET_PERMISSIONS_LIST, {}, extra, timeout)
 
     def get_user_permissions(
         self,
@@ -375,10 +363,7 @@ class Users:
         extra = hide(extra)
         return self._session.call(
             GET_USER_PERMISSIONS,
-            {
-                "user_id": user_id,
-                "client_id": client_id,
-            },
+            {"user_id": user_id, "client_id": client_id},
             extra,
             timeout,
         )
@@ -417,12 +402,7 @@ class Users:
         extra = hide(extra)
         return self._session.call(
             GET_USERS,
-            {
-                "limitstart": limitstart,
-                "limitnum": limitnum,
-                "sorting": sorting,
-                "search": search,
-            },
+            {"limitstart": limitstart, "limitnum": limitnum, "sorting": sorting, "search": search},
             extra,
             timeout,
         )
@@ -458,11 +438,7 @@ class Users:
         extra = hide(extra)
         return self._session.iterate(
             GET_USERS,
-            {
-                "limitstart": limitstart,
-                "sorting": sorting,
-                "search": search,
-            },
+            {"limitstart": limitstart, "sorting": sorting, "search": search},
             page_size,
             max_records,
             extra,
@@ -501,15 +477,7 @@ class Users:
         Documentation: https://developers.whmcs.com/api-reference/resetpassword/
         """
         extra = hide(extra)
-        return self._session.call(
-            RESET_PASSWORD,
-            {
-                "id": id,
-                "email": email,
-            },
-            extra,
-            timeout,
-        )
+        return self._session.call(RESET_PASSWORD, {"id": id, "email": email}, extra, timeout)
 
     def update_user(
         self,
@@ -597,11 +565,7 @@ class Users:
         extra = hide(extra)
         return self._session.call(
             UPDATE_USER_PERMISSIONS,
-            {
-                "user_id": user_id,
-                "client_id": client_id,
-                "permissions": permissions,
-            },
+            {"user_id": user_id, "client_id": client_id, "permissions": permissions},
             extra,
             timeout,
         )
@@ -699,11 +663,7 @@ class AsyncUsers:
         extra = hide(extra)
         return await self._session.call(
             CREATE_CLIENT_INVITE,
-            {
-                "client_id": client_id,
-                "email": email,
-                "permissions": permissions,
-            },
+            {"client_id": client_id, "email": email, "permissions": permissions},
             extra,
             timeout,
         )
@@ -741,10 +701,7 @@ class AsyncUsers:
         extra = hide(extra)
         return await self._session.call(
             DELETE_USER_CLIENT,
-            {
-                "user_id": user_id,
-                "client_id": client_id,
-            },
+            {"user_id": user_id, "client_id": client_id},
             extra,
             timeout,
         )
@@ -773,12 +730,7 @@ class AsyncUsers:
         Documentation: https://developers.whmcs.com/api-reference/getpermissionslist/
         """
         extra = hide(extra)
-        return await self._session.call(
-            GET_PERMISSIONS_LIST,
-            {},
-            extra,
-            timeout,
-        )
+        return await self._session.call(GET_PERMISSIONS_LIST, {}, extra, timeout)
 
     async def get_user_permissions(
         self,
@@ -811,10 +763,7 @@ class AsyncUsers:
         extra = hide(extra)
         return await self._session.call(
             GET_USER_PERMISSIONS,
-            {
-                "user_id": user_id,
-                "client_id": client_id,
-            },
+            {"user_id": user_id, "client_id": client_id},
             extra,
             timeout,
         )
@@ -853,12 +802,7 @@ class AsyncUsers:
         extra = hide(extra)
         return await self._session.call(
             GET_USERS,
-            {
-                "limitstart": limitstart,
-                "limitnum": limitnum,
-                "sorting": sorting,
-                "search": search,
-            },
+            {"limitstart": limitstart, "limitnum": limitnum, "sorting": sorting, "search": search},
             extra,
             timeout,
         )
@@ -894,11 +838,7 @@ class AsyncUsers:
         extra = hide(extra)
         return self._session.iterate(
             GET_USERS,
-            {
-                "limitstart": limitstart,
-                "sorting": sorting,
-                "search": search,
-            },
+            {"limitstart": limitstart, "sorting": sorting, "search": search},
             page_size,
             max_records,
             extra,
@@ -937,15 +877,7 @@ class AsyncUsers:
         Documentation: https://developers.whmcs.com/api-reference/resetpassword/
         """
         extra = hide(extra)
-        return await self._session.call(
-            RESET_PASSWORD,
-            {
-                "id": id,
-                "email": email,
-            },
-            extra,
-            timeout,
-        )
+        return await self._session.call(RESET_PASSWORD, {"id": id, "email": email}, extra, timeout)
 
     async def update_user(
         self,
@@ -1033,11 +965,7 @@ class AsyncUsers:
         extra = hide(extra)
         return await self._session.call(
             UPDATE_USER_PERMISSIONS,
-            {
-                "user_id": user_id,
-                "client_id": client_id,
-                "permissions": permissions,
-            },
+            {"user_id": user_id, "client_id": client_id, "permissions": permissions},
             extra,
             timeout,
         )

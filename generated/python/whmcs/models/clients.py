@@ -598,11 +598,11 @@ class ClientEmail(Model):
     """Recipients."""
     cc: str | None = None
     bcc: str | None = None
-    attachments: Any | None = None
+    attachments: Any = None
     """Null for none; passed on as sent."""
     pending: bool | None = None
     """Whether it waits to be sent."""
-    message_data: Any | None = None
+    message_data: Any = None
     """Data of the message, null for none; passed on as sent."""
     failed: bool | None = None
     """Whether it could not be sent."""

@@ -111,9 +111,9 @@ class TLDPricing(Model):
     """Transfer prices by years."""
     renew: dict[str, Decimal] = Field(default_factory=no_entries)
     """Renewal prices by years."""
-    grace_period: Any | None = None
+    grace_period: Any = None
     """Grace period; null where there is none. Its form is not documented."""
-    redemption_period: Any | None = None
+    redemption_period: Any = None
     """Redemption period; null where there is none. Its form is not documented."""
 
 

@@ -211,7 +211,7 @@ class AutomationLogResponse(Model):
     lastDailyCronInvocationTime: DateTime | None = None
     startdate: DateTime | None = None
     enddate: DateTime | None = None
-    statistics: Any | None = None
+    statistics: Any = None
     """Figures of the tasks, grouped by date and then by namespace."""
 
 

@@ -1,0 +1,1 @@
+"""``dialect.yml`` -> Dialect: read, checked, given its meaning."""

@@ -1,0 +1,1 @@
+"""Documents + dialect -> the Api: what the specs mean, in no programming language."""

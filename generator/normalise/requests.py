@@ -1,0 +1,225 @@
+"""The request of an operation -> its own parameters: what is left of body and query after what every call sends.
+
+Taken out are the credentials (by reference to their schema, never by name), the action and the fixed parameters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..dialect.dialect import Dialect
+from ..ir import Requirement
+from ..origin import quote
+from ..problems import Problems
+from ..specs.node import Map
+from ..specs.resolve import References
+from .flatten import Shapes
+from .shape import Property, Shape, in_any
+
+# In the order in which one is chosen; whichever it is, a form is sent.
+_MEDIA = ("application/x-www-form-urlencoded", "multipart/form-data", "application/json")
+# Parts of a parameter that belong to its schema here.
+_NOTES = ("description", "deprecated")
+# How OpenAPI writes a parameter where nothing is said.
+_STYLES = {"style": "form", "explode": True, "allowReserved": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is sent.
+
+    own:           the parameters of the operation itself
+    required:      those that must be given
+    requirements:  what the alternatives of its body require
+    action:        the property that names the action, if one does
+    """
+
+    own: dict[str, Property]
+    required: frozenset[str]
+    requirements: tuple[Requirement, ...]
+    action: Property | None
+
+
+class RequestReader:
+    """Reads requests. ``problems`` collects what cannot be represented."""
+
+    def __init__(
+        self, openapi: Map, dialect: Dialect, references: References, shapes: Shapes, problems: Problems
+    ) -> None:
+        self._dialect = dialect
+        self._references = references
+        self._shapes = shapes
+        self._problems = problems
+        self._credentials = self._credential_schema(openapi)
+
+    def read(self, holders: Sequence[Map]) -> Request:
+        """The request of an operation. ``holders`` are its path's items and itself, the last of which has the body."""
+        own, required = self._query(holders)
+        requirements: list[Requirement] = []
+        body = holders[-1].get("requestBody")
+        schema = None if body is None else self._body_schema(self._references.target(body))
+        if schema is not None:
+            shape = self._shapes.of((schema,), self._credentials)
+            self._report_loss(shape)
+            leaves = self._shapes.alternatives(shape, self._credentials)
+            for wire in dict.fromkeys(wire for leaf in leaves for wire in leaf.properties):
+                prop = in_any(wire, leaves)
+                own[wire] = own[wire].and_also(prop.nodes) if wire in own else prop
+            required |= {wire for wire in leaves[0].required if all(wire in leaf.required for leaf in leaves)}
+            requirements = self._requirements(shape, own)
+            self._report_undeclared(leaves, own)
+        action = own.pop(self._dialect.wire.endpoint.action, None)
+        for name in self._dialect.wire.endpoint.fixed:
+            own.pop(name, None)
+        self._report_credential_names(own)
+        return Request(own, frozenset(required & own.keys()), tuple(requirements), action)
+
+    # ---- Query parameters
+
+    def _query(self, holders: Sequence[Map]) -> tuple[dict[str, Property], set[str]]:
+        """The query parameters, which are sent like all others; those of the operation replace those of its path."""
+        found: dict[str, tuple[Property, bool]] = {}
+        for holder in holders:
+            for entry in holder.get("parameters", ()):
+                parameter = self._references.target(entry)
+                if parameter.get("in") == "query":
+                    found[parameter["name"]] = self._parameter(parameter), bool(parameter.get("required"))
+                    continue
+                self._problems.error(
+                    f"{quote(parameter['name'])} is a parameter in the {parameter.get('in')}, and everything is sent "
+                    "in the form",
+                    parameter.origin,
+                    "take it out with an overlay, or declare it in the body",
+                )
+        return {name: prop for name, (prop, _) in found.items()}, {
+            name for name, (_, needed) in found.items() if needed
+        }
+
+    def _parameter(self, parameter: Map) -> Property:
+        contents = list(parameter.get("content", {}).values())
+        schema = parameter.get("schema", contents[0].get("schema", True) if contents else True)
+        notes = Map(parameter.home)
+        for key, value in parameter.items():
+            if key in _NOTES or key.startswith("x-"):
+                notes.put(key, value, parameter.at(key), parameter.value_at(key))
+            elif key == "content" or (key in _STYLES and value != _STYLES[key]):
+                self._problems.warn(
+                    f"`{key}` of a parameter is not represented: the form is written as the dialect says",
+                    parameter.at(key),
+                    "say x-encoding where it is written otherwise",
+                )
+        return Property(parameter["name"], (schema, notes), parameter.value_at("name"))
+
+    # ---- The body
+
+    def _body_schema(self, body: Map) -> Any:
+        """The schema of the media type that comes closest to a form."""
+        content = body.get("content", {})
+        kinds = {said: said.partition(";")[0].strip().lower() for said in content}
+        best = next((said for kind in _MEDIA for said in content if kinds[said] == kind), None)
+        schema = None if best is None else content[best].get("schema")
+        for said, media in content.items():
+            if "encoding" in media:
+                self._problems.warn(
+                    "`encoding` is not represented: the form is written as the dialect says",
+                    media.at("encoding"),
+                    "say x-encoding at the property",
+                )
+            if said != best and self._resolved(media.get("schema")) is not self._resolved(schema):
+                self._problems.warn(
+                    f"the request as {quote(said)} is not sent" + (f": as {quote(best)} it is" if best else ""),
+                    content.at(said),
+                    f"declare it once, as {_MEDIA[0]}",
+                )
+        if best is not None and kinds[best] != _MEDIA[0]:
+            self._problems.warn(
+                f"a request described as {quote(best)} is sent as a form",
+                content.at(best),
+                f"declare it as {_MEDIA[0]}",
+            )
+        return schema
+
+    def _resolved(self, schema: Any) -> Any:
+        return self._references.target(schema) if isinstance(schema, Map) else schema
+
+    def _report_loss(self, shape: Shape) -> None:
+        if shape.kinds not in ((), ("object",)):
+            self._problems.error(
+                "the request is no object, so it has no parameters", shape.place("type"), "declare an object"
+            )
+        if shape.values:
+            self._problems.warn(
+                "parameters that are not declared go through extra=",
+                shape.place("additionalProperties", "patternProperties"),
+                "declare them as properties where their names are known",
+            )
+        if any(self._shapes.of(option, self._credentials).properties for choice in shape.choices for option in choice):
+            self._problems.warn(
+                "alternatives of a whole request are offered side by side",
+                shape.place("oneOf", "anyOf"),
+                "say what goes together with x-requires",
+            )
+
+    def _requirements(self, shape: Shape, own: dict[str, Property]) -> list[Requirement]:
+        """``anyOf: [{required: [a]}, {required: [b]}]`` needs a or b."""
+        found = []
+        for choice in shape.choices:
+            options = [self._shapes.of(option, self._credentials) for option in choice]
+            if any(option.properties or not option.required for option in options):
+                continue
+            names = [list(option.required) for option in options]
+            if all(len(needed) == 1 and needed[0] in own for needed in names):
+                found.append(Requirement(any=tuple(dict.fromkeys(needed[0] for needed in names))))
+            else:
+                self._problems.warn(
+                    "which parameters go together is not checked where alternatives require several",
+                    shape.place("anyOf", "oneOf"),
+                    "say it with x-requires",
+                )
+        return found
+
+    def _report_undeclared(self, leaves: list[Shape], own: dict[str, Property]) -> None:
+        credentials = self._shapes.of((self._credentials,)).properties if self._credentials is not None else {}
+        for leaf in leaves:
+            for name in leaf.required:
+                if name not in own and name not in credentials:
+                    self._problems.error(
+                        f"{quote(name)} is required, but no property of that name is declared",
+                        leaf.required_at(name),
+                        "declare it",
+                    )
+
+    # ---- Credentials
+
+    def _credential_schema(self, openapi: Map) -> Map | None:
+        name = self._dialect.wire.credentials.schema
+        schema = openapi.get("components", {}).get("schemas", {}).get(name)
+        if not isinstance(schema, Map):
+            self._problems.warn(
+                f"there is no schema {quote(name)}, so no credentials are taken out of the requests",
+                self._dialect.credentials_at,
+                "name the component that describes the credentials",
+            )
+            return None
+        return self._references.target(schema)
+
+    def _report_credential_names(self, own: dict[str, Property]) -> None:
+        """A parameter cannot be sent beside a credential of the same name. Nothing is taken out by its name."""
+        credentials = self._dialect.wire.credentials
+        preferred = {*credentials.schemes[0].fields, *credentials.extra}
+        other = {name for scheme in credentials.schemes[1:] for name in scheme.fields}
+        for name, prop in own.items():
+            if name in preferred:
+                self._problems.error(
+                    f"the parameter {quote(name)} has the name of a credential, which is sent in its place",
+                    prop.origin,
+                    f"refer to the schema {quote(credentials.schema)} instead of repeating it",
+                )
+            elif name in other:
+                self._problems.warn(
+                    f"the parameter {quote(name)} has the name of a credential, and cannot be given where that is used",
+                    prop.origin,
+                    "nothing to do, unless somebody signs in that way",
+                )

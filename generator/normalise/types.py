@@ -1,0 +1,285 @@
+"""Shapes -> types: gives every schema its meaning, and collects the models and enums that come up on the way.
+
+Names are predictable: a component keeps its name, an object inside another is named by its owner and its field
+(``InvoiceItem`` for the elements of ``Invoice.items``), an enum by the first field that has it. Two that would share a
+name are an error. Models are described one after the other, so that they may hold themselves and form long chains.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ..ir import Enum, Field, ListOf, MapOf, Model, ModelRef, Opaque, Scalar, ScalarKind, Type
+from ..naming import Words, singular
+from ..origin import quote
+from ..problems import Problems
+from ..specs.node import Map
+from . import scalars
+from .alternatives import all_values, any_of, likeness, merged, text_last
+from .extensions import Extensions
+from .facts import FactReader, Facts
+from .flatten import Shapes
+from .registry import Registry, report_clash
+from .shape import Nodes, Property, Shape, either
+
+# Lists of lists of alternatives ...: real specs have two or three levels, and everybody who reads a type recurses.
+_MAX_DEPTH = 40
+
+
+class TypeBuilder:
+    """Types of one direction.
+
+    names:     schema -> name, of the components and whatever else has one (by identity)
+    request:   requests leave out what is readOnly, responses what is writeOnly
+    wrapped:   whether an object whose only property is a list is that list, as the value of a field
+    """
+
+    def __init__(
+        self,
+        shapes: Shapes,
+        registry: Registry,
+        names: Mapping[int, str],
+        words: Words,
+        facts: FactReader,
+        problems: Problems,
+        *,
+        request: bool,
+        wrapped: bool,
+    ) -> None:
+        self.registry = registry
+        self.shapes = shapes
+        self._facts = facts
+        self._names = dict(names)
+        self._words = words
+        self._problems = problems
+        self._request = request
+        self._wrapped = wrapped and not request
+        self._open: set[int] = set()
+        self._depth = 0
+        self._waiting: deque[tuple[str, Shape]] = deque()
+
+    def type_of(self, nodes: Nodes, name: str) -> Type:
+        """The type of a schema, with all models that it needs. ``name`` is for what has none of its own."""
+        found = self._type_of(nodes, name)
+        while self._waiting:
+            waiting, shape = self._waiting.popleft()
+            self.registry.models[waiting] = self._model(waiting, shape)
+        return found
+
+    def inner_name(self, owner: str, wire: str) -> str:
+        """The name of what stands in a field: ``Client``, ``bank-account`` -> ``ClientBankAccount``."""
+        return owner + (self._words.pascal(wire) or "X")
+
+    def leaves_out(self, prop: Property) -> bool:
+        """Whether a property does not belong into this direction, or cannot be there at all."""
+        shape = self.shapes.of(prop.nodes)
+        if shape.impossible:
+            self._problems.warn(
+                f"{quote(prop.name)} may never be there, and is left out", prop.origin, "take it out with an overlay"
+            )
+        flags = [name for name in ("readOnly", "writeOnly") if shape.notes.get(name)]
+        if len(flags) == 2:
+            self._problems.error(
+                f"{quote(prop.name)} is readOnly and writeOnly, so it would be nowhere", prop.origin, "keep one of them"
+            )
+        return shape.impossible or flags == (["readOnly"] if self._request else ["writeOnly"])
+
+    # ---- Any schema
+
+    def _type_of(self, nodes: Nodes, name: str, *, in_field: bool = False) -> Type:
+        target = self.shapes.target(nodes)
+        shape = self.shapes.of(nodes if target is None else (target,))
+        if target is None:
+            if len(nodes) == 1:
+                self._names.setdefault(id(nodes[0]), name)  # for references to it
+            return self._guarded(shape, name, in_field=in_field)
+        if id(target) in self._open:
+            self._problems.warn(
+                "a list or map of itself is read as anything", target.origin, "give it an object in between"
+            )
+            return Opaque()
+        if id(target) not in self._names:
+            self._names[id(target)] = self._name(target, name)
+        self._open.add(id(target))
+        found = self._guarded(shape, self._names[id(target)], in_field=in_field)
+        self._open.discard(id(target))
+        return found
+
+    def _name(self, target: Map, name: str) -> str:
+        """The name of a schema that others refer to and that is no component: that of its definition or its file."""
+        origin = target.origin
+        *_, parent, own = ("", "", *origin.pointer.split("/"))
+        if not origin.pointer:
+            own = origin.file.rpartition("/")[2].partition(".")[0]
+        elif parent not in ("$defs", "definitions", "schemas"):
+            return name
+        return self._words.pascal(own.replace("~1", "/").replace("~0", "~")) or name
+
+    def _guarded(self, shape: Shape, name: str, *, in_field: bool) -> Type:
+        if self._depth == _MAX_DEPTH:
+            self._problems.error(
+                f"lists, maps and alternatives are nested deeper than {_MAX_DEPTH} levels",
+                shape.origin,
+                "give it an object in between",
+            )
+            return Opaque()
+        self._depth += 1
+        try:
+            return self._type(shape, name, in_field=in_field)
+        finally:
+            self._depth -= 1
+
+    def _type(self, shape: Shape, name: str, *, in_field: bool) -> Type:
+        if shape.enum is not None:
+            found = self._enum(shape, name)
+            if found is not None:
+                return found
+        if shape.choices:
+            return self._choice(shape, name, in_field=in_field)
+        kinds = scalars.kinds_of(shape)
+        return self._any_of([self._single(shape, kind, name, in_field=in_field) for kind in kinds])
+
+    def _single(self, shape: Shape, kind: str, name: str, *, in_field: bool) -> Type:
+        if kind == "object":
+            return self._object(shape, name, in_field=in_field)
+        if kind == "array":
+            return self._list(shape, name)
+        return scalars.scalar(shape, kind, self._problems)
+
+    def _enum(self, shape: Shape, name: str) -> Type | None:
+        """The type of allowed values; None where only the type beside them says something."""
+        values = scalars.allowed_values(shape, self._problems)
+        if values is None:
+            return None
+        options: list[Type] = [Scalar(ScalarKind.BOOLEAN)] if values.booleans else []
+        if values.numbers:
+            options.append(Scalar(ScalarKind.DECIMAL, shape.notes.get("format")))
+        kind, allowed = (ScalarKind.TEXT, values.texts) if values.texts else (ScalarKind.INTEGER, values.integers)
+        if allowed:
+            options.append(self.registry.enums.add(Enum(name, kind, allowed, shape.doc, shape.place("enum", "const"))))
+        return self._any_of(options)
+
+    def _any_of(self, options: list[Type]) -> Type:
+        return any_of(options) if self._request else text_last(any_of(options))
+
+    # ---- Alternatives
+
+    def _choice(self, shape: Shape, name: str, *, in_field: bool) -> Type:
+        """oneOf and anyOf: objects become one with the fields of all; so do lists, maps and enums among themselves."""
+        leaves = [leaf for leaf in self.shapes.alternatives(shape) if not leaf.is_null]
+        alike: dict[str, list[Shape]] = {}
+        for index, leaf in enumerate(leaves):
+            alike.setdefault(likeness(leaf) or f"single {index}", []).append(leaf)
+        if "object" in alike:
+            alike.pop("any object", None)
+        return self._any_of([self._alike(kind, same, shape, name, in_field=in_field) for kind, same in alike.items()])
+
+    def _alike(self, kind: str, leaves: list[Shape], around: Shape, name: str, *, in_field: bool) -> Type:
+        """One type for alternatives of one kind."""
+        targets = [self.shapes.target(leaf.nodes) for leaf in leaves]
+        match kind:
+            case "object" if targets[0] is None or any(target is not targets[0] for target in targets):
+                return self._object(merged(around, leaves), name, in_field=in_field)
+            case "list" if len(leaves) > 1:
+                elements = either([leaf.elements for leaf in leaves if leaf.elements])
+                return ListOf(self._type_of(elements, self._item_name(name)) if elements else Opaque())
+            case "map" if len(leaves) > 1:
+                return MapOf(self._type_of(either([leaf.values for leaf in leaves]), f"{name}Value"))
+            case "enum" if len(leaves) > 1:
+                return self._enum(all_values(around, leaves), name) or Opaque()
+        return self._type_of(leaves[0].nodes, name, in_field=in_field)
+
+    # ---- Objects and lists
+
+    def _object(self, shape: Shape, name: str, *, in_field: bool) -> Type:
+        if not shape.properties:
+            values = shape.values
+            return MapOf(self._type_of(values, f"{name}Value") if values else Opaque())
+        wrapped = self._wrapped_list(shape, name) if in_field and self._wrapped else None
+        return wrapped or self._reference(shape, name)
+
+    def _wrapped_list(self, shape: Shape, name: str) -> ListOf | None:
+        """``{"client": [...]}``, an object whose only property is a list, is that list."""
+        if len(shape.properties) != 1 or shape.values:
+            return None
+        ((wire, prop),) = shape.properties.items()
+        inner = self.shapes.of(prop.nodes)
+        if inner.kinds != ("array",) or inner.choices:
+            return None
+        holds = self.shapes.target(inner.elements)
+        if holds is not None and id(holds) in self._open:
+            return None  # {"node": [...]} inside of every node is a tree, not a list
+        # The element's name comes from the outer field: Invoice.items.item[] is an InvoiceItem.
+        return replace(self._list(inner, name), wrapper=wire)
+
+    def _list(self, shape: Shape, name: str) -> ListOf:
+        elements = shape.elements
+        return ListOf(self._type_of(elements, self._item_name(name)) if elements else Opaque())
+
+    def _item_name(self, name: str) -> str:
+        return self._words.pascal(singular(name)) or name
+
+    def _reference(self, shape: Shape, name: str) -> ModelRef:
+        """A reference to the model of an object, which is described later if it was not met before."""
+        known = self.registry.models.get(name)
+        if known is None:
+            self.registry.models[name] = Model(name, (), "", None, False, shape.origin)
+            self._waiting.append((name, shape))
+        elif known.origin != shape.origin:
+            report_clash(self._problems, "models", name, shape.origin, known.origin)
+        return ModelRef(name)
+
+    def _model(self, name: str, shape: Shape) -> Model:
+        if shape.values:
+            self._problems.warn(
+                "values beyond the named properties are kept, but as they are sent",
+                shape.place("additionalProperties", "patternProperties"),
+                "nothing to do, unless their type matters",
+            )
+        fields = [
+            self._field(wire, prop, shape, name) for wire, prop in shape.properties.items() if not self.leaves_out(prop)
+        ]
+        flattened = Extensions(shape.extensions, self._problems).text("x-flattened")
+        if flattened is not None and not any(
+            field.wire == flattened and isinstance(field.type, ModelRef) for field in fields
+        ):
+            self._problems.error(
+                f"x-flattened names no object among the properties: {quote(flattened)}",
+                shape.place("x-flattened"),
+                "name one of the properties that is an object",
+            )
+        return Model(name, tuple(fields), shape.doc, flattened, shape.closed, shape.origin)
+
+    def _field(self, wire: str, prop: Property, owner: Shape, model: str) -> Field:
+        type_ = self._type_of(prop.nodes, self.inner_name(model, wire), in_field=True)
+        facts = self._facts.of_field(wire, prop.nodes)
+        if isinstance(type_, ListOf) and type_.wrapper is not None:
+            facts = self._with_inner_facts(facts, prop, type_.wrapper)
+        return Field(
+            wire=wire,
+            type=type_,
+            doc=facts.doc,
+            required=wire in owner.required,
+            nullable=facts.nullable,
+            sensitive=facts.sensitive,
+            deprecated=facts.deprecated,
+            since=facts.since,
+            limits=facts.limits,
+            origin=prop.origin,
+            default=facts.default,
+        )
+
+    def _with_inner_facts(self, facts: Facts, prop: Property, wrapper: str) -> Facts:
+        """The facts about a wrapped list together with what its inner name says of it."""
+        leaves = self.shapes.alternatives(self.shapes.of(prop.nodes))
+        inner = next(
+            self._facts.of_field(wrapper, leaf.properties[wrapper].nodes) for leaf in leaves if leaf.properties
+        )
+        return replace(
+            facts,
+            doc=facts.doc or inner.doc,
+            sensitive=facts.sensitive or inner.sensitive,
+            limits=tuple(dict.fromkeys((*facts.limits, *inner.limits))),
+        )

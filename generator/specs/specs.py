@@ -1,0 +1,112 @@
+"""The folder of a spec -> everything in it, merged, resolved and validated: the first stage of a run.
+
+openapi.yml             the main document, whatever its name
+overlays/*.yml          corrections of it, applied in the order of their names
+schemas/**/*.json       JSON Schemas of the same things, for comparison
+...                     whatever those refer to
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..origin import Problem, SpecError, in_order, quote
+from .load import SUFFIXES, load, parse, without_collection
+from .node import Map
+from .overlay import merge
+from .resolve import References
+from .sources import Sources
+from .validate import validate_json_schema, validate_openapi, validate_overlay, validate_strays
+
+
+@dataclass(frozen=True, slots=True)
+class Specs:
+    """What the folder holds.
+
+    openapi:     the main document with its overlays applied
+    schemas:     the files below ``schemas``
+    references:  where every ``$ref`` in all of it leads
+    warnings:    what is suspicious, but usable
+    """
+
+    openapi: Map
+    schemas: tuple[Map, ...]
+    references: References
+    warnings: tuple[Problem, ...]
+
+
+def load_specs(spec: Path, sources: Sources) -> Specs:
+    """The specs around a main document. Raises SpecError with all their problems, in the order of the files."""
+    with without_collection():
+        return _load_specs(spec, sources)
+
+
+def _load_specs(spec: Path, sources: Sources) -> Specs:
+    problems: list[Problem] = []
+    folder = spec.parent
+    main = _loaded([spec], sources, problems)
+    overlays = _loaded(_files(folder / "overlays", "*"), sources, problems)
+    for overlay in overlays:
+        problems += validate_overlay(overlay)
+    usable = not _has_errors(problems)
+    schemas = _loaded(_files(folder / "schemas", "**/*"), sources, problems)
+    for schema in schemas:
+        problems += validate_json_schema(schema)
+    if not usable:  # whatever else could be said of the main document would be about another one than is meant
+        raise SpecError(*in_order(problems, sources.rank))
+
+    for overlay in overlays:
+        problems += _extends_problems(overlay, main[0])
+    merged = merge(main[0], overlays)
+    problems += merged.problems
+    references = References(merged.document, schemas, _loader(sources))
+    problems += references.problems
+    problems += validate_strays(references, merged.document)
+    for document in references.documents.values():
+        if document is merged.document or "openapi" in document:
+            problems += validate_openapi(document, references, problems)
+        elif "$schema" in document and not any(document is schema for schema in schemas):
+            problems += validate_json_schema(document)
+    if _has_errors(problems):
+        raise SpecError(*in_order(problems, sources.rank))
+    return Specs(merged.document, tuple(schemas), references, tuple(in_order(problems, sources.rank)))
+
+
+def _files(folder: Path, pattern: str) -> list[Path]:
+    """The documents in a folder, by name; none where there is no folder."""
+    found = (path for path in folder.glob(pattern) if path.suffix.lower() in SUFFIXES and path.name[0] != ".")
+    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def _loaded(paths: Iterable[Path], sources: Sources, problems: list[Problem]) -> list[Map]:
+    documents = []
+    for path in paths:
+        try:
+            documents.append(load(path, sources))
+        except SpecError as error:
+            problems.extend(error.problems)
+    return documents
+
+
+def _loader(sources: Sources) -> Callable[[str], Map]:
+    """Reads the files that references name."""
+    return lambda name: parse(sources.read(sources.root / name))
+
+
+def _extends_problems(overlay: Map, main: Map) -> list[Problem]:
+    """An overlay may say what it extends; a URL cannot be compared with a file, a path can."""
+    said = overlay.get("extends")
+    if not isinstance(said, str) or "://" in said:
+        return []
+    folder = posixpath.dirname(overlay.origin.file)
+    if posixpath.normpath(posixpath.join(folder, said)) == main.origin.file:
+        return []
+    message = f"this overlay extends {quote(said)}, and is applied to {quote(main.origin.file)}"
+    return [Problem(message, overlay.value_at("extends"), "correct `extends`, or move the overlay", warning=True)]
+
+
+def _has_errors(problems: list[Problem]) -> bool:
+    return any(not problem.warning for problem in problems)
