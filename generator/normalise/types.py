@@ -59,6 +59,9 @@ class TypeBuilder:
         self._open: set[int] = set()
         self._depth = 0
         self._waiting: deque[tuple[str, Shape]] = deque()
+        # The schemas that the unnamed object at hand lies in, by identity, and the same for every model.
+        self._trail: frozenset[int] = frozenset()
+        self._trails: dict[str, frozenset[int]] = {}
 
     def type_of(self, nodes: Nodes, name: str) -> Type:
         """The type of a schema, with all models that it needs. ``name`` is for what has none of its own."""
@@ -103,7 +106,9 @@ class TypeBuilder:
         if id(target) not in self._names:
             self._names[id(target)] = self._name(target, name)
         self._open.add(id(target))
+        trail, self._trail = self._trail, frozenset()
         found = self._guarded(shape, self._names[id(target)], in_field=in_field)
+        self._trail = trail
         self._open.discard(id(target))
         return found
 
@@ -226,6 +231,7 @@ class TypeBuilder:
         known = self.registry.models.get(name)
         if known is None:
             self.registry.models[name] = Model(name, (), "", None, False, shape.origin)
+            self._trails[name] = self._trail
             self._waiting.append((name, shape))
         elif known.origin != shape.origin:
             report_clash(self._problems, "models", name, shape.origin, known.origin)
@@ -253,7 +259,7 @@ class TypeBuilder:
         return Model(name, tuple(fields), shape.doc, flattened, shape.closed, shape.origin)
 
     def _field(self, wire: str, prop: Property, owner: Shape, model: str) -> Field:
-        type_ = self._type_of(prop.nodes, self.inner_name(model, wire), in_field=True)
+        type_ = self._field_type(wire, prop, model)
         facts = self._facts.of_field(wire, prop.nodes)
         if isinstance(type_, ListOf) and type_.wrapper is not None:
             facts = self._with_inner_facts(facts, prop, type_.wrapper)
@@ -270,6 +276,20 @@ class TypeBuilder:
             origin=prop.origin,
             default=facts.default,
         )
+
+    def _field_type(self, wire: str, prop: Property, model: str) -> Type:
+        """The type of a field; anything, where a schema without a name would go on inside itself for ever."""
+        here = frozenset(map(id, prop.nodes))
+        if here & self._trails[model] and self.shapes.target(prop.nodes) is None:
+            self._problems.warn(
+                "an object inside itself that is more than a reference is read as anything", prop.origin,
+                "give it a component of its own, and refer to that",
+            )  # fmt: skip
+            return Opaque()
+        self._trail = self._trails[model] | here
+        found = self._type_of(prop.nodes, self.inner_name(model, wire), in_field=True)
+        self._trail = frozenset()
+        return found
 
     def _with_inner_facts(self, facts: Facts, prop: Property, wrapper: str) -> Facts:
         """The facts about a wrapped list together with what its inner name says of it."""
