@@ -25,7 +25,7 @@ lint: ready-to-test ## Lint and type-check the generator and what it generates
 	$(RUN) -m ruff check generator tests bench
 	$(RUN) -m mypy generator bench
 	$(RUN) -m ruff check generated/python
-	$(RUN) -m mypy generated/python
+	$(RUN) -m mypy --exclude generated/python/build generated/python
 	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(RUN) -m pyright
 
 golden: ready-to-test ## Rewrite the expected outputs of the tests; read the diff afterwards
@@ -48,7 +48,8 @@ lock: ## Lock what pyproject.toml asks for into requirements/*.txt
 	$(COMPILE) $(ARGS) --group bench --output-file requirements/bench.txt >/dev/null
 
 clean: ## Remove everything that is set up or cached here
-	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build *.egg-info
+	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build *.egg-info *.dumps
+	rm -rf generated/python/build generated/python/*.egg-info generated/python/.ruff_cache generated/python/.mypy_cache
 	find generator tests bench generated -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # One after the other also under -j: both install into .venv.

@@ -34,9 +34,15 @@ def scalar(param: Param, number: int) -> Any:
         "date": date(2026, 1, number),
         "datetime": datetime(2026, 1, 31, 12, 0, number),
         "bytes": bytes([0, 255, number]),
-        "object": {"key": f"value {number}"},
+        "object": entries(param) if param.fields else {"key": f"value {number}"},
         "any": f"any {number}",
     }[param.kind]
+
+
+def entries(param: Param) -> dict[str, str]:
+    """Documented entries as texts, which is how the fake keeps them; an empty text is of every kind."""
+    texts = {"text": "ü & +", "integer": "5", "decimal": "1.50"}
+    return {field.wire: texts.get(field.kind, "") for field in param.fields}
 
 
 def value(param: Param) -> Any:
@@ -48,6 +54,8 @@ def value(param: Param) -> Any:
         name, data = encoding.file or ("name", "data")
         return [{name: "a.txt", data: b"\x00" if encoding.file else Decimal("1.5")}]
     if encoding.kind == "php-serialize":
+        if param.fields:
+            return [entries(param), entries(param)]
         array = {5: "five", "key": {"a": 1}}
         return [array, array] if param.shape == "list" else array
     if encoding.kind == "comma":

@@ -175,7 +175,8 @@ def test_a_response_may_be_a_reference() -> None:
         /?action=B: {responses: {'200': {$ref: '#/paths/~1?action=A/post/responses/200'}}}
     """
     api = lower(text)
-    assert models(api) == {"AResponse": {"id": "integer"}, "BResponse": {"id": "integer"}}
+    assert models(api) == {"AResponse": {"id": "integer"}}
+    assert [described(found.result) for found in operations(api).values()] == ["single AResponse", "single AResponse"]
 
 
 @pytest.mark.parametrize(

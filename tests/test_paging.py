@@ -244,6 +244,124 @@ def test_an_error_in_the_middle_is_raised(kind: type[Blocking]) -> None:
         next(records)
 
 
+def newest_first(added: Callable[[int], int], *counters: str, changing: bool = False) -> Page:
+    """What a server with 100 records answers, to which so many are added before a request."""
+    heads = itertools.accumulate((added(number) for number in itertools.count()), initial=100)
+    next(heads)
+
+    def page(start: int, size: int, number: int) -> dict[str, Any]:
+        head = next(heads)
+        shown = range(head, 0, -1)[start : start + size]
+        said = {"totalresults": head, "startnumber": str(start)}
+        records = [{"id": each, **({"note": str(number)} if changing else {})} for each in shown]
+        return {**{name: said[name] for name in counters}, "invoices": records}
+
+    return page
+
+
+@both
+@pytest.mark.parametrize("changing", [False, True], ids=["same", "changing"])
+@pytest.mark.parametrize("counters", [("totalresults",), ("totalresults", "startnumber")], ids=len)
+@pytest.mark.parametrize("at", [1, 2])
+@pytest.mark.parametrize("count", [10, 24, 25, 26, 40, 50])
+def test_pages_that_only_repeat_because_of_new_records_are_stepped_over(
+    kind: type[Blocking], count: int, at: int, counters: tuple[str, ...], changing: bool
+) -> None:
+    added = newest_first(lambda number: count if number == at else 0, *counters, changing=changing)
+    ids = walk(kind(served(added)))
+    assert [each for each in ids if each <= 100] == list(range(100, 0, -1))
+    assert len(ids) == len(set(ids))
+
+
+@both
+def test_a_list_that_grows_faster_than_it_is_read_is_given_up(kind: type[Blocking]) -> None:
+    caller = kind(served(newest_first(lambda number: 25 if number else 0, "totalresults", "startnumber")))
+    assert walk(caller) == list(range(100, 75, -1))
+    assert len(caller.sent) == 3
+
+
+@both
+def test_so_is_a_server_that_echoes_the_offset_and_ignores_it(kind: type[Blocking]) -> None:
+    caller = kind(
+        served(lambda start, size, number: {"totalresults": 999, "startnumber": start, "invoices": rows(range(1, 26))})
+    )
+    assert walk(caller) == list(range(1, 26))
+    assert len(caller.sent) == 3
+
+
+@both
+@pytest.mark.parametrize("identified", [True, False], ids=["id", "no-id"])
+@pytest.mark.parametrize("first", [0, "0"], ids=repr)
+@pytest.mark.parametrize("total", [999, None], ids=repr)
+def test_records_that_change_do_not_hide_that_the_offset_is_ignored(
+    kind: type[Blocking], total: int | None, first: object, identified: bool
+) -> None:
+    def page(start: int, size: int, number: int) -> dict[str, Any]:
+        records = [{"note": f"{number} {each}", **({"id": each} if identified else {})} for each in range(1, 26)]
+        return {"totalresults": total, "startnumber": first, "invoices": records}
+
+    caller = kind(served(page))
+    assert len(walk(caller)) == 25
+    assert len(caller.sent) == 2
+
+
+@both
+@pytest.mark.parametrize("total", [999, None], ids=repr)
+def test_nor_do_they_without_a_counter_if_they_have_an_id(kind: type[Blocking], total: int | None) -> None:
+    def page(start: int, size: int, number: int) -> dict[str, Any]:
+        return {"totalresults": total, "invoices": [{"id": each, "note": str(number)} for each in range(1, 26)]}
+
+    caller = kind(served(page))
+    assert walk(caller) == list(range(1, 26))
+    assert len(caller.sent) == 2
+
+
+@both
+@pytest.mark.parametrize("offset", [1, "1"], ids=repr)
+def test_a_counter_that_grows_is_as_good_as_one_that_is_right(kind: type[Blocking], offset: object) -> None:
+    def page(start: int, size: int, number: int) -> dict[str, Any]:
+        count = len(range(60)[start : start + size])
+        return {"totalresults": 60, "startnumber": start + int(str(offset)), "invoices": [{"note": "x"}] * count}
+
+    assert walk(kind(served(page))) == [None] * 60
+
+
+@both
+def test_a_counter_that_is_wrong_loses_no_records_with_new_ids(kind: type[Blocking]) -> None:
+    assert walk(kind(served(honest(60, startnumber=0)))) == list(range(60))
+
+
+@both
+def test_equal_records_without_an_id_all_come_if_the_offset_is_honoured(kind: type[Blocking]) -> None:
+    def page(start: int, size: int, number: int) -> dict[str, Any]:
+        count = len(range(60)[start : start + size])
+        return {"totalresults": "60", "startnumber": str(start), "invoices": [{"note": "x"}] * count}
+
+    caller = kind(served(page))
+    assert walk(caller) == [None] * 60
+    assert len(caller.sent) == 3
+
+
+@both
+def test_without_a_total_a_page_that_only_repeats_is_the_end(kind: type[Blocking]) -> None:
+    caller = kind(served(lambda start, size, number: {"startnumber": start, "invoices": [{"note": "x"}] * size}))
+    assert walk(caller) == [None] * 25
+    assert len(caller.sent) == 2
+
+
+@both
+@pytest.mark.parametrize("page", [1, 2])
+def test_records_that_cannot_be_read_are_not_the_end(kind: type[Blocking], page: int) -> None:
+    def answer(start: int, size: int, number: int) -> dict[str, Any]:
+        good = honest(60)(start, size, number)
+        return good if number + 1 < page else {**good, "invoices": "error loading"}
+
+    records = kind(served(answer)).iterate(GET_INVOICES, {})
+    with pytest.raises(exceptions.UnreadableValueError, match=r"GetInvoices: .*invoices") as caught:
+        list(records)
+    assert (caught.value.action, caught.value.path) == ("GetInvoices", "invoices")
+
+
 def test_a_page_knows_its_total_and_where_the_next_begins() -> None:
     caller = Blocking(served(honest(60)))
     first = caller.call(GET_INVOICES, {"limitnum": 25})

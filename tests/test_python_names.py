@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Iterator
 from dataclasses import MISSING, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Required, get_type_hints
 from urllib.parse import quote
 
 import pytest
@@ -85,6 +85,19 @@ def test_every_parameter_is_sent_under_its_own_name(awkward: Client) -> None:
 
 def test_keys_of_an_input_are_those_of_the_wire(awkward: Client) -> None:
     assert [*awkward.module("inputs").RowInput.__annotations__] == AWKWARD
+
+
+@pytest.mark.parametrize("name", ["class", "__private", "a-b", "int", "Required", "text", "ключ"])
+def test_an_input_may_have_any_key(name: str, tmp_path: Path) -> None:
+    row = {
+        "type": "object",
+        "properties": {name: {"type": "integer"}, "after": {"type": "integer"}},
+        "required": [name],
+    }
+    document = spec({"GetThings": operation(params={"row": ref("Row")})}, {"Row": row})
+    with generated(tmp_path, document) as client:
+        made = client.module("inputs").RowInput
+        assert get_type_hints(made, include_extras=True) == {name: Required[int], "after": int}
 
 
 @pytest.mark.parametrize("name", ["Part", "Row", "Literal", "Model", "Page", "UUID", "Optional", "int", "Async"])

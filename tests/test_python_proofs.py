@@ -129,8 +129,9 @@ def odd_document() -> dict[str, Any]:
     }
     schemas["Literal"] = {"type": "object", "properties": {"literal": ref("Literal"), "model": ref("Model")}}
     schemas["Model"] = {"type": "object", "properties": {"list": {"type": "array", "items": ref("Literal")}}}
+    schemas["Hiding"] = {"type": "object", "properties": {name: {"type": "integer"} for name in ("int", "after")}}
     plain = {name: {"type": "string"} for name in AWKWARD}
-    rows = {"rows": {"type": "array", "items": ref("OddRow")}}
+    rows = {"rows": {"type": "array", "items": ref("OddRow")}, "hiding": ref("Hiding")}
     paths["/?do=GetOdd"] = operation(params={**plain, **rows}, answer=ref("Odd"), tag="Options")
     paths["/?do=GetLiterals"] = operation(
         params={"skip": {"type": "integer"}, "take": {"type": "integer"}}, answer=page_of(ref("Literal")), tag="Retry"

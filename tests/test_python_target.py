@@ -170,12 +170,18 @@ def test_models_that_hold_each_other_are_read(tmp_path: Path) -> None:
 def test_a_model_that_no_action_answers_is_there_as_well(tmp_path: Path) -> None:
     (tmp_path / "spec/schemas").mkdir(parents=True)
     nested = {"type": "object", "properties": {"id": {"type": "integer"}}}
+    # It holds a model of its own, and one that an action answers, which holds one that two groups share.
+    properties = {"own": {"type": "object", "properties": {"a": nested}}, "thing": ref("Thing")}
+    properties["thing"]["$ref"] = f"../openapi.json{properties['thing']['$ref']}"
     lonely = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "Lonely", "type": "object"}
-    lonely["properties"] = {"nested": nested, "thing": {"type": "object", "properties": {"a": nested}}}
+    lonely |= {"properties": properties}
     (tmp_path / "spec/schemas/lonely.json").write_text(json.dumps(lonely))
-    with generated(tmp_path, spec({"GetThings": operation(answer=ref("Thing"))}, {"Thing": nested})) as client:
-        read = client.module("models").Lonely.model_validate({"thing": {"a": {"id": "4"}}})
-        assert read.thing.a.id == 4
+    thing = {"type": "object", "properties": {"id": {"type": "integer"}, "both": ref("Both")}}
+    paths = {"GetThings": operation(answer=ref("Thing")), "GetBoth": operation(answer=ref("Both"), tag="Other")}
+    with generated(tmp_path, spec(paths, {"Thing": thing, "Both": nested})) as client:
+        read = client.module("models").Lonely.model_validate({"own": {"a": {"id": "4"}}, "thing": {"id": "5"}})
+        assert (read.own.a.id, read.thing.id) == (4, 5)
+        assert type(read.thing) is client.module("models").Thing
 
 
 def test_a_chain_of_a_thousand_models_is_no_problem_for_the_target(tmp_path: Path) -> None:

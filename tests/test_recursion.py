@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lowering import answer, errors, field_type, inputs, lower, models, params, warnings
+import pytest
+from lowering import answer, errors, failing, field_type, inputs, lower, models, params, run, warnings
 
 from generator.ir import Type
 
@@ -99,6 +100,50 @@ def test_a_schema_that_is_no_component_has_one_name_wherever_it_is_referred_to()
         "GetResponse": {"first": "GetResponseFirst", "second": "GetResponseFirst"},
         "GetResponseFirst": {"next": "GetResponseFirst"},
     }
+
+
+def test_an_object_that_goes_on_inside_itself_without_a_name_is_one_model() -> None:
+    api = answer("{type: object, properties: {it: {$ref: Node}, x: {}}}", """
+        Node:
+          type: object
+          properties:
+            name: {type: string}
+            children: {type: array, items: {allOf: [{$ref: Node}, {properties: {depth: {type: integer}}}]}}
+        """)  # fmt: skip
+    assert models(api) == {
+        "R": {"it": "Node", "x": "any"},
+        "Node": {"name": "text", "children": "[NodeChildren]"},
+        "NodeChildren": {"name": "text", "children": "[NodeChildren]", "depth": "integer"},
+    }
+
+
+def test_so_is_one_that_leads_back_by_way_of_alternatives() -> None:
+    inner = "{type: object, properties: {next: {allOf: [{$ref: Node}, {properties: {b: {}}}]}, c: {}}}"
+    api = answer("{type: object, properties: {it: {$ref: Node}, x: {}}}", f"""
+        Node: {{type: object, oneOf: [{{properties: {{next: {{$ref: Node}}}}}}, {inner}]}}
+        """)  # fmt: skip
+    assert models(api)["Node"] == {"next": "NodeNext", "c": "any"}
+    assert models(api)["NodeNext"] == {"next": "NodeNext", "c": "any", "b": "any"}
+
+
+def test_what_two_models_take_over_from_a_third_is_one_model() -> None:
+    api = answer("{type: object, properties: {a: {$ref: A}, b: {$ref: B}}}", """
+        Base: {type: object, properties: {address: {type: object, properties: {city: {type: string}}}}}
+        A: {allOf: [{$ref: Base}, {properties: {x: {}}}]}
+        B: {allOf: [{$ref: Base}, {properties: {y: {}}}]}
+        """)  # fmt: skip
+    assert models(api)["A"] == {"address": "AAddress", "x": "any"}
+    assert models(api)["B"] == {"address": "AAddress", "y": "any"}
+
+
+def test_more_combinations_than_a_machine_can_count_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each path of properties leads to another set of these schemas; only 18 of them make 262,144 sets."""
+    monkeypatch.setattr("generator.normalise.types._MAX_MODELS", 500)
+    lines = [f"Q{i}: {{type: object, properties: {{a: {{$ref: Q{i + 1}}}, b: {{$ref: Q{i + 1}}}}}}}" for i in range(1, 18)]
+    lines.append("Q0: {type: object, properties: {a: {allOf: [{$ref: Q0}, {$ref: Q1}]}, b: {$ref: Q0}}}")
+    lines.append("Q18: {type: object, properties: {c: {type: string}}}")
+    found = failing(lambda: run("/?action=Get: {response: {$ref: Q0}}\n" + "\n".join(lines)))
+    assert {problem.message for problem in found} == {"there are more than 500 objects"}
 
 
 def test_a_long_chain_of_models_is_no_problem() -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..ir import AnyOf, ListOf, MapOf, Opaque, Scalar, ScalarKind, Type
-from .shape import Shape, either, in_any
+from .flatten import Shapes
+from .shape import Shape
 
 
 def likeness(leaf: Shape) -> str | None:
@@ -20,24 +21,23 @@ def likeness(leaf: Shape) -> str | None:
     if leaf.kinds == ("array",):
         return "list"
     if leaf.kinds == ("object",):
-        return "map" if leaf.values else "any object"
+        return "map" if leaf.entries or leaf.patterns else "any object"
     return None
 
 
-def merged(around: Shape, leaves: list[Shape]) -> Shape:
+def merged(shapes: Shapes, around: Shape, leaves: list[Shape]) -> Shape:
     """One object with the properties of every alternative; required is what all of them require."""
     names = dict.fromkeys(name for leaf in leaves for name in leaf.properties)
-    entries = [leaf.values for leaf in leaves if leaf.values]
     return replace(
         around,
         types=("object",),
         choices=[],
         enum=None,
-        properties={name: in_any(name, leaves) for name in names},
+        properties={name: shapes.in_any(name, leaves) for name in names},
         required={
             wire: names for wire, names in leaves[0].required.items() if all(wire in leaf.required for leaf in leaves)
         },
-        entries=either(entries),
+        entries=shapes.either(map(shapes.entries, leaves)),
         patterns={},
         closed=all(leaf.closed for leaf in leaves),
         notes={**(leaves[0].notes if len(leaves) == 1 else {}), **around.notes},

@@ -69,7 +69,7 @@ class FactReader:
         """Whether a value, or one inside of a list, is a secret by its format or by its own word."""
         if shape.notes.get("format") == "password" or shape.extensions.get("x-sensitive", (None,))[0] is True:
             return True
-        parts = [self._shapes.of(nodes) for nodes in (shape.elements, shape.values) if nodes]
+        parts = [self._shapes.of(nodes) for nodes in self._inside(shape)]
         if shape.choices:
             parts += self._shapes.alternatives(shape)
         return depth > 0 and any(self._is_secret(part, depth - 1) for part in parts)
@@ -80,13 +80,17 @@ class FactReader:
         if shape.enum is not None:
             found += self._values(shape)
         if depth > 0:
-            for nodes in filter(None, (shape.elements, shape.values)):
+            for nodes in self._inside(shape):
                 found += [f"each {phrase}" for phrase in self._limits(self._shapes.of(nodes), depth - 1)]
             if shape.choices:
                 found += [
                     phrase for leaf in self._shapes.alternatives(shape) for phrase in self._limits(leaf, depth - 1)
                 ]
         return tuple(dict.fromkeys(found))
+
+    def _inside(self, shape: Shape) -> list[Nodes]:
+        """The schemas of items and of entries."""
+        return [nodes for nodes in (self._shapes.elements(shape), self._shapes.entries(shape)) if nodes]
 
     def _values(self, shape: Shape) -> list[str]:
         """Allowed values that are no enum of the Api."""

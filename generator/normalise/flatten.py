@@ -6,15 +6,15 @@ part of itself was checked when the references were (see ``resolve``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..origin import quote
+from ..origin import Origin, quote
 from ..problems import Problems
 from ..specs.node import List, Map
 from ..specs.resolve import References
 from .limits import LIMITS, shown, with_limits
-from .shape import Nodes, Property, Shape
+from .shape import Nodes, Property, Shape, identity
 
 _ANNOTATIONS = frozenset({
     "title", "default", "format", "deprecated", "readOnly", "writeOnly", "description", "contentEncoding",
@@ -39,10 +39,11 @@ class Shapes:
         # By identity of the nodes, which the shapes keep alive.
         self._known: dict[tuple[int, ...], Shape] = {}
         self._alternatives: dict[tuple[int, int], list[Shape]] = {}
+        self._choices: dict[tuple[tuple[int, ...], ...], Nodes] = {}
 
     def of(self, nodes: Nodes, without: Map | None = None) -> Shape:
         """The shape that all of the nodes describe together, leaving out every ``$ref`` to the schema ``without``."""
-        key = (*map(id, nodes), id(without))
+        key = (*identity(nodes), id(without))
         shape = self._known.get(key)
         if shape is None:
             shape = self._known[key] = Shape(nodes)
@@ -63,19 +64,21 @@ class Shapes:
         """
         found: Map | None = None
         stated: set[tuple[str, ...]] = set()
-        for node in nodes:
-            while isinstance(node, Map):
-                says = self._says(node)
-                stated |= {_types(node["type"])} if "type" in says else set()
-                left = says - {"type"}
-                if left == {"$ref"}:
-                    target = self._followed(node)
-                    if found is not None and target is not found:
-                        return None
-                    found = target
-                elif left and not (left == {"allOf"} and len(node["allOf"]) == 1):
+        pending = [node for node in nodes if isinstance(node, Map)]
+        while pending:
+            node = pending.pop()
+            says = self._says(node)
+            if "type" in says:
+                stated.add(_types(node["type"]))
+            if "allOf" in says:
+                pending.extend(member for member in node["allOf"] if isinstance(member, Map))
+            if "$ref" in says:
+                target = self._followed(node)
+                if found is not None and target is not found:
                     return None
-                node = node["allOf"][0] if left == {"allOf"} else None
+                found = target
+            if not says <= {"type", "allOf", "$ref"}:
+                return None
         return found if found is None or stated <= {self.of((found,)).kinds} else None
 
     def _followed(self, node: Map) -> Map | None:
@@ -222,6 +225,44 @@ class Shapes:
     def nullable(self, shape: Shape) -> bool:
         """Whether a value may be null, by its own word or as one of its alternatives."""
         return shape.nullable or (bool(shape.choices) and any(one.nullable for one in self.alternatives(shape)))
+
+    def elements(self, shape: Shape) -> Nodes:
+        """The schema of the items of a list; none where nothing is said of them."""
+        return self.either([shape.items, *shape.places]) if shape.places else shape.items
+
+    def entries(self, shape: Shape) -> Nodes:
+        """The schema of the values of an object whose keys are data; none where nothing is said of them."""
+        return self.either([shape.entries, *shape.patterns.values()]) if shape.patterns else shape.entries
+
+    def in_any(self, name: str, shapes: Sequence[Shape]) -> Property:
+        """A property as one of several shapes says it: those of them that have it."""
+        having = [shape.properties[name] for shape in shapes if name in shape.properties]
+        return Property(name, self.either([prop.nodes for prop in having]), having[0].place)
+
+    def either(self, options: Iterable[Nodes]) -> Nodes:
+        """A schema that one of the options fits; equal options are one, and those without a schema are none."""
+        distinct = {identity(nodes): nodes for nodes in options if nodes}
+        if len(distinct) <= 1:
+            return next(iter(distinct.values()), ())
+        key = tuple(distinct)
+        if key not in self._choices:
+            self._choices[key] = (_any_of(list(distinct.values())),)
+        return self._choices[key]
+
+
+def _any_of(options: list[Nodes]) -> Map:
+    home = next((node.origin for nodes in options for node in nodes if isinstance(node, Map)), Origin("", "", 1, 1))
+    schema, choice = Map(home), List(home)
+    choice.extend(nodes[0] if len(nodes) == 1 else _all_of(nodes, home) for nodes in options)
+    schema["anyOf"] = choice
+    return schema
+
+
+def _all_of(nodes: Nodes, home: Origin) -> Map:
+    schema, members = Map(home), List(home)
+    members.extend(nodes)
+    schema["allOf"] = members
+    return schema
 
 
 def _without_choices(node: Map) -> Map:

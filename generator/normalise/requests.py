@@ -16,7 +16,7 @@ from ..problems import Problems
 from ..specs.node import Map
 from ..specs.resolve import References
 from .flatten import Shapes
-from .shape import Property, Shape, in_any
+from .shape import Property, Shape
 
 # In the order in which one is chosen; whichever it is, a form is sent.
 _MEDIA = ("application/x-www-form-urlencoded", "multipart/form-data", "application/json")
@@ -65,7 +65,7 @@ class RequestReader:
             self._report_loss(shape)
             leaves = self._shapes.alternatives(shape, self._credentials)
             for wire in dict.fromkeys(wire for leaf in leaves for wire in leaf.properties):
-                prop = in_any(wire, leaves)
+                prop = self._shapes.in_any(wire, leaves)
                 own[wire] = own[wire].and_also(prop.nodes) if wire in own else prop
             required |= {wire for wire in leaves[0].required if all(wire in leaf.required for leaf in leaves)}
             requirements = self._requirements(shape, own)
@@ -149,7 +149,7 @@ class RequestReader:
             self._problems.error(
                 "the request is no object, so it has no parameters", shape.place("type"), "declare an object"
             )
-        if shape.values:
+        if shape.entries or shape.patterns:
             self._problems.warn(
                 "parameters that are not declared go through extra=",
                 shape.place("additionalProperties", "patternProperties"),

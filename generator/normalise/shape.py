@@ -6,7 +6,6 @@ through properties is harmless.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,8 +31,8 @@ class Property:
         return self.place if isinstance(self.place, Origin) else self.place.at(self.name)
 
     def and_also(self, nodes: Nodes) -> Property:
-        """The property with more that it must satisfy."""
-        return Property(self.name, (*self.nodes, *nodes), self.place)
+        """The property with more that it must satisfy; each schema counts once."""
+        return Property(self.name, tuple({id(node): node for node in (*self.nodes, *nodes)}.values()), self.place)
 
 
 @dataclass(slots=True)
@@ -107,16 +106,6 @@ class Shape:
         """The description; the title where there is none."""
         return str(self.notes.get("description", "")) or str(self.notes.get("title", ""))
 
-    @property
-    def values(self) -> Nodes:
-        """The schema of the values of an object whose keys are data; none where nothing is said of them."""
-        return either([self.entries, *self.patterns.values()]) if self.patterns else self.entries
-
-    @property
-    def elements(self) -> Nodes:
-        """The schema of the items of a list; none where nothing is said of them."""
-        return either([self.items, *self.places]) if self.places else self.items
-
     def place(self, *keywords: str) -> Origin:
         """Where the value of the first of these keywords stands that the schema says; its beginning otherwise."""
         for keyword in keywords:
@@ -130,27 +119,6 @@ class Shape:
         return names.at(names.index(name))
 
 
-def in_any(name: str, shapes: Sequence[Shape]) -> Property:
-    """A property as one of several shapes says it: those of them that have it."""
-    having = [shape.properties[name] for shape in shapes if name in shape.properties]
-    return Property(name, either([prop.nodes for prop in having]), having[0].place)
-
-
-def either(options: list[Nodes]) -> Nodes:
-    """A schema that one of the options fits; equal options are one, and those without a schema are none."""
-    distinct = {tuple(map(id, nodes)): nodes for nodes in options if nodes}
-    if len(distinct) <= 1:
-        return next(iter(distinct.values()), ())
-    home = next((node.origin for nodes in options for node in nodes if isinstance(node, Map)), Origin("", "", 1, 1))
-    schema, choice = Map(home), List(home)
-    for nodes in distinct.values():
-        choice.append(nodes[0] if len(nodes) == 1 else _all_of(nodes, home))
-    schema["anyOf"] = choice
-    return (schema,)
-
-
-def _all_of(nodes: Nodes, home: Origin) -> Map:
-    schema, members = Map(home), List(home)
-    members.extend(nodes)
-    schema["allOf"] = members
-    return schema
+def identity(nodes: Nodes) -> tuple[int, ...]:
+    """What tells one schema from another, as long as somebody keeps its nodes."""
+    return tuple(map(id, nodes))

@@ -1,8 +1,8 @@
 """Shapes -> types: gives every schema its meaning, and collects the models and enums that come up on the way.
 
 Names are predictable: a component keeps its name, an object inside another is named by its owner and its field
-(``InvoiceItem`` for the elements of ``Invoice.items``), an enum by the first field that has it. Two that would share a
-name are an error. Models are described one after the other, so that they may hold themselves and form long chains.
+(``InvoiceItem`` for the elements of ``Invoice.items``), and so is an enum; the first field counts where several share
+it. Two that would share a name are an error.
 """
 
 from __future__ import annotations
@@ -22,10 +22,12 @@ from .extensions import Extensions
 from .facts import FactReader, Facts
 from .flatten import Shapes
 from .registry import Registry, report_clash
-from .shape import Nodes, Property, Shape, either
+from .shape import Nodes, Property, Shape, identity
 
 # Lists of lists of alternatives ...: real specs have two or three levels, and everybody who reads a type recurses.
 _MAX_DEPTH = 40
+# allOf can combine a few schemas in more ways than a machine can count.
+_MAX_MODELS = 20_000
 
 
 class TypeBuilder:
@@ -56,12 +58,12 @@ class TypeBuilder:
         self._problems = problems
         self._request = request
         self._wrapped = wrapped and not request
-        self._open: set[int] = set()
+        # By identity: the schemas being read, which must not be met again but as models; models; merged alternatives.
+        self._open: set[tuple[int, ...]] = set()
+        self._models: dict[tuple[int, ...], str] = {}
+        self._merged: dict[tuple[int, ...], Shape] = {}
         self._depth = 0
         self._waiting: deque[tuple[str, Shape]] = deque()
-        # The schemas that the unnamed object at hand lies in, by identity, and the same for every model.
-        self._trail: frozenset[int] = frozenset()
-        self._trails: dict[str, frozenset[int]] = {}
 
     def type_of(self, nodes: Nodes, name: str) -> Type:
         """The type of a schema, with all models that it needs. ``name`` is for what has none of its own."""
@@ -94,22 +96,19 @@ class TypeBuilder:
     def _type_of(self, nodes: Nodes, name: str, *, in_field: bool = False) -> Type:
         target = self.shapes.target(nodes)
         shape = self.shapes.of(nodes if target is None else (target,))
-        if target is None:
-            if len(nodes) == 1:
-                self._names.setdefault(id(nodes[0]), name)  # for references to it
-            return self._guarded(shape, name, in_field=in_field)
-        if id(target) in self._open:
+        key = identity(shape.nodes)
+        if key in self._open:
             self._problems.warn(
-                "a list or map of itself is read as anything", target.origin, "give it an object in between"
+                "a list or map of itself is read as anything", shape.origin, "give it an object in between"
             )
             return Opaque()
-        if id(target) not in self._names:
-            self._names[id(target)] = self._name(target, name)
-        self._open.add(id(target))
-        trail, self._trail = self._trail, frozenset()
-        found = self._guarded(shape, self._names[id(target)], in_field=in_field)
-        self._trail = trail
-        self._open.discard(id(target))
+        if target is not None:
+            name = self._names.get(id(target)) or self._name(target, name)
+        if len(key) == 1:
+            name = self._names.setdefault(key[0], name)
+        self._open.add(key)
+        found = self._guarded(shape, name, in_field=in_field)
+        self._open.discard(key)
         return found
 
     def _name(self, target: Map, name: str) -> str:
@@ -186,59 +185,75 @@ class TypeBuilder:
         targets = [self.shapes.target(leaf.nodes) for leaf in leaves]
         match kind:
             case "object" if targets[0] is None or any(target is not targets[0] for target in targets):
-                return self._object(merged(around, leaves), name, in_field=in_field)
+                return self._object(self._as_one(around, leaves), name, in_field=in_field)
             case "list" if len(leaves) > 1:
-                elements = either([leaf.elements for leaf in leaves if leaf.elements])
+                elements = self.shapes.either(map(self.shapes.elements, leaves))
                 return ListOf(self._type_of(elements, self._item_name(name)) if elements else Opaque())
             case "map" if len(leaves) > 1:
-                return MapOf(self._type_of(either([leaf.values for leaf in leaves]), f"{name}Value"))
+                return MapOf(self._type_of(self.shapes.either(map(self.shapes.entries, leaves)), f"{name}Value"))
             case "enum" if len(leaves) > 1:
                 return self._enum(all_values(around, leaves), name) or Opaque()
         return self._type_of(leaves[0].nodes, name, in_field=in_field)
+
+    def _as_one(self, around: Shape, leaves: list[Shape]) -> Shape:
+        key = identity(around.nodes)
+        if key not in self._merged:
+            self._merged[key] = merged(self.shapes, around, leaves)
+        return self._merged[key]
 
     # ---- Objects and lists
 
     def _object(self, shape: Shape, name: str, *, in_field: bool) -> Type:
         if not shape.properties:
-            values = shape.values
-            return MapOf(self._type_of(values, f"{name}Value") if values else Opaque())
+            entries = self.shapes.entries(shape)
+            return MapOf(self._type_of(entries, f"{name}Value") if entries else Opaque())
         wrapped = self._wrapped_list(shape, name) if in_field and self._wrapped else None
         return wrapped or self._reference(shape, name)
 
     def _wrapped_list(self, shape: Shape, name: str) -> ListOf | None:
         """``{"client": [...]}``, an object whose only property is a list, is that list."""
-        if len(shape.properties) != 1 or shape.values:
+        if len(shape.properties) != 1 or shape.entries or shape.patterns:
             return None
         ((wire, prop),) = shape.properties.items()
         inner = self.shapes.of(prop.nodes)
         if inner.kinds != ("array",) or inner.choices:
             return None
-        holds = self.shapes.target(inner.elements)
-        if holds is not None and id(holds) in self._open:
+        item = self.shapes.elements(inner)
+        target = self.shapes.target(item)
+        if identity(item if target is None else (target,)) in self._open:
             return None  # {"node": [...]} inside of every node is a tree, not a list
         # The element's name comes from the outer field: Invoice.items.item[] is an InvoiceItem.
         return replace(self._list(inner, name), wrapper=wire)
 
     def _list(self, shape: Shape, name: str) -> ListOf:
-        elements = shape.elements
+        elements = self.shapes.elements(shape)
         return ListOf(self._type_of(elements, self._item_name(name)) if elements else Opaque())
 
     def _item_name(self, name: str) -> str:
         return self._words.pascal(singular(name)) or name
 
-    def _reference(self, shape: Shape, name: str) -> ModelRef:
-        """A reference to the model of an object, which is described later if it was not met before."""
+    def _reference(self, shape: Shape, name: str) -> Type:
+        """A reference to the model of an object, which is described later if it was not met before.
+
+        Not at once: models may hold themselves, and form long chains.
+        """
+        key = identity(shape.nodes)
+        if key in self._models:
+            return ModelRef(self._models[key])
         known = self.registry.models.get(name)
-        if known is None:
-            self.registry.models[name] = Model(name, (), "", None, False, shape.origin)
-            self._trails[name] = self._trail
-            self._waiting.append((name, shape))
-        elif known.origin != shape.origin:
+        if known is not None:
             report_clash(self._problems, "models", name, shape.origin, known.origin)
+        elif len(self._models) == _MAX_MODELS:
+            self._problems.error(f"there are more than {_MAX_MODELS:,} objects", shape.origin, "split the spec")
+            return Opaque()
+        else:
+            self._models[key] = name
+            self.registry.models[name] = Model(name, (), "", None, False, shape.origin)
+            self._waiting.append((name, shape))
         return ModelRef(name)
 
     def _model(self, name: str, shape: Shape) -> Model:
-        if shape.values:
+        if shape.entries or shape.patterns:
             self._problems.warn(
                 "values beyond the named properties are kept, but as they are sent",
                 shape.place("additionalProperties", "patternProperties"),
@@ -259,7 +274,7 @@ class TypeBuilder:
         return Model(name, tuple(fields), shape.doc, flattened, shape.closed, shape.origin)
 
     def _field(self, wire: str, prop: Property, owner: Shape, model: str) -> Field:
-        type_ = self._field_type(wire, prop, model)
+        type_ = self._type_of(prop.nodes, self.inner_name(model, wire), in_field=True)
         facts = self._facts.of_field(wire, prop.nodes)
         if isinstance(type_, ListOf) and type_.wrapper is not None:
             facts = self._with_inner_facts(facts, prop, type_.wrapper)
@@ -276,20 +291,6 @@ class TypeBuilder:
             origin=prop.origin,
             default=facts.default,
         )
-
-    def _field_type(self, wire: str, prop: Property, model: str) -> Type:
-        """The type of a field; anything, where a schema without a name would go on inside itself for ever."""
-        here = frozenset(map(id, prop.nodes))
-        if here & self._trails[model] and self.shapes.target(prop.nodes) is None:
-            self._problems.warn(
-                "an object inside itself that is more than a reference is read as anything", prop.origin,
-                "give it a component of its own, and refer to that",
-            )  # fmt: skip
-            return Opaque()
-        self._trail = self._trails[model] | here
-        found = self._type_of(prop.nodes, self.inner_name(model, wire), in_field=True)
-        self._trail = frozenset()
-        return found
 
     def _with_inner_facts(self, facts: Facts, prop: Property, wrapper: str) -> Facts:
         """The facts about a wrapped list together with what its inner name says of it."""

@@ -11,6 +11,7 @@ from ..ir import (
     Encoding,
     EncodingKind,
     EnumRef,
+    Field,
     ListOf,
     MapOf,
     ModelRef,
@@ -30,8 +31,8 @@ from .python_text import LINE_LENGTH, block, flat, literal, string, tuple_of
 from .python_types import NOTHING, Annotation, response
 
 _MODULE = "._runtime.operation"
-# Columns that a Param may take on its own line, eight of indentation and a comma set aside.
-_PARAM_WIDTH = LINE_LENGTH - 9
+# Objects within objects whose entries are printed, at most.
+_DEEPEST = 3
 
 _Values: TypeAlias = tuple[str, ...] | tuple[int, ...]
 
@@ -117,8 +118,41 @@ def _param(param: Param, scope: Scope) -> str:
     parts += [f"{name}={literal(value, 12, len(name) + 2)}" for name, value in facts.items() if value]
     if param.encoding != Encoding():
         parts.append(f"encoding={_encoding(param.encoding)}")
+    if fields := _fields(param.type, scope, 12, ()):
+        parts.append(f"fields={fields}")
+    return _laid_out(parts, 8)
+
+
+def _fields(type_: Type, scope: Scope, indent: int, above: tuple[str, ...]) -> str:
+    """The entries of an object, or of each object in a list or map, as a tuple; empty where there are none."""
+    if isinstance(type_, ListOf):
+        type_ = type_.item
+    elif isinstance(type_, MapOf):
+        type_ = type_.value
+    if not isinstance(type_, ModelRef) or type_.name in above or len(above) == _DEEPEST:
+        return ""
+    above = (*above, type_.name)
+    entries = [_field(field, scope, indent + 4, above) for field in scope.inputs[type_.name].fields]
+    return tuple_of(entries, indent, 8) if entries else ""
+
+
+def _field(field: Field, scope: Scope, indent: int, above: tuple[str, ...]) -> str:
+    """One entry of an object, on a line indented so."""
+    kind, shape, _ = _kind(field.type, scope)
+    parts = [string(field.wire), string(kind)]
+    if shape != "value":
+        parts.append(f"shape={string(shape)}")
+    parts += [f"{name}=True" for name in ("required", "sensitive") if getattr(field, name)]
+    if fields := _fields(field.type, scope, indent + 4, above):
+        parts.append(f"fields={fields}")
+    return _laid_out(parts, indent)
+
+
+def _laid_out(parts: list[str], indent: int) -> str:
+    """A Param on its own line, a comma behind it, or on several where it is too long for one."""
     line = f"Param({', '.join(parts)})"
-    return line if len(line) <= _PARAM_WIDTH and "\n" not in line else "Param" + block("(", parts, ")", 8)
+    fits = indent + len(line) + 1 <= LINE_LENGTH and "\n" not in line
+    return line if fits else "Param" + block("(", parts, ")", indent)
 
 
 def _encoding(encoding: Encoding) -> str:

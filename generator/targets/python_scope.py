@@ -12,15 +12,17 @@ from .python_names import Names, names_of
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Names for everything, and the models and enums by their names in the Api."""
+    """Names for everything, and the models, inputs and enums by their names in the Api."""
 
     names: Names
     paging: Paging | None
     models: Mapping[str, Model]
+    inputs: Mapping[str, Model]
     enums: Mapping[str, Enum]
 
 
 def scope_of(api: Api) -> Scope:
     """The scope of an Api. Raises SpecError where two things would get the same name."""
     models = {model.name: model for model in api.models}
-    return Scope(names_of(api), api.wire.paging, models, {enum.name: enum for enum in api.enums})
+    inputs = {model.name: model for model in api.inputs}
+    return Scope(names_of(api), api.wire.paging, models, inputs, {enum.name: enum for enum in api.enums})

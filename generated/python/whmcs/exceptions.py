@@ -146,7 +146,7 @@ class ResponseError(WhmcsError):
 class UnreadableValueError(ResponseError):
     """A value, at ``path`` in the answer, contradicts its documented type.
 
-    Raised in strict mode only, or where the whole answer is of another kind.
+    Raised in strict mode only, or where the whole answer, or the list to go through, is of another kind.
     """
 
     standing_advice = ""

@@ -201,7 +201,8 @@ class AsyncSession:
         setup = self._setup
         most = setup.options.concurrency
         line = self._lines[loop] = AsyncLine(
-            client=self._http_client or httpx.AsyncClient(limits=setup.connections()),
+            client=self._http_client
+            or httpx.AsyncClient(limits=setup.connections(), trust_env=setup.trusts_environment()),
             url=setup.url,
             user_agent=setup.user_agent(own_client=self._http_client is None),
             slots=nullcontext() if most is None else asyncio.Semaphore(most),

@@ -17,9 +17,12 @@ from .shapes import is_array, is_object
 
 Document: TypeAlias = dict[str, Any] | list[Any]
 
-_OPENING: Final = re.compile(r"[\[{]")
-# How much text may be read again before a page full of brackets counts as one without a document.
-_PATIENCE: Final = 4_000_000
+# What a document can begin with: {"key", {}, [{ or []. The {x} of a script and the [0] of a message cannot.
+_OPENING: Final = re.compile(r"""\{\s*["}]|\[\s*[{\]]""")
+# What may be left of true, false, null or a number where a text is cut off.
+_CUT_OFF: Final = re.compile(r"t(r(ue?)?)?|f(a(l(se?)?)?)?|n(u(ll?)?)?|-?[\d.eE+-]*|\\u?\w{0,4}")
+# How often a search may fail before a page counts as one without a document. A failure costs a look at the whole text.
+_FAILURES: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +70,30 @@ def _spans(text: str) -> Iterator[_Span]:
 
     One that breaks off ends the search: a document inside of it is not the answer.
     """
-    position, patience = 0, _PATIENCE
-    while patience > 0 and (opening := _OPENING.search(text, position)):
+    end = len(text.rstrip())
+    position, failures = 0, 0
+    while failures < _FAILURES and (opening := _OPENING.search(text, position)):
         start = opening.start()
-        position = start + 1
         try:
             data, position = json_text.loads_at(text, start)
         except json.JSONDecodeError as error:
-            if error.msg.startswith("Unterminated string") or not text[error.pos :].strip():
+            if error.msg.startswith("Unterminated string") or _breaks_off(text, error.pos, end):
                 return
-            patience -= error.pos - start + 1
+            # What was read of a document that failed is not looked into: its parts are no answer.
+            position = max(start + 1, error.pos)
+            failures += 1
         except ValueError:
-            patience -= len(text) // 8
+            position = start + 1
+            failures += 1
         else:
             yield _Span(start, position, data)
+
+
+def _breaks_off(text: str, position: int, end: int) -> bool:
+    """Whether a document that cannot be read from a position on is one that was cut off there."""
+    return position >= end or (
+        end - position <= 20 and _CUT_OFF.fullmatch(text, position, end) is not None
+    )
 
 
 def _is_framed(text: str, span: _Span) -> bool:

@@ -20,7 +20,7 @@ from ..exceptions import (
 from . import faults
 from .body import Document, find_json
 from .clock import Clock
-from .decode import read
+from .decode import is_answer, read
 from .envelope import envelope, has_outcome
 from .hooks import CallEvent
 from .message import Message
@@ -71,10 +71,13 @@ def judge(
     verdict = envelope(found.data)
     if verdict.error:
         return Failed(faults.from_message(message, answer, verdict.message or "", clock))
-    if not verdict.success or (answer.status >= 300 and not has_outcome(found.data)):
+    said = has_outcome(found.data)
+    if not verdict.success or (
+        not said and (answer.status >= 300 or not is_answer(message.operation, found.data))
+    ):
         return Failed(faults.from_page(message, answer, clock))
     if verdict.warning:
-        text = message.mask().line(verdict.warning, 1000)
+        text = message.mask().told(verdict.warning, 1000)
         warnings.warn(f"{message.operation.action}: {text}", ApiWarning, levels_to_caller())
     return _read(message, answer, found.data, strict=strict)
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlencode as _urlencode
 
 from .. import _dialect as dialect
-from . import encodings, php, values
+from . import encodings, entries, php, values
 from .misfit import Misfit, is_list, is_map, refuse
 from .operation import Operation, Param, Requirement
-from .secret import hide, reveal
+from .secret import hide, is_secret, reveal
 
 Pairs = list[tuple[str, str]]
 
@@ -132,8 +133,9 @@ def _encode(operation: Operation[Any], param: Param, value: object) -> Pairs:
     except Misfit as misfit:
         wire, path = param.wire, misfit.path
         sensitive = operation.hides(wire) or any(
-            key in dialect.SENSITIVE for key in path if isinstance(key, str)
+            is_secret(key) for key in path if isinstance(key, str)
         )
+        sensitive = sensitive or entries.is_secret(param, misfit)
         error = misfit.error(operation.action, wire, sensitive)
     # Outside of the except clause: the frames below hold the value in the open, and must not hang
     # on to the error.
@@ -146,6 +148,8 @@ def _variables(param: Param, value: object) -> Iterator[tuple[str, str]]:
         return
     if not is_list(value):
         raise Misfit("a list", value)
+    if param.fields:
+        param = replace(param, shape="value")
     for index, item in enumerate(value):
         item = reveal(item)
         if item is None:
@@ -162,11 +166,11 @@ def _written(param: Param, name: str, value: object) -> Iterator[tuple[str, str]
         case "comma":
             yield name, encodings.comma_list(value, param)
         case "php-serialize":
-            yield name, encodings.php_blob(value, param.encoding)
+            yield name, encodings.php_blob(value, param)
         case "json-base64":
-            yield name, encodings.json_blob(value, param.encoding)
+            yield name, encodings.json_blob(value, param)
         case "numbered":
-            yield from encodings.numbered_rows(value, param.encoding)
+            yield from encodings.numbered_rows(value, param)
         case "form":
             yield from _shaped(param, name, value)
 
@@ -204,9 +208,23 @@ def _nested(param: Param, name: str, value: object, level: int) -> Iterator[tupl
         return
     if level and param.kind not in ("any", "object"):
         raise Misfit(f"{param.kind} values", value)
+    if param.fields and level == (param.shape in ("list", "map")):
+        yield from _object(param, name, value)
+        return
     for key, item in value.items() if is_map(value) else enumerate(value):
         try:
             yield from _nested(param, f"{name}[{_key(key)}]", item, level + 1)
+        except Misfit as misfit:
+            raise misfit.inside(key) from None
+
+
+def _object(param: Param, name: str, value: object) -> Iterator[tuple[str, str]]:
+    """The entries of an object, each as it is declared."""
+    for key, field, item in entries.known(param, value):
+        if item is None:
+            continue
+        try:
+            yield from _shaped(field, f"{name}[{_key(key)}]", item)
         except Misfit as misfit:
             raise misfit.inside(key) from None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import KW_ONLY, dataclass
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
-from .. import _dialect as dialect
+from .secret import is_secret
 
 T = TypeVar("T")
 I = TypeVar("I")  # the item of a page
@@ -46,7 +46,10 @@ _FORM = Encoding()
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """A parameter. ``wire`` is its name in the form, ``kind`` that of a value, item or entry."""
+    """A parameter. ``wire`` is its name in the form, ``kind`` that of a value, item or entry.
+
+    fields: what the object may hold, or each object in the list or map; empty where that is open
+    """
 
     wire: str
     kind: Kind
@@ -58,6 +61,7 @@ class Param:
     values: tuple[str | int, ...] = ()
     encoding: Encoding = _FORM
     since: str | None = None
+    fields: tuple[Param, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ class Operation(Generic[T]):
     def hides(self, wire: str) -> bool:
         """Whether values of that name are kept out of every message."""
         param = self.param(wire)
-        return wire in dialect.SENSITIVE or (param is not None and param.sensitive)
+        return is_secret(wire) or (param is not None and param.sensitive)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -191,7 +191,8 @@ class Session:
         setup = self._setup
         most = setup.options.concurrency
         return Line(
-            client=self._http_client or httpx.Client(limits=setup.connections()),
+            client=self._http_client
+            or httpx.Client(limits=setup.connections(), trust_env=setup.trusts_environment()),
             url=setup.url,
             user_agent=setup.user_agent(own_client=self._http_client is None),
             slots=nullcontext() if most is None else threading.BoundedSemaphore(most),

@@ -81,6 +81,10 @@ OPEN_TICKET: Final[Operation[OpenTicketResponse]] = Operation(
             shape="list",
             since="7.5",
             encoding=Encoding(kind="json-base64", file=("name", "data")),
+            fields=(
+                Param("name", "text", required=True),
+                Param("data", "bytes", required=True),
+            ),
         ),
         Param("preventClientClosure", "boolean", since="8.11"),
     ),
@@ -118,6 +122,10 @@ ADD_TICKET_NOTE: Final[Operation[SuccessResponse]] = Operation(
             shape="list",
             since="7.5",
             encoding=Encoding(kind="json-base64", file=("name", "data")),
+            fields=(
+                Param("name", "text", required=True),
+                Param("data", "bytes", required=True),
+            ),
         ),
         Param("created", "datetime", since="8.0"),
     ),
@@ -153,6 +161,10 @@ ADD_TICKET_REPLY: Final[Operation[SuccessResponse]] = Operation(
             shape="list",
             since="7.5",
             encoding=Encoding(kind="json-base64", file=("name", "data")),
+            fields=(
+                Param("name", "text", required=True),
+                Param("data", "bytes", required=True),
+            ),
         ),
         Param("created", "datetime", since="8.0"),
     ),

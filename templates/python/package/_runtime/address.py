@@ -40,7 +40,7 @@ def _problem(address: str, allow_http: bool) -> str | None:
         return "the address must not hold a user name or a password"
     if "?" in address or "#" in address:
         return "the address must end with its path: no '?' and no '#'"
-    if url.scheme == "http" and not allow_http and not _is_loopback(url.host):
+    if url.scheme == "http" and not allow_http and not is_loopback(url.host):
         return (
             "over http:// anyone on the way can read the credentials: give an https:// address, "
             "or allow_http=True on a network you trust"
@@ -60,7 +60,7 @@ def _parsed(address: str) -> httpx.URL | None:
         return None
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
     """Whether what is sent there stays on this machine: localhost, 127.0.0.0/8, ::1."""
     name = host.rstrip(".").lower()
     if name == "localhost" or name.endswith(".localhost"):

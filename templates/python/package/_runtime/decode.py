@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import reprlib
 from functools import cache
-from typing import Annotated, Any, Generic, TypeVar, cast, get_origin
+from typing import Annotated, Any, Generic, TypeVar, cast, get_args, get_origin
 
 from pydantic import GetCoreSchemaHandler, TypeAdapter, ValidationError
 from pydantic_core import CoreSchema
@@ -18,14 +18,14 @@ from ..exceptions import UnreadableValueError
 from .body import Found, find_json
 from .envelope import Envelope, envelope
 from .leniency import Place, lenient
-from .model import is_model, names_in, starred
+from .model import is_model, names_in, starred, wire_names_of
 from .oddity import Notes, Problem
 from .operation import Operation
 from .scalars import Schema
 from .settle import Settler
 from .shapes import is_object
 
-__all__ = ["Envelope", "Found", "Rows", "Table", "envelope", "find_json", "read"]
+__all__ = ["Envelope", "Found", "Rows", "Table", "envelope", "find_json", "is_answer", "read"]
 
 T = TypeVar("T")
 
@@ -116,6 +116,23 @@ def _not_at_all(operation: Operation[Any], error: ValidationError) -> Unreadable
     path = ".".join(map(str, first["loc"]))
     message = f"{path or 'the answer'}: {first['msg']}"
     return UnreadableValueError(message, path=path, action=operation.action)
+
+
+def is_answer(operation: Operation[Any], data: object) -> bool:
+    """Whether a document without a result can be what the action answers, and not somebody else's JSON.
+
+    Some answers have no result. They hold something that is documented of the action, or are a list.
+    """
+    response = operation.response
+    if not is_object(data) or not is_model(response):
+        return response is not None
+    names = {*wire_names_of(response).values()}
+    for name, field in response.model_fields.items():
+        if (field.alias or name) == getattr(response, "wire_flattened", None):
+            for part in filter(is_model, get_args(field.annotation)):
+                names |= {*wire_names_of(part).values()}
+    told = {dialect.ENVELOPE_WARNING, *dialect.ENVELOPE_MESSAGE}
+    return not (names - told).isdisjoint(data)
 
 
 def _refusal(operation: Operation[Any], problems: list[Problem]) -> UnreadableValueError:

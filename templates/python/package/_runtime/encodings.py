@@ -9,12 +9,13 @@ from __future__ import annotations
 import base64
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeGuard
 
-from . import json_text, php, values
+from . import entries, json_text, php, values
 from .misfit import Misfit, is_list, is_map, refuse
-from .operation import Encoding, Param
+from .operation import Kind, Param
 from .secret import reveal
 
 
@@ -37,33 +38,37 @@ def _comma_item(index: int, item: object, param: Param) -> str:
     return text
 
 
-def php_blob(value: object, encoding: Encoding) -> str:
+def php_blob(value: object, param: Param) -> str:
     """base64 of PHP's serialize()."""
     if not is_list(value) and not is_map(value):
         raise Misfit("a dict or a list, which is serialized for you", value)
-    return base64.b64encode(php.serialize(value, encoding.date)).decode("ascii")
+    if param.fields:
+        value = entries.packed(param, value)
+    return base64.b64encode(php.serialize(value, param.encoding.date)).decode("ascii")
 
 
-def json_blob(value: object, encoding: Encoding) -> str:
+def json_blob(value: object, param: Param) -> str:
     """base64 of JSON; the rows of files may be paths."""
     if not is_list(value) and not is_map(value):
         raise Misfit("a list or a dict, which is encoded for you", value)
-    if encoding.file is not None:
-        value = list(_files(value, encoding.file))
-    return base64.b64encode(json_text.dumps(value, encoding.date).encode()).decode("ascii")
+    if param.encoding.file is not None:
+        value = list(_files(value, param, param.encoding.file))
+    elif param.fields:
+        value = entries.packed(param, value)
+    return base64.b64encode(json_text.dumps(value, param.encoding.date).encode()).decode("ascii")
 
 
-def _files(rows: object, file: tuple[str, str]) -> Iterator[Mapping[object, object]]:
+def _files(rows: object, param: Param, file: tuple[str, str]) -> Iterator[Mapping[object, object]]:
     if not is_list(rows):
         raise Misfit("a list of files", rows)
     for index, row in enumerate(rows):
         try:
-            yield _file(reveal(row), *file)
+            yield _file(reveal(row), param, *file)
         except Misfit as misfit:
             raise misfit.inside(index) from None
 
 
-def _file(row: object, name: str, data: str) -> Mapping[object, object]:
+def _file(row: object, param: Param, name: str, data: str) -> Mapping[object, object]:
     """One file as name and base64 of its content; a path is read."""
     if is_path(row):
         path = Path(row)
@@ -71,9 +76,17 @@ def _file(row: object, name: str, data: str) -> Mapping[object, object]:
     if not is_map(row) or not isinstance(reveal(row.get(name)), str):
         raise Misfit(f"a path (pathlib.Path), or a dict of {name} (text) and {data} (bytes)", row)
     try:
-        return {**row, data: values.base64_of(reveal(row.get(data)))}
+        content = values.base64_of(reveal(row.get(data)))
     except Misfit as misfit:
         raise misfit.inside(data) from None
+    if not param.fields:
+        return {**row, data: content}
+    fields = (
+        replace(field, kind="any", shape="any") if field.wire == data else field
+        for field in param.fields
+    )
+    one = replace(param, shape="value", fields=tuple(fields))
+    return {**entries.packed_object(one, row), data: content}
 
 
 def is_path(value: object) -> TypeGuard[os.PathLike[str]]:
@@ -81,7 +94,7 @@ def is_path(value: object) -> TypeGuard[os.PathLike[str]]:
     return isinstance(value, os.PathLike)
 
 
-def numbered_rows(value: object, encoding: Encoding) -> Iterator[tuple[str, str]]:
+def numbered_rows(value: object, param: Param) -> Iterator[tuple[str, str]]:
     """``[{"amount": 5}, {"amount": 7}]`` -> amount1=5, amount2=7. A hole keeps its number."""
     if not is_list(value):
         raise Misfit("a list of rows", value)
@@ -90,20 +103,29 @@ def numbered_rows(value: object, encoding: Encoding) -> Iterator[tuple[str, str]
         if row is None:
             continue
         try:
-            yield from _row(row, index + 1, encoding)
+            yield from _row(row, index + 1, param)
         except Misfit as misfit:
             raise misfit.inside(index) from None
 
 
-def _row(row: object, number: int, encoding: Encoding) -> Iterator[tuple[str, str]]:
+def _row(row: object, number: int, param: Param) -> Iterator[tuple[str, str]]:
     if not is_map(row):
         raise Misfit("a dict for each row", row)
-    for key, cell in row.items():
+    for key in row:
         if not isinstance(key, str):
             raise Misfit("names of parameters as keys", key)
+        if not php.readable_name(f"{values.plain(key)}{number}"):
+            refuse("keys that PHP reads as they are written (without dots, spaces, brackets)", key)
+    kinds: dict[object, Kind] = {}
+    if param.fields:
+        kinds = {key: field.kind for key, field, _ in entries.known(param, row)}
+    for key, cell in row.items():
         if reveal(cell) is None:
             continue
         try:
-            yield f"{key}{number}", values.write(cell, "any", encoding.date)
+            yield (
+                f"{values.plain(key)}{number}",
+                values.write(cell, kinds.get(values.plain(key), "any"), param.encoding.date),
+            )
         except Misfit as misfit:
             raise misfit.inside(key) from None

@@ -52,7 +52,7 @@ _CHECK_FIRST: Final = "The call may have been carried out: look before you repea
 def from_message(message: Message[Any], reply: Reply, text: str, clock: Clock) -> ApiError:
     """The error for an answer that says error, by what its text means."""
     mask = message.mask()
-    shown = mask.line(text, 1000) or "the server gives no reason"
+    shown = mask.told(text, 1000) or "the server gives no reason"
     details = _details(message, reply)
     kind, found = _meaning(text, reply.status)
     if issubclass(kind, IpNotAllowedError):

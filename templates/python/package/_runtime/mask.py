@@ -40,6 +40,10 @@ class Mask:
     def __call__(self, text: str) -> str:
         return self._pattern.sub(STARS, text)
 
+    def told(self, text: str, limit: int) -> str:
+        """A line of what a server says, with whatever stands behind a sensitive name masked, too."""
+        return self.line(_named().sub(_starred, text), limit)
+
     def line(self, text: str, limit: int) -> str:
         """One printable line of at most ``limit`` characters, secrets masked."""
         line = " ".join(_CONTROL.sub(" ", self(text)).split())
@@ -57,7 +61,10 @@ def _spellings(secret: str) -> set[str]:
     if not secret:
         return set()
     escaped = json.dumps(secret)[1:-1]
-    return {
+    cut = (
+        {f"{secret[:15]}..."} if len(secret) > 15 else set[str]()
+    )  # as PHP shows it in stack traces
+    return cut | {
         secret,
         quote(secret, safe="", errors="replace"),
         quote_plus(secret, errors="replace"),

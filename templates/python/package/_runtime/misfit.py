@@ -37,7 +37,9 @@ class Misfit(Exception):
         if isinstance(self.value, type):  # a value too large to be shown
             return f"this {self.value.__name__}"
         kind = type(self.value).__name__
-        return kind if sensitive else f"{reprlib.repr(self.value)} ({kind})"
+        plain = isinstance(self.value, (str, int, float, bool)) or self.value is None
+        # What a list, a map or a file holds may be a secret of its own.
+        return f"{reprlib.repr(self.value)} ({kind})" if plain and not sensitive else f"a {kind}"
 
 
 def refuse(needs: str, value: object) -> NoReturn:

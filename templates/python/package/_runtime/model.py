@@ -17,11 +17,10 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 from pydantic_core import core_schema as core
 
-from .. import _dialect as dialect
 from . import shapes
 from .leniency import Place, lenient
 from .scalars import Schema
-from .secret import STARS
+from .secret import STARS, is_secret
 
 # Where pydantic keeps private attributes, and copies, compares and pickles them with the model.
 UNPARSED: Final = "_unparsed"
@@ -61,7 +60,7 @@ class Model(BaseModel):
     def wire_hides(cls, wire: str) -> bool:
         """Whether values of that wire name, or that key of ``unparsed``, are never shown."""
         name = wire.partition("[")[0].partition(".")[0]
-        return not {name, wire}.isdisjoint(cls.wire_sensitive | dialect.SENSITIVE)
+        return is_secret(name) or not {name, wire}.isdisjoint(cls.wire_sensitive)
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -126,7 +125,7 @@ def starred(value: Any, levels: int = 30) -> Any:
     if shapes.is_array(value):
         return [starred(item, levels - 1) for item in value]
     return {
-        key: _STARS if item and key in dialect.SENSITIVE else starred(item, levels - 1)
+        key: _STARS if item and is_secret(key) else starred(item, levels - 1)
         for key, item in cast(dict[str, Any], value).items()
     }
 
@@ -137,7 +136,7 @@ def _stripped(value: Any) -> Any:
         return [_stripped(item) for item in value]
     if not shapes.is_object(value):
         return value
-    return {key: _stripped(item) for key, item in value.items() if key not in dialect.SENSITIVE}
+    return {key: _stripped(item) for key, item in value.items() if not is_secret(key)}
 
 
 @cache

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any, Final, Generic, TypeGuard, TypeVar, cast
 
+from .. import _dialect as dialect
+
 T = TypeVar("T")
 
 STARS: Final = "***"
@@ -53,3 +55,11 @@ def reveal(value: T) -> T:
 
 def _is_hidden(value: object) -> TypeGuard[Hidden[Any]]:
     return isinstance(value, Hidden)
+
+
+_NAMES: Final = frozenset(name.casefold() for name in dialect.SENSITIVE)
+
+
+def is_secret(name: str) -> bool:
+    """Whether values of that wire name are never shown, in whichever case the server writes it."""
+    return name.casefold() in _NAMES

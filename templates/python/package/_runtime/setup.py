@@ -10,7 +10,7 @@ import httpx
 from .. import _dialect as dialect
 from ..exceptions import ParameterError
 from . import credentials as signing
-from .address import endpoint
+from .address import endpoint, is_loopback
 from .clock import Clock
 from .exchange import exchange
 from .message import Extra, compose
@@ -44,6 +44,10 @@ class Setup:
     def user_agent(self, *, own_client: bool) -> str | None:
         """The name to call with; None for that of an HTTP client that was handed in."""
         return self.options.user_agent or (f"{dialect.PACKAGE}-python" if own_client else None)
+
+    def trusts_environment(self) -> bool:
+        """Whether proxies in the environment are used: not for this machine itself, whose http is in clear."""
+        return not is_loopback(self.url.host)
 
     def connections(self) -> httpx.Limits:
         """The pool. ``concurrency`` bounds the calls under way, not the pool.

@@ -1,0 +1,89 @@
+"""Answers that are not what they look like: cut off, somebody else's, or full of brackets."""
+
+from __future__ import annotations
+
+import json
+import os
+from unittest import mock
+
+import httpx
+import pytest
+from whmcs import ApiError, ParameterError, ResponseError, Whmcs
+from whmcs._runtime.body import find_json
+
+SECRET = "SECCANARY-much-longer-than-fifteen"
+
+
+def client(body: bytes | str, status: int = 200) -> Whmcs:
+    content = body.encode() if isinstance(body, str) else body
+    transport = httpx.MockTransport(lambda _: httpx.Response(status, content=content))
+    return Whmcs("https://a.example", identifier="a", secret=SECRET, http_client=httpx.Client(transport=transport))
+
+
+@pytest.mark.parametrize("rest", ["nul", "tru", "-1", "fals", '"half', "[1,"])
+def test_a_part_of_a_cut_off_answer_is_not_the_answer(rest: str) -> None:
+    body = '{"result":"error","a":{"result":"success"},"b":' + rest
+    assert find_json(body.encode()) is None
+    with client(body) as whmcs, pytest.raises(ResponseError):
+        whmcs.clients.delete_client(clientid=1)
+
+
+def test_a_part_of_a_broken_document_is_not_the_answer() -> None:
+    assert find_json(b'{"a": {"result": "success"}, oops} <br>') is None
+
+
+def test_an_answer_behind_messages_with_brackets_is_found() -> None:
+    noise = "Notice: Undefined index [0] in array[x] {closure}\n" * 300
+    found = find_json((noise + '{"result":"success","clientid":5}').encode())
+    assert found is not None
+    assert found.data == {"result": "success", "clientid": 5}
+
+
+def test_a_page_full_of_brackets_holds_no_answer() -> None:
+    assert find_json(b"<html>\n" + b'{"x} [{y]\n' * 20_000) is None
+
+
+@pytest.mark.parametrize("body", ['{"success":false,"errors":["no"]}', '{"message":"Unauthorized"}', "{}"])
+def test_json_of_somebody_else_is_no_success(body: str) -> None:
+    with client(body) as whmcs, pytest.raises(ResponseError):
+        whmcs.clients.get_clients_details(clientid=1)
+    with client(body) as whmcs, pytest.raises(ResponseError):
+        whmcs.clients.delete_client(clientid=1)
+
+
+def test_answers_without_a_result_are_known_by_what_is_documented() -> None:
+    with client('{"count":0,"admin_users":[]}') as whmcs:
+        assert whmcs.system.get_admin_users().admin_users == []
+    with client('{"id":5,"firstname":"Ada"}') as whmcs:
+        details = whmcs.clients.get_clients_details(clientid=5)
+        assert details.client is not None
+        assert details.client.firstname == "Ada"
+
+
+def test_sensitive_names_are_hidden_in_whichever_case_they_are_written() -> None:
+    with client('{"result":"success","Password":"RESPCANARY","x":{"SECRET":"RESPCANARY"}}') as whmcs:
+        assert "RESPCANARY" not in repr(whmcs.clients.delete_client(clientid=1))
+
+
+def test_a_message_shows_nothing_behind_a_sensitive_name_and_no_secret_cut_short() -> None:
+    message = f"db password=RESPCANARY failed in f('{SECRET[:15]}...')"
+    with client(json.dumps({"result": "error", "message": message})) as whmcs, pytest.raises(ApiError) as caught:
+        whmcs.clients.delete_client(clientid=1)
+    assert "RESPCANARY" not in str(caught.value)
+    assert SECRET[:15] not in str(caught.value)
+
+
+def test_an_error_about_an_argument_shows_nothing_of_what_is_inside_of_it() -> None:
+    with client("{}") as whmcs, pytest.raises(ParameterError) as caught:
+        whmcs.clients.update_client(clientid=1, notes={"password2": "CANARY"})  # type: ignore[arg-type]
+    assert "CANARY" not in str(caught.value)
+    assert "notes" in str(caught.value)
+
+
+def test_calls_to_this_machine_pass_by_the_proxies_of_the_environment() -> None:
+    proxies = {"HTTP_PROXY": "http://127.0.0.1:9", "http_proxy": "http://127.0.0.1:9", "NO_PROXY": "", "no_proxy": ""}
+    from whmcs.testing import FakeWhmcs
+
+    with mock.patch.dict(os.environ, proxies), FakeWhmcs() as fake, Whmcs(fake.url, **fake.credentials) as whmcs:
+        whmcs.system.whmcs_details()
+        assert [call.action for call in fake.calls] == ["WhmcsDetails"]
