@@ -81,16 +81,21 @@ def dialect(**changes: str) -> Dialect:
         return load_dialect(path, Sources(path.parent))
 
 
-def run(
-    text: str, *, schemas: Mapping[str, str] | None = None, version: str = "3.0.3", valid: bool = True, **changes: str
-) -> tuple[Api, list[Problem]]:
-    """What ``normalise`` gives for a spec in short form. Raises SpecError.
+def specs(
+    text: str,
+    *,
+    schemas: Mapping[str, str] | None = None,
+    version: str = "3.0.3",
+    valid: bool = True,
+    signed: bool = True,
+) -> Specs:
+    """A spec in short form, and JSON Schemas beside it, as the loader would give them. Raises SpecError.
 
     schemas:  name of a JSON Schema file -> its text
     valid:    whether the spec must be valid OpenAPI; the form of what is hostile is not always
-    changes:  entries of the dialect
+    signed:   whether there is a schema AuthCredentials even where the text has none
     """
-    document = _document(_parse("spec.yml", text), version, with_credentials="credentials" not in changes)
+    document = _document(_parse("spec.yml", text), version, signed=signed)
     described = [_parse(f"schemas/{name}.yml", content) for name, content in (schemas or {}).items()]
     references = References(document, described)
     problems = list(references.problems)
@@ -99,7 +104,16 @@ def run(
         problems += [problem for schema in described for problem in validate_json_schema(schema)]
     if any(not problem.warning for problem in problems):
         raise SpecError(*problems)
-    return normalise(Specs(document, tuple(described), references, ()), dialect(**changes))
+    return Specs(document, tuple(described), references, ())
+
+
+def run(text: str, **options: Any) -> tuple[Api, list[Problem]]:
+    """What ``normalise`` gives for a spec in short form. Raises SpecError.
+
+    options:  those of ``specs``, and entries of the dialect
+    """
+    own = {name: options.pop(name) for name in ("schemas", "version", "valid") if name in options}
+    return normalise(specs(text, **own, signed="credentials" not in options), dialect(**options))
 
 
 def lower(text: str, **options: Any) -> Api:
@@ -223,13 +237,13 @@ def _parse(name: str, text: str) -> Map:
     return parse(Source(name, full))
 
 
-def _document(short_form: Map, version: str, *, with_credentials: bool) -> Map:
+def _document(short_form: Map, version: str, *, signed: bool) -> Map:
     home = short_form.origin
     paths, schemas = Map(home), Map(home)
     for name, entry in short_form.items():
         holder, value = (paths, _path_item(entry)) if name.startswith("/") else (schemas, entry)
         holder.put(name, value, short_form.at(name), short_form.value_at(name))
-    if with_credentials:
+    if signed:
         schemas.setdefault("AuthCredentials", _map(home, type="object", properties=_credentials(home)))
     document = _map(home, openapi=version, info=_map(home, title="Shop", version="1"), paths=paths)
     document.put("components", _map(home, schemas=schemas), home, home)

@@ -63,6 +63,16 @@ def test_each_fills_what_the_other_lacks() -> None:
     assert enums(api) == {"InvoiceStatus": ("Paid", "Unpaid")}
 
 
+def test_either_may_require_what_only_the_other_describes() -> None:
+    spec = SPEC.replace("required: [id]", "required: [id, note]")
+    schema = "{title: Shop Invoice, type: object, required: [status, nothing], properties: {note: {type: string}}}"
+    api, problems = run(spec, schemas={"invoice": schema}, valid=False)
+    assert {entry.wire for entry in model(api, "Invoice").fields if entry.required} == {"id", "status", "note"}
+    assert [said(problem) for problem in problems] == [
+        "schemas/invoice.yml:1: `nothing` is required, but neither description has a property of that name"
+    ]
+
+
 def test_the_enum_that_a_schema_brings_is_the_one_of_the_parameters() -> None:
     api = lower(SPEC + "    /?action=Find: {request: {properties: {state: {enum: [Unpaid, Paid]}}}}\n",
                 schemas={"invoice": "{title: Shop Invoice, type: object, properties: {status: {enum: [Paid, Unpaid]}}}"})  # fmt: skip

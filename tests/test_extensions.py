@@ -123,6 +123,8 @@ def test_a_model_whose_fields_may_stand_beside_the_others() -> None:
         (parameter("x-flattened: a"), "1: x-flattened has no meaning on a parameter"),
         ("/?action=Get: {response: {properties: {a: {x-encoding: comma}, b: {}}}}",
          "1: x-encoding has no meaning on a field or an object"),
+        ("/?action=Set: {request: {x-requires: [{any: [a]}], properties: {a: {}}}}",
+         "1: x-requires has no meaning on a whole request"),
         (operation("x-efect: read"), "3: `x-efect` is not known"),
         (parameter("x-sensitve: true"), "1: `x-sensitve` is not known"),
     ],

@@ -139,7 +139,9 @@ def test_what_two_models_take_over_from_a_third_is_one_model() -> None:
 def test_more_combinations_than_a_machine_can_count_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each path of properties leads to another set of these schemas; only 18 of them make 262,144 sets."""
     monkeypatch.setattr("generator.normalise.types._MAX_MODELS", 500)
-    lines = [f"Q{i}: {{type: object, properties: {{a: {{$ref: Q{i + 1}}}, b: {{$ref: Q{i + 1}}}}}}}" for i in range(1, 18)]
+    lines = [
+        f"Q{i}: {{type: object, properties: {{a: {{$ref: Q{i + 1}}}, b: {{$ref: Q{i + 1}}}}}}}" for i in range(1, 18)
+    ]
     lines.append("Q0: {type: object, properties: {a: {allOf: [{$ref: Q0}, {$ref: Q1}]}, b: {$ref: Q0}}}")
     lines.append("Q18: {type: object, properties: {c: {type: string}}}")
     found = failing(lambda: run("/?action=Get: {response: {$ref: Q0}}\n" + "\n".join(lines)))

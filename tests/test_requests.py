@@ -132,6 +132,14 @@ def test_a_query_parameter_may_be_a_reference() -> None:
     assert [[entry.wire for entry in found[name].params] for name in "AB"] == [["page"], ["page"]]
 
 
+def test_a_reference_to_a_parameter_may_describe_it_anew() -> None:
+    found = operations(lower("""
+        /?action=A: {parameters: [{$ref: '#/paths/~1?action=B/post/parameters/0', description: Mine.}], response: {type: string}}
+        /?action=B: {parameters: [{name: page, in: query, description: Old., schema: {}}], response: {type: string}}
+    """, version="3.1.0"))  # fmt: skip
+    assert [found[name].params[0].doc for name in "AB"] == ["Mine.", "Old."]
+
+
 def test_the_parameters_of_an_operation_replace_those_of_its_path() -> None:
     text = """
         /?action=Find:

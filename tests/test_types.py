@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from lowering import answer, enums, errors, field, field_type, inputs, lower, model, models, param, params, warnings
+from lowering import answer, enums, errors, field, field_type, inputs, lower, model, models, params, warnings
 
 CLIENT = "Client: {type: object, properties: {id: {type: integer}}}"
 
@@ -302,54 +302,3 @@ def test_a_closed_object_is_noted() -> None:
 def test_a_title_documents_what_has_no_description() -> None:
     api = answer("{type: object, title: An answer, properties: {a: {title: A, type: string}, b: {}}}")
     assert (model(api, "R").doc, field(api, "R", "a").doc) == ("An answer", "A")
-
-
-# ---- Facts about fields
-
-
-def test_what_is_said_of_a_field_beside_its_type() -> None:
-    api = answer("""
-        type: object
-        required: [a]
-        properties:
-          a: {type: string, description: One., nullable: true, deprecated: true, minLength: 2, default: xy}
-          b: {type: string, x-since: 8.1, x-deprecated: use a, format: password}
-          c: {type: string}
-    """)
-    a, b, c = (field(api, "R", name) for name in "abc")
-    assert (a.doc, a.required, a.nullable, a.deprecated) == ("One.", True, True, "deprecated in the API")
-    assert (a.limits, a.default) == (("at least 2 characters",), "xy")
-    assert (b.since, b.deprecated, b.sensitive) == ("8.1", "use a", True)
-    assert (c.required, c.nullable, c.sensitive, c.deprecated, c.default) == (False, False, False, None, None)
-
-
-@pytest.mark.parametrize(
-    ("schema", "sensitive"),
-    [
-        ("password2: {type: string}", True),
-        ("password2: {type: string, x-sensitive: false}", False),
-        ("PASSWORD2: {type: string}", False),
-        ("pin: {type: string, x-sensitive: true}", True),
-        ("pin: {type: string, format: password}", True),
-        ("pins: {type: array, items: {type: string, format: password}}", True),
-        ("pins: {type: object, additionalProperties: {type: string, x-sensitive: true}}", True),
-        ("pin: {oneOf: [{type: integer}, {type: string, format: password}]}", True),
-        ("pin: {type: string}", False),
-    ],
-)
-def test_secrets_are_known_by_name_by_format_and_by_their_own_word(schema: str, sensitive: bool) -> None:
-    api = lower(f"/?action=Set: {{request: {{properties: {{{schema}}}}}}}")
-    assert param(api, schema.partition(":")[0]).sensitive is sensitive
-
-
-def test_limits_of_items_and_alternatives_are_limits_of_the_field() -> None:
-    api = answer("""
-        type: object
-        properties:
-          a: {type: array, minItems: 1, items: {type: integer, minimum: 3}}
-          b: {oneOf: [{type: integer, maximum: 9}, {type: string, maxLength: 4}]}
-          c: {type: object, additionalProperties: {type: array, items: {type: string, minLength: 2}}}
-    """)
-    assert field(api, "R", "a").limits == ("at least 1 items", "each at least 3")
-    assert field(api, "R", "b").limits == ("at most 9", "at most 4 characters")
-    assert field(api, "R", "c").limits == ("each each at least 2 characters",)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ..dialect.dialect import Decision
 from ..ir import AnyOf, EnumRef, Field, ListOf, MapOf, ModelRef, Opaque, Scalar, ScalarKind, Type
+from ..origin import Origin, quote
 from ..problems import Problems
 from .registry import Registry
 
@@ -79,13 +80,24 @@ class EntityMerger:
             for field in ours.fields
         ]
         fields += [replace(field, type=self._adopted(field.type)) for field in additions.values()]
+        required = {**self._registry.required.get(name, {}), **self._described.required.get(other, {})}
+        described = {field.wire for field in fields}
+        self._report_undescribed({wire: place for wire, place in required.items() if wire not in described})
         self._registry.models[name] = replace(
             ours,
-            fields=tuple(fields),
+            fields=tuple(replace(field, required=field.required or field.wire in required) for field in fields),
             doc=ours.doc or theirs.doc,
             flattened=ours.flattened or theirs.flattened,
             closed=ours.closed and theirs.closed,
         )
+
+    def _report_undescribed(self, required: Mapping[str, Origin]) -> None:
+        for wire, place in required.items():
+            self._problems.warn(
+                f"{quote(wire)} is required, but neither description has a property of that name",
+                place,
+                "describe it, or take it out",
+            )
 
     def _field(self, model: str, ours: Field, theirs: Field) -> Field:
         return replace(
@@ -173,6 +185,7 @@ class EntityMerger:
                 self._counterparts[name] = name
                 self._registry.models[name] = self._described.models[name]
                 self._new.append(name)
+                self._report_undescribed(self._described.required.get(name, {}))
         return self._counterparts[name]
 
     def _described_as(self, type_: Type, registry: Registry) -> str:

@@ -80,8 +80,9 @@ class FactReader:
         if shape.enum is not None:
             found += self._values(shape)
         if depth > 0:
-            for nodes in self._inside(shape):
-                found += [f"each {phrase}" for phrase in self._limits(self._shapes.of(nodes), depth - 1)]
+            for inner in map(self._shapes.of, self._inside(shape)):
+                found += ["each may be null"] if self._shapes.nullable(inner) else []
+                found += [f"each {phrase}" for phrase in self._limits(inner, depth - 1)]
             if shape.choices:
                 found += [
                     phrase for leaf in self._shapes.alternatives(shape) for phrase in self._limits(leaf, depth - 1)

@@ -53,6 +53,8 @@ def with_limits(limits: Limits, node: Mapping[str, Any]) -> Limits:
 
 def phrases(limits: Limits) -> tuple[str, ...]:
     """``("at least 1", "at most 5")``."""
+    if not limits:
+        return ()
     return tuple(phrase.format(value) for name, phrase in _PHRASES.items() for value in limits.get(name, ()))
 
 

@@ -50,10 +50,14 @@ class Enums:
 
 @dataclass(slots=True)
 class Registry:
-    """The models of one direction, in the order in which they were met, and the enums."""
+    """The models of one direction, in the order in which they were met, and the enums.
+
+    required:  model -> what it requires without describing it, and where it says so
+    """
 
     enums: Enums
     models: dict[str, Model] = field(default_factory=dict)
+    required: dict[str, dict[str, Origin]] = field(default_factory=dict)
 
 
 def report_clash(problems: Problems, what: str, name: str, origin: Origin, other: Origin) -> None:

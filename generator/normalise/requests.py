@@ -15,6 +15,8 @@ from ..origin import quote
 from ..problems import Problems
 from ..specs.node import Map
 from ..specs.resolve import References
+from ..specs.versions import is_modern
+from .extensions import Extensions
 from .flatten import Shapes
 from .shape import Property, Shape
 
@@ -53,6 +55,7 @@ class RequestReader:
         self._shapes = shapes
         self._problems = problems
         self._credentials = self._credential_schema(openapi)
+        self._is_modern = is_modern(openapi)
 
     def read(self, holders: Sequence[Map]) -> Request:
         """The request of an operation. ``holders`` are its path's items and itself, the last of which has the body."""
@@ -85,7 +88,7 @@ class RequestReader:
             for entry in holder.get("parameters", ()):
                 parameter = self._references.target(entry)
                 if parameter.get("in") == "query":
-                    found[parameter["name"]] = self._parameter(parameter), bool(parameter.get("required"))
+                    found[parameter["name"]] = self._parameter(parameter, entry), bool(parameter.get("required"))
                     continue
                 self._problems.error(
                     f"{quote(parameter['name'])} is a parameter in the {parameter.get('in')}, and everything is sent "
@@ -97,7 +100,8 @@ class RequestReader:
             name for name, (_, needed) in found.items() if needed
         }
 
-    def _parameter(self, parameter: Map) -> Property:
+    def _parameter(self, parameter: Map, entry: Map) -> Property:
+        """A query parameter; ``entry`` is itself or a reference to it, which may describe it anew in OpenAPI 3.1."""
         contents = list(parameter.get("content", {}).values())
         schema = parameter.get("schema", contents[0].get("schema", True) if contents else True)
         notes = Map(parameter.home)
@@ -110,6 +114,8 @@ class RequestReader:
                     parameter.at(key),
                     "say x-encoding where it is written otherwise",
                 )
+        if self._is_modern and "description" in entry:
+            notes.put("description", entry["description"], entry.at("description"), entry.value_at("description"))
         return Property(parameter["name"], (schema, notes), parameter.value_at("name"))
 
     # ---- The body
@@ -145,6 +151,7 @@ class RequestReader:
         return self._references.target(schema) if isinstance(schema, Map) else schema
 
     def _report_loss(self, shape: Shape) -> None:
+        Extensions(shape.extensions, self._problems).check_names((), "a whole request")
         if shape.kinds not in ((), ("object",)):
             self._problems.error(
                 "the request is no object, so it has no parameters", shape.place("type"), "declare an object"

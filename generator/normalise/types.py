@@ -262,6 +262,9 @@ class TypeBuilder:
         fields = [
             self._field(wire, prop, shape, name) for wire, prop in shape.properties.items() if not self.leaves_out(prop)
         ]
+        self.registry.required[name] = {
+            wire: shape.required_at(wire) for wire in shape.required if wire not in shape.properties
+        }
         flattened = Extensions(shape.extensions, self._problems).text("x-flattened")
         if flattened is not None and not any(
             field.wire == flattened and isinstance(field.type, ModelRef) for field in fields

@@ -50,7 +50,7 @@ def _view(model: Model, names: Names) -> InputView:
     name = names.inputs[model.name]
     doc = model.doc if model.doc.strip() else f"``{model.name}`` in a request."
     types = [(field, _annotation(field, names).text) for field in model.fields]
-    if _can_be_class(model.fields, names):
+    if _can_be_class(model.fields):
         keys = tuple(Key(field.wire, text, field_doc(field)) for field, text in types)
         return InputView(name, docstring([doc], 4), keys, "")
     fields = block("{", [f"{string(field.wire)}: {string(text)}" for field, text in types], "}", 4)
@@ -65,13 +65,12 @@ def _annotation(field: Field, names: Names) -> Annotation:
     return Annotation(f"Required[{found.text}]", found.needs | {("typing", "Required")})
 
 
-def _can_be_class(fields: Sequence[Field], names: Names) -> bool:
-    """Whether a class body can have these keys: identifiers, none private, none that hides a type from the others."""
+def _can_be_class(fields: Sequence[Field]) -> bool:
+    """Whether a class body can have these keys: identifiers, and none that Python would mangle."""
     return all(
         field.wire.isascii()
         and field.wire.isidentifier()
         and not keyword.iskeyword(field.wire)
         and not field.wire.startswith("__")
-        and not names.hides_a_type(field.wire)
         for field in fields
     )

@@ -57,8 +57,7 @@ class Names:
     inputs: dict[str, str] = field(default_factory=dict)
     enums: dict[str, str] = field(default_factory=dict)
     homes: dict[str, str] = field(default_factory=dict)
-    # Names that annotations use; what is reserved for fields, classes of groups, constants of operations, arguments.
-    _in_annotations: frozenset[str] = frozenset()
+    # Reserved for fields, for classes of groups, for constants of operations, for arguments.
     _in_models: frozenset[str] = frozenset()
     _in_clients: frozenset[str] = frozenset()
     _in_modules: frozenset[str] = frozenset()
@@ -66,16 +65,11 @@ class Names:
 
     def reserve(self, api: Api, types: Collection[str]) -> None:
         """Reserves what stands in the same scope: types for fields and classes, classes for constants, and so on."""
-        self._in_annotations = IMPORTED | _ANNOTATIONS | frozenset(types)
-        self._in_models = _KEYWORDS | MODEL_ATTRIBUTES | self._in_annotations
-        self._in_clients = _KEYWORDS | _BUILTINS | {api.wire.sdk, f"Async{api.wire.sdk}"} | self._in_annotations
+        self._in_models = _KEYWORDS | MODEL_ATTRIBUTES | IMPORTED | _ANNOTATIONS | frozenset(types)
+        self._in_clients = _KEYWORDS | _BUILTINS | IMPORTED | {api.wire.sdk, f"Async{api.wire.sdk}"} | frozenset(types)
         self._in_modules = self._in_clients.union(*(self.group_classes(group.name) for group in api.groups))
         constants = {self.constant(operation.action) for group in api.groups for operation in group.operations}
         self._in_methods = _KEYWORDS | _IN_METHODS | constants
-
-    def hides_a_type(self, name: str) -> bool:
-        """Whether something of that name in a class body hides a type from the annotations beside it."""
-        return name in self._in_annotations
 
     def field(self, wire: str) -> str:
         """The attribute of a model that holds a field."""
