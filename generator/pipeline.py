@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from .origin import Problem
+from .origin import Problem, SpecError
 from .output import File, OutputTree, Plan, compare, format_all, inputs_digest, installed_versions, is_current, write
 from .specs.sources import Sources
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # the modules that take long to import are imported by the st
 
 # Beside this package: the generator runs from a checkout.
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+T = TypeVar("T")
+
 # Packages whose version decides what the output looks like.
 _PRINTERS = ("black", "datamodel-code-generator", "jinja2")
 # "$ref: common.yml#/Client": what such a spec reads is known only once it is read.
@@ -77,11 +79,25 @@ def read(inputs: Inputs, sources: Sources, progress: Progress) -> Reading:
         from .normalise.normalise import normalise
         from .specs.specs import load_specs
     with progress.stage("load"):
-        dialect = load_dialect(inputs.dialect, Sources(inputs.dialect.parent))
-        specs = load_specs(inputs.spec, sources)
+        beside = inputs.dialect.parent.resolve() == inputs.spec.parent.resolve()
+        own = sources if beside else Sources(inputs.dialect.parent)
+        problems: list[Problem] = []
+        dialect = _attempt(problems, lambda: load_dialect(inputs.dialect, own))
+        specs = _attempt(problems, lambda: load_specs(inputs.spec, sources))
+    if dialect is None or specs is None:
+        raise SpecError(*problems)
     with progress.stage("normalise"):
-        api, problems = normalise(specs, dialect)
-    return Reading(specs, api, (*specs.warnings, *problems))
+        api, doubts = normalise(specs, dialect)
+    return Reading(specs, api, (*specs.warnings, *doubts))
+
+
+def _attempt(problems: list[Problem], read_one: Callable[[], T]) -> T | None:
+    """What is read; None where it cannot be, with the reasons among the problems."""
+    try:
+        return read_one()
+    except SpecError as error:
+        problems += error.problems
+        return None
 
 
 @contextmanager
