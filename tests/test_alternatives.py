@@ -80,6 +80,12 @@ def test_an_alternative_that_may_be_null_is_an_alternative_all_the_same() -> Non
     assert field(api, "R", "it").nullable
 
 
+def test_null_may_be_an_alternative_of_an_alternative() -> None:
+    inner = "{nullable: true, oneOf: [{type: integer}, {type: boolean}]}"
+    api = answer(f"{{type: object, properties: {{it: {{oneOf: [{inner}, {{type: string}}]}}, b: {{}}}}}}")
+    assert field(api, "R", "it").nullable
+
+
 # ---- Objects
 
 
@@ -107,6 +113,13 @@ def test_a_field_that_alternatives_describe_differently_has_alternatives() -> No
     """, CLIENT)  # fmt: skip
     assert models(api)["R"] == {"kind": "enum RKind", "number": "integer | text", "holder": "Client"}
     assert enums(api) == {"RKind": ("card", "bank")}
+
+
+def test_a_single_alternative_documents_the_object_that_has_no_word_of_its_own() -> None:
+    api = answer("{oneOf: [{description: Inner., properties: {a: {}, b: {}}}]}")
+    assert model(api, "R").doc == "Inner."
+    api = answer("{oneOf: [{description: A., properties: {a: {}}}, {description: B., properties: {b: {}}}]}")
+    assert model(api, "R").doc == ""
 
 
 def test_objects_of_components_become_one_too() -> None:

@@ -54,6 +54,12 @@ def test_limits_of_items_and_alternatives_are_limits_of_the_field() -> None:
     assert field(api, "R", "c").limits == ("each each at least 2 characters",)
 
 
+def test_a_list_that_must_be_empty_is_no_limit_of_the_others() -> None:
+    schema = "{oneOf: [{type: array, items: {type: string}}, {type: array, maxItems: 0}]}"
+    api = answer(f"{{type: object, properties: {{a: {schema}, b: {{}}}}}}")
+    assert field(api, "R", "a").limits == ()
+
+
 def test_items_that_may_be_null_are_noted() -> None:
     api = answer("{type: object, properties: {a: {type: array, items: {type: string, nullable: true}}, b: {}}}")
     assert field(api, "R", "a").limits == ("each may be null",)

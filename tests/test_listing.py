@@ -53,5 +53,9 @@ def test_json_holds_everything_and_says_what_each_thing_is() -> None:
     assert found["wire"]["endpoint"]["fixed"] == {"responsetype": "json"}
 
 
+def test_json_shows_letters_as_they_are() -> None:
+    assert '"größe"' in as_json(lower("/?action=Get: {request: {properties: {größe: {type: integer}}}}"))
+
+
 def test_json_is_the_same_for_the_same_api() -> None:
     assert as_json(lower(SPEC)) == as_json(lower(SPEC))

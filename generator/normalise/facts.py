@@ -84,9 +84,9 @@ class FactReader:
                 found += ["each may be null"] if self._shapes.nullable(inner) else []
                 found += [f"each {phrase}" for phrase in self._limits(inner, depth - 1)]
             if shape.choices:
-                found += [
-                    phrase for leaf in self._shapes.alternatives(shape) for phrase in self._limits(leaf, depth - 1)
-                ]
+                # A list that must be empty is one way of saying that there is nothing.
+                leaves = [leaf for leaf in self._shapes.alternatives(shape) if leaf.limits.get("maxItems") != (0,)]
+                found += [phrase for leaf in leaves for phrase in self._limits(leaf, depth - 1)]
         return tuple(dict.fromkeys(found))
 
     def _inside(self, shape: Shape) -> list[Nodes]:

@@ -224,7 +224,13 @@ class Shapes:
 
     def nullable(self, shape: Shape) -> bool:
         """Whether a value may be null, by its own word or as one of its alternatives."""
-        return shape.nullable or (bool(shape.choices) and any(one.nullable for one in self.alternatives(shape)))
+        pending = [shape]
+        while pending:
+            current = pending.pop()
+            if current.nullable:
+                return True
+            pending.extend(self.of(option) for choice in current.choices for option in choice)
+        return False
 
     def elements(self, shape: Shape) -> Nodes:
         """The schema of the items of a list; none where nothing is said of them."""

@@ -298,9 +298,8 @@ class TypeBuilder:
     def _with_inner_facts(self, facts: Facts, prop: Property, wrapper: str) -> Facts:
         """The facts about a wrapped list together with what its inner name says of it."""
         leaves = self.shapes.alternatives(self.shapes.of(prop.nodes))
-        inner = next(
-            self._facts.of_field(wrapper, leaf.properties[wrapper].nodes) for leaf in leaves if leaf.properties
-        )
+        inside = next(leaf.properties[wrapper] for leaf in leaves if wrapper in leaf.properties)
+        inner = self._facts.of_field(wrapper, inside.nodes)
         return replace(
             facts,
             doc=facts.doc or inner.doc,
