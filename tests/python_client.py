@@ -21,8 +21,8 @@ from generator.output import Draft
 from generator.output.formatting import format_python
 from generator.pipeline import Inputs, Progress
 from generator.specs.sources import Sources
-from generator.targets.print_models import source_of
-from generator.targets.python_printer import ModelPrinter
+from generator.targets.python.print_models import source_of
+from generator.targets.python.printer import ModelPrinter
 
 _NUMBERS = itertools.count()
 

@@ -19,8 +19,8 @@ from whmcs._runtime.paging import Page
 
 from generator.naming import Words
 from generator.origin import Problem
-from generator.targets.python_client import EXCEPTIONS, OPTIONS
-from generator.targets.python_names import CLIENT_ATTRIBUTES, IMPORTED, MODEL_ATTRIBUTES
+from generator.targets.python.client import EXCEPTIONS, OPTIONS
+from generator.targets.python.names import CLIENT_ATTRIBUTES, IMPORTED, MODEL_ATTRIBUTES
 
 # Names that mean something to Python, to pydantic, to typing, or to the modules and classes that they land in.
 AWKWARD = [

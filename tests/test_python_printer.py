@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.pipeline import TEMPLATES
-from generator.targets.python_printer import ModelPrinter
+from generator.targets.python.printer import ModelPrinter
 
 FOLDER = TEMPLATES / "python/datamodel"
 SCHEMAS = {"Thing_": {"type": "object", "properties": {"id": {"type": "integer"}}}}

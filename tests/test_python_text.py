@@ -15,7 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.output.formatting import format_python
-from generator.targets.python_text import (
+from generator.targets.python.text import (
     docstring,
     flat,
     frozenset_of,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import assert_never
 
-from ..ir import (
+from ...ir import (
     AnyOf,
     Api,
     Effect,
@@ -22,9 +22,9 @@ from ..ir import (
     ScalarKind,
     Type,
 )
-from .python_client import credentials
-from .python_scope import Scope
-from .python_text import flat, one_line
+from .client import credentials
+from .scope import Scope
+from .text import flat, one_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from .python_text import LINE_LENGTH, block
+from .text import LINE_LENGTH, block
 
 # (module, name). A module of the package itself begins with a dot: (".enums", "InvoiceStatus").
 Need: TypeAlias = tuple[str, str]

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..ir import Group, Operation, Page, Param
-from ..wire import Paging
-from .python_declarations import Declaration, answer, declaration
-from .python_docs import iterator_doc, method_doc
-from .python_imports import Need
-from .python_names import Names
-from .python_scope import Scope
-from .python_text import LINE_LENGTH, block, string
-from .python_types import argument, optional, response
+from ...ir import Group, Operation, Page, Param
+from ...wire import Paging
+from .declarations import Declaration, answer, declaration
+from .docs import iterator_doc, method_doc
+from .imports import Need
+from .names import Names
+from .scope import Scope
+from .text import LINE_LENGTH, block, string
+from .types import argument, optional, response
 
 # What every group module imports.
 _ALWAYS: frozenset[Need] = frozenset({

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ..ir import Ack, Field, Listing, ModelRef, Operation, Page, Param, Requirement, Single, Type
-from ..wire import Paging
-from .python_names import Names
-from .python_scope import Scope
-from .python_text import docstring, one_line, sentence, wrap
-from .python_types import response
+from ...ir import Ack, Field, Listing, ModelRef, Operation, Page, Param, Requirement, Single, Type
+from ...wire import Paging
+from .names import Names
+from .scope import Scope
+from .text import docstring, one_line, sentence, wrap
+from .types import response
 
 _WIDTH = 88
 _SHARED_ARGUMENTS = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..ir import Enum, ScalarKind
-from .python_names import Names
-from .python_text import LINE_LENGTH, block, docstring, flat, one_line
+from ...ir import Enum, ScalarKind
+from .names import Names
+from .text import LINE_LENGTH, block, docstring, flat, one_line
 
 
 @dataclass(frozen=True, slots=True)

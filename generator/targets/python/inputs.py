@@ -6,12 +6,12 @@ import keyword
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..ir import Api, Field, Model
-from .python_docs import field_doc
-from .python_imports import Need, import_block
-from .python_names import Names
-from .python_text import block, docstring, string
-from .python_types import Annotation, argument
+from ...ir import Api, Field, Model
+from .docs import field_doc
+from .imports import Need, import_block
+from .names import Names
+from .text import block, docstring, string
+from .types import Annotation, argument
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
-from ..ir import (
+from ...ir import (
     AnyOf,
     Api,
     Encoding,
@@ -24,11 +24,11 @@ from ..ir import (
     ScalarKind,
     Type,
 )
-from .python_imports import Need
-from .python_names import Names
-from .python_scope import Scope
-from .python_text import LINE_LENGTH, block, flat, literal, string, tuple_of
-from .python_types import NOTHING, Annotation, response
+from .imports import Need
+from .names import Names
+from .scope import Scope
+from .text import LINE_LENGTH, block, flat, literal, string, tuple_of
+from .types import NOTHING, Annotation, response
 
 _MODULE = "._runtime.operation"
 # Objects within objects whose entries are printed, at most.

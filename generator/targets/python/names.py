@@ -7,10 +7,10 @@ import keyword
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from ..ir import Api, Group, Page
-from ..naming import Words, identifier
-from ..origin import Origin, Problem, SpecError, quote
-from .python_homes import SHARED, homes_of
+from ...ir import Api, Group, Page
+from ...naming import Words, identifier
+from ...origin import Origin, Problem, SpecError, quote
+from .homes import SHARED, homes_of
 
 _KEYWORDS = frozenset(keyword.kwlist)
 _BUILTINS = frozenset(dir(builtins))

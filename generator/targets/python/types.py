@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from ..ir import AnyOf, EnumRef, ListOf, MapOf, ModelRef, Opaque, Scalar, ScalarKind, Type
-from .python_imports import Need
-from .python_names import Names
+from ...ir import AnyOf, EnumRef, ListOf, MapOf, ModelRef, Opaque, Scalar, ScalarKind, Type
+from .imports import Need
+from .names import Names
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from ..ir import Api, Field, ListOf, MapOf, Model, ModelRef, Opaque, Page
-from .python_docs import field_doc
-from .python_homes import SHARED, models_in, parts_first
-from .python_imports import Need, import_block, import_order
-from .python_names import Names
-from .python_printer import ModelPrinter
-from .python_text import docstring, frozenset_of, literal, one_line, string
-from .python_types import response, schema
+from ...ir import Api, Field, ListOf, MapOf, Model, ModelRef, Opaque, Page
+from .docs import field_doc
+from .homes import SHARED, models_in, parts_first
+from .imports import Need, import_block, import_order
+from .names import Names
+from .printer import ModelPrinter
+from .text import docstring, frozenset_of, literal, one_line, string
+from .types import response, schema
 
 _ENOUGH = 3
 

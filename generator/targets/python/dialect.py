@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..wire import Wire
-from .python_client import all_credentials
-from .python_text import frozenset_of, literal
+from ...wire import Wire
+from .client import all_credentials
+from .text import frozenset_of, literal
 
 _TEXTS = "tuple[str, ...]"
 _WORDS = "frozenset[str]"

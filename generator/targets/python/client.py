@@ -6,12 +6,12 @@ import keyword
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..ir import Api, Group
-from ..naming import identifier
-from ..wire import Scheme, Wire
-from .python_imports import export_order, import_order, imports
-from .python_names import Names
-from .python_text import docstring, sentence, string, wrap
+from ...ir import Api, Group
+from ...naming import identifier
+from ...wire import Scheme, Wire
+from .imports import export_order, import_order, imports
+from .names import Names
+from .text import docstring, sentence, string, wrap
 
 _DOC_WIDTH = 92
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..ir import Api, Group
-from ..render import Renderer
-from .base import File, Job
-from .python_client import (
+from ...ir import Api, Group
+from ...render import Renderer
+from ..base import File, Job
+from .client import (
     OPTIONS,
     all_credentials,
     client_modes,
@@ -22,17 +22,17 @@ from .python_client import (
     group_view,
     variables,
 )
-from .python_declarations import registry
-from .python_dialect import dialect_constants
-from .python_enums import enum_view
-from .python_imports import export_order, import_block, import_order, imports
-from .python_inputs import input_imports, input_views
-from .python_methods import group_needs, operation_view
-from .python_models import ModelPlan
-from .python_printer import ModelPrinter
-from .python_readme import action_rows, examples, markdown
-from .python_scope import Scope, scope_of
-from .python_text import docstring, inside_docstring, is_settled, sentence
+from .declarations import registry
+from .dialect import dialect_constants
+from .enums import enum_view
+from .imports import export_order, import_block, import_order, imports
+from .inputs import input_imports, input_views
+from .methods import group_needs, operation_view
+from .models import ModelPlan
+from .printer import ModelPrinter
+from .readme import action_rows, examples, markdown
+from .scope import Scope, scope_of
+from .text import docstring, inside_docstring, is_settled, sentence
 
 _FOLDER = "python"
 _PACKAGE = "package"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..ir import Api, Enum, Model
-from ..wire import Paging
-from .python_names import Names, names_of
+from ...ir import Api, Enum, Model
+from ...wire import Paging
+from .names import Names, names_of
 
 
 @dataclass(frozen=True, slots=True)
