@@ -21,14 +21,17 @@ from . import pipeline
 from .origin import Origin, Problem, SpecError
 from .output import DRIFT, MANIFEST, OutputError, Plan, Status, diff
 from .pipeline import Inputs, Progress
+from .problems import SelectionError
+from .settings import OUTPUT, SPEC, Settings, SettingsError, load_settings
 from .specs.sources import Sources
 
-SPEC = Path("specs/whmcs-openapi.yml")
-OUT = Path("generated")
 TARGETS = ("openapi", "python")
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
+_CONFIG = click.option(
+    "--config", type=_FILE, help="Settings. [default: [tool.whmcs-codegen] of the pyproject.toml here or above]"
+)
 
 
 def main() -> None:
@@ -43,32 +46,42 @@ def main() -> None:
 def cli() -> None:
     """Generates API clients from an action-style OpenAPI description.
 
-    Overlays and JSON Schemas are read from overlays/ and schemas/ beside the spec.
+    Overlays and JSON Schemas are read from overlays/ and schemas/ beside the spec, unless the settings of the project,
+    [tool.whmcs-codegen] in its pyproject.toml, name others. Options win over settings.
     """
 
 
 def _reads_specs(command: Callable[..., None]) -> Callable[..., None]:
-    """Gives a command its --spec and --dialect, as ``inputs``, and turns errors into reports and exit codes."""
+    """Gives a command the project's settings with --spec and its like, as ``inputs``, and reports errors.
 
-    @click.option("--spec", type=_FILE, default=SPEC, show_default=True, help="The OpenAPI document.")
+    ``targets`` and ``out``, where a command has them, are those of the settings if the command line names none.
+    """
+
+    @_CONFIG
+    @click.option("--spec", type=_FILE, help=f"The OpenAPI document. [default: {SPEC}]")
     @click.option(
         "--dialect", type=_FILE, help="How the API behaves everywhere. [default: dialect.yml beside the spec]"
     )
+    @click.option("--only", help="Groups and actions, with commas between them. [default: all]")
     @click.option("--timings", is_flag=True, help="Print seconds by stage, as JSON, to stderr.")
     @wraps(command)
-    def run(spec: Path, dialect: Path | None, timings: bool, **arguments: Any) -> None:
-        beside = dialect or spec.parent / "dialect.yml"
-        if not beside.is_file():
-            raise click.UsageError(f"there is no {beside}: name the dialect with --dialect")
-        sources = Sources(spec.parent)
+    def run(
+        config: Path | None, spec: Path | None, dialect: Path | None, only: str | None, timings: bool, **arguments: Any
+    ) -> None:
+        settings = _settings(config)
+        inputs = _inputs(settings, spec, dialect, only)
+        for name, set_ in (("targets", settings.targets or TARGETS), ("out", settings.output)):
+            if name in arguments:
+                arguments[name] = arguments[name] or set_
+        sources = inputs.sources()
         progress = Progress()
         try:
             with _showing(progress):
-                command(inputs=Inputs(spec, beside), sources=sources, progress=progress, **arguments)
+                command(inputs=inputs, sources=sources, progress=progress, **arguments)
         except SpecError as error:
             _report(error.problems, sources)
             sys.exit(1)
-        except OutputError as error:
+        except (OutputError, SelectionError) as error:
             click.echo(f"error: {error}", err=True)
             sys.exit(2)
         finally:
@@ -78,17 +91,40 @@ def _reads_specs(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
+def _settings(config: Path | None) -> Settings:
+    """The settings of the project; reports what is wrong with them."""
+    try:
+        return load_settings(config, TARGETS)
+    except SettingsError as error:
+        _report(error.problems, error.sources)
+        sys.exit(2)
+
+
+def _inputs(settings: Settings, spec: Path | None, dialect: Path | None, only: str | None) -> Inputs:
+    """What a run reads, by its options and the settings. Raises click.UsageError."""
+    document = spec or settings.spec
+    beside = dialect or settings.dialect or document.parent / "dialect.yml"
+    if not document.is_file():
+        raise click.UsageError(f"there is no {document}: name the spec with --spec, or see `whmcs-codegen init`")
+    if not beside.is_file():
+        raise click.UsageError(f"there is no {beside}: name the dialect with --dialect")
+    names = settings.only if only is None else tuple(filter(None, map(str.strip, only.split(","))))
+    if only is not None and not names:
+        raise click.UsageError("--only names nothing; leave it out for everything")
+    return Inputs(document, beside, settings.overlays, settings.package, names)
+
+
 def _writes(command: Callable[..., None]) -> Callable[..., None]:
     """Gives a command its targets, --out and --full."""
 
-    @click.argument("targets", nargs=-1, type=click.Choice(TARGETS))
-    @click.option("--out", type=_FOLDER, default=OUT, show_default=True, help="The output folder.")
-    @click.option("--full", is_flag=True, help="Do everything again, whatever the manifest says.")
-    @wraps(command)
-    def run(targets: Sequence[str], **arguments: Any) -> None:
-        command(targets=targets or TARGETS, **arguments)
-
-    return run
+    options = (
+        click.argument("targets", nargs=-1, type=click.Choice(TARGETS)),
+        click.option("--out", type=_FOLDER, help=f"The output folder. [default: {OUTPUT}]"),
+        click.option("--full", is_flag=True, help="Do everything again, whatever the manifest says."),
+    )
+    for option in options:
+        command = option(command)
+    return command
 
 
 @cli.command()
@@ -180,15 +216,17 @@ def bundle(inputs: Inputs, sources: Sources, progress: Progress, form: str, outp
 
     reading = pipeline.read(inputs, sources, progress)
     _report(reading.warnings, sources)
-    document = bundling.bundle(reading.specs)
+    document = reading.document()
     output.write(bundling.as_json(document) if form == "json" else bundling.as_yaml(document))
 
 
 @cli.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@click.option("--out", type=_FOLDER, default=OUT, show_default=True)
+@_CONFIG
+@click.option("--out", type=_FOLDER)
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def mock(out: Path, arguments: Sequence[str]) -> None:
+def mock(config: Path | None, out: Path | None, arguments: Sequence[str]) -> None:
     """Serve a fake of the API on 127.0.0.1, from the generated Python package; `mock --help` lists its options."""
+    out = out or _settings(config).output
     found = sorted((out / "python").glob("*/testing/__main__.py"))
     if not found:
         raise click.UsageError(f"there is no Python package in {out}: run `whmcs-codegen generate python` first")

@@ -1,7 +1,7 @@
 """The folder of a spec -> everything in it, merged, resolved and validated: the first stage of a run.
 
 openapi.yml             the main document, whatever its name
-overlays/*.yml          corrections of it, applied in the order of their names
+overlays/*.yml          corrections of it, applied in the order of their names; or whatever the caller names instead
 schemas/**/*.json       JSON Schemas of the same things, for comparison
 ...                     whatever those refer to
 """
@@ -9,7 +9,7 @@ schemas/**/*.json       JSON Schemas of the same things, for comparison
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,17 +38,26 @@ class Specs:
     warnings: tuple[Problem, ...]
 
 
-def load_specs(spec: Path, sources: Sources) -> Specs:
-    """The specs around a main document. Raises SpecError with all their problems, in the order of the files."""
+def load_specs(spec: Path, sources: Sources, overlays: Sequence[Path] | None = None) -> Specs:
+    """The specs around a main document. Raises SpecError with all their problems, in the order of the files.
+
+    overlays: files, in the order in which they are applied; those beside the main document where none are named
+    """
     with without_collection():
-        return _load_specs(spec, sources)
+        beside = _files(spec.parent / "overlays", "*")
+        return _load_specs(spec, sources, beside if overlays is None else overlays)
 
 
-def _load_specs(spec: Path, sources: Sources) -> Specs:
+def overlay_files(places: Iterable[Path]) -> list[Path]:
+    """The overlays in some places: files as they are, of a folder its documents by name."""
+    return [file for place in places for file in (_files(place, "*") if place.is_dir() else [place])]
+
+
+def _load_specs(spec: Path, sources: Sources, overlay_paths: Sequence[Path]) -> Specs:
     problems: list[Problem] = []
     folder = spec.parent
     main = _loaded([spec], sources, problems)
-    overlays = _loaded(_files(folder / "overlays", "*"), sources, problems)
+    overlays = _loaded(overlay_paths, sources, problems)
     for overlay in overlays:
         problems += validate_overlay(overlay)
     usable = not _has_errors(problems)
