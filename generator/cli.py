@@ -1,4 +1,4 @@
-"""The commands: generate, check, list, ir, bundle, mock.
+"""The commands: generate, check, list, ir, bundle, mock; and, from ``commands``, vendor.
 
 Exit codes: 0 done, 1 the spec is wrong, 2 the call is wrong, 3 the output is not what would be generated.
 """
@@ -6,32 +6,21 @@ Exit codes: 0 done, 1 the spec is wrong, 2 the call is wrong, 3 the output is no
 from __future__ import annotations
 
 import gc
-import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import wraps
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 import click
 
 from . import pipeline
-from .origin import Origin, Problem, SpecError
-from .output import DRIFT, MANIFEST, OutputError, Plan, Status, diff
+from .commands.vendor import vendor
+from .options import FOLDER, TARGETS, config_option, reads_specs, report, settings_of, writes
+from .origin import Origin
+from .output import DRIFT, MANIFEST, Plan, Status, diff
 from .pipeline import Inputs, Progress
-from .problems import SelectionError
-from .settings import OUTPUT, SPEC, Settings, SettingsError, load_settings
 from .specs.sources import Sources
-
-TARGETS = ("openapi", "python")
-
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-_FOLDER = click.Path(file_okay=False, path_type=Path)
-_CONFIG = click.option(
-    "--config", type=_FILE, help="Settings. [default: [tool.whmcs-codegen] of the pyproject.toml here or above]"
-)
 
 
 def main() -> None:
@@ -51,85 +40,12 @@ def cli() -> None:
     """
 
 
-def _reads_specs(command: Callable[..., None]) -> Callable[..., None]:
-    """Gives a command the project's settings with --spec and its like, as ``inputs``, and reports errors.
-
-    ``targets`` and ``out``, where a command has them, are those of the settings if the command line names none.
-    """
-
-    @_CONFIG
-    @click.option("--spec", type=_FILE, help=f"The OpenAPI document. [default: {SPEC}]")
-    @click.option(
-        "--dialect", type=_FILE, help="How the API behaves everywhere. [default: dialect.yml beside the spec]"
-    )
-    @click.option("--only", help="Groups and actions, with commas between them. [default: all]")
-    @click.option("--timings", is_flag=True, help="Print seconds by stage, as JSON, to stderr.")
-    @wraps(command)
-    def run(
-        config: Path | None, spec: Path | None, dialect: Path | None, only: str | None, timings: bool, **arguments: Any
-    ) -> None:
-        settings = _settings(config)
-        inputs = _inputs(settings, spec, dialect, only)
-        for name, set_ in (("targets", settings.targets or TARGETS), ("out", settings.output)):
-            if name in arguments:
-                arguments[name] = arguments[name] or set_
-        sources = inputs.sources()
-        progress = Progress()
-        try:
-            with _showing(progress):
-                command(inputs=inputs, sources=sources, progress=progress, **arguments)
-        except SpecError as error:
-            _report(error.problems, sources)
-            sys.exit(1)
-        except (OutputError, SelectionError) as error:
-            click.echo(f"error: {error}", err=True)
-            sys.exit(2)
-        finally:
-            if timings:
-                click.echo(json.dumps(progress.seconds), err=True)
-
-    return run
-
-
-def _settings(config: Path | None) -> Settings:
-    """The settings of the project; reports what is wrong with them."""
-    try:
-        return load_settings(config, TARGETS)
-    except SettingsError as error:
-        _report(error.problems, error.sources)
-        sys.exit(2)
-
-
-def _inputs(settings: Settings, spec: Path | None, dialect: Path | None, only: str | None) -> Inputs:
-    """What a run reads, by its options and the settings. Raises click.UsageError."""
-    document = spec or settings.spec
-    beside = dialect or settings.dialect or document.parent / "dialect.yml"
-    if not document.is_file():
-        raise click.UsageError(f"there is no {document}: name the spec with --spec, or see `whmcs-codegen init`")
-    if not beside.is_file():
-        raise click.UsageError(f"there is no {beside}: name the dialect with --dialect")
-    names = settings.only if only is None else tuple(filter(None, map(str.strip, only.split(","))))
-    if only is not None and not names:
-        raise click.UsageError("--only names nothing; leave it out for everything")
-    return Inputs(document, beside, settings.overlays, settings.package, names)
-
-
-def _writes(command: Callable[..., None]) -> Callable[..., None]:
-    """Gives a command its targets, --out and --full."""
-
-    options = (
-        click.argument("targets", nargs=-1, type=click.Choice(TARGETS)),
-        click.option("--out", type=_FOLDER, help=f"The output folder. [default: {OUTPUT}]"),
-        click.option("--full", is_flag=True, help="Do everything again, whatever the manifest says."),
-    )
-    for option in options:
-        command = option(command)
-    return command
+cli.add_command(vendor)
 
 
 @cli.command()
-@_writes
-@_reads_specs
+@writes
+@reads_specs
 def generate(
     inputs: Inputs, sources: Sources, progress: Progress, targets: Sequence[str], out: Path, full: bool
 ) -> None:
@@ -141,13 +57,13 @@ def generate(
         reading = pipeline.read(inputs, sources, progress)
         tree = pipeline.render(reading, targets, progress)
     plan = pipeline.generate(tree, inputs, out, TARGETS, progress, full=full)
-    _report(reading.warnings, sources)
+    report(reading.warnings, sources)
     _summary(plan, out)
 
 
 @cli.command()
-@_writes
-@_reads_specs
+@writes
+@reads_specs
 def check(inputs: Inputs, sources: Sources, progress: Progress, targets: Sequence[str], out: Path, full: bool) -> None:
     """Compare the output with what would be generated: exit 3, and a diff, where they differ."""
     if not full and pipeline.up_to_date(inputs, out, targets, TARGETS):
@@ -157,7 +73,7 @@ def check(inputs: Inputs, sources: Sources, progress: Progress, targets: Sequenc
         reading = pipeline.read(inputs, sources, progress)
         tree = pipeline.render(reading, targets, progress)
     plan = pipeline.check(tree, inputs, out, TARGETS, progress, full=full)
-    _report(reading.warnings, sources)
+    report(reading.warnings, sources)
     if plan.is_current:
         click.echo(f"{out}: up to date")
         return
@@ -171,13 +87,13 @@ def check(inputs: Inputs, sources: Sources, progress: Progress, targets: Sequenc
 
 
 @cli.command("list")
-@_reads_specs
+@reads_specs
 def list_(inputs: Inputs, sources: Sources, progress: Progress) -> None:
     """Show every operation: action, group, effect, paging, parameters, source line."""
     from .listing import Row, rows
 
     reading = pipeline.read(inputs, sources, progress)
-    _report(reading.warnings, sources)
+    report(reading.warnings, sources)
     table = [row._replace(source=_shown(row.source, sources)) for row in rows(reading.api)]
     if not sys.stdout.isatty():
         for row in (Row._fields, *table):
@@ -194,13 +110,13 @@ def list_(inputs: Inputs, sources: Sources, progress: Progress) -> None:
 
 
 @cli.command()
-@_reads_specs
+@reads_specs
 def ir(inputs: Inputs, sources: Sources, progress: Progress) -> None:
     """Print the intermediate representation as JSON."""
     from .listing import as_json
 
     reading = pipeline.read(inputs, sources, progress)
-    _report(reading.warnings, sources)
+    report(reading.warnings, sources)
     click.echo(as_json(reading.api), nl=False)
 
 
@@ -209,24 +125,24 @@ def ir(inputs: Inputs, sources: Sources, progress: Progress) -> None:
 @click.option(
     "--output", type=click.File("w", encoding="utf-8", lazy=True), default="-", help="File. [default: stdout]"
 )
-@_reads_specs
+@reads_specs
 def bundle(inputs: Inputs, sources: Sources, progress: Progress, form: str, output: TextIO) -> None:
     """Write the OpenAPI document with all overlays applied, as one file."""
     from .specs import bundle as bundling
 
     reading = pipeline.read(inputs, sources, progress)
-    _report(reading.warnings, sources)
+    report(reading.warnings, sources)
     document = reading.document()
     output.write(bundling.as_json(document) if form == "json" else bundling.as_yaml(document))
 
 
 @cli.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@_CONFIG
-@click.option("--out", type=_FOLDER)
+@config_option
+@click.option("--out", type=FOLDER)
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def mock(config: Path | None, out: Path | None, arguments: Sequence[str]) -> None:
     """Serve a fake of the API on 127.0.0.1, from the generated Python package; `mock --help` lists its options."""
-    out = out or _settings(config).output
+    out = out or settings_of(config).output
     found = sorted((out / "python").glob("*/testing/__main__.py"))
     if not found:
         raise click.UsageError(f"there is no Python package in {out}: run `whmcs-codegen generate python` first")
@@ -240,30 +156,6 @@ def _shown(source: str, sources: Sources) -> str:
 
     file, _, line = source.rpartition(":")
     return f"{shown_path(Origin(file, '', 1, 1), sources)}:{line}"
-
-
-@contextmanager
-def _showing(progress: Progress) -> Iterator[None]:
-    """Shows a progress on a terminal, as a spinner with the stage's name."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("") as status:
-        progress.announce = status.update
-        yield
-
-
-def _report(problems: Sequence[Problem], sources: Sources) -> None:
-    if not problems:
-        return
-    from rich.console import Console
-
-    from .report import render
-
-    console = Console(stderr=True) if sys.stderr.isatty() else None
-    click.echo(render(problems, sources, console), err=True)
 
 
 def _summary(plan: Plan, out: Path) -> None:

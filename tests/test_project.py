@@ -165,9 +165,12 @@ MAY_IMPORT = {
 # No stage knows those that come after it.
 ABOVE = {
     "cli": {"__main__"},
-    "pipeline": {"cli"},
-    "targets": {"cli", "pipeline"},
-    "output": {"cli", "pipeline"},
+    "commands": {"cli"},
+    "options": {"cli", "commands"},
+    "vendoring": {"commands"},
+    "pipeline": {"cli", "commands", "options"},
+    "targets": {"cli", "commands", "pipeline", "vendoring"},
+    "output": {"cli", "commands", "options", "pipeline", "vendoring"},
     "normalise": {"cli", "pipeline"},
 }
 

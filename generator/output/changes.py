@@ -11,9 +11,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
 from .disk import Disk, ObstacleError
-from .manifest import Manifest, Section, Written, load, load_journal, owned
+from .manifest import Facts, Manifest, Section, Written, load, load_journal, owned
 from .tree import MANIFEST, File, OutputError, digest, portable
 
 
@@ -75,11 +76,18 @@ class Plan:
         return bool(self.journal)
 
 
-def compare(out: Path, files: Iterable[File], inputs: Mapping[str, str], known: Collection[str] | None = None) -> Plan:
+def compare(
+    out: Path,
+    files: Iterable[File],
+    inputs: Mapping[str, str],
+    known: Collection[str] | None = None,
+    facts: Facts = MappingProxyType({}),
+) -> Plan:
     """What a run would change.
 
     inputs:  digest of the inputs of each target that is run; the others keep their files and their section
     known:   all targets that there are; files of any other target are removed
+    facts:   what the manifest is to say of each target that is run
 
     Raises OutputError if the manifest cannot be used or a file belongs to a target that is not run.
     """
@@ -90,7 +98,7 @@ def compare(out: Path, files: Iterable[File], inputs: Mapping[str, str], known: 
     run = retired | set(inputs)
     others = {name: section for name, section in before.targets.items() if name not in run}
     _refuse_files_of_others(wanted, others)
-    after = Manifest(others | _sections(wanted.values(), inputs))
+    after = Manifest(others | _sections(wanted.values(), inputs, facts))
     stale = _stale(records, run) - wanted.keys()
     spellings = {portable(path): path for path in stale}
     folders = {folder for path in wanted.keys() | stale for folder in _folders_of(path)}
@@ -185,13 +193,15 @@ class _Comparison:
                 yield f"{folder}/{entry.name}"
 
 
-def _sections(files: Iterable[File], inputs: Mapping[str, str]) -> dict[str, Section]:
+def _sections(files: Iterable[File], inputs: Mapping[str, str], facts: Facts) -> dict[str, Section]:
     written: dict[str, dict[str, Written]] = {target: {} for target in inputs}
     for file in files:
         if file.target not in written:
             raise OutputError(f"{file.path}: there is no digest of the inputs of its target, {file.target}")
         written[file.target][file.path] = Written(file.source, digest(file.content))
-    return {target: Section(inputs[target], dict(sorted(entries.items()))) for target, entries in written.items()}
+    return {
+        target: Section(inputs[target], dict(sorted(entries.items())), facts) for target, entries in written.items()
+    }
 
 
 def _stale(records: Iterable[Manifest], run: Collection[str]) -> set[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .base import File, Job, Target
+from .base import Embeddable, File, Job, Target
 from .openapi import OpenApiTarget
 from .python import PythonTarget
 
 TARGETS: dict[str, Target] = {target.name: target for target in (OpenApiTarget(), PythonTarget())}
 
-__all__ = ["TARGETS", "File", "Job", "Target"]
+__all__ = ["TARGETS", "Embeddable", "File", "Job", "Target"]

@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog=f"python -m {dialect.PACKAGE}.testing",
+        prog=f"python -m {__package__}",
         description=f"Serves a fake {dialect.PRODUCT} API with made-up data.",
     )
     parser.add_argument(

@@ -1,0 +1,137 @@
+"""What the commands have in common: their options, the settings behind these, and how errors are told."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from .origin import Problem, SpecError
+from .output import OutputError
+from .pipeline import Inputs, Progress
+from .problems import SelectionError
+from .settings import OUTPUT, SPEC, Settings, SettingsError, load_settings
+from .specs.sources import Sources
+
+TARGETS = ("openapi", "python")
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FOLDER = click.Path(file_okay=False, path_type=Path)
+config_option = click.option(
+    "--config", type=_FILE, help="Settings. [default: [tool.whmcs-codegen] of the pyproject.toml here or above]"
+)
+
+
+def reads_specs(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command the project's settings with --spec and its like, as ``inputs``, and reports errors.
+
+    ``targets`` and ``out``, where a command has them, are those of the settings if the command line names none.
+    """
+
+    @config_option
+    @click.option("--spec", type=_FILE, help=f"The OpenAPI document. [default: {SPEC}]")
+    @click.option(
+        "--dialect", type=_FILE, help="How the API behaves everywhere. [default: dialect.yml beside the spec]"
+    )
+    @click.option("--only", help="Groups and actions, with commas between them. [default: all]")
+    @click.option("--timings", is_flag=True, help="Print seconds by stage, as JSON, to stderr.")
+    @wraps(command)
+    def run(
+        config: Path | None, spec: Path | None, dialect: Path | None, only: str | None, timings: bool, **arguments: Any
+    ) -> None:
+        settings = settings_of(config)
+        inputs = _inputs(settings, spec, dialect, only)
+        for name, set_ in (("targets", settings.targets or TARGETS), ("out", settings.output)):
+            if name in arguments:
+                arguments[name] = arguments[name] or set_
+        sources = inputs.sources()
+        progress = Progress()
+        try:
+            with _showing(progress):
+                command(inputs=inputs, sources=sources, progress=progress, **arguments)
+        except SpecError as error:
+            report(error.problems, sources)
+            sys.exit(1)
+        except (OutputError, SelectionError) as error:
+            fail(error)
+        finally:
+            if timings:
+                click.echo(json.dumps(progress.seconds), err=True)
+
+    return run
+
+
+def settings_of(config: Path | None) -> Settings:
+    """The settings of the project; reports what is wrong with them."""
+    try:
+        return load_settings(config, TARGETS)
+    except SettingsError as error:
+        report(error.problems, error.sources)
+        sys.exit(2)
+
+
+def _inputs(settings: Settings, spec: Path | None, dialect: Path | None, only: str | None) -> Inputs:
+    """What a run reads, by its options and the settings. Raises click.UsageError."""
+    document = spec or settings.spec
+    beside = dialect or settings.dialect or document.parent / "dialect.yml"
+    if not document.is_file():
+        raise click.UsageError(f"there is no {document}: name the spec with --spec, or see `whmcs-codegen init`")
+    if not beside.is_file():
+        raise click.UsageError(f"there is no {beside}: name the dialect with --dialect")
+    names = settings.only if only is None else tuple(filter(None, map(str.strip, only.split(","))))
+    if only is not None and not names:
+        raise click.UsageError("--only names nothing; leave it out for everything")
+    return Inputs(document, beside, settings.overlays, settings.package, names)
+
+
+def writes(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command its targets, --out and --full."""
+
+    options = (
+        click.argument("targets", nargs=-1, type=click.Choice(TARGETS)),
+        click.option("--out", type=FOLDER, help=f"The output folder. [default: {OUTPUT}]"),
+        click.option("--full", is_flag=True, help="Do everything again, whatever the manifest says."),
+    )
+    for option in options:
+        command = option(command)
+    return command
+
+
+def fail(error: Exception) -> NoReturn:
+    """Ends a command that cannot be carried out as it was called."""
+    from .report import printable
+
+    message = "\n".join(map(printable, str(error).split("\n")))
+    click.echo(f"error: {message}", err=True)
+    sys.exit(2)
+
+
+@contextmanager
+def _showing(progress: Progress) -> Iterator[None]:
+    """Shows a progress on a terminal, as a spinner with the stage's name."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("") as status:
+        progress.announce = status.update
+        yield
+
+
+def report(problems: Sequence[Problem], sources: Sources) -> None:
+    """Tells problems on stderr."""
+    if not problems:
+        return
+    from rich.console import Console
+
+    from .report import render
+
+    console = Console(stderr=True) if sys.stderr.isatty() else None
+    click.echo(render(problems, sources, console), err=True)
