@@ -7,7 +7,7 @@ RUN := .venv/bin/python
 INSTALL := PYTHON="$(PYTHON)" sh requirements/install.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check test lint golden bench lock clean ready ready-to-test
+.PHONY: help generate check test lint golden bench wheel lock clean ready ready-to-test
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,13 @@ bench: ready ## Measure generation against two other generators; takes minutes (
 	@$(INSTALL) .cache/bench requirements/bench.txt
 	@$(RUN) -m bench $(ARGS)
 
+# An old build/ would end up in the wheel.
+wheel: ready ## Build the wheel and the sdist of the generator into dist/
+	@rm -rf build
+	@$(RUN) -c "from setuptools import build_meta as b; b.build_sdist('dist'); b.build_wheel('dist')" >/dev/null
+	@rm -rf build
+	@ls dist/*
+
 # Versions stay as they are where pyproject.toml allows it; `make lock ARGS=--upgrade` takes the newest that it allows.
 COMPILE := .cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock"
@@ -48,7 +55,7 @@ lock: ## Lock what pyproject.toml asks for into requirements/*.txt
 	$(COMPILE) $(ARGS) --group bench --output-file requirements/bench.txt >/dev/null
 
 clean: ## Remove everything that is set up or cached here
-	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build *.egg-info *.dumps
+	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist *.egg-info *.dumps
 	rm -rf generated/python/build generated/python/*.egg-info generated/python/.ruff_cache generated/python/.mypy_cache
 	find generator tests bench generated -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -1,4 +1,4 @@
-"""The commands: generate, check, list, ir, bundle, mock; and, from ``commands``, vendor.
+"""The commands: generate, check, list, ir, bundle, mock; and, from ``commands``, vendor and init.
 
 Exit codes: 0 done, 1 the spec is wrong, 2 the call is wrong, 3 the output is not what would be generated.
 """
@@ -15,6 +15,7 @@ from typing import TextIO
 import click
 
 from . import pipeline
+from .commands.init import init
 from .commands.vendor import vendor
 from .options import FOLDER, TARGETS, config_option, reads_specs, report, settings_of, writes
 from .origin import Origin
@@ -41,6 +42,7 @@ def cli() -> None:
 
 
 cli.add_command(vendor)
+cli.add_command(init)
 
 
 @cli.command()

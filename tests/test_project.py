@@ -315,4 +315,6 @@ def test_the_license_is_the_one_that_is_declared():
 
 def test_every_package_of_the_generator_is_installed():
     packages = {name_of(path.parent).replace("/", ".") for path in GENERATOR}
-    assert packages == set(PROJECT["tool"]["setuptools"]["packages"])
+    listed = PROJECT["tool"]["setuptools"]
+    assert packages == set(listed["packages"]) - listed["package-dir"].keys()
+    assert listed["package-dir"].keys() <= set(listed["packages"])
