@@ -17,11 +17,12 @@ import click
 from . import pipeline
 from .commands.init import init
 from .commands.vendor import vendor
-from .options import FOLDER, TARGETS, config_option, reads_specs, report, settings_of, writes
+from .options import FOLDER, config_option, reads_specs, report, settings_of, writes
 from .origin import Origin
 from .output import DRIFT, MANIFEST, Plan, Status, diff
 from .pipeline import Inputs, Progress
 from .specs.sources import Sources
+from .targets.registry import Entry
 
 
 def main() -> None:
@@ -46,35 +47,40 @@ cli.add_command(init)
 
 
 @cli.command()
-@writes
 @reads_specs
+@writes
 def generate(
-    inputs: Inputs, sources: Sources, progress: Progress, targets: Sequence[str], out: Path, full: bool
+    inputs: Inputs, sources: Sources, progress: Progress, entries: Sequence[Entry], out: Path, full: bool
 ) -> None:
-    """Write the clients: all of them, or the TARGETS named."""
-    if not full and pipeline.up_to_date(inputs, out, targets, TARGETS):
+    """Write the clients: all of ours, or those named.
+
+    A TARGET is a name, or the path of a Python file that defines one: path/to/target.py.
+    """
+    if not full and pipeline.up_to_date(inputs, out, entries):
         click.echo(f"{out}: up to date")
         return
-    with pipeline.prepared(targets):
+    with pipeline.prepared(entries) as targets:
         reading = pipeline.read(inputs, sources, progress)
-        tree = pipeline.render(reading, targets, progress)
-    plan = pipeline.generate(tree, inputs, out, TARGETS, progress, full=full)
+        tree = pipeline.render(reading, targets, progress, inputs.templates)
+    plan = pipeline.generate(tree, inputs, out, entries, progress, full=full)
     report(reading.warnings, sources)
     _summary(plan, out)
 
 
 @cli.command()
-@writes
 @reads_specs
-def check(inputs: Inputs, sources: Sources, progress: Progress, targets: Sequence[str], out: Path, full: bool) -> None:
+@writes
+def check(
+    inputs: Inputs, sources: Sources, progress: Progress, entries: Sequence[Entry], out: Path, full: bool
+) -> None:
     """Compare the output with what would be generated: exit 3, and a diff, where they differ."""
-    if not full and pipeline.up_to_date(inputs, out, targets, TARGETS):
+    if not full and pipeline.up_to_date(inputs, out, entries):
         click.echo(f"{out}: up to date")
         return
-    with pipeline.prepared(targets):
+    with pipeline.prepared(entries) as targets:
         reading = pipeline.read(inputs, sources, progress)
-        tree = pipeline.render(reading, targets, progress)
-    plan = pipeline.check(tree, inputs, out, TARGETS, progress, full=full)
+        tree = pipeline.render(reading, targets, progress, inputs.templates)
+    plan = pipeline.check(tree, inputs, out, entries, progress, full=full)
     report(reading.warnings, sources)
     if plan.is_current:
         click.echo(f"{out}: up to date")

@@ -6,32 +6,37 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
+from .errors import TargetError, TemplateError
 from .origin import Problem, SpecError
 from .output import OutputError
 from .pipeline import Inputs, Progress
 from .problems import SelectionError
 from .settings import OUTPUT, SPEC, Settings, SettingsError, load_settings
 from .specs.sources import Sources
-
-TARGETS = ("openapi", "python")
+from .targets.registry import built_in, find, known
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 config_option = click.option(
     "--config", type=_FILE, help="Settings. [default: [tool.whmcs-codegen] of the pyproject.toml here or above]"
 )
+templates_option = click.option(
+    "--templates", type=FOLDER, help="Files in place of those of the same path below templates/."
+)
 
 
 def reads_specs(command: Callable[..., None]) -> Callable[..., None]:
     """Gives a command the project's settings with --spec and its like, as ``inputs``, and reports errors.
 
-    ``targets`` and ``out``, where a command has them, are those of the settings if the command line names none.
+    ``targets`` and ``out``, where a command has them, are those of the settings if the command line names none; so are
+    the templates, which are a part of the inputs.
     """
 
     @config_option
@@ -47,9 +52,10 @@ def reads_specs(command: Callable[..., None]) -> Callable[..., None]:
     ) -> None:
         settings = settings_of(config)
         inputs = _inputs(settings, spec, dialect, only)
-        for name, set_ in (("targets", settings.targets or TARGETS), ("out", settings.output)):
+        for name, set_ in (("targets", settings.targets), ("out", settings.output), ("templates", settings.templates)):
             if name in arguments:
                 arguments[name] = arguments[name] or set_
+        inputs = replace(inputs, templates=arguments.pop("templates", None))
         sources = inputs.sources()
         progress = Progress()
         try:
@@ -58,7 +64,7 @@ def reads_specs(command: Callable[..., None]) -> Callable[..., None]:
         except SpecError as error:
             report(error.problems, sources)
             sys.exit(1)
-        except (OutputError, SelectionError) as error:
+        except (OutputError, SelectionError, TargetError, TemplateError) as error:
             fail(error)
         finally:
             if timings:
@@ -70,7 +76,7 @@ def reads_specs(command: Callable[..., None]) -> Callable[..., None]:
 def settings_of(config: Path | None) -> Settings:
     """The settings of the project; reports what is wrong with them."""
     try:
-        return load_settings(config, TARGETS)
+        return load_settings(config, known)
     except SettingsError as error:
         report(error.problems, error.sources)
         sys.exit(2)
@@ -91,16 +97,18 @@ def _inputs(settings: Settings, spec: Path | None, dialect: Path | None, only: s
 
 
 def writes(command: Callable[..., None]) -> Callable[..., None]:
-    """Gives a command its targets, --out and --full."""
+    """Gives a command its targets, as ``entries``, with --templates, --out and --full."""
 
-    options = (
-        click.argument("targets", nargs=-1, type=click.Choice(TARGETS)),
-        click.option("--out", type=FOLDER, help=f"The output folder. [default: {OUTPUT}]"),
-        click.option("--full", is_flag=True, help="Do everything again, whatever the manifest says."),
-    )
-    for option in options:
-        command = option(command)
-    return command
+    @click.argument("targets", nargs=-1, metavar="[TARGET]...")
+    @templates_option
+    @click.option("--out", type=FOLDER, help=f"The output folder. [default: {OUTPUT}]")
+    @click.option("--full", is_flag=True, help="Do everything again, whatever the manifest says.")
+    @wraps(command)
+    def run(targets: Sequence[str], **arguments: Any) -> None:
+        entries = [find(target) for target in dict.fromkeys(targets)] or built_in()
+        command(entries=entries, **arguments)
+
+    return run
 
 
 def fail(error: Exception) -> NoReturn:

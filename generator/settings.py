@@ -38,9 +38,10 @@ class Settings:
     file:      where it says so
     dialect:   dialect.yml beside the spec, where nothing is said
     overlays:  files and folders, applied in this order; overlays/ beside the spec, where nothing is said
-    targets:   all of them, where none is named
+    targets:   names, and Python files that define one; all of ours, where none is named
     package:   the dialect's word, where nothing is said
     only:      groups and actions; all of them, where none is named
+    templates: a folder with templates in place of ours
     """
 
     file: Path | None = None
@@ -51,6 +52,7 @@ class Settings:
     output: Path = OUTPUT
     package: str | None = None
     only: tuple[str, ...] = ()
+    templates: Path | None = None
 
 
 class SettingsError(Exception):
@@ -62,11 +64,11 @@ class SettingsError(Exception):
         self.sources = sources
 
 
-def load_settings(named: Path | None, targets: Collection[str]) -> Settings:
+def load_settings(named: Path | None, targets: Callable[[], Collection[str]]) -> Settings:
     """The settings in a file, or of the project that the current folder belongs to. Raises SettingsError.
 
     named:    a file; where it is not a pyproject.toml, the settings stand at its top
-    targets:  the names that there are
+    targets:  gives the names that there are, which takes a moment
     """
     for file in [named] if named else _candidates():
         sources = Sources(file.resolve().parent)
@@ -137,7 +139,7 @@ def _table(document: Mapping[str, Any], source: Source, *, is_project: bool) -> 
 
 
 def _settings(
-    file: Path, table: Mapping[str, Any], source: Source, sources: Sources, targets: Collection[str]
+    file: Path, table: Mapping[str, Any], source: Source, sources: Sources, targets: Callable[[], Collection[str]]
 ) -> Settings:
     folder = _shown_folder(file)
     reader = _Reader(source, folder, targets)
@@ -159,7 +161,7 @@ def _shown_folder(file: Path) -> Path:
 class _Reader:
     """Reads the values of the table, and collects what is wrong with them."""
 
-    def __init__(self, source: Source, folder: Path, targets: Collection[str]) -> None:
+    def __init__(self, source: Source, folder: Path, targets: Callable[[], Collection[str]]) -> None:
         self.problems = Problems()
         self._source = source
         self._folder = folder
@@ -172,6 +174,7 @@ class _Reader:
             "output": self._path,
             "package": self._package,
             "only": lambda key, value: tuple(self._texts(key, value)),
+            "templates": lambda key, value: self._existing(key, self._text(key, value)),
         }
 
     def value(self, key: str, value: Any) -> Any:
@@ -203,12 +206,17 @@ class _Reader:
         return self._folder / text.replace("\0", "")
 
     def _target_names(self, key: str, value: Any) -> tuple[str, ...]:
-        names = tuple(self._texts(key, value))
-        for name in names:
-            if name and name not in self._targets:
-                known = f"there are {', '.join(self._targets)}"
-                self._wrong(key, f"there is no target {quote(name)}", known, name)
-        return names
+        known = self._targets()
+        names = []
+        for name in self._texts(key, value):
+            if name.endswith(".py"):
+                names.append(str(self._existing(key, name)))
+                continue
+            names.append(name)
+            if name and name not in known:
+                hint = f"there are {', '.join(known)}, and files: path/to/target.py"
+                self._wrong(key, f"there is no target {quote(name)}", hint, name)
+        return tuple(names)
 
     def _package(self, key: str, value: Any) -> str:
         text = self._text(key, value)

@@ -39,7 +39,7 @@ from .output import (
 
 if TYPE_CHECKING:  # what only vendoring needs, and a check does not
     from .ir import Api
-    from .targets import Target
+    from .targets.base import Target
 
 _SUMS = "SHA256SUMS"
 _ATTRIBUTES = ".gitattributes"
@@ -114,7 +114,7 @@ def files_of(drafts: OutputTree, target: Target, api: Api, dest: Path) -> tuple[
 
 
 def _place(draft: Draft, target: Target, api: Api) -> str | None:
-    from .targets import Embeddable
+    from .targets.base import Embeddable
 
     path = draft.path.removeprefix(f"{target.name}/")
     return target.embedded(path, api) if isinstance(target, Embeddable) else path

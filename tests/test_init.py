@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from generator.cli import cli
 from generator.pipeline import Inputs, Progress, read
 from generator.settings import load_settings
+from generator.targets.registry import known
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -48,7 +49,7 @@ def test_it_holds_the_shipped_specs_and_the_starter_and_nothing_else(here: Path)
 def test_its_settings_read_all_of_it_without_a_warning(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run("mine")
     monkeypatch.chdir("mine")
-    found = load_settings(None, ("openapi", "python"))
+    found = load_settings(None, known)
     assert found.dialect is not None
     inputs = Inputs(found.spec, found.dialect, found.overlays)
     reading = read(inputs, inputs.sources(), Progress())
@@ -64,8 +65,9 @@ def test_what_is_commented_out_in_it_holds_too(here: Path, monkeypatch: pytest.M
     settings, overlay = Path("pyproject.toml"), Path("overlays/own.yml")
     settings.write_text(re.sub(r"^# (\w+ = )", r"\1", settings.read_text(), flags=re.MULTILINE))
     overlay.write_text(re.sub(r"^  # (?=[- ] )", "  ", overlay.read_text(), flags=re.MULTILINE))
-    assert {"package", "only"} <= tomllib.loads(settings.read_text())["tool"]["whmcs-codegen"].keys()
-    found = load_settings(None, ("openapi", "python"))
+    Path("templates").mkdir()
+    assert {"package", "only", "templates"} <= tomllib.loads(settings.read_text())["tool"]["whmcs-codegen"].keys()
+    found = load_settings(None, known)
     assert found.dialect is not None
     inputs = Inputs(found.spec, found.dialect, found.overlays, found.package, found.only)
     reading = read(inputs, inputs.sources(), Progress())

@@ -158,9 +158,10 @@ MAY_IMPORT = {
     "origin": set(),
     "wire": set(),
     "ir": {"origin", "wire"},
-    "render": set(),
+    "errors": set(),
+    "render": {"errors", "shipped"},
     "output": {"output"},
-    "targets": {"targets", "ir", "wire", "naming", "origin", "render"},
+    "targets": {"targets", "ir", "wire", "naming", "origin", "render", "errors"},
 }
 # No stage knows those that come after it.
 ABOVE = {
@@ -169,7 +170,7 @@ ABOVE = {
     "options": {"cli", "commands"},
     "vendoring": {"commands"},
     "pipeline": {"cli", "commands", "options"},
-    "targets": {"cli", "commands", "pipeline", "vendoring"},
+    "targets": {"cli", "commands", "options", "pipeline", "vendoring"},
     "output": {"cli", "commands", "options", "pipeline", "vendoring"},
     "normalise": {"cli", "pipeline"},
 }

@@ -14,13 +14,25 @@ from generator.report import render
 from generator.settings import Settings, SettingsError, load_settings
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGETS = ("openapi", "python")
 OWN_OVERLAY = """\
 overlay: 1.0.0
 info: {title: Own, version: 1.0.0}
 actions:
   - target: $.info
     update: {title: Mine}
+"""
+OWN_TARGET = """\
+from pathlib import Path
+from generator.targets.base import File
+
+class Own:
+    name = "own"
+    templates = Path(__file__).parent
+    checks = None
+    def prepare(self): pass
+    def close(self): pass
+    def files(self, job):
+        return [File("actions.txt", "".join(f"{each.action}\\n" for group in job.api.groups for each in group.operations))]
 """
 
 
@@ -39,7 +51,7 @@ def write(folder: Path, table: str, before: str = "") -> None:
 
 
 def load(named: Path | None = None) -> Settings:
-    return load_settings(named, TARGETS)
+    return load_settings(named, lambda: ("openapi", "python"))
 
 
 def report(named: Path | None = None) -> str:
@@ -58,15 +70,17 @@ def test_a_project_that_says_nothing_has_the_defaults(project: Path) -> None:
 
 
 def test_all_that_can_be_said(project: Path) -> None:
+    (project / "own.py").write_text("")
     write(
         project,
         """spec = "api/spec.yml"
 dialect = 'api/spec.yml'
 overlays = ["own.yml", "api"]
-targets = ["python"]
+targets = ["python", "own.py"]
 output = "out/of it"
 package = "acme_2"
 only = ["Billing", "GetClients"]
+templates = "api"
 """,
     )
     assert load() == Settings(
@@ -74,10 +88,11 @@ only = ["Billing", "GetClients"]
         Path("api/spec.yml"),
         Path("api/spec.yml"),
         (Path("own.yml"), Path("api")),
-        ("python",),
+        ("python", "own.py"),
         Path("out/of it"),
         "acme_2",
         ("Billing", "GetClients"),
+        Path("api"),
     )
 
 
@@ -144,7 +159,9 @@ def test_toml_may_say_it_in_any_of_its_ways(project: Path, text: str) -> None:
             "5:3",
             "cor",
         ),
-        ('targets = ["python", "cobol"]', "there is no target `cobol`", "3:22", "there are openapi, python"),
+        ('targets = ["python", "cobol"]', "there is no target `cobol`", "3:22", "there are openapi, python, and files"),
+        ('targets = ["../own.py"]', "`targets` names `../own.py`, which does not exist", "3:12", "correct it"),
+        ('templates = "mine"', "`templates` names `mine`, which does not exist", "3:1", "correct it"),
         ('package = "../x"', "`../x` cannot be the name of a package", "3:1", "take small letters, digits and `_`"),
         ('output = "a\\u0000b"', "`output` is no path", "3:1", "take the NUL out"),
         ('spec = "' + "x" * 5000 + '"', f"`spec` names `{'x' * 77}...`, which is no file", "3:1", "correct it"),
@@ -256,6 +273,27 @@ def test_an_overlay_elsewhere_may_not_refer_to_files_outside_the_spec_s_folder(w
     failed = run(whole, "generate")
     assert failed.returncode == 1
     assert " the folder of the spec\n --> own.yml:5:" in failed.stderr
+
+
+def test_templates_and_targets_of_one_s_own_are_found_from_any_folder(whole: Path) -> None:
+    (whole / "mine/python").mkdir(parents=True)
+    (whole / "mine/python/LICENSE").write_text("Mine alone.\n")
+    (whole / "own.py").write_text(OWN_TARGET)
+    settings = whole / "pyproject.toml"
+    settings.write_text(settings.read_text() + 'templates = "mine"\n')
+    settings.write_text(settings.read_text().replace('["openapi"]', '["python", "own.py"]'))
+
+    done = run(whole / "api", "generate")
+
+    assert done.returncode == 0, done.stderr
+    assert (whole / "out/python/LICENSE").read_text() == "Mine alone.\n"
+    assert (whole / "out/own/actions.txt").read_text() == "GetClients\n"
+    vendored = run(whole, "vendor", "own.py", "copy")
+    assert vendored.returncode == 0, vendored.stderr
+    assert (whole / "copy/actions.txt").read_text() == "GetClients\n"
+    assert "(own by generator" in run(whole, "vendor", "--check", "copy").stdout
+    assert run(whole, "vendor", "python", "client").returncode == 0
+    assert (whole / "client/LICENSE").read_text() == "Mine alone.\n"
 
 
 def test_options_win_over_settings(whole: Path) -> None:

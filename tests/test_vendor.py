@@ -252,9 +252,14 @@ def test_other_targets_are_copied_as_they_are(project: Path) -> None:
     assert "(openapi by generator 0.1.0, only things)" in run("--check", "docs/api").output
 
 
-@pytest.mark.parametrize("arguments", [[], ["python"], ["cobol", "x"], ["python", "a", "b"], ["--check"], ["x"]])
+@pytest.mark.parametrize("arguments", [[], ["python"], ["python", "a", "b"], ["--check"], ["x"]])
 def test_a_call_that_says_too_little_or_too_much(project: Path, arguments: list[str]) -> None:
     assert "say which client (openapi, python" in run(*arguments, code=2).stderr
+
+
+def test_a_target_that_there_is_not(project: Path) -> None:
+    assert run("pyhton", "x", code=2).stderr == "error: there is no target 'pyhton'; did you mean python?\n"
+    assert not Path("x").exists()
 
 
 # Parts

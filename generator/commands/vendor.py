@@ -12,11 +12,12 @@ from typing import Any
 import click
 
 from .. import pipeline
-from ..options import TARGETS, reads_specs, report
+from ..options import reads_specs, report, templates_option
 from ..output import MANIFEST, OutputError, Plan, Status, installed_versions
 from ..pipeline import Inputs, Progress
 from ..report import printable
 from ..specs.sources import Sources
+from ..targets.registry import BUILT_IN, find
 from ..vendoring import Stamp, Vendoring, differences, files_of, refuse_place, stamp_of
 
 _SHOWN = (Status.ADDED, Status.CHANGED, Status.EDITED, Status.REMOVED)
@@ -30,8 +31,8 @@ def _checks(command: Callable[..., None]) -> Callable[..., None]:
     @wraps(command)
     def run(words: Sequence[str], check: bool, **arguments: Any) -> None:
         target, dest = words if len(words) == 2 else (None, *words) if len(words) == 1 else (None, None)
-        if target not in (None, *TARGETS) or dest is None or not (target or check):
-            raise click.UsageError(f"say which client ({', '.join(TARGETS)}), and in which folder: vendor python DEST")
+        if dest is None or not (target or check):
+            raise click.UsageError(f"say which client ({', '.join(BUILT_IN)}), and in which folder: vendor python DEST")
         if check:
             _check(Path(dest), target)
         else:
@@ -44,6 +45,7 @@ def _checks(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--all", "every", is_flag=True, help="Take all actions again, where DEST has only some.")
 @click.option("--dry-run", is_flag=True, help="Only show what would change.")
 @click.option("--force", is_flag=True, help="Overwrite what was edited in DEST.")
+@templates_option
 @_checks
 @reads_specs
 def vendor(
@@ -62,19 +64,20 @@ def vendor(
     acme.vendor.whmcs. Without --only, a part stays the part that it was.
     """
     refuse_place(dest)
-    stamp = stamp_of(dest)
-    if stamp and stamp.target != target:
-        raise OutputError(f"{dest} holds the {stamp.target} client: vendor the {target} client into another folder")
+    entry, stamp = find(target), stamp_of(dest)
+    if stamp and stamp.target != entry.name:
+        raise OutputError(f"{dest} holds the {stamp.target} client: vendor the {entry.name} client into another folder")
     inputs = replace(inputs, only=() if every else _names(inputs, stamp))
-    with pipeline.prepared([target]):
-        from ..targets import TARGETS as WRITERS
-
+    with pipeline.prepared([entry]) as targets:
         reading = pipeline.read(inputs, sources, progress)
-        drafts = pipeline.render(reading, [target], progress)
+        drafts = pipeline.render(reading, targets, progress, inputs.templates)
         with progress.stage("format"):
-            files = files_of(drafts, WRITERS[target], reading.api, dest)
-    facts = {"generator": installed_versions("whmcs-codegen")["whmcs-codegen"], "specs": inputs.specs_digest()}
-    vendoring = Vendoring(dest, target, files, inputs.digest(), facts | ({"only": inputs.only} if inputs.only else {}))
+            files = files_of(drafts, targets[0], reading.api, dest)
+    version = installed_versions("whmcs-codegen")["whmcs-codegen"]
+    facts: dict[str, str | tuple[str, ...]] = {"generator": version, "specs": inputs.specs_digest()}
+    if inputs.only:
+        facts["only"] = inputs.only
+    vendoring = Vendoring(dest, entry.name, files, inputs.digest(entry), facts)
     with progress.stage("write"):
         plan = vendoring.plan() if dry_run else vendoring.carry_out(force=force)
     report(reading.warnings, sources)

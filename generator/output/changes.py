@@ -86,7 +86,7 @@ def compare(
     """What a run would change.
 
     inputs:  digest of the inputs of each target that is run; the others keep their files and their section
-    known:   all targets that there are; files of any other target are removed
+    known:   all targets that there are but the user's own; files of any other target are removed
     facts:   what the manifest is to say of each target that is run
 
     Raises OutputError if the manifest cannot be used or a file belongs to a target that is not run.
@@ -94,11 +94,12 @@ def compare(
     wanted = {file.path: file for file in files}
     disk, before, journal = Disk(out), load(out), load_journal(out)
     records = [before, *journal]
-    retired = set() if known is None else {name for record in records for name in record.targets} - set(known)
+    retired = set() if known is None else {name for record in records for name in record.retired(known)}
     run = retired | set(inputs)
     others = {name: section for name, section in before.targets.items() if name not in run}
     _refuse_files_of_others(wanted, others)
-    after = Manifest(others | _sections(wanted.values(), inputs, facts))
+    own = set() if known is None else set(inputs) - set(known)
+    after = Manifest(others | _sections(wanted.values(), inputs, own, facts))
     stale = _stale(records, run) - wanted.keys()
     spellings = {portable(path): path for path in stale}
     folders = {folder for path in wanted.keys() | stale for folder in _folders_of(path)}
@@ -193,14 +194,17 @@ class _Comparison:
                 yield f"{folder}/{entry.name}"
 
 
-def _sections(files: Iterable[File], inputs: Mapping[str, str], facts: Facts) -> dict[str, Section]:
+def _sections(
+    files: Iterable[File], inputs: Mapping[str, str], own: Collection[str], facts: Facts
+) -> dict[str, Section]:
     written: dict[str, dict[str, Written]] = {target: {} for target in inputs}
     for file in files:
         if file.target not in written:
             raise OutputError(f"{file.path}: there is no digest of the inputs of its target, {file.target}")
         written[file.target][file.path] = Written(file.source, digest(file.content))
     return {
-        target: Section(inputs[target], dict(sorted(entries.items())), facts) for target, entries in written.items()
+        target: Section(inputs[target], dict(sorted(entries.items())), target in own, facts)
+        for target, entries in written.items()
     }
 
 
