@@ -25,6 +25,7 @@ from .output import (
     write,
 )
 from .shipped import TEMPLATES
+from .specs.places import overlay_files
 from .specs.sources import Sources
 from .targets.registry import BUILT_IN, Entry, failure
 
@@ -80,8 +81,6 @@ class Inputs:
 
     def overlay_files(self) -> list[Path] | None:
         """The overlays, in the order in which they are applied; None where those beside the spec are meant."""
-        from .specs.specs import overlay_files
-
         return None if self.overlays is None else overlay_files(self.overlays)
 
     def _specs(self) -> dict[str, Path]:

@@ -7,8 +7,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.report import render
 from generator.settings import Settings, SettingsError, load_settings
@@ -205,6 +208,43 @@ def test_what_is_no_text_is_told(project: Path) -> None:
     assert "--> odd.toml:2:9" in report(Path("odd.toml"))
 
 
+KEYS = ["spec", "dialect", "overlays", "targets", "output", "package", "only", "templates", "other", '"a b"', "x.y"]
+VALUES = [
+    "1",
+    '"x"',
+    "[]",
+    '["a", 1]',
+    '["api"]',
+    "{}",
+    "{a = 1}",
+    "[[1]]",
+    "true",
+    "1979-05-27",
+    "nan",
+    '"""',
+    "[",
+    "'\\x00'",
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(KEYS), st.sampled_from(VALUES) | st.text(max_size=8)), max_size=6),
+    st.sampled_from(["[tool.whmcs-codegen]", "[[tool.whmcs-codegen]]", "[tool]", "", "[tool.whmcs-codegen.only]"]),
+)
+def test_whatever_stands_there_is_settings_or_a_report(lines: list[tuple[str, str]], header: str) -> None:
+    text = "\n".join([header, *(f"{key} = {value}" for key, value in lines), "# whmcs-codegen"])
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "pyproject.toml"
+        file.write_text(text, encoding="utf-8", errors="replace", newline="")
+        try:
+            load(file)
+        except SettingsError as error:
+            for problem in error.problems:
+                assert 1 <= problem.origin.line <= max(1, len(text.split("\n")))
+            assert render(error.problems, error.sources)
+
+
 # With the commands
 
 
@@ -279,9 +319,8 @@ def test_templates_and_targets_of_one_s_own_are_found_from_any_folder(whole: Pat
     (whole / "mine/python").mkdir(parents=True)
     (whole / "mine/python/LICENSE").write_text("Mine alone.\n")
     (whole / "own.py").write_text(OWN_TARGET)
-    settings = whole / "pyproject.toml"
-    settings.write_text(settings.read_text() + 'templates = "mine"\n')
-    settings.write_text(settings.read_text().replace('["openapi"]', '["python", "own.py"]'))
+    said = (whole / "pyproject.toml").read_text().replace('["openapi"]', '["python", "own.py"]')
+    (whole / "pyproject.toml").write_text(said + 'templates = "mine"\n')
 
     done = run(whole / "api", "generate")
 

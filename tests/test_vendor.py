@@ -278,6 +278,10 @@ def test_a_part_stays_the_part_that_it_was(project: Path) -> None:
     assert run("python", "small").output == "small: up to date\n"
 
 
+def test_everything_and_a_part_are_not_both(project: Path) -> None:
+    assert "--all takes everything, and --only a part" in run("python", "x", "--all", "--only", "Things", code=2).stderr
+
+
 def test_the_settings_choose_the_part_of_a_new_copy(project: Path) -> None:
     (project / "pyproject.toml").write_text('[tool.whmcs-codegen]\nonly = ["Things"]\n')
     run("python", "small")

@@ -63,6 +63,8 @@ def vendor(
     DEST is the package itself, under any name and inside of any other: acme/vendor/whmcs is imported as
     acme.vendor.whmcs. Without --only, a part stays the part that it was.
     """
+    if every and _is_said("only"):
+        raise click.UsageError("--all takes everything, and --only a part: say one of them")
     refuse_place(dest)
     entry, stamp = find(target), stamp_of(dest)
     if stamp and stamp.target != entry.name:
@@ -86,9 +88,12 @@ def vendor(
 
 def _names(inputs: Inputs, stamp: Stamp | None) -> tuple[str, ...]:
     """The selection: what the command line says; else what DEST has; else what the settings say."""
-    context = click.get_current_context()
-    said = context.get_parameter_source("only") is click.core.ParameterSource.COMMANDLINE
-    return inputs.only if said or stamp is None else stamp.only
+    return inputs.only if stamp is None or _is_said("only") else stamp.only
+
+
+def _is_said(option: str) -> bool:
+    """Whether the command line has an option, rather than its default or the settings."""
+    return click.get_current_context().get_parameter_source(option) is click.core.ParameterSource.COMMANDLINE
 
 
 def _tell(plan: Plan, dest: Path, *, is_new: bool, dry_run: bool) -> None:

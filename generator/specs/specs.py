@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..origin import Problem, SpecError, in_order, quote
-from .load import SUFFIXES, load, parse, without_collection
+from .load import load, parse, without_collection
 from .node import Map
 from .overlay import merge
+from .places import documents
 from .resolve import References
 from .sources import Sources
 from .validate import validate_json_schema, validate_openapi, validate_overlay, validate_strays
@@ -44,13 +45,8 @@ def load_specs(spec: Path, sources: Sources, overlays: Sequence[Path] | None = N
     overlays: files, in the order in which they are applied; those beside the main document where none are named
     """
     with without_collection():
-        beside = _files(spec.parent / "overlays", "*")
+        beside = documents(spec.parent / "overlays", "*")
         return _load_specs(spec, sources, beside if overlays is None else overlays)
-
-
-def overlay_files(places: Iterable[Path]) -> list[Path]:
-    """The overlays in some places: files as they are, of a folder its documents by name."""
-    return [file for place in places for file in (_files(place, "*") if place.is_dir() else [place])]
 
 
 def _load_specs(spec: Path, sources: Sources, overlay_paths: Sequence[Path]) -> Specs:
@@ -61,7 +57,7 @@ def _load_specs(spec: Path, sources: Sources, overlay_paths: Sequence[Path]) -> 
     for overlay in overlays:
         problems += validate_overlay(overlay)
     usable = not _has_errors(problems)
-    schemas = _loaded(_files(folder / "schemas", "**/*"), sources, problems)
+    schemas = _loaded(documents(folder / "schemas", "**/*"), sources, problems)
     for schema in schemas:
         problems += validate_json_schema(schema)
     if not usable:  # whatever else could be said of the main document would be about another one than is meant
@@ -82,12 +78,6 @@ def _load_specs(spec: Path, sources: Sources, overlay_paths: Sequence[Path]) -> 
     if _has_errors(problems):
         raise SpecError(*in_order(problems, sources.rank))
     return Specs(merged.document, tuple(schemas), references, tuple(in_order(problems, sources.rank)))
-
-
-def _files(folder: Path, pattern: str) -> list[Path]:
-    """The documents in a folder, by name; none where there is no folder."""
-    found = (path for path in folder.glob(pattern) if path.suffix.lower() in SUFFIXES and path.name[0] != ".")
-    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 
 def _loaded(paths: Iterable[Path], sources: Sources, problems: list[Problem]) -> list[Map]:
