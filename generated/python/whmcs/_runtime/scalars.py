@@ -56,7 +56,20 @@ def _as_declared(schema: Schema) -> list[Schema]:
 
 
 def _text(schema: Schema) -> list[Schema]:
-    return [{**schema, "coerce_numbers_to_str": True}]
+    """Texts, and from Python also numbers, which are exact there."""
+    texts = cast(core.CoreSchema, {**schema, "strict": True})
+    python = cast(core.CoreSchema, {**schema, "coerce_numbers_to_str": True})
+    return [cast(Schema, core.json_or_python_schema(json_schema=texts, python_schema=python))]
+
+
+def _decimal(schema: Schema) -> list[Schema]:
+    """Numbers; those of JSON only where they are text or whole, since others have lost digits."""
+    exact = core.union_schema(
+        [core.str_schema(strict=True), core.int_schema(strict=True)], mode="left_to_right"
+    )
+    declared = cast(core.CoreSchema, schema)
+    json = core.chain_schema([exact, declared])
+    return [cast(Schema, core.json_or_python_schema(json_schema=json, python_schema=declared))]
 
 
 def _boolean(schema: Schema) -> list[Schema]:
@@ -121,7 +134,7 @@ _NO_DATE: Final = dialect.BLANK | dialect.ZERO_DATES
 # By the type of pydantic's schema.
 SCALARS: Final = {
     "int": Scalar(reading.integer, "a whole number", _as_declared, dialect.BLANK),
-    "decimal": Scalar(reading.decimal, "a decimal number", _as_declared, dialect.BLANK),
+    "decimal": Scalar(reading.decimal, "a decimal number", _decimal, dialect.BLANK),
     "bool": Scalar(reading.boolean, "true or false", _boolean),
     "date": Scalar(reading.day, "a date", _date, _NO_DATE),
     "datetime": Scalar(reading.moment, "a date and time", _datetime, _NO_DATE),
