@@ -12,9 +12,8 @@ Python data with exact numbers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from operator import itemgetter
-from typing import Any, Final, cast
+from typing import Any, Final, NamedTuple, cast
 
 from pydantic_core import PydanticCustomError
 from pydantic_core import core_schema as core
@@ -56,8 +55,7 @@ ANYTHING: Final = core.json_or_python_schema(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a value stands.
 
     owner, field:  the model and its attribute; ``object`` for an answer that is no model
@@ -171,7 +169,7 @@ def _inside(schema: Schema, place: Place) -> Schema:
     key = {"list": "items_schema", "dict": "values_schema"}.get(schema["type"], "")
     if key not in schema:
         return schema
-    return {**schema, key: lenient(schema[key], replace(place, item=True, wrapper=None))}
+    return {**schema, key: lenient(schema[key], place._replace(item=True, wrapper=None))}
 
 
 def _list(schema: Schema, place: Place) -> Schema:

@@ -7,10 +7,9 @@ blanks and zero dates as None. What fits none of them is for ``reading``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, NamedTuple, TypeAlias, cast
 
 from pydantic_core import SchemaError, SchemaValidator, ValidationError
 from pydantic_core import core_schema as core
@@ -22,8 +21,7 @@ Schema: TypeAlias = dict[str, Any]
 Reader: TypeAlias = Callable[[Any], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One kind of value.
 
     read:      reads what the choices do not take

@@ -88,16 +88,22 @@ def read_plain(operation: Operation[T], body: bytes, strict: bool = False) -> T 
 
 def _is_success(answer: BaseModel) -> bool:
     """Whether the answer says that the call worked, and warns of nothing."""
-    fields, extra = vars(answer), answer.__pydantic_extra__ or {}
-    names = {wire: name for name, wire in wire_names_of(type(answer)).items()}
-
-    def said(wire: str | None) -> Any:
-        return fields[names[wire]] if wire in names else extra.get(wire or "")
-
-    result = said(dialect.ENVELOPE_RESULT)
-    if not isinstance(result, str) or said(dialect.ENVELOPE_WARNING) is not None:
+    result = _said(answer, dialect.ENVELOPE_RESULT)
+    warning = dialect.ENVELOPE_WARNING and _said(answer, dialect.ENVELOPE_WARNING)
+    if not isinstance(result, str) or warning is not None:
         return False
     return envelope({dialect.ENVELOPE_RESULT: result}).success
+
+
+def _said(answer: BaseModel, wire: str) -> Any:
+    """What the answer holds under a name: a field, or one that nobody documents."""
+    name = _attribute(type(answer), wire)
+    return (answer.__pydantic_extra__ or {}).get(wire) if name is None else vars(answer)[name]
+
+
+@cache
+def _attribute(model: type[BaseModel], wire: str) -> str | None:
+    return next((name for name, known in wire_names_of(model).items() if known == wire), None)
 
 
 def _settled(
