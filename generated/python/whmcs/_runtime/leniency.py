@@ -83,8 +83,10 @@ class Place(NamedTuple):
 def lenient(schema: Schema, place: Place) -> Schema:
     """The schema, which now also takes what servers send instead, and blanks for no value."""
     kind = schema["type"]
-    if kind in ("default", "nullable"):
+    if kind == "default":
         return {**schema, "schema": lenient(schema["schema"], place)}
+    if kind == "nullable":
+        return _or_none(lenient(schema["schema"], place))
     if kind == "union":
         return _union(schema, place)
     if kind == "list":
@@ -115,6 +117,14 @@ def _first_of(expected: str, choices: list[Schema]) -> Schema:
         custom_error_message=f"Input should be {expected}",
     )
     return cast(Schema, union)
+
+
+def _or_none(schema: Schema) -> Schema:
+    """The schema, which also takes null: as its second choice, since most values are the first."""
+    if schema["type"] != "union":
+        return cast(Schema, core.nullable_schema(cast(core.CoreSchema, schema)))
+    first, *others = schema["choices"]
+    return {**schema, "choices": [first, core.none_schema(), *others]}
 
 
 def _last(read: Reader, expected: str, place: Place, empty: Reader = lambda value: None) -> Schema:
