@@ -19,7 +19,6 @@ from ..enums import (
     GetInvoicesOrderby,
     GetInvoicesStatus,
     GetPayMethodsType,
-    InvoiceStatus,
     QuoteStage,
 )
 from ..inputs import InvoiceItemInput, QuoteItemInput, QuoteItemUpdateInput
@@ -87,11 +86,7 @@ CREATE_INVOICE: Final[Operation[CreateInvoiceResponse]] = Operation(
     effect="write",
     params=(
         Param("userid", "integer", required=True),
-        Param(
-            "status",
-            "text",
-            values=("Unpaid", "Paid", "Cancelled", "Refunded", "Collections", "Draft"),
-        ),
+        Param("status", "text"),
         Param("sendinvoice", "boolean"),
         Param("paymentmethod", "text"),
         Param("duedate", "date"),
@@ -267,11 +262,7 @@ UPDATE_INVOICE: Final[Operation[UpdateInvoiceResponse]] = Operation(
     effect="write",
     params=(
         Param("invoiceid", "integer", required=True),
-        Param(
-            "status",
-            "text",
-            values=("Unpaid", "Paid", "Cancelled", "Refunded", "Collections", "Draft"),
-        ),
+        Param("status", "text"),
         Param("paymentmethod", "text"),
         Param("taxrate", "decimal"),
         Param("taxrate2", "decimal"),
@@ -802,7 +793,7 @@ class Billing:
         self,
         *,
         userid: int,
-        status: InvoiceStatus | None = None,
+        status: str | None = None,
         sendinvoice: bool | None = None,
         paymentmethod: str | None = None,
         duedate: DateInput | None = None,
@@ -1210,7 +1201,7 @@ class Billing:
         self,
         *,
         invoiceid: int,
-        status: InvoiceStatus | None = None,
+        status: str | None = None,
         paymentmethod: str | None = None,
         taxrate: Amount | None = None,
         taxrate2: Amount | None = None,
@@ -1242,7 +1233,7 @@ class Billing:
 
         Args:
             invoiceid: Invoice ID.
-            status: New status.
+            status: New status, such as `Unpaid`.
             paymentmethod: System name of the payment method, such as `paypal`.
             taxrate: First tax rate in percent, in place of the configured one.
             taxrate2: Second tax rate in percent, in place of the configured one.
@@ -2292,7 +2283,7 @@ class AsyncBilling:
         self,
         *,
         userid: int,
-        status: InvoiceStatus | None = None,
+        status: str | None = None,
         sendinvoice: bool | None = None,
         paymentmethod: str | None = None,
         duedate: DateInput | None = None,
@@ -2700,7 +2691,7 @@ class AsyncBilling:
         self,
         *,
         invoiceid: int,
-        status: InvoiceStatus | None = None,
+        status: str | None = None,
         paymentmethod: str | None = None,
         taxrate: Amount | None = None,
         taxrate2: Amount | None = None,
@@ -2732,7 +2723,7 @@ class AsyncBilling:
 
         Args:
             invoiceid: Invoice ID.
-            status: New status.
+            status: New status, such as `Unpaid`.
             paymentmethod: System name of the payment method, such as `paypal`.
             taxrate: First tax rate in percent, in place of the configured one.
             taxrate2: Second tax rate in percent, in place of the configured one.
