@@ -178,7 +178,8 @@ class Authentication:
             ``ValidateLoginResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Email or Password Invalid".
+            InvalidParameterError: "Email or Password Invalid".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/validatelogin/
@@ -232,10 +233,10 @@ class Authentication:
             ``SsoTokenResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid client_id",
-                "Invalid user_id", "Invalid user_id for client", "A valid client_id or user_id
-                is required", "Invalid destination", "Token could not be provisioned: x", "SSO
-                authentication blocked for client x".
+            InvalidParameterError: "Invalid client_id", "Invalid user_id", "Invalid user_id for
+                client", "A valid client_id or user_id is required", "Invalid destination".
+            ApiError: The server answers with any other error: "Token could not be provisioned:
+                x", "SSO authentication blocked for client x".
 
         Effect: write. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/createssotoken/
@@ -293,12 +294,12 @@ class Authentication:
             ``CreateOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "A valid grant type is
-                required.", "The requested grant type "x" is invalid.", "A name for the Client
-                Credential is required.", "A service ID is required for the single sign-on grant
-                type.", "At least one valid scope is required.", "The requested scope "x" is
-                invalid.", "A valid Service ID is required.", "Service ID not associated with
-                valid Client.".
+            InvalidParameterError: "A valid grant type is required.", "The requested grant type
+                "x" is invalid.", "A name for the Client Credential is required.", "A service ID
+                is required for the single sign-on grant type.", "At least one valid scope is
+                required.", "The requested scope "x" is invalid.", "A valid Service ID is
+                required.", "Service ID not associated with valid Client.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createoauthcredential/
@@ -339,8 +340,8 @@ class Authentication:
             ``DeleteOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid Credential ID
-                provided.".
+            InvalidParameterError: "Invalid Credential ID provided.".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteoauthcredential/
@@ -438,11 +439,12 @@ class Authentication:
             ``UpdateOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "A Credential ID or Client
-                Identifier is required.", "Invalid Credential ID provided.", "Invalid Client
-                Identifier provided.", "The requested grant type "xxxxx" is invalid.", "A name
-                for the Client Credential is required.", "A service ID is required for the
-                single sign-on grant type.", "The requested scope "xxxxxxx" is invalid.".
+            InvalidParameterError: "A Credential ID or Client Identifier is required.", "Invalid
+                Credential ID provided.", "Invalid Client Identifier provided.", "The requested
+                grant type "xxxxx" is invalid.", "A name for the Client Credential is
+                required.", "A service ID is required for the single sign-on grant type.", "The
+                requested scope "xxxxxxx" is invalid.".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 6.2.0.
         Documentation: https://developers.whmcs.com/api-reference/updateoauthcredential/
@@ -496,7 +498,8 @@ class AsyncAuthentication:
             ``ValidateLoginResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Email or Password Invalid".
+            InvalidParameterError: "Email or Password Invalid".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/validatelogin/
@@ -550,10 +553,10 @@ class AsyncAuthentication:
             ``SsoTokenResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid client_id",
-                "Invalid user_id", "Invalid user_id for client", "A valid client_id or user_id
-                is required", "Invalid destination", "Token could not be provisioned: x", "SSO
-                authentication blocked for client x".
+            InvalidParameterError: "Invalid client_id", "Invalid user_id", "Invalid user_id for
+                client", "A valid client_id or user_id is required", "Invalid destination".
+            ApiError: The server answers with any other error: "Token could not be provisioned:
+                x", "SSO authentication blocked for client x".
 
         Effect: write. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/createssotoken/
@@ -611,12 +614,12 @@ class AsyncAuthentication:
             ``CreateOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "A valid grant type is
-                required.", "The requested grant type "x" is invalid.", "A name for the Client
-                Credential is required.", "A service ID is required for the single sign-on grant
-                type.", "At least one valid scope is required.", "The requested scope "x" is
-                invalid.", "A valid Service ID is required.", "Service ID not associated with
-                valid Client.".
+            InvalidParameterError: "A valid grant type is required.", "The requested grant type
+                "x" is invalid.", "A name for the Client Credential is required.", "A service ID
+                is required for the single sign-on grant type.", "At least one valid scope is
+                required.", "The requested scope "x" is invalid.", "A valid Service ID is
+                required.", "Service ID not associated with valid Client.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createoauthcredential/
@@ -657,8 +660,8 @@ class AsyncAuthentication:
             ``DeleteOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid Credential ID
-                provided.".
+            InvalidParameterError: "Invalid Credential ID provided.".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteoauthcredential/
@@ -756,11 +759,12 @@ class AsyncAuthentication:
             ``UpdateOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "A Credential ID or Client
-                Identifier is required.", "Invalid Credential ID provided.", "Invalid Client
-                Identifier provided.", "The requested grant type "xxxxx" is invalid.", "A name
-                for the Client Credential is required.", "A service ID is required for the
-                single sign-on grant type.", "The requested scope "xxxxxxx" is invalid.".
+            InvalidParameterError: "A Credential ID or Client Identifier is required.", "Invalid
+                Credential ID provided.", "Invalid Client Identifier provided.", "The requested
+                grant type "xxxxx" is invalid.", "A name for the Client Credential is
+                required.", "A service ID is required for the single sign-on grant type.", "The
+                requested scope "xxxxxxx" is invalid.".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 6.2.0.
         Documentation: https://developers.whmcs.com/api-reference/updateoauthcredential/

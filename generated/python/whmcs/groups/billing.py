@@ -26,7 +26,6 @@ from ..models.billing import (
     AcceptQuoteResponse,
     AddBillableItemResponse,
     AddCreditResponse,
-    AddPayMethodResponse,
     ApplyCreditResponse,
     CreateInvoiceResponse,
     CreateQuoteResponse,
@@ -36,12 +35,12 @@ from ..models.billing import (
     Invoice,
     InvoiceResponse,
     InvoicesListResponse,
+    PayMethodResponse,
     PayMethodsListResponse,
     Quote,
     QuotesListResponse,
     TransactionsListResponse,
     UpdateInvoiceResponse,
-    UpdatePayMethodResponse,
     UpdateTransactionResponse,
 )
 from ..models.shared import SuccessResponse
@@ -297,7 +296,7 @@ UPDATE_INVOICE: Final[Operation[UpdateInvoiceResponse]] = Operation(
     ),
     docs="https://developers.whmcs.com/api-reference/updateinvoice/",
 )
-ADD_PAY_METHOD: Final[Operation[AddPayMethodResponse]] = Operation(
+ADD_PAY_METHOD: Final[Operation[PayMethodResponse]] = Operation(
     action="AddPayMethod",
     group="Billing",
     effect="write",
@@ -316,7 +315,7 @@ ADD_PAY_METHOD: Final[Operation[AddPayMethodResponse]] = Operation(
         Param("bank_account", "text", sensitive=True),
         Param("set_as_default", "boolean"),
     ),
-    response=AddPayMethodResponse,
+    response=PayMethodResponse,
     requires=(
         Requirement(
             all=("card_number", "card_expiry"),
@@ -435,7 +434,7 @@ GET_TRANSACTIONS: Final[Operation[TransactionsListResponse]] = Operation(
     response=TransactionsListResponse,
     docs="https://developers.whmcs.com/api-reference/gettransactions/",
 )
-UPDATE_PAY_METHOD: Final[Operation[UpdatePayMethodResponse]] = Operation(
+UPDATE_PAY_METHOD: Final[Operation[PayMethodResponse]] = Operation(
     action="UpdatePayMethod",
     group="Billing",
     effect="write",
@@ -452,7 +451,7 @@ UPDATE_PAY_METHOD: Final[Operation[UpdatePayMethodResponse]] = Operation(
         Param("bank_account", "text", sensitive=True),
         Param("set_as_default", "boolean"),
     ),
-    response=UpdatePayMethodResponse,
+    response=PayMethodResponse,
     requires=(
         Requirement(
             any=(
@@ -781,7 +780,8 @@ class Billing:
             ``InvoiceResponse``: The full record of an invoice.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found".
+            NotFoundError: "Invoice ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getinvoice/
@@ -834,9 +834,10 @@ class Billing:
             ``CreateInvoiceResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Cannot create and send a draft invoice in a single API request. Please create
-                and send separately.".
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "Cannot create and send a draft invoice in a single API
+                request. Please create and send separately.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createinvoice/
@@ -907,10 +908,12 @@ class Billing:
             ``AddBillableItemResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID not Found", "You
-                must provide a description", "Invalid Invoice Action", "Recurring must have a
-                unit, cycle and limit", "Due date is required", "Invalid Unit, please specify
-                either 'hours' or 'quantity'", "Invalid Date Format - Expected: 'YYYY-mm-dd'".
+            NotFoundError: "Client ID not Found".
+            InvalidParameterError: "You must provide a description", "Invalid Invoice Action",
+                "Recurring must have a unit, cycle and limit", "Due date is required", "Invalid
+                Unit, please specify either 'hours' or 'quantity'", "Invalid Date Format -
+                Expected: 'YYYY-mm-dd'".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addbillableitem/
@@ -966,9 +969,10 @@ class Billing:
             ``AddCreditResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Type can only be add or
-                remove", "Client ID Not Found", "Admin ID Not Found", "No Amount Provided",
+            InvalidParameterError: "Type can only be add or remove", "No Amount Provided",
                 "Amount must be in decimal format: ### or ###.##", "Date Format is not Valid".
+            NotFoundError: "Client ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addcredit/
@@ -1021,8 +1025,9 @@ class Billing:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found", "It
-                is not possible to add a payment to an invoice that is Cancelled".
+            NotFoundError: "Invoice ID Not Found".
+            ApiError: The server answers with any other error: "It is not possible to add a
+                payment to an invoice that is Cancelled".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addinvoicepayment/
@@ -1068,10 +1073,10 @@ class Billing:
             ``ApplyCreditResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found",
-                "Invoice Not in Unpaid Status", "Amount exceeds customer credit balance",
-                "Amount Exceeds Invoice Balance", "Credit Amount to apply must be greater than
-                zero".
+            NotFoundError: "Invoice ID Not Found".
+            InvalidParameterError: "Amount exceeds customer credit balance", "Amount Exceeds
+                Invoice Balance", "Credit Amount to apply must be greater than zero".
+            ApiError: The server answers with any other error: "Invoice Not in Unpaid Status".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/applycredit/
@@ -1106,8 +1111,8 @@ class Billing:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice Not Found or Not
-                Unpaid", "Payment Attempt Failed".
+            NotFoundError: "Invoice Not Found or Not Unpaid".
+            ApiError: The server answers with any other error: "Payment Attempt Failed".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/capturepayment/
@@ -1150,7 +1155,8 @@ class Billing:
             ``GenInvoicesResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/geninvoices/
@@ -1189,7 +1195,8 @@ class Billing:
             ``CreditsListResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getcredits/
@@ -1259,10 +1266,11 @@ class Billing:
             ``UpdateInvoiceResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found",
-                "Invoice must be in Draft status to be published", "Missing Variables:
-                itemdescription, itemamount and itemtaxed are required for each item being
-                changed", "Invalid status $status".
+            NotFoundError: "Invoice ID Not Found".
+            InvalidParameterError: "Missing Variables: itemdescription, itemamount and itemtaxed
+                are required for each item being changed", "Invalid status $status".
+            ApiError: The server answers with any other error: "Invoice must be in Draft status
+                to be published".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateinvoice/
@@ -1313,7 +1321,7 @@ class Billing:
         set_as_default: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> AddPayMethodResponse:
+    ) -> PayMethodResponse:
         """Add Pay Method.
 
         Store a card or a bank account for a client. Cards need `card_number` and `card_expiry`,
@@ -1344,20 +1352,21 @@ class Billing:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``AddPayMethodResponse``.
+            ``PayMethodResponse``: The pay method that was added or changed.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Is Required",
-                "Invalid Client ID", "Invalid Pay Method Type. Type should be one of
-                'BankAccount', 'CreditCard', or 'RemoteCreditCard'", "Gateway is Required for
-                RemoteCreditCard type", "No Local Credit Card Payment Gateways Enabled", "Card
+            InvalidParameterError: "Client ID Is Required", "Invalid Client ID", "Invalid Pay
+                Method Type. Type should be one of 'BankAccount', 'CreditCard', or
+                'RemoteCreditCard'", "Gateway is Required for RemoteCreditCard type", "Card
                 Number is required for 'CreditCard' or 'RemoteCreditCard' type", "Expiry Date is
                 required for 'CreditCard' or 'RemoteCreditCard' type", "Expiry Date is invalid",
                 "Start Date is invalid", "Issue Number is invalid", "Invalid Gateway Module
-                Name. Must be one of: xxx (list of active gateways)", "Unsupported Gateway Type
-                for Storage", "Error Creating Remote Token: xxx (error from module)", "Routing
-                number is required", "Account number is required", "Gateway is Required for Bank
-                Account Storage".
+                Name. Must be one of: xxx (list of active gateways)", "Routing number is
+                required", "Account number is required", "Gateway is Required for Bank Account
+                Storage".
+            ApiError: The server answers with any other error: "No Local Credit Card Payment
+                Gateways Enabled", "Unsupported Gateway Type for Storage", "Error Creating
+                Remote Token: xxx (error from module)".
 
         Effect: write. Since 7.8.0.
         Documentation: https://developers.whmcs.com/api-reference/addpaymethod/
@@ -1440,11 +1449,13 @@ class Billing:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Invoice ID Not Found", "User ID does not own the given Invoice ID", "Currency
-                ID Not Found", "Currency ID does not match Client currency", "A Currency ID is
-                required for non-customer related transactions", "Payment Method is required",
-                "Transaction ID must be Unique".
+            NotFoundError: "Client ID Not Found", "Invoice ID Not Found", "Currency ID Not
+                Found".
+            InvalidParameterError: "User ID does not own the given Invoice ID", "Currency ID
+                does not match Client currency", "A Currency ID is required for non-customer
+                related transactions", "Payment Method is required", "Transaction ID must be
+                Unique".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addtransaction/
@@ -1495,10 +1506,10 @@ class Billing:
             ``DeletePayMethodResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID is Required",
-                "Pay Method ID is Required", "Invalid Pay Method ID", "Pay Method does not
-                belong to passed Client ID", "Error Deleting Remote Pay Method: xxx (response
-                from module)".
+            InvalidParameterError: "Client ID is Required", "Pay Method ID is Required",
+                "Invalid Pay Method ID", "Pay Method does not belong to passed Client ID".
+            ApiError: The server answers with any other error: "Error Deleting Remote Pay
+                Method: xxx (response from module)".
 
         Effect: destructive. Since 7.8.0.
         Documentation: https://developers.whmcs.com/api-reference/deletepaymethod/
@@ -1539,9 +1550,10 @@ class Billing:
             ``PayMethodsListResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Is Required",
-                "Invalid Pay Method Type. Should be 'BankAccount' or 'CreditCard'", "Client Not
-                Found".
+            InvalidParameterError: "Client ID Is Required", "Invalid Pay Method Type. Should be
+                'BankAccount' or 'CreditCard'".
+            NotFoundError: "Client Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 7.8.0.
         Documentation: https://developers.whmcs.com/api-reference/getpaymethods/
@@ -1607,7 +1619,7 @@ class Billing:
         set_as_default: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdatePayMethodResponse:
+    ) -> PayMethodResponse:
         """Update Pay Method.
 
         Change the details of a stored card or bank account. At least one detail has to be
@@ -1633,14 +1645,15 @@ class Billing:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``UpdatePayMethodResponse``.
+            ``PayMethodResponse``: The pay method that was added or changed.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Pay Method ID is Required",
-                "Client ID is Required", "Invalid Pay Method ID", "Pay Method does not belong to
-                passed Client ID", "Unsupported Gateway Type for Update", "No Details Provided
-                for Update", "Unable to Update Card Number for Assisted Gateway", "Expiry Date
-                is invalid", "Start Date is invalid", "Issue Number is invalid", "Error Updating
+            InvalidParameterError: "Pay Method ID is Required", "Client ID is Required",
+                "Invalid Pay Method ID", "Pay Method does not belong to passed Client ID", "No
+                Details Provided for Update", "Expiry Date is invalid", "Start Date is invalid",
+                "Issue Number is invalid".
+            ApiError: The server answers with any other error: "Unsupported Gateway Type for
+                Update", "Unable to Update Card Number for Assisted Gateway", "Error Updating
                 Remote Pay Method: xxx (message from gateway)".
 
         Effect: write. Since 7.8.0.
@@ -1768,7 +1781,8 @@ class Billing:
             ``AcceptQuoteResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found".
+            NotFoundError: "Quote ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/acceptquote/
@@ -1841,8 +1855,9 @@ class Billing:
             ``CreateQuoteResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Subject is required",
-                "Invalid Stage", "Valid Until is required".
+            InvalidParameterError: "Subject is required", "Invalid Stage", "Valid Until is
+                required".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createquote/
@@ -1898,7 +1913,8 @@ class Billing:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found".
+            NotFoundError: "Quote ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deletequote/
@@ -2037,7 +2053,8 @@ class Billing:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found".
+            NotFoundError: "Quote ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/sendquote/
@@ -2109,8 +2126,9 @@ class Billing:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found",
-                "Invalid Stage".
+            NotFoundError: "Quote ID Not Found".
+            InvalidParameterError: "Invalid Stage".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updatequote/
@@ -2271,7 +2289,8 @@ class AsyncBilling:
             ``InvoiceResponse``: The full record of an invoice.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found".
+            NotFoundError: "Invoice ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getinvoice/
@@ -2324,9 +2343,10 @@ class AsyncBilling:
             ``CreateInvoiceResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Cannot create and send a draft invoice in a single API request. Please create
-                and send separately.".
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "Cannot create and send a draft invoice in a single API
+                request. Please create and send separately.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createinvoice/
@@ -2397,10 +2417,12 @@ class AsyncBilling:
             ``AddBillableItemResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID not Found", "You
-                must provide a description", "Invalid Invoice Action", "Recurring must have a
-                unit, cycle and limit", "Due date is required", "Invalid Unit, please specify
-                either 'hours' or 'quantity'", "Invalid Date Format - Expected: 'YYYY-mm-dd'".
+            NotFoundError: "Client ID not Found".
+            InvalidParameterError: "You must provide a description", "Invalid Invoice Action",
+                "Recurring must have a unit, cycle and limit", "Due date is required", "Invalid
+                Unit, please specify either 'hours' or 'quantity'", "Invalid Date Format -
+                Expected: 'YYYY-mm-dd'".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addbillableitem/
@@ -2456,9 +2478,10 @@ class AsyncBilling:
             ``AddCreditResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Type can only be add or
-                remove", "Client ID Not Found", "Admin ID Not Found", "No Amount Provided",
+            InvalidParameterError: "Type can only be add or remove", "No Amount Provided",
                 "Amount must be in decimal format: ### or ###.##", "Date Format is not Valid".
+            NotFoundError: "Client ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addcredit/
@@ -2511,8 +2534,9 @@ class AsyncBilling:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found", "It
-                is not possible to add a payment to an invoice that is Cancelled".
+            NotFoundError: "Invoice ID Not Found".
+            ApiError: The server answers with any other error: "It is not possible to add a
+                payment to an invoice that is Cancelled".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addinvoicepayment/
@@ -2558,10 +2582,10 @@ class AsyncBilling:
             ``ApplyCreditResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found",
-                "Invoice Not in Unpaid Status", "Amount exceeds customer credit balance",
-                "Amount Exceeds Invoice Balance", "Credit Amount to apply must be greater than
-                zero".
+            NotFoundError: "Invoice ID Not Found".
+            InvalidParameterError: "Amount exceeds customer credit balance", "Amount Exceeds
+                Invoice Balance", "Credit Amount to apply must be greater than zero".
+            ApiError: The server answers with any other error: "Invoice Not in Unpaid Status".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/applycredit/
@@ -2596,8 +2620,8 @@ class AsyncBilling:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice Not Found or Not
-                Unpaid", "Payment Attempt Failed".
+            NotFoundError: "Invoice Not Found or Not Unpaid".
+            ApiError: The server answers with any other error: "Payment Attempt Failed".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/capturepayment/
@@ -2640,7 +2664,8 @@ class AsyncBilling:
             ``GenInvoicesResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/geninvoices/
@@ -2679,7 +2704,8 @@ class AsyncBilling:
             ``CreditsListResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getcredits/
@@ -2749,10 +2775,11 @@ class AsyncBilling:
             ``UpdateInvoiceResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found",
-                "Invoice must be in Draft status to be published", "Missing Variables:
-                itemdescription, itemamount and itemtaxed are required for each item being
-                changed", "Invalid status $status".
+            NotFoundError: "Invoice ID Not Found".
+            InvalidParameterError: "Missing Variables: itemdescription, itemamount and itemtaxed
+                are required for each item being changed", "Invalid status $status".
+            ApiError: The server answers with any other error: "Invoice must be in Draft status
+                to be published".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateinvoice/
@@ -2803,7 +2830,7 @@ class AsyncBilling:
         set_as_default: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> AddPayMethodResponse:
+    ) -> PayMethodResponse:
         """Add Pay Method.
 
         Store a card or a bank account for a client. Cards need `card_number` and `card_expiry`,
@@ -2834,20 +2861,21 @@ class AsyncBilling:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``AddPayMethodResponse``.
+            ``PayMethodResponse``: The pay method that was added or changed.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Is Required",
-                "Invalid Client ID", "Invalid Pay Method Type. Type should be one of
-                'BankAccount', 'CreditCard', or 'RemoteCreditCard'", "Gateway is Required for
-                RemoteCreditCard type", "No Local Credit Card Payment Gateways Enabled", "Card
+            InvalidParameterError: "Client ID Is Required", "Invalid Client ID", "Invalid Pay
+                Method Type. Type should be one of 'BankAccount', 'CreditCard', or
+                'RemoteCreditCard'", "Gateway is Required for RemoteCreditCard type", "Card
                 Number is required for 'CreditCard' or 'RemoteCreditCard' type", "Expiry Date is
                 required for 'CreditCard' or 'RemoteCreditCard' type", "Expiry Date is invalid",
                 "Start Date is invalid", "Issue Number is invalid", "Invalid Gateway Module
-                Name. Must be one of: xxx (list of active gateways)", "Unsupported Gateway Type
-                for Storage", "Error Creating Remote Token: xxx (error from module)", "Routing
-                number is required", "Account number is required", "Gateway is Required for Bank
-                Account Storage".
+                Name. Must be one of: xxx (list of active gateways)", "Routing number is
+                required", "Account number is required", "Gateway is Required for Bank Account
+                Storage".
+            ApiError: The server answers with any other error: "No Local Credit Card Payment
+                Gateways Enabled", "Unsupported Gateway Type for Storage", "Error Creating
+                Remote Token: xxx (error from module)".
 
         Effect: write. Since 7.8.0.
         Documentation: https://developers.whmcs.com/api-reference/addpaymethod/
@@ -2930,11 +2958,13 @@ class AsyncBilling:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Invoice ID Not Found", "User ID does not own the given Invoice ID", "Currency
-                ID Not Found", "Currency ID does not match Client currency", "A Currency ID is
-                required for non-customer related transactions", "Payment Method is required",
-                "Transaction ID must be Unique".
+            NotFoundError: "Client ID Not Found", "Invoice ID Not Found", "Currency ID Not
+                Found".
+            InvalidParameterError: "User ID does not own the given Invoice ID", "Currency ID
+                does not match Client currency", "A Currency ID is required for non-customer
+                related transactions", "Payment Method is required", "Transaction ID must be
+                Unique".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addtransaction/
@@ -2985,10 +3015,10 @@ class AsyncBilling:
             ``DeletePayMethodResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID is Required",
-                "Pay Method ID is Required", "Invalid Pay Method ID", "Pay Method does not
-                belong to passed Client ID", "Error Deleting Remote Pay Method: xxx (response
-                from module)".
+            InvalidParameterError: "Client ID is Required", "Pay Method ID is Required",
+                "Invalid Pay Method ID", "Pay Method does not belong to passed Client ID".
+            ApiError: The server answers with any other error: "Error Deleting Remote Pay
+                Method: xxx (response from module)".
 
         Effect: destructive. Since 7.8.0.
         Documentation: https://developers.whmcs.com/api-reference/deletepaymethod/
@@ -3029,9 +3059,10 @@ class AsyncBilling:
             ``PayMethodsListResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Is Required",
-                "Invalid Pay Method Type. Should be 'BankAccount' or 'CreditCard'", "Client Not
-                Found".
+            InvalidParameterError: "Client ID Is Required", "Invalid Pay Method Type. Should be
+                'BankAccount' or 'CreditCard'".
+            NotFoundError: "Client Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 7.8.0.
         Documentation: https://developers.whmcs.com/api-reference/getpaymethods/
@@ -3097,7 +3128,7 @@ class AsyncBilling:
         set_as_default: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdatePayMethodResponse:
+    ) -> PayMethodResponse:
         """Update Pay Method.
 
         Change the details of a stored card or bank account. At least one detail has to be
@@ -3123,14 +3154,15 @@ class AsyncBilling:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``UpdatePayMethodResponse``.
+            ``PayMethodResponse``: The pay method that was added or changed.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Pay Method ID is Required",
-                "Client ID is Required", "Invalid Pay Method ID", "Pay Method does not belong to
-                passed Client ID", "Unsupported Gateway Type for Update", "No Details Provided
-                for Update", "Unable to Update Card Number for Assisted Gateway", "Expiry Date
-                is invalid", "Start Date is invalid", "Issue Number is invalid", "Error Updating
+            InvalidParameterError: "Pay Method ID is Required", "Client ID is Required",
+                "Invalid Pay Method ID", "Pay Method does not belong to passed Client ID", "No
+                Details Provided for Update", "Expiry Date is invalid", "Start Date is invalid",
+                "Issue Number is invalid".
+            ApiError: The server answers with any other error: "Unsupported Gateway Type for
+                Update", "Unable to Update Card Number for Assisted Gateway", "Error Updating
                 Remote Pay Method: xxx (message from gateway)".
 
         Effect: write. Since 7.8.0.
@@ -3258,7 +3290,8 @@ class AsyncBilling:
             ``AcceptQuoteResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found".
+            NotFoundError: "Quote ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/acceptquote/
@@ -3331,8 +3364,9 @@ class AsyncBilling:
             ``CreateQuoteResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Subject is required",
-                "Invalid Stage", "Valid Until is required".
+            InvalidParameterError: "Subject is required", "Invalid Stage", "Valid Until is
+                required".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createquote/
@@ -3388,7 +3422,8 @@ class AsyncBilling:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found".
+            NotFoundError: "Quote ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deletequote/
@@ -3527,7 +3562,8 @@ class AsyncBilling:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found".
+            NotFoundError: "Quote ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/sendquote/
@@ -3599,8 +3635,9 @@ class AsyncBilling:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found",
-                "Invalid Stage".
+            NotFoundError: "Quote ID Not Found".
+            InvalidParameterError: "Invalid Stage".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updatequote/

@@ -333,8 +333,9 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message", "Invalid IDN Language. Must be one of: xxx".
+            NotFoundError: "Domain Not Found".
+            InvalidParameterError: "Invalid IDN Language. Must be one of: xxx".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainregister/
@@ -368,8 +369,9 @@ class Domains:
             ``DomainWhoisResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain not valid", "The
-                given TLD is not supported for WHOIS lookups".
+            InvalidParameterError: "Domain not valid", "The given TLD is not supported for WHOIS
+                lookups".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domainwhois/
@@ -434,15 +436,17 @@ class Domains:
             ``CreateOrUpdateTLDResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Extension is required", "No
-                Active Registrars - auto_registrar value cannot be defined", "Invalid
-                auto_registrar value. Must be empty or one of: enom, resellerclub...", "Variable
-                currency_code is required when defining pricing", "Provided currency_code value
-                does not exist. Must be one of: USD, GBP...", "Parameters register, renew and
-                transfer must be arrays", "The maximum register period is 10 years", "The
-                maximum renew period is 9 years", "Only one transfer period can be defined",
-                "The maximum transfer period is 10 years", "Invalid group parameter: GROUP.
-                Should be one of HOT, NEW, SALE".
+            InvalidParameterError: "Extension is required", "Invalid auto_registrar value. Must
+                be empty or one of: enom, resellerclub...", "Variable currency_code is required
+                when defining pricing", "Parameters register, renew and transfer must be
+                arrays", "The maximum register period is 10 years", "The maximum renew period is
+                9 years", "Only one transfer period can be defined", "The maximum transfer
+                period is 10 years", "Invalid group parameter: GROUP. Should be one of HOT, NEW,
+                SALE".
+            NotFoundError: "Provided currency_code value does not exist. Must be one of: USD,
+                GBP...".
+            ApiError: The server answers with any other error: "No Active Registrars -
+                auto_registrar value cannot be defined".
 
         Effect: write. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/createorupdatetld/
@@ -492,7 +496,8 @@ class Domains:
             ``DomainLockingStatusResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetlockingstatus/
@@ -525,8 +530,9 @@ class Domains:
             ``DomainNameserversResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Function Not Supported", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Function Not
+                Supported", "Registrar Error Message".
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetnameservers/
@@ -561,8 +567,8 @@ class Domains:
             kinds of contact sends them beside these.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetwhoisinfo/
@@ -602,8 +608,8 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/domainrelease/
@@ -642,8 +648,8 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainrenew/
@@ -677,8 +683,8 @@ class Domains:
             ``DomainEPPResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainrequestepp/
@@ -708,8 +714,8 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domaintoggleidprotect/
@@ -748,8 +754,8 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domaintransfer/
@@ -785,9 +791,9 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message", "An invalid configuration was detected with the
-                registrar module".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message", "An
+                invalid configuration was detected with the registrar module".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatelockingstatus/
@@ -834,8 +840,9 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "ns1
-                and ns2 required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "ns1 and ns2 required".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatenameservers/
@@ -881,8 +888,9 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "XML
-                Required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "XML Required".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatewhoisinfo/
@@ -1030,8 +1038,10 @@ class Domains:
             ``UpdateClientDomainResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "The
-                Registrar is not active", "ns1 and ns2 required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "ns1 and ns2 required".
+            ApiError: The server answers with any other error: "The Registrar is not active",
+                "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientdomain/
@@ -1107,8 +1117,9 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message", "Invalid IDN Language. Must be one of: xxx".
+            NotFoundError: "Domain Not Found".
+            InvalidParameterError: "Invalid IDN Language. Must be one of: xxx".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainregister/
@@ -1142,8 +1153,9 @@ class AsyncDomains:
             ``DomainWhoisResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain not valid", "The
-                given TLD is not supported for WHOIS lookups".
+            InvalidParameterError: "Domain not valid", "The given TLD is not supported for WHOIS
+                lookups".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domainwhois/
@@ -1208,15 +1220,17 @@ class AsyncDomains:
             ``CreateOrUpdateTLDResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Extension is required", "No
-                Active Registrars - auto_registrar value cannot be defined", "Invalid
-                auto_registrar value. Must be empty or one of: enom, resellerclub...", "Variable
-                currency_code is required when defining pricing", "Provided currency_code value
-                does not exist. Must be one of: USD, GBP...", "Parameters register, renew and
-                transfer must be arrays", "The maximum register period is 10 years", "The
-                maximum renew period is 9 years", "Only one transfer period can be defined",
-                "The maximum transfer period is 10 years", "Invalid group parameter: GROUP.
-                Should be one of HOT, NEW, SALE".
+            InvalidParameterError: "Extension is required", "Invalid auto_registrar value. Must
+                be empty or one of: enom, resellerclub...", "Variable currency_code is required
+                when defining pricing", "Parameters register, renew and transfer must be
+                arrays", "The maximum register period is 10 years", "The maximum renew period is
+                9 years", "Only one transfer period can be defined", "The maximum transfer
+                period is 10 years", "Invalid group parameter: GROUP. Should be one of HOT, NEW,
+                SALE".
+            NotFoundError: "Provided currency_code value does not exist. Must be one of: USD,
+                GBP...".
+            ApiError: The server answers with any other error: "No Active Registrars -
+                auto_registrar value cannot be defined".
 
         Effect: write. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/createorupdatetld/
@@ -1266,7 +1280,8 @@ class AsyncDomains:
             ``DomainLockingStatusResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetlockingstatus/
@@ -1299,8 +1314,9 @@ class AsyncDomains:
             ``DomainNameserversResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Function Not Supported", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Function Not
+                Supported", "Registrar Error Message".
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetnameservers/
@@ -1335,8 +1351,8 @@ class AsyncDomains:
             kinds of contact sends them beside these.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetwhoisinfo/
@@ -1376,8 +1392,8 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/domainrelease/
@@ -1416,8 +1432,8 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainrenew/
@@ -1451,8 +1467,8 @@ class AsyncDomains:
             ``DomainEPPResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainrequestepp/
@@ -1482,8 +1498,8 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domaintoggleidprotect/
@@ -1522,8 +1538,8 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domaintransfer/
@@ -1559,9 +1575,9 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message", "An invalid configuration was detected with the
-                registrar module".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message", "An
+                invalid configuration was detected with the registrar module".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatelockingstatus/
@@ -1608,8 +1624,9 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "ns1
-                and ns2 required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "ns1 and ns2 required".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatenameservers/
@@ -1655,8 +1672,9 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "XML
-                Required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "XML Required".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatewhoisinfo/
@@ -1804,8 +1822,10 @@ class AsyncDomains:
             ``UpdateClientDomainResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "The
-                Registrar is not active", "ns1 and ns2 required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "ns1 and ns2 required".
+            ApiError: The server answers with any other error: "The Registrar is not active",
+                "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientdomain/

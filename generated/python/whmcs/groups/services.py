@@ -390,9 +390,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulechangepackage/
@@ -429,9 +430,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulechangepw/
@@ -466,9 +468,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulecreate/
@@ -499,9 +502,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulecustom/
@@ -537,9 +541,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulesuspend/
@@ -573,9 +578,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/moduleterminate/
@@ -604,9 +610,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/moduleunsuspend/
@@ -699,7 +706,8 @@ class Services:
             ``UpdateClientProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found".
+            NotFoundError: "Service ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientproduct/
@@ -783,10 +791,11 @@ class Services:
             ``UpgradeProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found",
-                "Unable to accept upgrade order. Previous upgrade invoice for service is still
-                unpaid.", "Invalid Payment Method. Valid options include xxx", "Invalid Upgrade
-                Type".
+            NotFoundError: "Service ID Not Found".
+            InvalidParameterError: "Invalid Payment Method. Valid options include xxx", "Invalid
+                Upgrade Type".
+            ApiError: The server answers with any other error: "Unable to accept upgrade order.
+                Previous upgrade invoice for service is still unpaid.".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/upgradeproduct/
@@ -833,10 +842,11 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module activation not supported by module type.", "Failed to activate: xxx",
-                "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module activation not supported
+                by module type.", "Failed to activate: xxx", "An unexpected error occurred:
+                xxx".
 
         Effect: write. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/activatemodule/
@@ -875,10 +885,11 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module deactivation not supported by module type.", "Failed to deactivate:
-                xxx", "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module deactivation not
+                supported by module type.", "Failed to deactivate: xxx", "An unexpected error
+                occurred: xxx".
 
         Effect: destructive. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/deactivatemodule/
@@ -913,10 +924,10 @@ class Services:
             All at once: ``parameters`` holds the records.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Get module configuration parameters not supported by module type.", "An
-                unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Get module configuration
+                parameters not supported by module type.", "An unexpected error occurred: xxx".
 
         Effect: read. Since 7.0.0-beta.1.
         Documentation:
@@ -1003,10 +1014,11 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module activation not supported by module type.", "Module Configuration Update
-                Failed: xxx", "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module activation not supported
+                by module type.", "Module Configuration Update Failed: xxx", "An unexpected
+                error occurred: xxx".
 
         Effect: write. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/updatemoduleconfiguration/
@@ -1064,8 +1076,9 @@ class Services:
             ``UpdateClientAddonResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Addon ID Not Found",
-                "Nothing to Update".
+            NotFoundError: "Addon ID Not Found".
+            InvalidParameterError: "Nothing to Update".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientaddon/
@@ -1190,9 +1203,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulechangepackage/
@@ -1229,9 +1243,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulechangepw/
@@ -1266,9 +1281,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulecreate/
@@ -1299,9 +1315,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulecustom/
@@ -1337,9 +1354,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulesuspend/
@@ -1373,9 +1391,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/moduleterminate/
@@ -1404,9 +1423,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/moduleunsuspend/
@@ -1499,7 +1519,8 @@ class AsyncServices:
             ``UpdateClientProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found".
+            NotFoundError: "Service ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientproduct/
@@ -1583,10 +1604,11 @@ class AsyncServices:
             ``UpgradeProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found",
-                "Unable to accept upgrade order. Previous upgrade invoice for service is still
-                unpaid.", "Invalid Payment Method. Valid options include xxx", "Invalid Upgrade
-                Type".
+            NotFoundError: "Service ID Not Found".
+            InvalidParameterError: "Invalid Payment Method. Valid options include xxx", "Invalid
+                Upgrade Type".
+            ApiError: The server answers with any other error: "Unable to accept upgrade order.
+                Previous upgrade invoice for service is still unpaid.".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/upgradeproduct/
@@ -1633,10 +1655,11 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module activation not supported by module type.", "Failed to activate: xxx",
-                "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module activation not supported
+                by module type.", "Failed to activate: xxx", "An unexpected error occurred:
+                xxx".
 
         Effect: write. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/activatemodule/
@@ -1675,10 +1698,11 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module deactivation not supported by module type.", "Failed to deactivate:
-                xxx", "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module deactivation not
+                supported by module type.", "Failed to deactivate: xxx", "An unexpected error
+                occurred: xxx".
 
         Effect: destructive. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/deactivatemodule/
@@ -1713,10 +1737,10 @@ class AsyncServices:
             All at once: ``parameters`` holds the records.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Get module configuration parameters not supported by module type.", "An
-                unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Get module configuration
+                parameters not supported by module type.", "An unexpected error occurred: xxx".
 
         Effect: read. Since 7.0.0-beta.1.
         Documentation:
@@ -1803,10 +1827,11 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module activation not supported by module type.", "Module Configuration Update
-                Failed: xxx", "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module activation not supported
+                by module type.", "Module Configuration Update Failed: xxx", "An unexpected
+                error occurred: xxx".
 
         Effect: write. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/updatemoduleconfiguration/
@@ -1864,8 +1889,9 @@ class AsyncServices:
             ``UpdateClientAddonResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Addon ID Not Found",
-                "Nothing to Update".
+            NotFoundError: "Addon ID Not Found".
+            InvalidParameterError: "Nothing to Update".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientaddon/

@@ -634,12 +634,14 @@ class Support:
             ``OpenTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found", "The
-                system cannot find the provided user ID.", "Contact ID Not Found", "Name and
-                email address are required if not a client", "Department ID not found", "Subject
-                is required", "Message is required", "Service ID Not Found", "Domain ID Not
-                Found", "Email Address Invalid", "Invalid Date Format", "Ticket creation date
-                cannot be in the future", "Unable to generate ticket number".
+            NotFoundError: "Client ID Not Found", "The system cannot find the provided user
+                ID.", "Contact ID Not Found", "Department ID not found", "Service ID Not Found",
+                "Domain ID Not Found".
+            InvalidParameterError: "Name and email address are required if not a client",
+                "Subject is required", "Message is required", "Email Address Invalid", "Invalid
+                Date Format", "Ticket creation date cannot be in the future".
+            ApiError: The server answers with any other error: "Unable to generate ticket
+                number".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/openticket/
@@ -703,9 +705,10 @@ class Support:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found",
-                "Message is required", "Invalid Date Format", "Ticket creation date cannot be in
-                the future".
+            NotFoundError: "Ticket ID not found".
+            InvalidParameterError: "Message is required", "Invalid Date Format", "Ticket
+                creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addticketnote/
@@ -773,11 +776,11 @@ class Support:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found",
-                "Client ID Not Found", "Contact ID Not Found", "Name and email address are
-                required if not a client", "Message is required", "Email Address Invalid",
-                "Invalid Ticket Status", "Invalid Date Format", "Reply creation date cannot be
-                in the future".
+            NotFoundError: "Ticket ID not found", "Client ID Not Found", "Contact ID Not Found".
+            InvalidParameterError: "Name and email address are required if not a client",
+                "Message is required", "Email Address Invalid", "Invalid Ticket Status",
+                "Invalid Date Format", "Reply creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addticketreply/
@@ -826,8 +829,9 @@ class Support:
             ``BlockTicketSenderResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required",
-                "Ticket ID Not Found".
+            InvalidParameterError: "Ticket ID Required".
+            NotFoundError: "Ticket ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/blockticketsender/
@@ -860,7 +864,8 @@ class Support:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found".
+            NotFoundError: "Ticket ID not found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteticket/
@@ -888,7 +893,8 @@ class Support:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Note ID Not Found".
+            NotFoundError: "Note ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteticketnote/
@@ -918,8 +924,9 @@ class Support:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required", "Reply
-                ID Required", "Ticket ID Not Found", "Reply ID Not Found".
+            InvalidParameterError: "Ticket ID Required", "Reply ID Required".
+            NotFoundError: "Ticket ID Not Found", "Reply ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/deleteticketreply/
@@ -956,9 +963,9 @@ class Support:
             ``MergeTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required",
-                "Ticket ID Invalid", "Merge Ticket IDs Required", "Invalid Merge Ticket IDs: x,
-                x...,".
+            InvalidParameterError: "Ticket ID Required", "Ticket ID Invalid", "Merge Ticket IDs
+                Required", "Invalid Merge Ticket IDs: x, x...,".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/mergeticket/
@@ -1022,10 +1029,11 @@ class Support:
             ``UpdateTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Not Found",
-                "Department ID Not Found", "Invalid Ticket Priority. Valid priorities are:
+            NotFoundError: "Ticket ID Not Found", "Department ID Not Found".
+            InvalidParameterError: "Invalid Ticket Priority. Valid priorities are:
                 Low,Medium,High", "Invalid Ticket Status. Valid statuses are: xxx", "Invalid
                 Date Format", "Ticket creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateticket/
@@ -1081,9 +1089,10 @@ class Support:
             ``UpdateTicketReplyResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Reply ID Required",
-                "Message is Required", "Reply ID Not Found", "Invalid Date Format", "Reply
-                creation date cannot be in the future".
+            InvalidParameterError: "Reply ID Required", "Message is Required", "Invalid Date
+                Format", "Reply creation date cannot be in the future".
+            NotFoundError: "Reply ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 7.7.
         Documentation: https://developers.whmcs.com/api-reference/updateticketreply/
@@ -1159,10 +1168,11 @@ class Support:
             ``TicketAttachmentResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Related ID Required",
-                "Invalid Type. Must be one of ticket, reply, note", "Related ID Not Found",
-                "Attachment Index Required", "No Attachments Found", "Attachments Deleted",
-                "Invalid Attachment Index".
+            InvalidParameterError: "Related ID Required", "Invalid Type. Must be one of ticket,
+                reply, note", "Attachment Index Required", "Invalid Attachment Index".
+            NotFoundError: "Related ID Not Found", "No Attachments Found", "Attachments
+                Deleted".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/getticketattachment/
@@ -1307,8 +1317,9 @@ class Support:
             ``AddCancelRequestResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found",
-                "Existing Cancellation Request Exists".
+            NotFoundError: "Service ID Not Found".
+            InvalidParameterError: "Existing Cancellation Request Exists".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addcancelrequest/
@@ -1346,8 +1357,9 @@ class Support:
             ``AddClientNoteResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID not found",
-                "Notes can not be empty".
+            NotFoundError: "Client ID not found".
+            InvalidParameterError: "Notes can not be empty".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addclientnote/
@@ -1762,12 +1774,14 @@ class AsyncSupport:
             ``OpenTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found", "The
-                system cannot find the provided user ID.", "Contact ID Not Found", "Name and
-                email address are required if not a client", "Department ID not found", "Subject
-                is required", "Message is required", "Service ID Not Found", "Domain ID Not
-                Found", "Email Address Invalid", "Invalid Date Format", "Ticket creation date
-                cannot be in the future", "Unable to generate ticket number".
+            NotFoundError: "Client ID Not Found", "The system cannot find the provided user
+                ID.", "Contact ID Not Found", "Department ID not found", "Service ID Not Found",
+                "Domain ID Not Found".
+            InvalidParameterError: "Name and email address are required if not a client",
+                "Subject is required", "Message is required", "Email Address Invalid", "Invalid
+                Date Format", "Ticket creation date cannot be in the future".
+            ApiError: The server answers with any other error: "Unable to generate ticket
+                number".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/openticket/
@@ -1831,9 +1845,10 @@ class AsyncSupport:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found",
-                "Message is required", "Invalid Date Format", "Ticket creation date cannot be in
-                the future".
+            NotFoundError: "Ticket ID not found".
+            InvalidParameterError: "Message is required", "Invalid Date Format", "Ticket
+                creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addticketnote/
@@ -1901,11 +1916,11 @@ class AsyncSupport:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found",
-                "Client ID Not Found", "Contact ID Not Found", "Name and email address are
-                required if not a client", "Message is required", "Email Address Invalid",
-                "Invalid Ticket Status", "Invalid Date Format", "Reply creation date cannot be
-                in the future".
+            NotFoundError: "Ticket ID not found", "Client ID Not Found", "Contact ID Not Found".
+            InvalidParameterError: "Name and email address are required if not a client",
+                "Message is required", "Email Address Invalid", "Invalid Ticket Status",
+                "Invalid Date Format", "Reply creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addticketreply/
@@ -1954,8 +1969,9 @@ class AsyncSupport:
             ``BlockTicketSenderResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required",
-                "Ticket ID Not Found".
+            InvalidParameterError: "Ticket ID Required".
+            NotFoundError: "Ticket ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/blockticketsender/
@@ -1988,7 +2004,8 @@ class AsyncSupport:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found".
+            NotFoundError: "Ticket ID not found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteticket/
@@ -2016,7 +2033,8 @@ class AsyncSupport:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Note ID Not Found".
+            NotFoundError: "Note ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteticketnote/
@@ -2046,8 +2064,9 @@ class AsyncSupport:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required", "Reply
-                ID Required", "Ticket ID Not Found", "Reply ID Not Found".
+            InvalidParameterError: "Ticket ID Required", "Reply ID Required".
+            NotFoundError: "Ticket ID Not Found", "Reply ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/deleteticketreply/
@@ -2084,9 +2103,9 @@ class AsyncSupport:
             ``MergeTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required",
-                "Ticket ID Invalid", "Merge Ticket IDs Required", "Invalid Merge Ticket IDs: x,
-                x...,".
+            InvalidParameterError: "Ticket ID Required", "Ticket ID Invalid", "Merge Ticket IDs
+                Required", "Invalid Merge Ticket IDs: x, x...,".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/mergeticket/
@@ -2150,10 +2169,11 @@ class AsyncSupport:
             ``UpdateTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Not Found",
-                "Department ID Not Found", "Invalid Ticket Priority. Valid priorities are:
+            NotFoundError: "Ticket ID Not Found", "Department ID Not Found".
+            InvalidParameterError: "Invalid Ticket Priority. Valid priorities are:
                 Low,Medium,High", "Invalid Ticket Status. Valid statuses are: xxx", "Invalid
                 Date Format", "Ticket creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateticket/
@@ -2209,9 +2229,10 @@ class AsyncSupport:
             ``UpdateTicketReplyResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Reply ID Required",
-                "Message is Required", "Reply ID Not Found", "Invalid Date Format", "Reply
-                creation date cannot be in the future".
+            InvalidParameterError: "Reply ID Required", "Message is Required", "Invalid Date
+                Format", "Reply creation date cannot be in the future".
+            NotFoundError: "Reply ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 7.7.
         Documentation: https://developers.whmcs.com/api-reference/updateticketreply/
@@ -2287,10 +2308,11 @@ class AsyncSupport:
             ``TicketAttachmentResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Related ID Required",
-                "Invalid Type. Must be one of ticket, reply, note", "Related ID Not Found",
-                "Attachment Index Required", "No Attachments Found", "Attachments Deleted",
-                "Invalid Attachment Index".
+            InvalidParameterError: "Related ID Required", "Invalid Type. Must be one of ticket,
+                reply, note", "Attachment Index Required", "Invalid Attachment Index".
+            NotFoundError: "Related ID Not Found", "No Attachments Found", "Attachments
+                Deleted".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/getticketattachment/
@@ -2435,8 +2457,9 @@ class AsyncSupport:
             ``AddCancelRequestResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found",
-                "Existing Cancellation Request Exists".
+            NotFoundError: "Service ID Not Found".
+            InvalidParameterError: "Existing Cancellation Request Exists".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addcancelrequest/
@@ -2474,8 +2497,9 @@ class AsyncSupport:
             ``AddClientNoteResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID not found",
-                "Notes can not be empty".
+            NotFoundError: "Client ID not found".
+            InvalidParameterError: "Notes can not be empty".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addclientnote/

@@ -735,8 +735,9 @@ class System:
             ``ConfigurationValueResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Parameter setting is
-                required", "Invalid name for parameter setting".
+            InvalidParameterError: "Parameter setting is required", "Invalid name for parameter
+                setting".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/getconfigurationvalue/
@@ -1032,7 +1033,8 @@ class System:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Email Template not found".
+            NotFoundError: "Email Template not found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/sendadminemail/
@@ -1089,12 +1091,13 @@ class System:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "You must provide either an
-                existing email template name or a custom message type", "Invalid message type
-                provided", "A subject is required for a custom message", "A message body is
-                required for a custom message", "The custom variables you provided are
-                invalid.", "A related ID is required", "Email Template not found", "Email
-                Template is disabled", "Sending Failed. Please see documentation.".
+            InvalidParameterError: "You must provide either an existing email template name or a
+                custom message type", "Invalid message type provided", "A subject is required
+                for a custom message", "A message body is required for a custom message", "The
+                custom variables you provided are invalid.", "A related ID is required".
+            NotFoundError: "Email Template not found".
+            ApiError: The server answers with any other error: "Email Template is disabled",
+                "Sending Failed. Please see documentation.".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/sendemail/
@@ -1137,8 +1140,9 @@ class System:
             ``SetConfigurationValueResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Parameter setting is
-                required", "Invalid name for parameter setting", "Parameter value is required".
+            InvalidParameterError: "Parameter setting is required", "Invalid name for parameter
+                setting", "Parameter value is required".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/setconfigurationvalue/
@@ -1186,10 +1190,10 @@ class System:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "API Notification Events
-                require a identifier string to be passed.", "API Notification Events require a
-                title to be provided.", "API Notification Events require a message to be
-                provided.".
+            InvalidParameterError: "API Notification Events require a identifier string to be
+                passed.", "API Notification Events require a title to be provided.", "API
+                Notification Events require a message to be provided.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/triggernotificationevent/
@@ -1266,7 +1270,8 @@ class System:
             ``UpdateAnnouncementResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Announcement ID Not Found".
+            NotFoundError: "Announcement ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateannouncement/
@@ -1725,8 +1730,9 @@ class AsyncSystem:
             ``ConfigurationValueResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Parameter setting is
-                required", "Invalid name for parameter setting".
+            InvalidParameterError: "Parameter setting is required", "Invalid name for parameter
+                setting".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/getconfigurationvalue/
@@ -2022,7 +2028,8 @@ class AsyncSystem:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Email Template not found".
+            NotFoundError: "Email Template not found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/sendadminemail/
@@ -2079,12 +2086,13 @@ class AsyncSystem:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "You must provide either an
-                existing email template name or a custom message type", "Invalid message type
-                provided", "A subject is required for a custom message", "A message body is
-                required for a custom message", "The custom variables you provided are
-                invalid.", "A related ID is required", "Email Template not found", "Email
-                Template is disabled", "Sending Failed. Please see documentation.".
+            InvalidParameterError: "You must provide either an existing email template name or a
+                custom message type", "Invalid message type provided", "A subject is required
+                for a custom message", "A message body is required for a custom message", "The
+                custom variables you provided are invalid.", "A related ID is required".
+            NotFoundError: "Email Template not found".
+            ApiError: The server answers with any other error: "Email Template is disabled",
+                "Sending Failed. Please see documentation.".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/sendemail/
@@ -2127,8 +2135,9 @@ class AsyncSystem:
             ``SetConfigurationValueResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Parameter setting is
-                required", "Invalid name for parameter setting", "Parameter value is required".
+            InvalidParameterError: "Parameter setting is required", "Invalid name for parameter
+                setting", "Parameter value is required".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/setconfigurationvalue/
@@ -2176,10 +2185,10 @@ class AsyncSystem:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "API Notification Events
-                require a identifier string to be passed.", "API Notification Events require a
-                title to be provided.", "API Notification Events require a message to be
-                provided.".
+            InvalidParameterError: "API Notification Events require a identifier string to be
+                passed.", "API Notification Events require a title to be provided.", "API
+                Notification Events require a message to be provided.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/triggernotificationevent/
@@ -2256,7 +2265,8 @@ class AsyncSystem:
             ``UpdateAnnouncementResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Announcement ID Not Found".
+            NotFoundError: "Announcement ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateannouncement/
