@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .._runtime.aliases import Extra, Timeout
-from .._runtime.operation import Operation, Param, Requirement
+from .._runtime.operation import Condition, Operation, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import CreateOAuthCredentialGrantType, SortDirection
@@ -80,7 +80,10 @@ CREATE_OAUTH_CREDENTIAL: Final[Operation[CreateOAuthCredentialResponse]] = Opera
         Param("redirectUri", "text"),
     ),
     response=CreateOAuthCredentialResponse,
-    requires=(Requirement(any=("name", "serviceId")),),
+    requires=(
+        Requirement(all=("name",), when=(Condition("grantType", values=("authorization_code",)),)),
+        Requirement(all=("serviceId",), when=(Condition("grantType", values=("single_sign_on",)),)),
+    ),
     errors=(
         "A valid grant type is required.",
         'The requested grant type "x" is invalid.',
@@ -175,7 +178,8 @@ class Authentication:
             ``ValidateLoginResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Email or Password Invalid".
+            InvalidParameterError: "Email or Password Invalid".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/validatelogin/
@@ -208,7 +212,7 @@ class Authentication:
         Create a token that logs a client's user in once, within 60 seconds, without password,
         captcha or second factor. Verify who asks for it before handing it out.
 
-        At least one of ``client_id``, ``user_id`` is needed.
+        At least one of ``client_id`` or ``user_id`` is needed.
 
         Args:
             client_id: Client ID; whose account to log in to.
@@ -229,10 +233,10 @@ class Authentication:
             ``SsoTokenResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid client_id",
-                "Invalid user_id", "Invalid user_id for client", "A valid client_id or user_id
-                is required", "Invalid destination", "Token could not be provisioned: x", "SSO
-                authentication blocked for client x".
+            InvalidParameterError: "Invalid client_id", "Invalid user_id", "Invalid user_id for
+                client", "A valid client_id or user_id is required", "Invalid destination".
+            ApiError: The server answers with any other error: "Token could not be provisioned:
+                x", "SSO authentication blocked for client x".
 
         Effect: write. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/createssotoken/
@@ -272,7 +276,8 @@ class Authentication:
         Create an OAuth credential. One for `authorization_code` needs a name, one for
         `single_sign_on` a service.
 
-        At least one of ``name``, ``serviceId`` is needed.
+        Needed where ``grantType`` is ``authorization_code``: ``name``.
+        Needed where ``grantType`` is ``single_sign_on``: ``serviceId``.
 
         Args:
             grantType: What the credential is for.
@@ -289,12 +294,12 @@ class Authentication:
             ``CreateOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "A valid grant type is
-                required.", "The requested grant type "x" is invalid.", "A name for the Client
-                Credential is required.", "A service ID is required for the single sign-on grant
-                type.", "At least one valid scope is required.", "The requested scope "x" is
-                invalid.", "A valid Service ID is required.", "Service ID not associated with
-                valid Client.".
+            InvalidParameterError: "A valid grant type is required.", "The requested grant type
+                "x" is invalid.", "A name for the Client Credential is required.", "A service ID
+                is required for the single sign-on grant type.", "At least one valid scope is
+                required.", "The requested scope "x" is invalid.", "A valid Service ID is
+                required.", "Service ID not associated with valid Client.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createoauthcredential/
@@ -335,8 +340,8 @@ class Authentication:
             ``DeleteOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid Credential ID
-                provided.".
+            InvalidParameterError: "Invalid Credential ID provided.".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteoauthcredential/
@@ -413,7 +418,7 @@ class Authentication:
 
         Update the given fields of an OAuth credential, found by ID or client identifier.
 
-        At least one of ``credentialId``, ``clientApiIdentifier`` is needed.
+        At least one of ``credentialId`` or ``clientApiIdentifier`` is needed.
 
         Args:
             credentialId: Credential ID.
@@ -434,11 +439,12 @@ class Authentication:
             ``UpdateOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "A Credential ID or Client
-                Identifier is required.", "Invalid Credential ID provided.", "Invalid Client
-                Identifier provided.", "The requested grant type "xxxxx" is invalid.", "A name
-                for the Client Credential is required.", "A service ID is required for the
-                single sign-on grant type.", "The requested scope "xxxxxxx" is invalid.".
+            InvalidParameterError: "A Credential ID or Client Identifier is required.", "Invalid
+                Credential ID provided.", "Invalid Client Identifier provided.", "The requested
+                grant type "xxxxx" is invalid.", "A name for the Client Credential is
+                required.", "A service ID is required for the single sign-on grant type.", "The
+                requested scope "xxxxxxx" is invalid.".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 6.2.0.
         Documentation: https://developers.whmcs.com/api-reference/updateoauthcredential/
@@ -492,7 +498,8 @@ class AsyncAuthentication:
             ``ValidateLoginResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Email or Password Invalid".
+            InvalidParameterError: "Email or Password Invalid".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/validatelogin/
@@ -525,7 +532,7 @@ class AsyncAuthentication:
         Create a token that logs a client's user in once, within 60 seconds, without password,
         captcha or second factor. Verify who asks for it before handing it out.
 
-        At least one of ``client_id``, ``user_id`` is needed.
+        At least one of ``client_id`` or ``user_id`` is needed.
 
         Args:
             client_id: Client ID; whose account to log in to.
@@ -546,10 +553,10 @@ class AsyncAuthentication:
             ``SsoTokenResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid client_id",
-                "Invalid user_id", "Invalid user_id for client", "A valid client_id or user_id
-                is required", "Invalid destination", "Token could not be provisioned: x", "SSO
-                authentication blocked for client x".
+            InvalidParameterError: "Invalid client_id", "Invalid user_id", "Invalid user_id for
+                client", "A valid client_id or user_id is required", "Invalid destination".
+            ApiError: The server answers with any other error: "Token could not be provisioned:
+                x", "SSO authentication blocked for client x".
 
         Effect: write. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/createssotoken/
@@ -589,7 +596,8 @@ class AsyncAuthentication:
         Create an OAuth credential. One for `authorization_code` needs a name, one for
         `single_sign_on` a service.
 
-        At least one of ``name``, ``serviceId`` is needed.
+        Needed where ``grantType`` is ``authorization_code``: ``name``.
+        Needed where ``grantType`` is ``single_sign_on``: ``serviceId``.
 
         Args:
             grantType: What the credential is for.
@@ -606,12 +614,12 @@ class AsyncAuthentication:
             ``CreateOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "A valid grant type is
-                required.", "The requested grant type "x" is invalid.", "A name for the Client
-                Credential is required.", "A service ID is required for the single sign-on grant
-                type.", "At least one valid scope is required.", "The requested scope "x" is
-                invalid.", "A valid Service ID is required.", "Service ID not associated with
-                valid Client.".
+            InvalidParameterError: "A valid grant type is required.", "The requested grant type
+                "x" is invalid.", "A name for the Client Credential is required.", "A service ID
+                is required for the single sign-on grant type.", "At least one valid scope is
+                required.", "The requested scope "x" is invalid.", "A valid Service ID is
+                required.", "Service ID not associated with valid Client.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createoauthcredential/
@@ -652,8 +660,8 @@ class AsyncAuthentication:
             ``DeleteOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid Credential ID
-                provided.".
+            InvalidParameterError: "Invalid Credential ID provided.".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteoauthcredential/
@@ -730,7 +738,7 @@ class AsyncAuthentication:
 
         Update the given fields of an OAuth credential, found by ID or client identifier.
 
-        At least one of ``credentialId``, ``clientApiIdentifier`` is needed.
+        At least one of ``credentialId`` or ``clientApiIdentifier`` is needed.
 
         Args:
             credentialId: Credential ID.
@@ -751,11 +759,12 @@ class AsyncAuthentication:
             ``UpdateOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "A Credential ID or Client
-                Identifier is required.", "Invalid Credential ID provided.", "Invalid Client
-                Identifier provided.", "The requested grant type "xxxxx" is invalid.", "A name
-                for the Client Credential is required.", "A service ID is required for the
-                single sign-on grant type.", "The requested scope "xxxxxxx" is invalid.".
+            InvalidParameterError: "A Credential ID or Client Identifier is required.", "Invalid
+                Credential ID provided.", "Invalid Client Identifier provided.", "The requested
+                grant type "xxxxx" is invalid.", "A name for the Client Credential is
+                required.", "A service ID is required for the single sign-on grant type.", "The
+                requested scope "xxxxxxx" is invalid.".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 6.2.0.
         Documentation: https://developers.whmcs.com/api-reference/updateoauthcredential/

@@ -6,14 +6,13 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Final
 
 from .._runtime.aliases import DateTimeInput, Extra, Keyed, Timeout
-from .._runtime.operation import Encoding, Operation, Paged, Param, Requirement
+from .._runtime.operation import Condition, Encoding, Operation, Paged, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import ClientStatus, GetClientsOrderby, SortDirection
 from ..inputs import EmailPreferencesInput
 from ..models.clients import (
     AddClientResponse,
-    AddContactResponse,
     CancellationRequest,
     CancelledPackagesListResponse,
     ClientAddonsListResponse,
@@ -28,12 +27,11 @@ from ..models.clients import (
     ClientsListResponse,
     CloseClientResponse,
     Contact,
+    ContactResponse,
     ContactsListResponse,
     DeleteClientResponse,
-    DeleteContactResponse,
     EmailsListResponse,
     UpdateClientResponse,
-    UpdateContactResponse,
 )
 from ..models.shared import Client
 
@@ -146,7 +144,6 @@ ADD_CLIENT: Final[Operation[AddClientResponse]] = Operation(
             "status",
             "text",
             deprecated="WHMCS does not know it here and ignores it; use UpdateClient.",
-            values=("Active", "Inactive", "Closed"),
         ),
         Param(
             "taxexempt",
@@ -168,9 +165,9 @@ ADD_CLIENT: Final[Operation[AddClientResponse]] = Operation(
                 "country",
                 "phonenumber",
             ),
-            unless=("skipvalidation",),
+            unless=(Condition("skipvalidation", flag=True),),
         ),
-        Requirement(all=("email", "password2"), unless=("owner_user_id",)),
+        Requirement(all=("email", "password2"), unless=(Condition("owner_user_id"),)),
     ),
     errors=(
         "Invalid Owner User ID",
@@ -310,7 +307,7 @@ DELETE_CLIENT: Final[Operation[DeleteClientResponse]] = Operation(
     errors=("Client ID Not Found", "Client Delete Failed: xxxxxx"),
     docs="https://developers.whmcs.com/api-reference/deleteclient/",
 )
-ADD_CONTACT: Final[Operation[AddContactResponse]] = Operation(
+ADD_CONTACT: Final[Operation[ContactResponse]] = Operation(
     action="AddContact",
     group="Clients",
     effect="write",
@@ -342,7 +339,7 @@ ADD_CONTACT: Final[Operation[AddContactResponse]] = Operation(
         ),
         Param("tax_id", "text", since="7.7"),
     ),
-    response=AddContactResponse,
+    response=ContactResponse,
     errors=("Client ID Not Found", "Duplicate Email Address"),
     docs="https://developers.whmcs.com/api-reference/addcontact/",
 )
@@ -355,12 +352,12 @@ CLOSE_CLIENT: Final[Operation[CloseClientResponse]] = Operation(
     errors=("Client ID Not Found", "An unexpected error occurred: xxx"),
     docs="https://developers.whmcs.com/api-reference/closeclient/",
 )
-DELETE_CONTACT: Final[Operation[DeleteContactResponse]] = Operation(
+DELETE_CONTACT: Final[Operation[ContactResponse]] = Operation(
     action="DeleteContact",
     group="Clients",
     effect="destructive",
     params=(Param("contactid", "integer", required=True),),
-    response=DeleteContactResponse,
+    response=ContactResponse,
     errors=("Contact ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/deletecontact/",
 )
@@ -482,7 +479,7 @@ GET_EMAILS: Final[Paged[EmailsListResponse, ClientEmail]] = Paged(
     errors=("Client ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/getemails/",
 )
-UPDATE_CONTACT: Final[Operation[UpdateContactResponse]] = Operation(
+UPDATE_CONTACT: Final[Operation[ContactResponse]] = Operation(
     action="UpdateContact",
     group="Clients",
     effect="write",
@@ -513,7 +510,7 @@ UPDATE_CONTACT: Final[Operation[UpdateContactResponse]] = Operation(
             ),
         ),
     ),
-    response=UpdateContactResponse,
+    response=ContactResponse,
     errors=(
         "Contact ID Not Found",
         "Duplicate Email Address",
@@ -647,7 +644,7 @@ class Clients:
         Retrieve the full record of one client, by ID or email address. Pay methods are not part
         of it: see GetPayMethods.
 
-        At least one of ``clientid``, ``email`` is needed.
+        At least one of ``clientid`` or ``email`` is needed.
 
         Args:
             clientid: Client ID.
@@ -660,8 +657,9 @@ class Clients:
             ``ClientDetailsResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Either clientid Or email Is
-                Required", "Client Not Found".
+            InvalidParameterError: "Either clientid Or email Is Required".
+            NotFoundError: "Client Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getclientsdetails/
@@ -708,7 +706,7 @@ class Clients:
         securityqid: int | None = None,
         securityqans: str | None = None,
         noemail: bool | None = None,
-        status: ClientStatus | None = None,
+        status: str | None = None,
         taxexempt: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
@@ -719,8 +717,8 @@ class Clients:
         `owner_user_id` names an existing one.
 
         Needed: ``firstname``, ``lastname``, ``email``, ``address1``, ``city``, ``state``,
-        ``postcode``, ``country``, ``phonenumber``, unless ``skipvalidation`` is set.
-        Needed: ``email``, ``password2``, unless ``owner_user_id`` is set.
+        ``postcode``, ``country`` and ``phonenumber``, unless ``skipvalidation`` is true.
+        Needed: ``email`` and ``password2``, unless ``owner_user_id`` is given.
 
         Args:
             firstname: Client first name.
@@ -769,15 +767,15 @@ class Clients:
             ``AddClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid Owner User ID",
-                "You did not enter your first name", "You did not enter your last name", "You
-                did not enter your email address", "The email address you entered was not
-                valid", "You did not enter your address line 1", "You did not enter your city",
-                "You did not enter your state", "You did not enter your postcode", "Valid
-                country required", "You did not enter your phone number", "Invalid telephone
-                phone number", "You did not provide required custom field value for", "The email
-                address entered is not available for use.", "A user already exists with that
-                email address".
+            InvalidParameterError: "Invalid Owner User ID", "You did not enter your first name",
+                "You did not enter your last name", "You did not enter your email address", "The
+                email address you entered was not valid", "You did not enter your address line
+                1", "You did not enter your city", "You did not enter your state", "You did not
+                enter your postcode", "Valid country required", "You did not enter your phone
+                number", "Invalid telephone phone number", "You did not provide required custom
+                field value for", "The email address entered is not available for use.", "A user
+                already exists with that email address".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addclient/
@@ -883,7 +881,7 @@ class Clients:
         Update the given fields of a client account, found by `clientid` or `clientemail`. The
         password and the security question belong to the user since 8.0.
 
-        At least one of ``clientid``, ``clientemail`` is needed.
+        At least one of ``clientid`` or ``clientemail`` is needed.
 
         Args:
             clientid: Client ID.
@@ -941,12 +939,14 @@ class Clients:
             ``UpdateClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found", "You
-                must have at least one email address enabled to receive domain related
-                notifications as required by ICANN. To disable domain notifications, please
-                create an alternative contact that is set to receive them", "Duplicate Email
-                Address", "The email address entered is not valid", "Multiple Credit Card Pay
-                Methods Found", "Multiple Bank Account Pay Methods Found".
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "You must have at least one email address enabled to receive
+                domain related notifications as required by ICANN. To disable domain
+                notifications, please create an alternative contact that is set to receive
+                them", "Duplicate Email Address", "The email address entered is not valid",
+                "Multiple Credit Card Pay Methods Found", "Multiple Bank Account Pay Methods
+                Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclient/
@@ -1033,8 +1033,8 @@ class Clients:
             ``DeleteClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Client Delete Failed: xxxxxx".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error: "Client Delete Failed: xxxxxx".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteclient/
@@ -1070,7 +1070,7 @@ class Clients:
         tax_id: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> AddContactResponse:
+    ) -> ContactResponse:
         """Add Contact.
 
         Give a client one more contact.
@@ -1094,11 +1094,12 @@ class Clients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``AddContactResponse``.
+            ``ContactResponse``: The contact that was added, changed or deleted.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Duplicate Email Address".
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "Duplicate Email Address".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addcontact/
@@ -1147,8 +1148,9 @@ class Clients:
             ``CloseClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found", "An
-                unexpected error occurred: xxx".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error: "An unexpected error occurred:
+                xxx".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/closeclient/
@@ -1162,7 +1164,7 @@ class Clients:
         contactid: int,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> DeleteContactResponse:
+    ) -> ContactResponse:
         """Delete Contact.
 
         Delete a contact for good.
@@ -1173,10 +1175,11 @@ class Clients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``DeleteContactResponse``.
+            ``ContactResponse``: The contact that was added, changed or deleted.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Contact ID Not Found".
+            NotFoundError: "Contact ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deletecontact/
@@ -1293,7 +1296,7 @@ class Clients:
 
         Retrieve the encrypted password of a client, by ID or email address.
 
-        At least one of ``userid``, ``email`` is needed.
+        At least one of ``userid`` or ``email`` is needed.
 
         Args:
             userid: Client ID.
@@ -1305,7 +1308,8 @@ class Clients:
             ``ClientPasswordResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Deprecated since 8.0, where passwords belong to users; check one with ValidateLogin,
@@ -1713,7 +1717,8 @@ class Clients:
             One page: ``emails`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getemails/
@@ -1789,7 +1794,7 @@ class Clients:
         email_preferences: EmailPreferencesInput | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdateContactResponse:
+    ) -> ContactResponse:
         """Update Contact.
 
         Update the given fields of a contact.
@@ -1812,14 +1817,15 @@ class Clients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``UpdateContactResponse``.
+            ``ContactResponse``: The contact that was added, changed or deleted.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Contact ID Not Found",
-                "Duplicate Email Address", "You must have at least one email address enabled to
-                receive domain related notifications as required by ICANN. To disable domain
-                notifications, please enable domain notifications for the primary account holder
-                or another contact".
+            NotFoundError: "Contact ID Not Found".
+            InvalidParameterError: "Duplicate Email Address", "You must have at least one email
+                address enabled to receive domain related notifications as required by ICANN. To
+                disable domain notifications, please enable domain notifications for the primary
+                account holder or another contact".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updatecontact/
@@ -1971,7 +1977,7 @@ class AsyncClients:
         Retrieve the full record of one client, by ID or email address. Pay methods are not part
         of it: see GetPayMethods.
 
-        At least one of ``clientid``, ``email`` is needed.
+        At least one of ``clientid`` or ``email`` is needed.
 
         Args:
             clientid: Client ID.
@@ -1984,8 +1990,9 @@ class AsyncClients:
             ``ClientDetailsResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Either clientid Or email Is
-                Required", "Client Not Found".
+            InvalidParameterError: "Either clientid Or email Is Required".
+            NotFoundError: "Client Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getclientsdetails/
@@ -2032,7 +2039,7 @@ class AsyncClients:
         securityqid: int | None = None,
         securityqans: str | None = None,
         noemail: bool | None = None,
-        status: ClientStatus | None = None,
+        status: str | None = None,
         taxexempt: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
@@ -2043,8 +2050,8 @@ class AsyncClients:
         `owner_user_id` names an existing one.
 
         Needed: ``firstname``, ``lastname``, ``email``, ``address1``, ``city``, ``state``,
-        ``postcode``, ``country``, ``phonenumber``, unless ``skipvalidation`` is set.
-        Needed: ``email``, ``password2``, unless ``owner_user_id`` is set.
+        ``postcode``, ``country`` and ``phonenumber``, unless ``skipvalidation`` is true.
+        Needed: ``email`` and ``password2``, unless ``owner_user_id`` is given.
 
         Args:
             firstname: Client first name.
@@ -2093,15 +2100,15 @@ class AsyncClients:
             ``AddClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid Owner User ID",
-                "You did not enter your first name", "You did not enter your last name", "You
-                did not enter your email address", "The email address you entered was not
-                valid", "You did not enter your address line 1", "You did not enter your city",
-                "You did not enter your state", "You did not enter your postcode", "Valid
-                country required", "You did not enter your phone number", "Invalid telephone
-                phone number", "You did not provide required custom field value for", "The email
-                address entered is not available for use.", "A user already exists with that
-                email address".
+            InvalidParameterError: "Invalid Owner User ID", "You did not enter your first name",
+                "You did not enter your last name", "You did not enter your email address", "The
+                email address you entered was not valid", "You did not enter your address line
+                1", "You did not enter your city", "You did not enter your state", "You did not
+                enter your postcode", "Valid country required", "You did not enter your phone
+                number", "Invalid telephone phone number", "You did not provide required custom
+                field value for", "The email address entered is not available for use.", "A user
+                already exists with that email address".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addclient/
@@ -2207,7 +2214,7 @@ class AsyncClients:
         Update the given fields of a client account, found by `clientid` or `clientemail`. The
         password and the security question belong to the user since 8.0.
 
-        At least one of ``clientid``, ``clientemail`` is needed.
+        At least one of ``clientid`` or ``clientemail`` is needed.
 
         Args:
             clientid: Client ID.
@@ -2265,12 +2272,14 @@ class AsyncClients:
             ``UpdateClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found", "You
-                must have at least one email address enabled to receive domain related
-                notifications as required by ICANN. To disable domain notifications, please
-                create an alternative contact that is set to receive them", "Duplicate Email
-                Address", "The email address entered is not valid", "Multiple Credit Card Pay
-                Methods Found", "Multiple Bank Account Pay Methods Found".
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "You must have at least one email address enabled to receive
+                domain related notifications as required by ICANN. To disable domain
+                notifications, please create an alternative contact that is set to receive
+                them", "Duplicate Email Address", "The email address entered is not valid",
+                "Multiple Credit Card Pay Methods Found", "Multiple Bank Account Pay Methods
+                Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclient/
@@ -2357,8 +2366,8 @@ class AsyncClients:
             ``DeleteClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Client Delete Failed: xxxxxx".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error: "Client Delete Failed: xxxxxx".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteclient/
@@ -2394,7 +2403,7 @@ class AsyncClients:
         tax_id: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> AddContactResponse:
+    ) -> ContactResponse:
         """Add Contact.
 
         Give a client one more contact.
@@ -2418,11 +2427,12 @@ class AsyncClients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``AddContactResponse``.
+            ``ContactResponse``: The contact that was added, changed or deleted.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Duplicate Email Address".
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "Duplicate Email Address".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addcontact/
@@ -2471,8 +2481,9 @@ class AsyncClients:
             ``CloseClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found", "An
-                unexpected error occurred: xxx".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error: "An unexpected error occurred:
+                xxx".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/closeclient/
@@ -2486,7 +2497,7 @@ class AsyncClients:
         contactid: int,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> DeleteContactResponse:
+    ) -> ContactResponse:
         """Delete Contact.
 
         Delete a contact for good.
@@ -2497,10 +2508,11 @@ class AsyncClients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``DeleteContactResponse``.
+            ``ContactResponse``: The contact that was added, changed or deleted.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Contact ID Not Found".
+            NotFoundError: "Contact ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deletecontact/
@@ -2617,7 +2629,7 @@ class AsyncClients:
 
         Retrieve the encrypted password of a client, by ID or email address.
 
-        At least one of ``userid``, ``email`` is needed.
+        At least one of ``userid`` or ``email`` is needed.
 
         Args:
             userid: Client ID.
@@ -2629,7 +2641,8 @@ class AsyncClients:
             ``ClientPasswordResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Deprecated since 8.0, where passwords belong to users; check one with ValidateLogin,
@@ -3037,7 +3050,8 @@ class AsyncClients:
             One page: ``emails`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getemails/
@@ -3113,7 +3127,7 @@ class AsyncClients:
         email_preferences: EmailPreferencesInput | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdateContactResponse:
+    ) -> ContactResponse:
         """Update Contact.
 
         Update the given fields of a contact.
@@ -3136,14 +3150,15 @@ class AsyncClients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``UpdateContactResponse``.
+            ``ContactResponse``: The contact that was added, changed or deleted.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Contact ID Not Found",
-                "Duplicate Email Address", "You must have at least one email address enabled to
-                receive domain related notifications as required by ICANN. To disable domain
-                notifications, please enable domain notifications for the primary account holder
-                or another contact".
+            NotFoundError: "Contact ID Not Found".
+            InvalidParameterError: "Duplicate Email Address", "You must have at least one email
+                address enabled to receive domain related notifications as required by ICANN. To
+                disable domain notifications, please enable domain notifications for the primary
+                account holder or another contact".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updatecontact/

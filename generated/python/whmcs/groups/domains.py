@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from .._runtime.aliases import Amount, DateInput, Extra, Keyed, Timeout
-from .._runtime.operation import Operation, Param, Requirement
+from .._runtime.operation import Condition, Operation, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import CreateOrUpdateTLDGroup, UpdateClientDomainType
@@ -72,6 +72,18 @@ CREATE_OR_UPDATE_TLD: Final[Operation[CreateOrUpdateTLDResponse]] = Operation(
         Param("display_after", "text"),
     ),
     response=CreateOrUpdateTLDResponse,
+    requires=(
+        Requirement(
+            all=("currency_code",),
+            when=(
+                Condition("register"),
+                Condition("renew"),
+                Condition("transfer"),
+                Condition("grace_period_fee"),
+                Condition("redemption_period_fee"),
+            ),
+        ),
+    ),
     errors=(
         "Extension is required",
         "No Active Registrars - auto_registrar value cannot be defined",
@@ -275,6 +287,7 @@ UPDATE_CLIENT_DOMAIN: Final[Operation[UpdateClientDomainResponse]] = Operation(
         Param("ns5", "text"),
     ),
     response=UpdateClientDomainResponse,
+    requires=(Requirement(all=("ns1", "ns2"), when=(Condition("updatens", flag=True),)),),
     errors=(
         "Domain ID Not Found",
         "The Registrar is not active",
@@ -306,7 +319,7 @@ class Domains:
         already, usually through an order. The registrar's own message is the error message
         where it refuses.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -320,8 +333,9 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message", "Invalid IDN Language. Must be one of: xxx".
+            NotFoundError: "Domain Not Found".
+            InvalidParameterError: "Invalid IDN Language. Must be one of: xxx".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainregister/
@@ -355,8 +369,9 @@ class Domains:
             ``DomainWhoisResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain not valid", "The
-                given TLD is not supported for WHOIS lookups".
+            InvalidParameterError: "Domain not valid", "The given TLD is not supported for WHOIS
+                lookups".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domainwhois/
@@ -391,6 +406,9 @@ class Domains:
         Set up a TLD for sale: add it, or change it where it exists. Prices are given in one
         currency and converted into every other active one.
 
+        Needed where ``register``, ``renew``, ``transfer``, ``grace_period_fee`` or
+        ``redemption_period_fee`` is given: ``currency_code``.
+
         Args:
             extension: TLD to add or change, with its dot: `.com`.
             id_protection: Offer ID protection.
@@ -418,15 +436,17 @@ class Domains:
             ``CreateOrUpdateTLDResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Extension is required", "No
-                Active Registrars - auto_registrar value cannot be defined", "Invalid
-                auto_registrar value. Must be empty or one of: enom, resellerclub...", "Variable
-                currency_code is required when defining pricing", "Provided currency_code value
-                does not exist. Must be one of: USD, GBP...", "Parameters register, renew and
-                transfer must be arrays", "The maximum register period is 10 years", "The
-                maximum renew period is 9 years", "Only one transfer period can be defined",
-                "The maximum transfer period is 10 years", "Invalid group parameter: GROUP.
-                Should be one of HOT, NEW, SALE".
+            InvalidParameterError: "Extension is required", "Invalid auto_registrar value. Must
+                be empty or one of: enom, resellerclub...", "Variable currency_code is required
+                when defining pricing", "Parameters register, renew and transfer must be
+                arrays", "The maximum register period is 10 years", "The maximum renew period is
+                9 years", "Only one transfer period can be defined", "The maximum transfer
+                period is 10 years", "Invalid group parameter: GROUP. Should be one of HOT, NEW,
+                SALE".
+            NotFoundError: "Provided currency_code value does not exist. Must be one of: USD,
+                GBP...".
+            ApiError: The server answers with any other error: "No Active Registrars -
+                auto_registrar value cannot be defined".
 
         Effect: write. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/createorupdatetld/
@@ -476,7 +496,8 @@ class Domains:
             ``DomainLockingStatusResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetlockingstatus/
@@ -509,8 +530,9 @@ class Domains:
             ``DomainNameserversResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Function Not Supported", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Function Not
+                Supported", "Registrar Error Message".
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetnameservers/
@@ -545,8 +567,8 @@ class Domains:
             kinds of contact sends them beside these.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetwhoisinfo/
@@ -573,7 +595,7 @@ class Domains:
         Have the registrar hand a domain over to another registrar's tag. WHMCS cannot take it
         back.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -586,8 +608,8 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/domainrelease/
@@ -613,7 +635,7 @@ class Domains:
 
         Send the renewal of a domain to its registrar. Sent twice, it may renew twice.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -626,8 +648,8 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainrenew/
@@ -661,8 +683,8 @@ class Domains:
             ``DomainEPPResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainrequestepp/
@@ -692,8 +714,8 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domaintoggleidprotect/
@@ -719,7 +741,7 @@ class Domains:
 
         Have the registrar start the transfer of a domain to it.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -732,8 +754,8 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domaintransfer/
@@ -769,9 +791,9 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message", "An invalid configuration was detected with the
-                registrar module".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message", "An
+                invalid configuration was detected with the registrar module".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatelockingstatus/
@@ -801,7 +823,7 @@ class Domains:
 
         Have the registrar replace the nameservers of a domain by those given.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -818,8 +840,9 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "ns1
-                and ns2 required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "ns1 and ns2 required".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatenameservers/
@@ -865,8 +888,9 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "XML
-                Required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "XML Required".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatewhoisinfo/
@@ -978,6 +1002,8 @@ class Domains:
         Change the record of a domain. The registrar is told of new nameservers only, and only
         with `updatens`.
 
+        Needed where ``updatens`` is true: ``ns1`` and ``ns2``.
+
         Args:
             domainid: Domain ID.
             dnsmanagement: Whether DNS management is on.
@@ -1012,8 +1038,10 @@ class Domains:
             ``UpdateClientDomainResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "The
-                Registrar is not active", "ns1 and ns2 required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "ns1 and ns2 required".
+            ApiError: The server answers with any other error: "The Registrar is not active",
+                "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientdomain/
@@ -1075,7 +1103,7 @@ class AsyncDomains:
         already, usually through an order. The registrar's own message is the error message
         where it refuses.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -1089,8 +1117,9 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message", "Invalid IDN Language. Must be one of: xxx".
+            NotFoundError: "Domain Not Found".
+            InvalidParameterError: "Invalid IDN Language. Must be one of: xxx".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainregister/
@@ -1124,8 +1153,9 @@ class AsyncDomains:
             ``DomainWhoisResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain not valid", "The
-                given TLD is not supported for WHOIS lookups".
+            InvalidParameterError: "Domain not valid", "The given TLD is not supported for WHOIS
+                lookups".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domainwhois/
@@ -1160,6 +1190,9 @@ class AsyncDomains:
         Set up a TLD for sale: add it, or change it where it exists. Prices are given in one
         currency and converted into every other active one.
 
+        Needed where ``register``, ``renew``, ``transfer``, ``grace_period_fee`` or
+        ``redemption_period_fee`` is given: ``currency_code``.
+
         Args:
             extension: TLD to add or change, with its dot: `.com`.
             id_protection: Offer ID protection.
@@ -1187,15 +1220,17 @@ class AsyncDomains:
             ``CreateOrUpdateTLDResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Extension is required", "No
-                Active Registrars - auto_registrar value cannot be defined", "Invalid
-                auto_registrar value. Must be empty or one of: enom, resellerclub...", "Variable
-                currency_code is required when defining pricing", "Provided currency_code value
-                does not exist. Must be one of: USD, GBP...", "Parameters register, renew and
-                transfer must be arrays", "The maximum register period is 10 years", "The
-                maximum renew period is 9 years", "Only one transfer period can be defined",
-                "The maximum transfer period is 10 years", "Invalid group parameter: GROUP.
-                Should be one of HOT, NEW, SALE".
+            InvalidParameterError: "Extension is required", "Invalid auto_registrar value. Must
+                be empty or one of: enom, resellerclub...", "Variable currency_code is required
+                when defining pricing", "Parameters register, renew and transfer must be
+                arrays", "The maximum register period is 10 years", "The maximum renew period is
+                9 years", "Only one transfer period can be defined", "The maximum transfer
+                period is 10 years", "Invalid group parameter: GROUP. Should be one of HOT, NEW,
+                SALE".
+            NotFoundError: "Provided currency_code value does not exist. Must be one of: USD,
+                GBP...".
+            ApiError: The server answers with any other error: "No Active Registrars -
+                auto_registrar value cannot be defined".
 
         Effect: write. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/createorupdatetld/
@@ -1245,7 +1280,8 @@ class AsyncDomains:
             ``DomainLockingStatusResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetlockingstatus/
@@ -1278,8 +1314,9 @@ class AsyncDomains:
             ``DomainNameserversResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Function Not Supported", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Function Not
+                Supported", "Registrar Error Message".
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetnameservers/
@@ -1314,8 +1351,8 @@ class AsyncDomains:
             kinds of contact sends them beside these.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetwhoisinfo/
@@ -1342,7 +1379,7 @@ class AsyncDomains:
         Have the registrar hand a domain over to another registrar's tag. WHMCS cannot take it
         back.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -1355,8 +1392,8 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/domainrelease/
@@ -1382,7 +1419,7 @@ class AsyncDomains:
 
         Send the renewal of a domain to its registrar. Sent twice, it may renew twice.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -1395,8 +1432,8 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainrenew/
@@ -1430,8 +1467,8 @@ class AsyncDomains:
             ``DomainEPPResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainrequestepp/
@@ -1461,8 +1498,8 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domaintoggleidprotect/
@@ -1488,7 +1525,7 @@ class AsyncDomains:
 
         Have the registrar start the transfer of a domain to it.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -1501,8 +1538,8 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domaintransfer/
@@ -1538,9 +1575,9 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message", "An invalid configuration was detected with the
-                registrar module".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message", "An
+                invalid configuration was detected with the registrar module".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatelockingstatus/
@@ -1570,7 +1607,7 @@ class AsyncDomains:
 
         Have the registrar replace the nameservers of a domain by those given.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -1587,8 +1624,9 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "ns1
-                and ns2 required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "ns1 and ns2 required".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatenameservers/
@@ -1634,8 +1672,9 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "XML
-                Required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "XML Required".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatewhoisinfo/
@@ -1747,6 +1786,8 @@ class AsyncDomains:
         Change the record of a domain. The registrar is told of new nameservers only, and only
         with `updatens`.
 
+        Needed where ``updatens`` is true: ``ns1`` and ``ns2``.
+
         Args:
             domainid: Domain ID.
             dnsmanagement: Whether DNS management is on.
@@ -1781,8 +1822,10 @@ class AsyncDomains:
             ``UpdateClientDomainResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "The
-                Registrar is not active", "ns1 and ns2 required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "ns1 and ns2 required".
+            ApiError: The server answers with any other error: "The Registrar is not active",
+                "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientdomain/

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Final
 
 from .._runtime.aliases import Amount, Extra, Keyed, Timeout
-from .._runtime.operation import Encoding, Operation, Paged, Param, Requirement
+from .._runtime.operation import Condition, Encoding, Operation, Paged, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import AddOrderDomaintype, AddProductAutosetup, AddProductPaytype, AddProductType
@@ -321,6 +321,20 @@ ADD_PRODUCT: Final[Operation[AddProductResponse]] = Operation(
         Param("ondemandrenewalperiodtriennially", "integer"),
     ),
     response=AddProductResponse,
+    requires=(
+        Requirement(
+            none=(
+                "ondemandrenewalsenabled",
+                "ondemandrenewalperiodmonthly",
+                "ondemandrenewalperiodquarterly",
+                "ondemandrenewalperiodsemiannually",
+                "ondemandrenewalperiodannually",
+                "ondemandrenewalperiodbiennially",
+                "ondemandrenewalperiodtriennially",
+            ),
+            unless=(Condition("ondemandrenewalconfigurationoverride", flag=True),),
+        ),
+    ),
     errors=(
         "You must supply a name for the product",
         "You must supply a valid Product Group ID",
@@ -500,7 +514,7 @@ class Orders:
         a list.
 
         At least one of ``pid``, ``domain``, ``domainrenewals``, ``addonid``, ``addonids``,
-        ``servicerenewals``, ``addonrenewals`` is needed.
+        ``servicerenewals`` or ``addonrenewals`` is needed.
 
         Args:
             clientid: ID of the client who orders.
@@ -562,13 +576,14 @@ class Orders:
             ``AddOrderResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Unable to add order when client status is Closed", "Invalid Payment Method.
-                Valid options include", "Addon ID invalid", "Service ID not owned by Client ID
-                provided", "Domain status is set to 'Pending|Cancelled|Pending
-                Transfer|Transferred|Fraud' and cannot be renewed", "Domain not owned by Client
-                ID provided", "No items added to cart so order cannot proceed", "Expecting
-                parameter '<request-parameter>' to be an array", "Service ID xxx can not be
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "Invalid Payment Method. Valid options include", "Addon ID
+                invalid", "Service ID not owned by Client ID provided", "Domain not owned by
+                Client ID provided", "No items added to cart so order cannot proceed",
+                "Expecting parameter '<request-parameter>' to be an array".
+            ApiError: The server answers with any other error: "Unable to add order when client
+                status is Closed", "Domain status is set to 'Pending|Cancelled|Pending
+                Transfer|Transferred|Fraud' and cannot be renewed", "Service ID xxx can not be
                 renewed at this time.".
 
         Effect: write.
@@ -708,8 +723,9 @@ class Orders:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID not found or
-                Status not Pending", "Server and/or registrar response message".
+            NotFoundError: "Order ID not found or Status not Pending".
+            ApiError: The server answers with any other error: "Server and/or registrar response
+                message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/acceptorder/
@@ -756,9 +772,9 @@ class Orders:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID not found or
-                Status not Pending", "Subscription Cancellation Failed - Please check the
-                gateway log for further information".
+            NotFoundError: "Order ID not found or Status not Pending".
+            ApiError: The server answers with any other error: "Subscription Cancellation Failed
+                - Please check the gateway log for further information".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/cancelorder/
@@ -792,8 +808,9 @@ class Orders:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID not found", "The
-                order status must be in Cancelled or Fraud to be deleted".
+            NotFoundError: "Order ID not found".
+            ApiError: The server answers with any other error: "The order status must be in
+                Cancelled or Fraud to be deleted".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteorder/
@@ -823,9 +840,9 @@ class Orders:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID Not Found",
-                "Subscription Cancellation Failed - Please check the gateway log for further
-                information".
+            NotFoundError: "Order ID Not Found".
+            ApiError: The server answers with any other error: "Subscription Cancellation Failed
+                - Please check the gateway log for further information".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/fraudorder/
@@ -914,8 +931,8 @@ class Orders:
             ``OrderFraudCheckResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID Not Found", "No
-                Active Fraud Module".
+            NotFoundError: "Order ID Not Found".
+            ApiError: The server answers with any other error: "No Active Fraud Module".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/orderfraudcheck/
@@ -948,7 +965,8 @@ class Orders:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID Not Found".
+            NotFoundError: "Order ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/pendingorder/
@@ -1006,6 +1024,12 @@ class Orders:
 
         Add a product that clients can order. The `ondemandrenewal` settings count only where
         `ondemandrenewalconfigurationoverride` is set.
+
+        Not to be given: ``ondemandrenewalsenabled``, ``ondemandrenewalperiodmonthly``,
+        ``ondemandrenewalperiodquarterly``, ``ondemandrenewalperiodsemiannually``,
+        ``ondemandrenewalperiodannually``, ``ondemandrenewalperiodbiennially`` or
+        ``ondemandrenewalperiodtriennially``, unless ``ondemandrenewalconfigurationoverride`` is
+        true.
 
         Args:
             name: Name of the product.
@@ -1065,14 +1089,14 @@ class Orders:
             ``AddProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "You must supply a name for
-                the product", "You must supply a valid Product Group ID", "You must supply a
-                valid welcome email ID", "Invalid product type. Must be one of "hostingaccount",
-                "reselleraccount", "server" or "other"", "Invalid pay type. Must be one of
-                "free", "onetime" or "recurring"", "Invalid autosetup value. Must be one of "",
-                "on", "order" or "payment"", "The color must be a valid hexadecimal value.",
-                "The recommendation product ID is invalid. This must be an existing product
-                ID.".
+            InvalidParameterError: "You must supply a name for the product", "You must supply a
+                valid Product Group ID", "You must supply a valid welcome email ID", "Invalid
+                product type. Must be one of "hostingaccount", "reselleraccount", "server" or
+                "other"", "Invalid pay type. Must be one of "free", "onetime" or "recurring"",
+                "Invalid autosetup value. Must be one of "", "on", "order" or "payment"", "The
+                color must be a valid hexadecimal value.", "The recommendation product ID is
+                invalid. This must be an existing product ID.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addproduct/
@@ -1292,7 +1316,7 @@ class AsyncOrders:
         a list.
 
         At least one of ``pid``, ``domain``, ``domainrenewals``, ``addonid``, ``addonids``,
-        ``servicerenewals``, ``addonrenewals`` is needed.
+        ``servicerenewals`` or ``addonrenewals`` is needed.
 
         Args:
             clientid: ID of the client who orders.
@@ -1354,13 +1378,14 @@ class AsyncOrders:
             ``AddOrderResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Unable to add order when client status is Closed", "Invalid Payment Method.
-                Valid options include", "Addon ID invalid", "Service ID not owned by Client ID
-                provided", "Domain status is set to 'Pending|Cancelled|Pending
-                Transfer|Transferred|Fraud' and cannot be renewed", "Domain not owned by Client
-                ID provided", "No items added to cart so order cannot proceed", "Expecting
-                parameter '<request-parameter>' to be an array", "Service ID xxx can not be
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "Invalid Payment Method. Valid options include", "Addon ID
+                invalid", "Service ID not owned by Client ID provided", "Domain not owned by
+                Client ID provided", "No items added to cart so order cannot proceed",
+                "Expecting parameter '<request-parameter>' to be an array".
+            ApiError: The server answers with any other error: "Unable to add order when client
+                status is Closed", "Domain status is set to 'Pending|Cancelled|Pending
+                Transfer|Transferred|Fraud' and cannot be renewed", "Service ID xxx can not be
                 renewed at this time.".
 
         Effect: write.
@@ -1500,8 +1525,9 @@ class AsyncOrders:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID not found or
-                Status not Pending", "Server and/or registrar response message".
+            NotFoundError: "Order ID not found or Status not Pending".
+            ApiError: The server answers with any other error: "Server and/or registrar response
+                message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/acceptorder/
@@ -1548,9 +1574,9 @@ class AsyncOrders:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID not found or
-                Status not Pending", "Subscription Cancellation Failed - Please check the
-                gateway log for further information".
+            NotFoundError: "Order ID not found or Status not Pending".
+            ApiError: The server answers with any other error: "Subscription Cancellation Failed
+                - Please check the gateway log for further information".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/cancelorder/
@@ -1584,8 +1610,9 @@ class AsyncOrders:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID not found", "The
-                order status must be in Cancelled or Fraud to be deleted".
+            NotFoundError: "Order ID not found".
+            ApiError: The server answers with any other error: "The order status must be in
+                Cancelled or Fraud to be deleted".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteorder/
@@ -1615,9 +1642,9 @@ class AsyncOrders:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID Not Found",
-                "Subscription Cancellation Failed - Please check the gateway log for further
-                information".
+            NotFoundError: "Order ID Not Found".
+            ApiError: The server answers with any other error: "Subscription Cancellation Failed
+                - Please check the gateway log for further information".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/fraudorder/
@@ -1706,8 +1733,8 @@ class AsyncOrders:
             ``OrderFraudCheckResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID Not Found", "No
-                Active Fraud Module".
+            NotFoundError: "Order ID Not Found".
+            ApiError: The server answers with any other error: "No Active Fraud Module".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/orderfraudcheck/
@@ -1740,7 +1767,8 @@ class AsyncOrders:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID Not Found".
+            NotFoundError: "Order ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/pendingorder/
@@ -1798,6 +1826,12 @@ class AsyncOrders:
 
         Add a product that clients can order. The `ondemandrenewal` settings count only where
         `ondemandrenewalconfigurationoverride` is set.
+
+        Not to be given: ``ondemandrenewalsenabled``, ``ondemandrenewalperiodmonthly``,
+        ``ondemandrenewalperiodquarterly``, ``ondemandrenewalperiodsemiannually``,
+        ``ondemandrenewalperiodannually``, ``ondemandrenewalperiodbiennially`` or
+        ``ondemandrenewalperiodtriennially``, unless ``ondemandrenewalconfigurationoverride`` is
+        true.
 
         Args:
             name: Name of the product.
@@ -1857,14 +1891,14 @@ class AsyncOrders:
             ``AddProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "You must supply a name for
-                the product", "You must supply a valid Product Group ID", "You must supply a
-                valid welcome email ID", "Invalid product type. Must be one of "hostingaccount",
-                "reselleraccount", "server" or "other"", "Invalid pay type. Must be one of
-                "free", "onetime" or "recurring"", "Invalid autosetup value. Must be one of "",
-                "on", "order" or "payment"", "The color must be a valid hexadecimal value.",
-                "The recommendation product ID is invalid. This must be an existing product
-                ID.".
+            InvalidParameterError: "You must supply a name for the product", "You must supply a
+                valid Product Group ID", "You must supply a valid welcome email ID", "Invalid
+                product type. Must be one of "hostingaccount", "reselleraccount", "server" or
+                "other"", "Invalid pay type. Must be one of "free", "onetime" or "recurring"",
+                "Invalid autosetup value. Must be one of "", "on", "order" or "payment"", "The
+                color must be a valid hexadecimal value.", "The recommendation product ID is
+                invalid. This must be an existing product ID.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addproduct/

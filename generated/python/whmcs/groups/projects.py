@@ -241,8 +241,9 @@ class Projects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID not Set",
-                "Project ID Not Found", "Message not Entered", "Admin ID Not Found".
+            InvalidParameterError: "Project ID not Set", "Message not Entered".
+            NotFoundError: "Project ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addprojectmessage/
@@ -287,9 +288,9 @@ class Projects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID not Set",
-                "Project ID Not Found", "Admin ID Not Found", "A task description must be
-                specified".
+            InvalidParameterError: "Project ID not Set", "A task description must be specified".
+            NotFoundError: "Project ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addprojecttask/
@@ -346,9 +347,10 @@ class Projects:
             ``CreateProjectResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Admin ID not Set", "Admin ID Not Found", "Project Management is not active.",
-                "Project Title is Required.".
+            NotFoundError: "Client ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Admin ID not Set", "Project Title is Required.".
+            ApiError: The server answers with any other error: "Project Management is not
+                active.".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createproject/
@@ -393,8 +395,9 @@ class Projects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID is Required",
-                "Task ID is Required", "Project ID Not Found", "Task ID Not Found".
+            InvalidParameterError: "Project ID is Required", "Task ID is Required".
+            NotFoundError: "Project ID Not Found", "Task ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteprojecttask/
@@ -433,8 +436,9 @@ class Projects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID Not Found",
-                "Timer ID Not Set", "Timer ID Not Found", "Admin ID Not Found".
+            NotFoundError: "Project ID Not Found", "Timer ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Timer ID Not Set".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/endtasktimer/
@@ -467,8 +471,9 @@ class Projects:
             ``ProjectResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID Not Set",
-                "Project ID Not Found".
+            InvalidParameterError: "Project ID Not Set".
+            NotFoundError: "Project ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getproject/
@@ -635,9 +640,9 @@ class Projects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID is Required",
-                "Project ID Not Found", "Timer ID Not Set", "Timer ID Not Found", "Admin ID Not
-                Found".
+            InvalidParameterError: "Project ID is Required", "Timer ID Not Set".
+            NotFoundError: "Project ID Not Found", "Timer ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/starttasktimer/
@@ -696,8 +701,9 @@ class Projects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID Not Set",
-                "Project ID Not Found", "Client ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Project ID Not Set".
+            NotFoundError: "Project ID Not Found", "Client ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateproject/
@@ -754,8 +760,9 @@ class Projects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Task ID is Required",
-                "Project ID Not Found", "Task ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Task ID is Required".
+            NotFoundError: "Project ID Not Found", "Task ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateprojecttask/
@@ -807,8 +814,9 @@ class AsyncProjects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID not Set",
-                "Project ID Not Found", "Message not Entered", "Admin ID Not Found".
+            InvalidParameterError: "Project ID not Set", "Message not Entered".
+            NotFoundError: "Project ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addprojectmessage/
@@ -853,9 +861,9 @@ class AsyncProjects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID not Set",
-                "Project ID Not Found", "Admin ID Not Found", "A task description must be
-                specified".
+            InvalidParameterError: "Project ID not Set", "A task description must be specified".
+            NotFoundError: "Project ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addprojecttask/
@@ -912,9 +920,10 @@ class AsyncProjects:
             ``CreateProjectResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Admin ID not Set", "Admin ID Not Found", "Project Management is not active.",
-                "Project Title is Required.".
+            NotFoundError: "Client ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Admin ID not Set", "Project Title is Required.".
+            ApiError: The server answers with any other error: "Project Management is not
+                active.".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createproject/
@@ -959,8 +968,9 @@ class AsyncProjects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID is Required",
-                "Task ID is Required", "Project ID Not Found", "Task ID Not Found".
+            InvalidParameterError: "Project ID is Required", "Task ID is Required".
+            NotFoundError: "Project ID Not Found", "Task ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteprojecttask/
@@ -999,8 +1009,9 @@ class AsyncProjects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID Not Found",
-                "Timer ID Not Set", "Timer ID Not Found", "Admin ID Not Found".
+            NotFoundError: "Project ID Not Found", "Timer ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Timer ID Not Set".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/endtasktimer/
@@ -1033,8 +1044,9 @@ class AsyncProjects:
             ``ProjectResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID Not Set",
-                "Project ID Not Found".
+            InvalidParameterError: "Project ID Not Set".
+            NotFoundError: "Project ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getproject/
@@ -1201,9 +1213,9 @@ class AsyncProjects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID is Required",
-                "Project ID Not Found", "Timer ID Not Set", "Timer ID Not Found", "Admin ID Not
-                Found".
+            InvalidParameterError: "Project ID is Required", "Timer ID Not Set".
+            NotFoundError: "Project ID Not Found", "Timer ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/starttasktimer/
@@ -1262,8 +1274,9 @@ class AsyncProjects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID Not Set",
-                "Project ID Not Found", "Client ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Project ID Not Set".
+            NotFoundError: "Project ID Not Found", "Client ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateproject/
@@ -1320,8 +1333,9 @@ class AsyncProjects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Task ID is Required",
-                "Project ID Not Found", "Task ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Task ID is Required".
+            NotFoundError: "Project ID Not Found", "Task ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateprojecttask/

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .._runtime.aliases import Amount, DateInput, DateTimeInput, Extra, Keyed, Timeout
-from .._runtime.operation import Encoding, Operation, Param
+from .._runtime.operation import Encoding, Operation, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import (
@@ -322,6 +322,22 @@ UPDATE_CLIENT_ADDON: Final[Operation[UpdateClientAddonResponse]] = Operation(
         Param("autorecalc", "boolean"),
     ),
     response=UpdateClientAddonResponse,
+    requires=(
+        Requirement(
+            any=(
+                "status",
+                "addonid",
+                "name",
+                "setupfee",
+                "recurring",
+                "billingcycle",
+                "nextduedate",
+                "terminationdate",
+                "notes",
+                "autorecalc",
+            )
+        ),
+    ),
     errors=("Addon ID Not Found", "Nothing to Update"),
     docs="https://developers.whmcs.com/api-reference/updateclientaddon/",
 )
@@ -374,9 +390,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulechangepackage/
@@ -413,9 +430,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulechangepw/
@@ -450,9 +468,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulecreate/
@@ -483,9 +502,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulecustom/
@@ -521,9 +541,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulesuspend/
@@ -557,9 +578,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/moduleterminate/
@@ -588,9 +610,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/moduleunsuspend/
@@ -683,7 +706,8 @@ class Services:
             ``UpdateClientProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found".
+            NotFoundError: "Service ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientproduct/
@@ -767,10 +791,11 @@ class Services:
             ``UpgradeProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found",
-                "Unable to accept upgrade order. Previous upgrade invoice for service is still
-                unpaid.", "Invalid Payment Method. Valid options include xxx", "Invalid Upgrade
-                Type".
+            NotFoundError: "Service ID Not Found".
+            InvalidParameterError: "Invalid Payment Method. Valid options include xxx", "Invalid
+                Upgrade Type".
+            ApiError: The server answers with any other error: "Unable to accept upgrade order.
+                Previous upgrade invoice for service is still unpaid.".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/upgradeproduct/
@@ -817,10 +842,11 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module activation not supported by module type.", "Failed to activate: xxx",
-                "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module activation not supported
+                by module type.", "Failed to activate: xxx", "An unexpected error occurred:
+                xxx".
 
         Effect: write. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/activatemodule/
@@ -859,10 +885,11 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module deactivation not supported by module type.", "Failed to deactivate:
-                xxx", "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module deactivation not
+                supported by module type.", "Failed to deactivate: xxx", "An unexpected error
+                occurred: xxx".
 
         Effect: destructive. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/deactivatemodule/
@@ -897,10 +924,10 @@ class Services:
             All at once: ``parameters`` holds the records.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Get module configuration parameters not supported by module type.", "An
-                unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Get module configuration
+                parameters not supported by module type.", "An unexpected error occurred: xxx".
 
         Effect: read. Since 7.0.0-beta.1.
         Documentation:
@@ -987,10 +1014,11 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module activation not supported by module type.", "Module Configuration Update
-                Failed: xxx", "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module activation not supported
+                by module type.", "Module Configuration Update Failed: xxx", "An unexpected
+                error occurred: xxx".
 
         Effect: write. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/updatemoduleconfiguration/
@@ -1025,6 +1053,10 @@ class Services:
 
         Change the record of an addon that a client has. What is left out stays as it is.
 
+        At least one of ``status``, ``addonid``, ``name``, ``setupfee``, ``recurring``,
+        ``billingcycle``, ``nextduedate``, ``terminationdate``, ``notes`` or ``autorecalc`` is
+        needed.
+
         Args:
             id: ID of the client's addon.
             status: New status, such as `Active` or `Terminated`.
@@ -1044,8 +1076,9 @@ class Services:
             ``UpdateClientAddonResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Addon ID Not Found",
-                "Nothing to Update".
+            NotFoundError: "Addon ID Not Found".
+            InvalidParameterError: "Nothing to Update".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientaddon/
@@ -1170,9 +1203,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulechangepackage/
@@ -1209,9 +1243,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulechangepw/
@@ -1246,9 +1281,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulecreate/
@@ -1279,9 +1315,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulecustom/
@@ -1317,9 +1354,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulesuspend/
@@ -1353,9 +1391,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/moduleterminate/
@@ -1384,9 +1423,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/moduleunsuspend/
@@ -1479,7 +1519,8 @@ class AsyncServices:
             ``UpdateClientProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found".
+            NotFoundError: "Service ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientproduct/
@@ -1563,10 +1604,11 @@ class AsyncServices:
             ``UpgradeProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found",
-                "Unable to accept upgrade order. Previous upgrade invoice for service is still
-                unpaid.", "Invalid Payment Method. Valid options include xxx", "Invalid Upgrade
-                Type".
+            NotFoundError: "Service ID Not Found".
+            InvalidParameterError: "Invalid Payment Method. Valid options include xxx", "Invalid
+                Upgrade Type".
+            ApiError: The server answers with any other error: "Unable to accept upgrade order.
+                Previous upgrade invoice for service is still unpaid.".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/upgradeproduct/
@@ -1613,10 +1655,11 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module activation not supported by module type.", "Failed to activate: xxx",
-                "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module activation not supported
+                by module type.", "Failed to activate: xxx", "An unexpected error occurred:
+                xxx".
 
         Effect: write. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/activatemodule/
@@ -1655,10 +1698,11 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module deactivation not supported by module type.", "Failed to deactivate:
-                xxx", "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module deactivation not
+                supported by module type.", "Failed to deactivate: xxx", "An unexpected error
+                occurred: xxx".
 
         Effect: destructive. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/deactivatemodule/
@@ -1693,10 +1737,10 @@ class AsyncServices:
             All at once: ``parameters`` holds the records.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Get module configuration parameters not supported by module type.", "An
-                unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Get module configuration
+                parameters not supported by module type.", "An unexpected error occurred: xxx".
 
         Effect: read. Since 7.0.0-beta.1.
         Documentation:
@@ -1783,10 +1827,11 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module activation not supported by module type.", "Module Configuration Update
-                Failed: xxx", "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module activation not supported
+                by module type.", "Module Configuration Update Failed: xxx", "An unexpected
+                error occurred: xxx".
 
         Effect: write. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/updatemoduleconfiguration/
@@ -1821,6 +1866,10 @@ class AsyncServices:
 
         Change the record of an addon that a client has. What is left out stays as it is.
 
+        At least one of ``status``, ``addonid``, ``name``, ``setupfee``, ``recurring``,
+        ``billingcycle``, ``nextduedate``, ``terminationdate``, ``notes`` or ``autorecalc`` is
+        needed.
+
         Args:
             id: ID of the client's addon.
             status: New status, such as `Active` or `Terminated`.
@@ -1840,8 +1889,9 @@ class AsyncServices:
             ``UpdateClientAddonResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Addon ID Not Found",
-                "Nothing to Update".
+            NotFoundError: "Addon ID Not Found".
+            InvalidParameterError: "Nothing to Update".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientaddon/

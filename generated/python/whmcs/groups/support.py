@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Final
 
 from .._runtime.aliases import DateTimeInput, Extra, FilePath, Keyed, Timeout
-from .._runtime.operation import Encoding, Operation, Paged, Param, Requirement
+from .._runtime.operation import Condition, Encoding, Operation, Paged, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import CancellationRequestType, GetTicketAttachmentType, SortDirection, TicketPriority
@@ -89,7 +89,10 @@ OPEN_TICKET: Final[Operation[OpenTicketResponse]] = Operation(
         Param("preventClientClosure", "boolean", since="8.11"),
     ),
     response=OpenTicketResponse,
-    requires=(Requirement(all=("name", "email"), unless=("clientid",)),),
+    requires=(
+        Requirement(all=("name", "email"), unless=(Condition("clientid"),)),
+        Requirement(none=("domainid",), when=(Condition("serviceid"),)),
+    ),
     errors=(
         "Client ID Not Found",
         "The system cannot find the provided user ID.",
@@ -169,7 +172,15 @@ ADD_TICKET_REPLY: Final[Operation[SuccessResponse]] = Operation(
         Param("created", "datetime", since="8.0"),
     ),
     response=SuccessResponse,
-    requires=(Requirement(all=("name", "email"), unless=("clientid", "adminusername")),),
+    requires=(
+        Requirement(
+            all=("name", "email"),
+            unless=(
+                Condition("clientid"),
+                Condition("adminusername"),
+            ),
+        ),
+    ),
     errors=(
         "Ticket ID not found",
         "Client ID Not Found",
@@ -590,7 +601,8 @@ class Support:
 
         Open a ticket for a client, or for a sender with a name and an email address.
 
-        Needed: ``name``, ``email``, unless ``clientid`` is set.
+        Needed: ``name`` and ``email``, unless ``clientid`` is given.
+        Not to be given where ``serviceid`` is given: ``domainid``.
 
         Args:
             deptid: Department ID.
@@ -622,12 +634,14 @@ class Support:
             ``OpenTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found", "The
-                system cannot find the provided user ID.", "Contact ID Not Found", "Name and
-                email address are required if not a client", "Department ID not found", "Subject
-                is required", "Message is required", "Service ID Not Found", "Domain ID Not
-                Found", "Email Address Invalid", "Invalid Date Format", "Ticket creation date
-                cannot be in the future", "Unable to generate ticket number".
+            NotFoundError: "Client ID Not Found", "The system cannot find the provided user
+                ID.", "Contact ID Not Found", "Department ID not found", "Service ID Not Found",
+                "Domain ID Not Found".
+            InvalidParameterError: "Name and email address are required if not a client",
+                "Subject is required", "Message is required", "Email Address Invalid", "Invalid
+                Date Format", "Ticket creation date cannot be in the future".
+            ApiError: The server answers with any other error: "Unable to generate ticket
+                number".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/openticket/
@@ -675,7 +689,7 @@ class Support:
 
         Write a note on a ticket, for staff alone.
 
-        At least one of ``ticketnum``, ``ticketid`` is needed.
+        At least one of ``ticketnum`` or ``ticketid`` is needed.
 
         Args:
             message: Text of the note; see `markdown`.
@@ -691,9 +705,10 @@ class Support:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found",
-                "Message is required", "Invalid Date Format", "Ticket creation date cannot be in
-                the future".
+            NotFoundError: "Ticket ID not found".
+            InvalidParameterError: "Message is required", "Invalid Date Format", "Ticket
+                creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addticketnote/
@@ -737,7 +752,7 @@ class Support:
         Reply to a ticket as a client, an administrator, or a sender with a name and an email
         address.
 
-        Needed: ``name``, ``email``, unless ``clientid`` or ``adminusername`` is set.
+        Needed: ``name`` and ``email``, unless ``clientid`` or ``adminusername`` is given.
 
         Args:
             ticketid: Ticket ID.
@@ -761,11 +776,11 @@ class Support:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found",
-                "Client ID Not Found", "Contact ID Not Found", "Name and email address are
-                required if not a client", "Message is required", "Email Address Invalid",
-                "Invalid Ticket Status", "Invalid Date Format", "Reply creation date cannot be
-                in the future".
+            NotFoundError: "Ticket ID not found", "Client ID Not Found", "Contact ID Not Found".
+            InvalidParameterError: "Name and email address are required if not a client",
+                "Message is required", "Email Address Invalid", "Invalid Ticket Status",
+                "Invalid Date Format", "Reply creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addticketreply/
@@ -814,8 +829,9 @@ class Support:
             ``BlockTicketSenderResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required",
-                "Ticket ID Not Found".
+            InvalidParameterError: "Ticket ID Required".
+            NotFoundError: "Ticket ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/blockticketsender/
@@ -848,7 +864,8 @@ class Support:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found".
+            NotFoundError: "Ticket ID not found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteticket/
@@ -876,7 +893,8 @@ class Support:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Note ID Not Found".
+            NotFoundError: "Note ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteticketnote/
@@ -906,8 +924,9 @@ class Support:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required", "Reply
-                ID Required", "Ticket ID Not Found", "Reply ID Not Found".
+            InvalidParameterError: "Ticket ID Required", "Reply ID Required".
+            NotFoundError: "Ticket ID Not Found", "Reply ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/deleteticketreply/
@@ -944,9 +963,9 @@ class Support:
             ``MergeTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required",
-                "Ticket ID Invalid", "Merge Ticket IDs Required", "Invalid Merge Ticket IDs: x,
-                x...,".
+            InvalidParameterError: "Ticket ID Required", "Ticket ID Invalid", "Merge Ticket IDs
+                Required", "Invalid Merge Ticket IDs: x, x...,".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/mergeticket/
@@ -1010,10 +1029,11 @@ class Support:
             ``UpdateTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Not Found",
-                "Department ID Not Found", "Invalid Ticket Priority. Valid priorities are:
+            NotFoundError: "Ticket ID Not Found", "Department ID Not Found".
+            InvalidParameterError: "Invalid Ticket Priority. Valid priorities are:
                 Low,Medium,High", "Invalid Ticket Status. Valid statuses are: xxx", "Invalid
                 Date Format", "Ticket creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateticket/
@@ -1069,9 +1089,10 @@ class Support:
             ``UpdateTicketReplyResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Reply ID Required",
-                "Message is Required", "Reply ID Not Found", "Invalid Date Format", "Reply
-                creation date cannot be in the future".
+            InvalidParameterError: "Reply ID Required", "Message is Required", "Invalid Date
+                Format", "Reply creation date cannot be in the future".
+            NotFoundError: "Reply ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 7.7.
         Documentation: https://developers.whmcs.com/api-reference/updateticketreply/
@@ -1097,7 +1118,7 @@ class Support:
 
         Retrieve a ticket with its replies and notes.
 
-        At least one of ``ticketnum``, ``ticketid`` is needed.
+        At least one of ``ticketnum`` or ``ticketid`` is needed.
 
         Args:
             ticketnum: Ticket number that the client sees; this or `ticketid`.
@@ -1147,10 +1168,11 @@ class Support:
             ``TicketAttachmentResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Related ID Required",
-                "Invalid Type. Must be one of ticket, reply, note", "Related ID Not Found",
-                "Attachment Index Required", "No Attachments Found", "Attachments Deleted",
-                "Invalid Attachment Index".
+            InvalidParameterError: "Related ID Required", "Invalid Type. Must be one of ticket,
+                reply, note", "Attachment Index Required", "Invalid Attachment Index".
+            NotFoundError: "Related ID Not Found", "No Attachments Found", "Attachments
+                Deleted".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/getticketattachment/
@@ -1295,8 +1317,9 @@ class Support:
             ``AddCancelRequestResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found",
-                "Existing Cancellation Request Exists".
+            NotFoundError: "Service ID Not Found".
+            InvalidParameterError: "Existing Cancellation Request Exists".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addcancelrequest/
@@ -1334,8 +1357,9 @@ class Support:
             ``AddClientNoteResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID not found",
-                "Notes can not be empty".
+            NotFoundError: "Client ID not found".
+            InvalidParameterError: "Notes can not be empty".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addclientnote/
@@ -1717,7 +1741,8 @@ class AsyncSupport:
 
         Open a ticket for a client, or for a sender with a name and an email address.
 
-        Needed: ``name``, ``email``, unless ``clientid`` is set.
+        Needed: ``name`` and ``email``, unless ``clientid`` is given.
+        Not to be given where ``serviceid`` is given: ``domainid``.
 
         Args:
             deptid: Department ID.
@@ -1749,12 +1774,14 @@ class AsyncSupport:
             ``OpenTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found", "The
-                system cannot find the provided user ID.", "Contact ID Not Found", "Name and
-                email address are required if not a client", "Department ID not found", "Subject
-                is required", "Message is required", "Service ID Not Found", "Domain ID Not
-                Found", "Email Address Invalid", "Invalid Date Format", "Ticket creation date
-                cannot be in the future", "Unable to generate ticket number".
+            NotFoundError: "Client ID Not Found", "The system cannot find the provided user
+                ID.", "Contact ID Not Found", "Department ID not found", "Service ID Not Found",
+                "Domain ID Not Found".
+            InvalidParameterError: "Name and email address are required if not a client",
+                "Subject is required", "Message is required", "Email Address Invalid", "Invalid
+                Date Format", "Ticket creation date cannot be in the future".
+            ApiError: The server answers with any other error: "Unable to generate ticket
+                number".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/openticket/
@@ -1802,7 +1829,7 @@ class AsyncSupport:
 
         Write a note on a ticket, for staff alone.
 
-        At least one of ``ticketnum``, ``ticketid`` is needed.
+        At least one of ``ticketnum`` or ``ticketid`` is needed.
 
         Args:
             message: Text of the note; see `markdown`.
@@ -1818,9 +1845,10 @@ class AsyncSupport:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found",
-                "Message is required", "Invalid Date Format", "Ticket creation date cannot be in
-                the future".
+            NotFoundError: "Ticket ID not found".
+            InvalidParameterError: "Message is required", "Invalid Date Format", "Ticket
+                creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addticketnote/
@@ -1864,7 +1892,7 @@ class AsyncSupport:
         Reply to a ticket as a client, an administrator, or a sender with a name and an email
         address.
 
-        Needed: ``name``, ``email``, unless ``clientid`` or ``adminusername`` is set.
+        Needed: ``name`` and ``email``, unless ``clientid`` or ``adminusername`` is given.
 
         Args:
             ticketid: Ticket ID.
@@ -1888,11 +1916,11 @@ class AsyncSupport:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found",
-                "Client ID Not Found", "Contact ID Not Found", "Name and email address are
-                required if not a client", "Message is required", "Email Address Invalid",
-                "Invalid Ticket Status", "Invalid Date Format", "Reply creation date cannot be
-                in the future".
+            NotFoundError: "Ticket ID not found", "Client ID Not Found", "Contact ID Not Found".
+            InvalidParameterError: "Name and email address are required if not a client",
+                "Message is required", "Email Address Invalid", "Invalid Ticket Status",
+                "Invalid Date Format", "Reply creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addticketreply/
@@ -1941,8 +1969,9 @@ class AsyncSupport:
             ``BlockTicketSenderResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required",
-                "Ticket ID Not Found".
+            InvalidParameterError: "Ticket ID Required".
+            NotFoundError: "Ticket ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/blockticketsender/
@@ -1975,7 +2004,8 @@ class AsyncSupport:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found".
+            NotFoundError: "Ticket ID not found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteticket/
@@ -2003,7 +2033,8 @@ class AsyncSupport:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Note ID Not Found".
+            NotFoundError: "Note ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteticketnote/
@@ -2033,8 +2064,9 @@ class AsyncSupport:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required", "Reply
-                ID Required", "Ticket ID Not Found", "Reply ID Not Found".
+            InvalidParameterError: "Ticket ID Required", "Reply ID Required".
+            NotFoundError: "Ticket ID Not Found", "Reply ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/deleteticketreply/
@@ -2071,9 +2103,9 @@ class AsyncSupport:
             ``MergeTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required",
-                "Ticket ID Invalid", "Merge Ticket IDs Required", "Invalid Merge Ticket IDs: x,
-                x...,".
+            InvalidParameterError: "Ticket ID Required", "Ticket ID Invalid", "Merge Ticket IDs
+                Required", "Invalid Merge Ticket IDs: x, x...,".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/mergeticket/
@@ -2137,10 +2169,11 @@ class AsyncSupport:
             ``UpdateTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Not Found",
-                "Department ID Not Found", "Invalid Ticket Priority. Valid priorities are:
+            NotFoundError: "Ticket ID Not Found", "Department ID Not Found".
+            InvalidParameterError: "Invalid Ticket Priority. Valid priorities are:
                 Low,Medium,High", "Invalid Ticket Status. Valid statuses are: xxx", "Invalid
                 Date Format", "Ticket creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateticket/
@@ -2196,9 +2229,10 @@ class AsyncSupport:
             ``UpdateTicketReplyResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Reply ID Required",
-                "Message is Required", "Reply ID Not Found", "Invalid Date Format", "Reply
-                creation date cannot be in the future".
+            InvalidParameterError: "Reply ID Required", "Message is Required", "Invalid Date
+                Format", "Reply creation date cannot be in the future".
+            NotFoundError: "Reply ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 7.7.
         Documentation: https://developers.whmcs.com/api-reference/updateticketreply/
@@ -2224,7 +2258,7 @@ class AsyncSupport:
 
         Retrieve a ticket with its replies and notes.
 
-        At least one of ``ticketnum``, ``ticketid`` is needed.
+        At least one of ``ticketnum`` or ``ticketid`` is needed.
 
         Args:
             ticketnum: Ticket number that the client sees; this or `ticketid`.
@@ -2274,10 +2308,11 @@ class AsyncSupport:
             ``TicketAttachmentResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Related ID Required",
-                "Invalid Type. Must be one of ticket, reply, note", "Related ID Not Found",
-                "Attachment Index Required", "No Attachments Found", "Attachments Deleted",
-                "Invalid Attachment Index".
+            InvalidParameterError: "Related ID Required", "Invalid Type. Must be one of ticket,
+                reply, note", "Attachment Index Required", "Invalid Attachment Index".
+            NotFoundError: "Related ID Not Found", "No Attachments Found", "Attachments
+                Deleted".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/getticketattachment/
@@ -2422,8 +2457,9 @@ class AsyncSupport:
             ``AddCancelRequestResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found",
-                "Existing Cancellation Request Exists".
+            NotFoundError: "Service ID Not Found".
+            InvalidParameterError: "Existing Cancellation Request Exists".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addcancelrequest/
@@ -2461,8 +2497,9 @@ class AsyncSupport:
             ``AddClientNoteResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID not found",
-                "Notes can not be empty".
+            NotFoundError: "Client ID not found".
+            InvalidParameterError: "Notes can not be empty".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addclientnote/
