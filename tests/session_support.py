@@ -91,11 +91,17 @@ class Blocking:
 
     kind = "blocking"
 
-    def __init__(self, handler: Handler, **options: Any) -> None:
+    def __init__(
+        self,
+        handler: Handler,
+        address: str = ADDRESS,
+        credentials: Mapping[str, str | None] = CREDENTIALS,
+        **options: Any,
+    ) -> None:
         self.sent: list[httpx.Request] = []
         self.clock = StillClock()
         client = httpx.Client(transport=httpx.MockTransport(self._recorded(handler)))
-        self.session: Any = Session(ADDRESS, CREDENTIALS, Options(**options), client, clock=self.clock)
+        self.session: Any = Session(address, credentials, Options(**options), client, clock=self.clock)
 
     def _recorded(self, handler: Handler) -> Handler:
         def record(request: httpx.Request) -> httpx.Response:
@@ -122,15 +128,22 @@ class Asynchronous(Blocking):
 
     kind = "asynchronous"
 
-    def __init__(self, handler: Handler, **options: Any) -> None:
+    def __init__(
+        self,
+        handler: Handler,
+        address: str = ADDRESS,
+        credentials: Mapping[str, str | None] = CREDENTIALS,
+        **options: Any,
+    ) -> None:
         self.sent = []
         self.clock = StillClock()
         client = httpx.AsyncClient(transport=httpx.MockTransport(self._recorded(handler)))
-        self.session = AsyncSession(ADDRESS, CREDENTIALS, Options(**options), client, clock=self.clock)
+        self.session = AsyncSession(address, credentials, Options(**options), client, clock=self.clock)
         self.loop = asyncio.new_event_loop()
 
     def __del__(self) -> None:
-        self.loop.close()
+        if hasattr(self, "loop"):  # not where the session is refused
+            self.loop.close()
 
     def call(self, *args: Any, **named: Any) -> Any:
         return self.loop.run_until_complete(self.session.call(*args, **named))
