@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -61,6 +62,7 @@ class StillClock(Clock):
 
     def __init__(self) -> None:
         self.time = 1000.0
+        self.luck = 0.0
         self.slept: list[float] = []
         self.lock = threading.Lock()
 
@@ -71,7 +73,7 @@ class StillClock(Clock):
         return self.time
 
     def chance(self) -> float:
-        return 0.0
+        return self.luck
 
     def sleep(self, seconds: float) -> None:
         with self.lock:
@@ -99,6 +101,7 @@ class Blocking:
         **options: Any,
     ) -> None:
         self.sent: list[httpx.Request] = []
+        self.times: list[float] = []
         self.clock = StillClock()
         client = httpx.Client(transport=httpx.MockTransport(self._recorded(handler)))
         self.session: Any = Session(address, credentials, Options(**options), client, clock=self.clock)
@@ -106,6 +109,7 @@ class Blocking:
     def _recorded(self, handler: Handler) -> Handler:
         def record(request: httpx.Request) -> httpx.Response:
             self.sent.append(request)
+            self.times.append(self.clock.time)
             return handler(request)
 
         return record
@@ -118,6 +122,10 @@ class Blocking:
 
     def iterate(self, *args: Any, **named: Any) -> Iterator[Any]:
         yield from self.session.iterate(*args, **named)
+
+    def waits(self) -> list[float]:
+        """Seconds between one request and the next."""
+        return [later - earlier for earlier, later in pairwise(self.times)]
 
     def forms(self) -> list[dict[str, str]]:
         return [form_of(request.content) for request in self.sent]
@@ -135,7 +143,7 @@ class Asynchronous(Blocking):
         credentials: Mapping[str, str | None] = CREDENTIALS,
         **options: Any,
     ) -> None:
-        self.sent = []
+        self.sent, self.times = [], []
         self.clock = StillClock()
         client = httpx.AsyncClient(transport=httpx.MockTransport(self._recorded(handler)))
         self.session = AsyncSession(address, credentials, Options(**options), client, clock=self.clock)

@@ -12,7 +12,7 @@ def same(actual: object, expected: object, what: str) -> None:
         raise AssertionError(f"{what}: {actual!r}, not {expected!r}")
 
 
-def within(actual: Sequence[float], bounds: Sequence[tuple[float, float]], what: str) -> None:
+def within(actual: Sequence[float], bounds: Sequence[Sequence[float]], what: str) -> None:
     """Raises AssertionError where a number is not within its bounds, or where there are more or fewer."""
     fits = len(actual) == len(bounds) and all(low <= x <= high for x, (low, high) in zip(actual, bounds, strict=True))
     if not fits:
