@@ -1,12 +1,14 @@
-"""The commands: generate, check, list, ir, bundle, mock.
+"""The commands: generate, check, list, ir, bundle, mock; new-target, contract, conformance for those who write targets.
 
-Exit codes: 0 done, 1 the spec is wrong, 2 the call is wrong, 3 the output is not what would be generated.
+Exit codes: 0 done, 1 the spec is wrong or a proof fails, 2 the call, a template or a target is wrong, 3 the output is
+not what would be generated.
 """
 
 from __future__ import annotations
 
 import gc
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -65,14 +67,11 @@ def _reads_specs(command: Callable[..., None]) -> Callable[..., None]:
         sources = Sources(spec.parent)
         progress = Progress()
         try:
-            with _showing(progress):
+            with _told(), _showing(progress):
                 command(inputs=Inputs(spec, beside), sources=sources, progress=progress, **arguments)
         except SpecError as error:
             _report(error.problems, sources)
             sys.exit(1)
-        except (OutputError, TargetError, TemplateError) as error:
-            click.echo(f"error: {error}", err=True)
-            sys.exit(2)
         finally:
             if timings:
                 click.echo(json.dumps(progress.seconds), err=True)
@@ -203,6 +202,72 @@ def mock(out: Path, arguments: Sequence[str]) -> None:
         raise click.UsageError(f"there is no Python package in {out}: run `whmcs-codegen generate python` first")
     sys.path.insert(0, str(out / "python"))
     import_module(f"{found[0].parent.parent.name}.testing.__main__").main([*arguments])
+
+
+@cli.command("new-target")
+@click.argument("name")
+@click.argument("folder", required=False, type=_FOLDER)
+def new_target(name: str, folder: Path | None) -> None:
+    """Lay out a target for another language: into this checkout, or as one of your own into FOLDER."""
+    from .new_target import lay_out
+
+    with _told():
+        files, steps = lay_out(name, folder)
+    for file in files:
+        click.echo(f"made {file}")
+    for number, step in enumerate(steps, 1):
+        click.echo(f"{number}. {step}")
+
+
+@cli.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+def contract(targets: Sequence[str]) -> None:
+    """Prove that targets keep the contract in generator/targets/base.py: all of ours, or those named."""
+    from tempfile import TemporaryDirectory
+
+    from .contract.proofs import verdicts
+    from .contract.subject import Subject
+
+    found = []
+    with _told():
+        for reference in targets or [entry.name for entry in built_in()]:
+            with TemporaryDirectory() as scratch:
+                for name, verdict, why in verdicts(Subject(reference, Path(scratch))):
+                    found.append(verdict)
+                    click.echo(f"{reference}: {name}: {verdict}{': ' + why if why else ''}")
+    sys.exit(1 if "fails" in found or ("not run" in found and os.environ.get("CI")) else 0)
+
+
+@cli.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option("--out", type=_FOLDER, default=OUT, show_default=True, help="The folder with the clients.")
+def conformance(targets: Sequence[str], out: Path) -> None:
+    """Hold the clients against the wire vectors in tests/wire, in one table: vector file by language."""
+    from .contract.vectors import judge, table
+
+    results, skipped = {}, []
+    with _told():
+        for entry in [find(target) for target in targets] or built_in():
+            checks = entry.load().checks
+            if checks is None:
+                continue
+            if missing := checks.missing():
+                skipped.append(f"{entry.name}: not run: {missing}")
+            else:
+                results[entry.name] = judge(checks, (out / entry.name).resolve())
+    click.echo("\n".join([table(results), *skipped]))
+    failed = any(verdicts.failed for verdicts in results.values())
+    sys.exit(1 if failed or (skipped and os.environ.get("CI")) else 0)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Says what is wrong with a target or template, and exits."""
+    try:
+        yield
+    except (OutputError, TargetError, TemplateError) as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(2)
 
 
 def _shown(source: str, sources: Sources) -> str:
