@@ -243,6 +243,9 @@ def contract(targets: Sequence[str]) -> None:
 @click.option("--out", type=_FOLDER, default=OUT, show_default=True, help="The folder with the clients.")
 def conformance(targets: Sequence[str], out: Path) -> None:
     """Hold the clients against the wire vectors in tests/wire, in one table: vector file by language."""
+    from tempfile import TemporaryDirectory
+
+    from .contract.subject import copied
     from .contract.vectors import judge, table
 
     results, skipped = {}, []
@@ -253,8 +256,11 @@ def conformance(targets: Sequence[str], out: Path) -> None:
                 continue
             if missing := checks.missing():
                 skipped.append(f"{entry.name}: not run: {missing}")
-            else:
-                results[entry.name] = judge(checks, (out / entry.name).resolve())
+                continue
+            if not (out / entry.name).is_dir():
+                raise TargetError(f"there is no {out / entry.name}: run `whmcs-codegen generate {entry.name}` first")
+            with TemporaryDirectory() as scratch:
+                results[entry.name] = judge(checks, copied(out / entry.name, Path(scratch)))
     click.echo("\n".join([table(results), *skipped]))
     failed = any(verdicts.failed for verdicts in results.values())
     sys.exit(1 if failed or (skipped and os.environ.get("CI")) else 0)

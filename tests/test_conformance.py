@@ -14,6 +14,7 @@ from generator.cli import cli
 from generator.contract.vectors import Verdicts, run, table, vectors
 from generator.targets.base import Command
 
+SKELETON = str(Path(__file__).resolve().parent.parent / "generator/skeleton/target.py")
 GOOD = {"file": "a.json", "vector": "one", "ok": True}
 
 
@@ -81,8 +82,13 @@ def test_the_project_holds_every_vector_in_every_language() -> None:
     assert counts == [[str(len(vectors()))] * 2] * len(counts)
 
 
-def test_a_language_without_an_adapter_is_a_failure() -> None:
-    root = Path(__file__).resolve().parent.parent
-    ended = CliRunner().invoke(cli, ["conformance", str(root / "generator/skeleton/target.py")])
+def test_a_language_without_an_adapter_is_a_failure(tmp_path: Path) -> None:
+    (tmp_path / "skeleton").mkdir()
+    ended = CliRunner().invoke(cli, ["conformance", SKELETON, "--out", str(tmp_path)])
     assert ended.exit_code == 1
     assert "skeleton: answers.json: success: write the program" in ended.output
+
+
+def test_a_client_that_is_not_there_is_said(tmp_path: Path) -> None:
+    ended = CliRunner().invoke(cli, ["conformance", SKELETON, "--out", str(tmp_path)])
+    assert (ended.exit_code, "run `whmcs-codegen generate skeleton` first" in ended.output) == (2, True)

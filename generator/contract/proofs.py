@@ -37,7 +37,7 @@ class Proof(NamedTuple):
 
 def files_have_the_header(subject: Subject) -> None:
     """Each rendered file says in its first lines where it comes from."""
-    for path, text in _rendered(subject.output("plain")):
+    for path, text in subject.output("plain").rendered.items():
         if not path.endswith(_WITHOUT_COMMENTS) and HEADER not in "".join(text.splitlines(True)[:_HEADER_LINES]):
             raise AssertionError(f"{path} has no header: its first lines do not say {HEADER!r}")
 
@@ -65,13 +65,10 @@ def output_is_deterministic(subject: Subject) -> None:
 
 
 def files_stay_in_their_folder(subject: Subject) -> None:
-    """Whatever a spec says, nothing is written beside the target's folder, and nothing leads out of it."""
+    """Whatever a spec says, no path leads out of the target's folder."""
     for name in _names(subject):
-        folder = subject.output(name).folder
-        beside = {path.name for path in folder.parent.iterdir()} - {folder.name, "manifest.json"}
-        links = [path for path in folder.rglob("*") if path.is_symlink()]
-        if beside or links:
-            raise AssertionError(f"{name}: {sorted(beside) or links} should not be there")
+        if beside := subject.output(name).beside:
+            raise AssertionError(f"{name}: {', '.join(sorted(beside))} should not be there")
 
 
 def everything_is_reachable(subject: Subject) -> None:
@@ -93,7 +90,7 @@ def hostile_texts_stay_data(subject: Subject) -> None:
     _silent("compiler", subject.checks.compile, output)
     if found := list(output.folder.rglob("canary")):
         raise AssertionError(f"a text of the spec was run, and made {found[0].name}")
-    text = "".join(text for _, text in _rendered(output))
+    text = "".join(output.rendered.values())
     operations = [operation for group in output.api.groups for operation in group.operations]
     marked = sum(operation.summary.startswith(MARK) for operation in operations)
     if lost := [number for number in range(marked) if f"{MARK}{number}" not in text]:
@@ -191,11 +188,3 @@ def _same(what: str, have: frozenset[str], want: frozenset[str]) -> None:
 def _silent(who: str, ask: Callable[[Path], str], output: Output) -> None:
     if said := ask(output.folder):
         raise AssertionError(f"the {who} says: {said}")
-
-
-def _rendered(output: Output) -> Iterator[tuple[str, str]]:
-    """Path and text of each file that is no copy."""
-    for path in sorted(output.folder.rglob("*")):
-        relative = path.relative_to(output.folder).as_posix()
-        if path.is_file() and relative not in output.copied and not any(part.startswith(".") for part in path.parts):
-            yield relative, path.read_bytes().decode("utf-8", "replace")

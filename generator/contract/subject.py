@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,11 +26,16 @@ _PROJECT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What a target makes of a spec. ``copied`` are the paths of files that are copies of static ones."""
+    """What a target makes of a spec, in a folder that checks may write to.
+
+    rendered:  path and text of each file that is no copy of a static one
+    beside:    what else there is in the folder above it
+    """
 
     api: Api
     folder: Path
-    copied: frozenset[str]
+    rendered: Mapping[str, str]
+    beside: frozenset[str]
 
 
 class Subject:
@@ -70,7 +76,8 @@ class Subject:
             return self._write(inputs, self.scratch / "project/out")
         # It is there: `make check` says that it is what would be generated.
         reading = pipeline.read(inputs, Sources(inputs.spec.parent), Progress())
-        return Output(reading.api, _PROJECT / "generated" / self.entry.name, frozenset())
+        folder = copied(_PROJECT / "generated" / self.entry.name, self.scratch / "project/out")
+        return Output(reading.api, folder, {}, frozenset())
 
     def _made(self, name: str) -> Output:
         return self._write(self.inputs(name), self.scratch / name / "out")
@@ -81,14 +88,21 @@ class Subject:
             reading = pipeline.read(inputs, Sources(inputs.spec.parent), progress)
             tree = pipeline.render(reading, targets, progress)
         pipeline.generate(tree, inputs, out, [self.entry], progress)
-        return Output(reading.api, out / self.target.name, self._copied(tree))
+        beside = {path.name for path in out.iterdir()} - {self.target.name, "manifest.json"}
+        return Output(reading.api, out / self.target.name, self._rendered(tree, out), frozenset(beside))
 
-    def _copied(self, tree: OutputTree) -> frozenset[str]:
+    def _rendered(self, tree: OutputTree, out: Path) -> dict[str, str]:
         from ..render import Renderer
 
         static = {content for _, content in Renderer(self.target.templates).static_files(self.target.name)}
-        prefix = f"{self.target.name}/"
-        return frozenset(draft.path.removeprefix(prefix) for draft in tree if draft.content in static)
+        paths = [draft.path for draft in tree if draft.content not in static]
+        return {path.partition("/")[2]: (out / path).read_bytes().decode("utf-8", "replace") for path in paths}
+
+
+def copied(folder: Path, to: Path) -> Path:
+    """A copy of a client below a folder, without what tools have left there: it may be written to."""
+    left_behind = shutil.ignore_patterns(".*", "node_modules", "dist", "build", "__pycache__", "*.egg-info")
+    return Path(shutil.copytree(folder, to / folder.name, ignore=left_behind))
 
 
 def _plain(_: Subject) -> tuple[dict[str, Any], Mapping[str, Any]]:

@@ -38,8 +38,8 @@ def judge(checks: Checks, client: Path) -> Verdicts:
     """What the adapter of a language says of the client in a folder; every vector has failed where there is none."""
     try:
         command = checks.adapter(client)
-    except NotImplementedError as left:
-        return Verdicts(frozenset(), dict.fromkeys(vectors(), str(left)))
+    except RuntimeError as error:  # it is not there yet, or it cannot be built
+        return Verdicts(frozenset(), dict.fromkeys(vectors(), str(error)))
     return run(command) if command else Verdicts(frozenset(), dict.fromkeys(vectors(), "there is no adapter"))
 
 
