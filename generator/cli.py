@@ -1,11 +1,15 @@
-"""The commands: generate, check, list, ir, bundle, mock; and, from ``commands``, vendor and init.
+"""The commands: generate, check, list, ir, bundle, mock; new-target, contract, conformance for those who write targets.
 
-Exit codes: 0 done, 1 the spec is wrong, 2 the call is wrong, 3 the output is not what would be generated.
+``commands`` has vendor and init.
+
+Exit codes: 0 done, 1 the spec is wrong or a proof fails, 2 the call, a template or a target is wrong, 3 the output is
+not what would be generated.
 """
 
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -17,12 +21,14 @@ import click
 from . import pipeline
 from .commands.init import init
 from .commands.vendor import vendor
-from .options import FOLDER, config_option, reads_specs, report, settings_of, writes
+from .errors import TargetError
+from .options import FOLDER, config_option, reads_specs, report, settings_of, told, writes
 from .origin import Origin
 from .output import DRIFT, MANIFEST, Plan, Status, diff
 from .pipeline import Inputs, Progress
+from .settings import OUTPUT
 from .specs.sources import Sources
-from .targets.registry import Entry
+from .targets.registry import Entry, built_in, find
 
 
 def main() -> None:
@@ -156,6 +162,70 @@ def mock(config: Path | None, out: Path | None, arguments: Sequence[str]) -> Non
         raise click.UsageError(f"there is no Python package in {out}: run `whmcs-codegen generate python` first")
     sys.path.insert(0, str(out / "python"))
     import_module(f"{found[0].parent.parent.name}.testing.__main__").main([*arguments])
+
+
+@cli.command("new-target")
+@click.argument("name")
+@click.argument("folder", required=False, type=FOLDER)
+def new_target(name: str, folder: Path | None) -> None:
+    """Lay out a target for another language: into this checkout, or as one of your own into FOLDER."""
+    from .new_target import lay_out
+
+    with told():
+        files, steps = lay_out(name, folder)
+    for file in files:
+        click.echo(f"made {file}")
+    for number, step in enumerate(steps, 1):
+        click.echo(f"{number}. {step}")
+
+
+@cli.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+def contract(targets: Sequence[str]) -> None:
+    """Prove that targets keep the contract in generator/targets/base.py: all of ours, or those named."""
+    from tempfile import TemporaryDirectory
+
+    from .contract.proofs import verdicts
+    from .contract.subject import Subject
+
+    found = []
+    with told():
+        for reference in targets or [entry.name for entry in built_in()]:
+            with TemporaryDirectory() as scratch:
+                for name, verdict, why in verdicts(Subject(reference, Path(scratch))):
+                    found.append(verdict)
+                    click.echo(f"{reference}: {name}: {verdict}{': ' + why if why else ''}")
+    sys.exit(1 if "fails" in found or ("not run" in found and os.environ.get("CI")) else 0)
+
+
+@cli.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@config_option
+@click.option("--out", type=FOLDER, help=f"The folder with the clients. [default: {OUTPUT}]")
+def conformance(targets: Sequence[str], config: Path | None, out: Path | None) -> None:
+    """Hold the clients against the wire vectors in tests/wire, in one table: vector file by language."""
+    from tempfile import TemporaryDirectory
+
+    from .contract.subject import copied
+    from .contract.vectors import judge, table
+
+    out = out or settings_of(config).output
+    results, skipped = {}, []
+    with told():
+        for entry in [find(target) for target in targets] or built_in():
+            checks = entry.load().checks
+            if checks is None:
+                continue
+            if missing := checks.missing():
+                skipped.append(f"{entry.name}: not run: {missing}")
+                continue
+            if not (out / entry.name).is_dir():
+                raise TargetError(f"there is no {out / entry.name}: run `whmcs-codegen generate {entry.name}` first")
+            with TemporaryDirectory() as scratch:
+                results[entry.name] = judge(checks, copied(out / entry.name, Path(scratch)))
+    click.echo("\n".join([table(results), *skipped]))
+    failed = any(verdicts.failed for verdicts in results.values())
+    sys.exit(1 if failed or (skipped and os.environ.get("CI")) else 0)
 
 
 def _shown(source: str, sources: Sources) -> str:

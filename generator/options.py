@@ -59,13 +59,11 @@ def reads_specs(command: Callable[..., None]) -> Callable[..., None]:
         sources = inputs.sources()
         progress = Progress()
         try:
-            with _showing(progress):
+            with told(), _showing(progress):
                 command(inputs=inputs, sources=sources, progress=progress, **arguments)
         except SpecError as error:
             report(error.problems, sources)
             sys.exit(1)
-        except (OutputError, SelectionError, TargetError, TemplateError) as error:
-            fail(error)
         finally:
             if timings:
                 click.echo(json.dumps(progress.seconds), err=True)
@@ -109,6 +107,15 @@ def writes(command: Callable[..., None]) -> Callable[..., None]:
         command(entries=entries, **arguments)
 
     return run
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Says what is wrong with the call, the output, a target or a template, and exits."""
+    try:
+        yield
+    except (OutputError, SelectionError, TargetError, TemplateError) as error:
+        fail(error)
 
 
 def fail(error: Exception) -> NoReturn:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
 _INSIDE = _HERE / "shipped_files"
-_ROOT = _INSIDE if _INSIDE.is_dir() else _HERE.parent
+IS_CHECKOUT = not _INSIDE.is_dir()
+_ROOT = _HERE.parent if IS_CHECKOUT else _INSIDE
 
 TEMPLATES = _ROOT / "templates"
 SPECS = _ROOT / "specs"

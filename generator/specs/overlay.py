@@ -3,13 +3,16 @@
 The actions run in the order in which they stand, each on what the ones before it left. Every value keeps the place
 where it was written, so that a later message about it points into the overlay. The overlays are expected to be valid
 documents of version 1.0 or 1.1; see ``validate_overlay``.
+
+A path or a component is corrected by an action whose target is it or a part of it, and added by one whose target is
+what holds it: ``$.paths``. To add what is there already is an error: mostly it was published in the meantime.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathError, JSONPathNode, JSONPathQuery
 
@@ -18,6 +21,9 @@ from .node import MAX_DEPTH, TOO_DEEP, Budget, List, Map, TooLargeError, copy, d
 
 # How many nodes the actions may add, all together; every target of an action gets a copy of its own.
 MAX_ADDED = 500_000
+
+# The way from the root of the document to a node.
+Location: TypeAlias = "tuple[int | str, ...]"
 
 _UNTOUCHED = "correct the target, or remove the action if the document no longer needs it"
 
@@ -158,7 +164,7 @@ class _Run:
             self._append(target.value, value, place, action, field)
             return True
         if isinstance(target.value, Map) and isinstance(value, Map):
-            return self._merge(target.value, value)
+            return self._merge(target.value, value, target.location)
         if isinstance(target.value, Map) or isinstance(value, (Map, List)):
             self.report(
                 f"{_kind(value)} cannot be merged into {_kind(target.value)}",
@@ -187,13 +193,16 @@ class _Run:
             container.put(key, value, place)
         return not _same(target.value, value)
 
-    def _merge(self, into: Map, update: Map) -> bool:
+    def _merge(self, into: Map, update: Map, location: Location) -> bool:
         """Objects merge, lists append, anything else replaces; True unless that changed nothing."""
         changed = False
         for key, value in update.items():
-            old = into.get(key)
-            if isinstance(old, Map) and isinstance(value, Map):
-                changed |= self._merge(old, value)
+            old, inner = into.get(key), (*location, key)
+            if key in into and _is_added_whole(inner):
+                changed = True
+                self._report_added_twice(inner, update.at(key), into.at(key))
+            elif isinstance(old, Map) and isinstance(value, Map):
+                changed |= self._merge(old, value, inner)
             elif isinstance(old, List) and isinstance(value, List):
                 for index, item in enumerate(value):
                     old.put(len(old), copy(item, self._budget), value.at(index))
@@ -211,6 +220,16 @@ class _Run:
                 into.put(key, copy(value, self._budget), update.at(key), update.value_at(key))
         return changed
 
+    def _report_added_twice(self, location: Location, place: Origin, there: Origin) -> None:
+        what = "path" if location[0] == "paths" else "component"
+        self.report(
+            f"this adds the {what} {quote(location[-1])}, and the document has it already",
+            place,
+            f"if it was published in the meantime, take it out here; what is wrong with it is corrected by actions "
+            f"with the target {_json_path(location)}",
+            ("the one in the document", there),
+        )
+
     def _unneeded(self, action: Map, field: str) -> None:
         self.report(
             "this action changes nothing: the document says all of it already",
@@ -218,6 +237,18 @@ class _Run:
             "remove the action",
             warning=True,
         )
+
+
+def _is_added_whole(location: Location) -> bool:
+    """Whether a path or a component stands there: one that a target leads into is corrected, any other is added."""
+    return len(location) == {"paths": 2, "components": 3}.get(str(location[0]), 0)
+
+
+def _json_path(location: Location) -> str:
+    """``$.paths['/users']``"""
+    *above, last = (str(part) for part in location)
+    escaped = last.replace("\\", "\\\\").replace("'", "\\'")
+    return f"{'.'.join(['$', *above])}['{escaped}']"
 
 
 def _index(target: JSONPathNode) -> int:

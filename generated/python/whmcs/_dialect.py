@@ -98,10 +98,8 @@ ERROR_RULES: Final[tuple[tuple[str, str], ...]] = (
     ),
     ("InvalidParameter", "\\bcan ?not be (empty|blank|in the future)\\b|\\bmaximum [a-z ]+ is\\b"),
     ("InvalidParameter", "\\bnot (match|belong|own|owned|associated)\\b|^cannot create and send"),
-    (
-        "InvalidParameter",
-        "\\balready (exists|associated)\\b|^duplicate\\b|\\bnot available for use\\b",
-    ),
+    ("InvalidParameter", "\\balready (exists|associated)\\b|^existing [a-z ]+ exists\\b"),
+    ("InvalidParameter", "^duplicate\\b|\\bnot available for use\\b"),
     ("InvalidParameter", "^multiple [a-z ]+ pay methods found"),
 )
 REQUEST_DATE: Final[str] = "YYYY-MM-DD"

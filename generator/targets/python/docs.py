@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import assert_never
 
-from ...ir import Ack, Field, Listing, ModelRef, Operation, Page, Param, Requirement, Single, Type
-from ...wire import Paging
+from ...ir import Ack, Condition, Field, Listing, ModelRef, Operation, Page, Param, Requirement, Single, Type
+from ...wire import ErrorRule, Paging
 from .names import Names
 from .scope import Scope
 from .text import docstring, one_line, sentence, wrap
 from .types import response
 
 _WIDTH = 88
+# The class of errors that no rule knows, and those that are not called after their kind.
+_ERROR = "ApiError"
+_ERRORS = {"Permission": "PermissionDeniedError"}
 _SHARED_ARGUMENTS = (
     "    extra: Parameters that this package does not know, sent beside the others.\n"
     "    timeout: Seconds for this call, instead of the client's own."
@@ -35,7 +40,7 @@ def method_doc(operation: Operation, scope: Scope) -> str:
             "\n".join(_rule(rule, names) for rule in operation.requirements),
             "Args:\n" + "\n".join([*(_item(name, text) for name, text in described if text), _SHARED_ARGUMENTS]),
             f"Returns:\n{wrap('    ' + _returns(operation, scope), _WIDTH)}",
-            f"Raises:\n{_raises(operation)}",
+            f"Raises:\n{_raises(operation, scope.errors)}",
             "\n".join(note for note in notes if note),
         ],
         8,
@@ -97,20 +102,49 @@ def _item(name: str, text: str) -> str:
     return wrap(f"    {name}: {text}", _WIDTH, "        ")
 
 
-def _raises(operation: Operation) -> str:
-    messages = ", ".join(f'"{one_line(message)}"' for message in operation.errors)
-    return _item("ApiError", "The server answers with an error." + (f" Documented: {messages}." if messages else ""))
+def _raises(operation: Operation, rules: Sequence[ErrorRule]) -> str:
+    """The documented messages by the class that the client raises for them; ApiError, their base, comes last."""
+    by_class: dict[str, list[str]] = {}
+    for message in operation.errors:
+        by_class.setdefault(_error_class(message, rules), []).append(f'"{one_line(message)}"')
+    others = by_class.pop(_ERROR, [])
+    items = [_item(name, f"{', '.join(messages)}.") for name, messages in by_class.items()]
+    said = f"The server answers with {'any other' if items else 'an'} error"
+    return "\n".join([*items, _item(_ERROR, f"{said}{': ' if others else ''}{', '.join(others)}.")])
+
+
+def _error_class(message: str, rules: Sequence[ErrorRule]) -> str:
+    """The class of a message, as the client finds it: that of the first rule that fits."""
+    kind = next((rule.kind for rule in rules if re.search(rule.match, message.strip(), re.IGNORECASE)), None)
+    return _ERROR if kind is None else _ERRORS.get(kind, f"{kind}Error")
 
 
 def _rule(rule: Requirement, names: Names) -> str:
+    where = f" where {_conditions(rule.when, names)}" if rule.when else ""
+    where += ", key by key" if rule.each else ""
+    unless = f", unless {_conditions(rule.unless, names)}" if rule.unless else ""
     if rule.any:
-        return f"At least one of {_quoted(rule.any, names)} is needed."
-    free = _quoted(rule.unless, names, " or ")
-    return f"Needed: {_quoted(rule.all, names)}" + (f", unless {free} is set." if free else ".")
+        return f"At least one of {_quoted(rule.any, names, 'or')} is needed{where}{unless}."
+    if rule.all:
+        return f"Needed{where}: {_quoted(rule.all, names)}{unless}."
+    return f"Not to be given{where}: {_quoted(rule.none, names, 'or')}{unless}."
 
 
-def _quoted(wires: tuple[str, ...], names: Names, between: str = ", ") -> str:
-    return between.join(f"``{names.argument(wire)}``" for wire in wires)
+def _conditions(conditions: tuple[Condition, ...], names: Names) -> str:
+    given = tuple(each.wire for each in conditions if not each.values and not each.flag)
+    flags = tuple(each.wire for each in conditions if not each.values and each.flag)
+    said = [f"{_quoted(given, names, 'or')} is given"] if given else []
+    said += [f"{_quoted(flags, names, 'or')} is true"] if flags else []
+    for each in conditions:
+        if each.values:
+            values = " or ".join(f"``{one_line(str(value))}``" for value in each.values)
+            said.append(f"``{names.argument(each.wire)}`` {'is not given or ' if each.absent else ''}is {values}")
+    return " or ".join(said)
+
+
+def _quoted(wires: tuple[str, ...], names: Names, last: str = "and") -> str:
+    *others, quoted = (f"``{names.argument(wire)}``" for wire in wires)
+    return f"{', '.join(others)} {last} {quoted}" if others else quoted
 
 
 def _returns(operation: Operation, scope: Scope) -> str:

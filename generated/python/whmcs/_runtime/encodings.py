@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeGuard
 
@@ -82,10 +81,10 @@ def _file(row: object, param: Param, name: str, data: str) -> Mapping[object, ob
     if not param.fields:
         return {**row, data: content}
     fields = (
-        replace(field, kind="any", shape="any") if field.wire == data else field
+        field._replace(kind="any", shape="any") if field.wire == data else field
         for field in param.fields
     )
-    one = replace(param, shape="value", fields=tuple(fields))
+    one = param._replace(shape="value", fields=tuple(fields))
     return {**entries.packed_object(one, row), data: content}
 
 

@@ -20,7 +20,7 @@ from ..exceptions import (
 from . import faults
 from .body import Document, find_json
 from .clock import Clock
-from .decode import is_answer, read
+from .decode import is_answer, read, read_plain
 from .envelope import envelope, has_outcome
 from .hooks import CallEvent
 from .message import Message
@@ -65,6 +65,11 @@ def judge(
     """What an answer means. The body decides; the status only where the body does not say."""
     if isinstance(answer, Failure):
         return Failed(faults.from_failure(message, answer))
+    try:
+        if (value := read_plain(message.operation, reveal(answer.body), strict)) is not None:
+            return Done(_placed(message, value))
+    except UnreadableValueError as error:
+        return Failed(faults.from_value(message, answer, error))
     found = find_json(reveal(answer.body))
     if found is None:
         return Failed(faults.from_page(message, answer, clock))
@@ -84,14 +89,18 @@ def judge(
 
 def _read(message: Message[T], reply: Reply, data: Document, *, strict: bool) -> Outcome[T]:
     """The model of a successful answer, or the error that strict mode has for it."""
-    operation = message.operation
     try:
-        value: T = read(operation, data, strict)
+        return Done(_placed(message, read(message.operation, data, strict)))
     except UnreadableValueError as error:
         return Failed(faults.from_value(message, reply, error))
+
+
+def _placed(message: Message[T], value: T) -> T:
+    """The value; a page knows from now on where it was asked to begin."""
+    operation = message.operation
     if isinstance(operation, Paged) and isinstance(value, Page):
         place(value, message.start, operation.records)
-    return Done(value)
+    return value
 
 
 def _may_repeat(

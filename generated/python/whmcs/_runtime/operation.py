@@ -6,8 +6,8 @@ else.
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass
-from typing import Any, Generic, Literal, TypeAlias, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from .secret import is_secret
 
@@ -21,8 +21,7 @@ Shape: TypeAlias = Literal["value", "list", "map", "any"]
 Effect: TypeAlias = Literal["read", "write", "destructive"]
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+class Encoding(NamedTuple):
     """How the value of a parameter is written into the form.
 
     kind:  form           ``pid[0]=1&pid[1]=2``, ``itemdescription[12]=text``
@@ -44,8 +43,7 @@ class Encoding:
 _FORM = Encoding()
 
 
-@dataclass(frozen=True, slots=True)
-class Param:
+class Param(NamedTuple):
     """A parameter. ``wire`` is its name in the form, ``kind`` that of a value, item or entry.
 
     fields: what the object may hold, or each object in the list or map; empty where that is open
@@ -53,7 +51,6 @@ class Param:
 
     wire: str
     kind: Kind
-    _: KW_ONLY
     shape: Shape = "value"
     required: bool = False
     sensitive: bool = False
@@ -64,18 +61,37 @@ class Param:
     fields: tuple[Param, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
-    """Parameters that are needed together, or in place of each other.
+class Condition(NamedTuple):
+    """Whether a parameter is given and neither empty nor false.
+
+    values:  it has to be one of these
+    absent:  not to give it will do as well: the server then assumes one of them
+    flag:    it is a flag, of which one says that it is true
+    """
+
+    wire: str
+    values: tuple[str | int, ...] = ()
+    absent: bool = False
+    flag: bool = False
+
+
+class Requirement(NamedTuple):
+    """Parameters that are needed together or in place of each other, or exclude each other.
 
     any:     at least one of these must be given
-    all:     every one of these must be given ...
-    unless:  ... except where one of these is given and true
+    all:     every one of these must be given
+    none:    not one of these may be given
+    when:    the rule holds only where one of these conditions does; empty: always
+    unless:  it does not hold where one of these does
+    each:    the parameters are maps, and the rule is about each of their keys
     """
 
     any: tuple[str, ...] = ()
     all: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    when: tuple[Condition, ...] = ()
+    unless: tuple[Condition, ...] = ()
+    each: bool = False
 
 
 # Without slots: typing writes __orig_class__ to what Operation[X](...) makes, which a frozen class

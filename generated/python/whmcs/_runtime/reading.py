@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from math import isfinite
 from typing import Any, Final, NoReturn
 
 from .. import _dialect as dialect
@@ -34,6 +35,8 @@ def decimal(value: Any) -> Decimal | None:
     """An exact number. True and False are 1 and 0, as they are in PHP."""
     if isinstance(value, bool):
         return Decimal(value)
+    if isinstance(value, float) and isfinite(value):  # of JSON that somebody reads by hand
+        return Decimal(repr(value))
     if not _is_blank(value):
         _unreadable()
     return None
@@ -68,6 +71,8 @@ def text(value: Any) -> str | None:
     """A text. Booleans are "1" and "", as PHP writes them; a number keeps its digits."""
     if isinstance(value, bool):
         return "1" if value else ""
+    if isinstance(value, int | float):
+        return str(value)
     if value is not None:
         _unreadable()
     return None

@@ -12,7 +12,6 @@ from ..exceptions import ParameterError
 from . import credentials as signing
 from .address import endpoint, is_loopback
 from .clock import Clock
-from .exchange import exchange
 from .message import Extra, compose
 from .operation import Effect, Operation
 from .options import Options, Timeout, seconds
@@ -69,6 +68,9 @@ class Setup:
         timeout: Timeout | None,
     ) -> Generator[Step, Answer, Outcome[T]]:
         """The life of one call. Raises ParameterError if the arguments do not fit."""
+        # Loads pydantic, which takes longer than all the rest: with the first call, not the import.
+        from .exchange import exchange
+
         limit = seconds(self.options.timeout if timeout is None else timeout)
         message = compose(operation, params, extra, self.credentials, limit)
         return exchange(

@@ -70,7 +70,8 @@ class Affiliates:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID not found".
+            NotFoundError: "Client ID not found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/affiliateactivate/
@@ -217,7 +218,8 @@ class AsyncAffiliates:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID not found".
+            NotFoundError: "Client ID not found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/affiliateactivate/

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .._runtime.aliases import Extra, Timeout
-from .._runtime.operation import Operation, Param, Requirement
+from .._runtime.operation import Condition, Operation, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import CreateOAuthCredentialGrantType, SortDirection
@@ -81,7 +81,10 @@ CREATE_OAUTH_CREDENTIAL: Final[Operation[CreateOAuthCredentialResponse]] = Opera
         Param("redirectUri", "text"),
     ),
     response=CreateOAuthCredentialResponse,
-    requires=(Requirement(any=("name", "serviceId")),),
+    requires=(
+        Requirement(all=("name",), when=(Condition("grantType", values=("authorization_code",)),)),
+        Requirement(all=("serviceId",), when=(Condition("grantType", values=("single_sign_on",)),)),
+    ),
     errors=(
         "A valid grant type is required.",
         'The requested grant type "x" is invalid.',
@@ -176,7 +179,8 @@ class Authentication:
             ``ValidateLoginResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Email or Password Invalid".
+            InvalidParameterError: "Email or Password Invalid".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/validatelogin/
@@ -209,7 +213,7 @@ class Authentication:
         Create a token that logs a client's user in once, within 60 seconds, without password,
         captcha or second factor. Verify who asks for it before handing it out.
 
-        At least one of ``client_id``, ``user_id`` is needed.
+        At least one of ``client_id`` or ``user_id`` is needed.
 
         Args:
             client_id: Client ID; whose account to log in to.
@@ -230,10 +234,10 @@ class Authentication:
             ``SsoTokenResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid client_id",
-                "Invalid user_id", "Invalid user_id for client", "A valid client_id or user_id
-                is required", "Invalid destination", "Token could not be provisioned: x", "SSO
-                authentication blocked for client x".
+            InvalidParameterError: "Invalid client_id", "Invalid user_id", "Invalid user_id for
+                client", "A valid client_id or user_id is required", "Invalid destination".
+            ApiError: The server answers with any other error: "Token could not be provisioned:
+                x", "SSO authentication blocked for client x".
 
         Effect: write. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/createssotoken/
@@ -273,7 +277,8 @@ class Authentication:
         Create an OAuth credential. One for `authorization_code` needs a name, one for
         `single_sign_on` a service.
 
-        At least one of ``name``, ``serviceId`` is needed.
+        Needed where ``grantType`` is ``authorization_code``: ``name``.
+        Needed where ``grantType`` is ``single_sign_on``: ``serviceId``.
 
         Args:
             grantType: What the credential is for.
@@ -290,12 +295,12 @@ class Authentication:
             ``CreateOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "A valid grant type is
-                required.", "The requested grant type "x" is invalid.", "A name for the Client
-                Credential is required.", "A service ID is required for the single sign-on grant
-                type.", "At least one valid scope is required.", "The requested scope "x" is
-                invalid.", "A valid Service ID is required.", "Service ID not associated with
-                valid Client.".
+            InvalidParameterError: "A valid grant type is required.", "The requested grant type
+                "x" is invalid.", "A name for the Client Credential is required.", "A service ID
+                is required for the single sign-on grant type.", "At least one valid scope is
+                required.", "The requested scope "x" is invalid.", "A valid Service ID is
+                required.", "Service ID not associated with valid Client.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createoauthcredential/
@@ -336,8 +341,8 @@ class Authentication:
             ``DeleteOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid Credential ID
-                provided.".
+            InvalidParameterError: "Invalid Credential ID provided.".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteoauthcredential/
@@ -414,7 +419,7 @@ class Authentication:
 
         Update the given fields of an OAuth credential, found by ID or client identifier.
 
-        At least one of ``credentialId``, ``clientApiIdentifier`` is needed.
+        At least one of ``credentialId`` or ``clientApiIdentifier`` is needed.
 
         Args:
             credentialId: Credential ID.
@@ -435,11 +440,12 @@ class Authentication:
             ``UpdateOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "A Credential ID or Client
-                Identifier is required.", "Invalid Credential ID provided.", "Invalid Client
-                Identifier provided.", "The requested grant type "xxxxx" is invalid.", "A name
-                for the Client Credential is required.", "A service ID is required for the
-                single sign-on grant type.", "The requested scope "xxxxxxx" is invalid.".
+            InvalidParameterError: "A Credential ID or Client Identifier is required.", "Invalid
+                Credential ID provided.", "Invalid Client Identifier provided.", "The requested
+                grant type "xxxxx" is invalid.", "A name for the Client Credential is
+                required.", "A service ID is required for the single sign-on grant type.", "The
+                requested scope "xxxxxxx" is invalid.".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 6.2.0.
         Documentation: https://developers.whmcs.com/api-reference/updateoauthcredential/
@@ -493,7 +499,8 @@ class AsyncAuthentication:
             ``ValidateLoginResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Email or Password Invalid".
+            InvalidParameterError: "Email or Password Invalid".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/validatelogin/
@@ -526,7 +533,7 @@ class AsyncAuthentication:
         Create a token that logs a client's user in once, within 60 seconds, without password,
         captcha or second factor. Verify who asks for it before handing it out.
 
-        At least one of ``client_id``, ``user_id`` is needed.
+        At least one of ``client_id`` or ``user_id`` is needed.
 
         Args:
             client_id: Client ID; whose account to log in to.
@@ -547,10 +554,10 @@ class AsyncAuthentication:
             ``SsoTokenResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid client_id",
-                "Invalid user_id", "Invalid user_id for client", "A valid client_id or user_id
-                is required", "Invalid destination", "Token could not be provisioned: x", "SSO
-                authentication blocked for client x".
+            InvalidParameterError: "Invalid client_id", "Invalid user_id", "Invalid user_id for
+                client", "A valid client_id or user_id is required", "Invalid destination".
+            ApiError: The server answers with any other error: "Token could not be provisioned:
+                x", "SSO authentication blocked for client x".
 
         Effect: write. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/createssotoken/
@@ -590,7 +597,8 @@ class AsyncAuthentication:
         Create an OAuth credential. One for `authorization_code` needs a name, one for
         `single_sign_on` a service.
 
-        At least one of ``name``, ``serviceId`` is needed.
+        Needed where ``grantType`` is ``authorization_code``: ``name``.
+        Needed where ``grantType`` is ``single_sign_on``: ``serviceId``.
 
         Args:
             grantType: What the credential is for.
@@ -607,12 +615,12 @@ class AsyncAuthentication:
             ``CreateOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "A valid grant type is
-                required.", "The requested grant type "x" is invalid.", "A name for the Client
-                Credential is required.", "A service ID is required for the single sign-on grant
-                type.", "At least one valid scope is required.", "The requested scope "x" is
-                invalid.", "A valid Service ID is required.", "Service ID not associated with
-                valid Client.".
+            InvalidParameterError: "A valid grant type is required.", "The requested grant type
+                "x" is invalid.", "A name for the Client Credential is required.", "A service ID
+                is required for the single sign-on grant type.", "At least one valid scope is
+                required.", "The requested scope "x" is invalid.", "A valid Service ID is
+                required.", "Service ID not associated with valid Client.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createoauthcredential/
@@ -653,8 +661,8 @@ class AsyncAuthentication:
             ``DeleteOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid Credential ID
-                provided.".
+            InvalidParameterError: "Invalid Credential ID provided.".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteoauthcredential/
@@ -731,7 +739,7 @@ class AsyncAuthentication:
 
         Update the given fields of an OAuth credential, found by ID or client identifier.
 
-        At least one of ``credentialId``, ``clientApiIdentifier`` is needed.
+        At least one of ``credentialId`` or ``clientApiIdentifier`` is needed.
 
         Args:
             credentialId: Credential ID.
@@ -752,11 +760,12 @@ class AsyncAuthentication:
             ``UpdateOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "A Credential ID or Client
-                Identifier is required.", "Invalid Credential ID provided.", "Invalid Client
-                Identifier provided.", "The requested grant type "xxxxx" is invalid.", "A name
-                for the Client Credential is required.", "A service ID is required for the
-                single sign-on grant type.", "The requested scope "xxxxxxx" is invalid.".
+            InvalidParameterError: "A Credential ID or Client Identifier is required.", "Invalid
+                Credential ID provided.", "Invalid Client Identifier provided.", "The requested
+                grant type "xxxxx" is invalid.", "A name for the Client Credential is
+                required.", "A service ID is required for the single sign-on grant type.", "The
+                requested scope "xxxxxxx" is invalid.".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 6.2.0.
         Documentation: https://developers.whmcs.com/api-reference/updateoauthcredential/

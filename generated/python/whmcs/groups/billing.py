@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Final
 
 from .._runtime.aliases import Amount, DateInput, DateTimeInput, Extra, Keyed, Timeout
-from .._runtime.operation import Encoding, Operation, Paged, Param, Requirement
+from .._runtime.operation import Condition, Encoding, Operation, Paged, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import (
@@ -20,7 +20,6 @@ from ..enums import (
     GetInvoicesOrderby,
     GetInvoicesStatus,
     GetPayMethodsType,
-    InvoiceStatus,
     QuoteStage,
 )
 from ..inputs import InvoiceItemInput, QuoteItemInput, QuoteItemUpdateInput
@@ -28,7 +27,6 @@ from ..models.billing import (
     AcceptQuoteResponse,
     AddBillableItemResponse,
     AddCreditResponse,
-    AddPayMethodResponse,
     ApplyCreditResponse,
     CreateInvoiceResponse,
     CreateQuoteResponse,
@@ -38,12 +36,12 @@ from ..models.billing import (
     Invoice,
     InvoiceResponse,
     InvoicesListResponse,
+    PayMethodResponse,
     PayMethodsListResponse,
     Quote,
     QuotesListResponse,
     TransactionsListResponse,
     UpdateInvoiceResponse,
-    UpdatePayMethodResponse,
     UpdateTransactionResponse,
 )
 from ..models.shared import SuccessResponse
@@ -88,11 +86,7 @@ CREATE_INVOICE: Final[Operation[CreateInvoiceResponse]] = Operation(
     effect="write",
     params=(
         Param("userid", "integer", required=True),
-        Param(
-            "status",
-            "text",
-            values=("Unpaid", "Paid", "Cancelled", "Refunded", "Collections", "Draft"),
-        ),
+        Param("status", "text"),
         Param("sendinvoice", "boolean"),
         Param("paymentmethod", "text"),
         Param("duedate", "date"),
@@ -115,6 +109,7 @@ CREATE_INVOICE: Final[Operation[CreateInvoiceResponse]] = Operation(
         Param("autoapplycredit", "boolean"),
     ),
     response=CreateInvoiceResponse,
+    requires=(Requirement(none=("sendinvoice",), when=(Condition("draft", flag=True),)),),
     errors=(
         "Client ID Not Found",
         "Cannot create and send a draft invoice in a single API request. Please create and send separately.",
@@ -142,6 +137,16 @@ ADD_BILLABLE_ITEM: Final[Operation[AddBillableItemResponse]] = Operation(
         Param("duedate", "date"),
     ),
     response=AddBillableItemResponse,
+    requires=(
+        Requirement(
+            all=("duedate",),
+            when=(Condition("invoiceaction", values=("duedate", "recur")),),
+        ),
+        Requirement(
+            all=("recur", "recurcycle", "recurfor"),
+            when=(Condition("invoiceaction", values=("recur",)),),
+        ),
+    ),
     errors=(
         "Client ID not Found",
         "You must provide a description",
@@ -257,11 +262,7 @@ UPDATE_INVOICE: Final[Operation[UpdateInvoiceResponse]] = Operation(
     effect="write",
     params=(
         Param("invoiceid", "integer", required=True),
-        Param(
-            "status",
-            "text",
-            values=("Unpaid", "Paid", "Cancelled", "Refunded", "Collections", "Draft"),
-        ),
+        Param("status", "text"),
         Param("paymentmethod", "text"),
         Param("taxrate", "decimal"),
         Param("taxrate2", "decimal"),
@@ -281,6 +282,13 @@ UPDATE_INVOICE: Final[Operation[UpdateInvoiceResponse]] = Operation(
         Param("publishandsendemail", "boolean"),
     ),
     response=UpdateInvoiceResponse,
+    requires=(
+        Requirement(
+            all=("itemamount", "itemtaxed"),
+            when=(Condition("itemdescription"),),
+            each=True,
+        ),
+    ),
     errors=(
         "Invoice ID Not Found",
         "Invoice must be in Draft status to be published",
@@ -289,7 +297,7 @@ UPDATE_INVOICE: Final[Operation[UpdateInvoiceResponse]] = Operation(
     ),
     docs="https://developers.whmcs.com/api-reference/updateinvoice/",
 )
-ADD_PAY_METHOD: Final[Operation[AddPayMethodResponse]] = Operation(
+ADD_PAY_METHOD: Final[Operation[PayMethodResponse]] = Operation(
     action="AddPayMethod",
     group="Billing",
     effect="write",
@@ -308,10 +316,20 @@ ADD_PAY_METHOD: Final[Operation[AddPayMethodResponse]] = Operation(
         Param("bank_account", "text", sensitive=True),
         Param("set_as_default", "boolean"),
     ),
-    response=AddPayMethodResponse,
+    response=PayMethodResponse,
     requires=(
-        Requirement(any=("card_number", "bank_account")),
-        Requirement(any=("card_expiry", "bank_code")),
+        Requirement(
+            all=("card_number", "card_expiry"),
+            when=(Condition("type", values=("CreditCard", "RemoteCreditCard"), absent=True),),
+        ),
+        Requirement(
+            all=("gateway_module_name",),
+            when=(Condition("type", values=("RemoteCreditCard",)),),
+        ),
+        Requirement(
+            all=("bank_code", "bank_account"),
+            when=(Condition("type", values=("BankAccount",)),),
+        ),
     ),
     errors=(
         "Client ID Is Required",
@@ -353,7 +371,10 @@ ADD_TRANSACTION: Final[Operation[SuccessResponse]] = Operation(
         Param("allowduplicatetransid", "boolean"),
     ),
     response=SuccessResponse,
-    requires=(Requirement(any=("userid", "invoiceid", "currencyid")),),
+    requires=(
+        Requirement(any=("userid", "invoiceid", "currencyid")),
+        Requirement(none=("invoiceid",), when=(Condition("credit", flag=True),)),
+    ),
     errors=(
         "Client ID Not Found",
         "Invoice ID Not Found",
@@ -414,7 +435,7 @@ GET_TRANSACTIONS: Final[Operation[TransactionsListResponse]] = Operation(
     response=TransactionsListResponse,
     docs="https://developers.whmcs.com/api-reference/gettransactions/",
 )
-UPDATE_PAY_METHOD: Final[Operation[UpdatePayMethodResponse]] = Operation(
+UPDATE_PAY_METHOD: Final[Operation[PayMethodResponse]] = Operation(
     action="UpdatePayMethod",
     group="Billing",
     effect="write",
@@ -431,7 +452,7 @@ UPDATE_PAY_METHOD: Final[Operation[UpdatePayMethodResponse]] = Operation(
         Param("bank_account", "text", sensitive=True),
         Param("set_as_default", "boolean"),
     ),
-    response=UpdatePayMethodResponse,
+    response=PayMethodResponse,
     requires=(
         Requirement(
             any=(
@@ -483,6 +504,7 @@ UPDATE_TRANSACTION: Final[Operation[UpdateTransactionResponse]] = Operation(
         Param("credit", "boolean"),
     ),
     response=UpdateTransactionResponse,
+    requires=(Requirement(none=("invoiceid",), when=(Condition("credit", flag=True),)),),
     docs="https://developers.whmcs.com/api-reference/updatetransaction/",
 )
 ACCEPT_QUOTE: Final[Operation[AcceptQuoteResponse]] = Operation(
@@ -759,7 +781,8 @@ class Billing:
             ``InvoiceResponse``: The full record of an invoice.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found".
+            NotFoundError: "Invoice ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getinvoice/
@@ -771,7 +794,7 @@ class Billing:
         self,
         *,
         userid: int,
-        status: InvoiceStatus | None = None,
+        status: str | None = None,
         sendinvoice: bool | None = None,
         paymentmethod: str | None = None,
         duedate: DateInput | None = None,
@@ -789,6 +812,8 @@ class Billing:
 
         Create an invoice for a client, with its line items. A draft cannot be sent in the same
         call: send it later with UpdateInvoice.
+
+        Not to be given where ``draft`` is true: ``sendinvoice``.
 
         Args:
             userid: ID of the client to invoice.
@@ -810,9 +835,10 @@ class Billing:
             ``CreateInvoiceResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Cannot create and send a draft invoice in a single API request. Please create
-                and send separately.".
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "Cannot create and send a draft invoice in a single API
+                request. Please create and send separately.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createinvoice/
@@ -860,6 +886,9 @@ class Billing:
         invoice; its value `recur` needs `recur`, `recurcycle`, `recurfor` and `duedate` as
         well, its value `duedate` the date.
 
+        Needed where ``invoiceaction`` is ``duedate`` or ``recur``: ``duedate``.
+        Needed where ``invoiceaction`` is ``recur``: ``recur``, ``recurcycle`` and ``recurfor``.
+
         Args:
             clientid: ID of the client to bill.
             description: Text of the line on the invoice.
@@ -880,10 +909,12 @@ class Billing:
             ``AddBillableItemResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID not Found", "You
-                must provide a description", "Invalid Invoice Action", "Recurring must have a
-                unit, cycle and limit", "Due date is required", "Invalid Unit, please specify
-                either 'hours' or 'quantity'", "Invalid Date Format - Expected: 'YYYY-mm-dd'".
+            NotFoundError: "Client ID not Found".
+            InvalidParameterError: "You must provide a description", "Invalid Invoice Action",
+                "Recurring must have a unit, cycle and limit", "Due date is required", "Invalid
+                Unit, please specify either 'hours' or 'quantity'", "Invalid Date Format -
+                Expected: 'YYYY-mm-dd'".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addbillableitem/
@@ -939,9 +970,10 @@ class Billing:
             ``AddCreditResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Type can only be add or
-                remove", "Client ID Not Found", "Admin ID Not Found", "No Amount Provided",
+            InvalidParameterError: "Type can only be add or remove", "No Amount Provided",
                 "Amount must be in decimal format: ### or ###.##", "Date Format is not Valid".
+            NotFoundError: "Client ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addcredit/
@@ -994,8 +1026,9 @@ class Billing:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found", "It
-                is not possible to add a payment to an invoice that is Cancelled".
+            NotFoundError: "Invoice ID Not Found".
+            ApiError: The server answers with any other error: "It is not possible to add a
+                payment to an invoice that is Cancelled".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addinvoicepayment/
@@ -1041,10 +1074,10 @@ class Billing:
             ``ApplyCreditResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found",
-                "Invoice Not in Unpaid Status", "Amount exceeds customer credit balance",
-                "Amount Exceeds Invoice Balance", "Credit Amount to apply must be greater than
-                zero".
+            NotFoundError: "Invoice ID Not Found".
+            InvalidParameterError: "Amount exceeds customer credit balance", "Amount Exceeds
+                Invoice Balance", "Credit Amount to apply must be greater than zero".
+            ApiError: The server answers with any other error: "Invoice Not in Unpaid Status".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/applycredit/
@@ -1079,8 +1112,8 @@ class Billing:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice Not Found or Not
-                Unpaid", "Payment Attempt Failed".
+            NotFoundError: "Invoice Not Found or Not Unpaid".
+            ApiError: The server answers with any other error: "Payment Attempt Failed".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/capturepayment/
@@ -1123,7 +1156,8 @@ class Billing:
             ``GenInvoicesResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/geninvoices/
@@ -1162,7 +1196,8 @@ class Billing:
             ``CreditsListResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getcredits/
@@ -1174,7 +1209,7 @@ class Billing:
         self,
         *,
         invoiceid: int,
-        status: InvoiceStatus | None = None,
+        status: str | None = None,
         paymentmethod: str | None = None,
         taxrate: Amount | None = None,
         taxrate2: Amount | None = None,
@@ -1202,9 +1237,11 @@ class Billing:
         `itemamount` and `itemtaxed` alike. A new line takes the same position in
         `newitemdescription`, `newitemamount` and `newitemtaxed`.
 
+        Needed where ``itemdescription`` is given, key by key: ``itemamount`` and ``itemtaxed``.
+
         Args:
             invoiceid: Invoice ID.
-            status: New status.
+            status: New status, such as `Unpaid`.
             paymentmethod: System name of the payment method, such as `paypal`.
             taxrate: First tax rate in percent, in place of the configured one.
             taxrate2: Second tax rate in percent, in place of the configured one.
@@ -1230,10 +1267,11 @@ class Billing:
             ``UpdateInvoiceResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found",
-                "Invoice must be in Draft status to be published", "Missing Variables:
-                itemdescription, itemamount and itemtaxed are required for each item being
-                changed", "Invalid status $status".
+            NotFoundError: "Invoice ID Not Found".
+            InvalidParameterError: "Missing Variables: itemdescription, itemamount and itemtaxed
+                are required for each item being changed", "Invalid status $status".
+            ApiError: The server answers with any other error: "Invoice must be in Draft status
+                to be published".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateinvoice/
@@ -1284,15 +1322,17 @@ class Billing:
         set_as_default: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> AddPayMethodResponse:
+    ) -> PayMethodResponse:
         """Add Pay Method.
 
         Store a card or a bank account for a client. Cards need `card_number` and `card_expiry`,
         bank accounts `bank_code` and `bank_account`, a `RemoteCreditCard` also
         `gateway_module_name`. Not every tokenised gateway can be used through the API.
 
-        At least one of ``card_number``, ``bank_account`` is needed.
-        At least one of ``card_expiry``, ``bank_code`` is needed.
+        Needed where ``type`` is not given or is ``CreditCard`` or ``RemoteCreditCard``:
+        ``card_number`` and ``card_expiry``.
+        Needed where ``type`` is ``RemoteCreditCard``: ``gateway_module_name``.
+        Needed where ``type`` is ``BankAccount``: ``bank_code`` and ``bank_account``.
 
         Args:
             clientid: Client ID.
@@ -1313,20 +1353,21 @@ class Billing:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``AddPayMethodResponse``.
+            ``PayMethodResponse``: The pay method that was added or changed.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Is Required",
-                "Invalid Client ID", "Invalid Pay Method Type. Type should be one of
-                'BankAccount', 'CreditCard', or 'RemoteCreditCard'", "Gateway is Required for
-                RemoteCreditCard type", "No Local Credit Card Payment Gateways Enabled", "Card
+            InvalidParameterError: "Client ID Is Required", "Invalid Client ID", "Invalid Pay
+                Method Type. Type should be one of 'BankAccount', 'CreditCard', or
+                'RemoteCreditCard'", "Gateway is Required for RemoteCreditCard type", "Card
                 Number is required for 'CreditCard' or 'RemoteCreditCard' type", "Expiry Date is
                 required for 'CreditCard' or 'RemoteCreditCard' type", "Expiry Date is invalid",
                 "Start Date is invalid", "Issue Number is invalid", "Invalid Gateway Module
-                Name. Must be one of: xxx (list of active gateways)", "Unsupported Gateway Type
-                for Storage", "Error Creating Remote Token: xxx (error from module)", "Routing
-                number is required", "Account number is required", "Gateway is Required for Bank
-                Account Storage".
+                Name. Must be one of: xxx (list of active gateways)", "Routing number is
+                required", "Account number is required", "Gateway is Required for Bank Account
+                Storage".
+            ApiError: The server answers with any other error: "No Local Credit Card Payment
+                Gateways Enabled", "Unsupported Gateway Type for Storage", "Error Creating
+                Remote Token: xxx (error from module)".
 
         Effect: write. Since 7.8.0.
         Documentation: https://developers.whmcs.com/api-reference/addpaymethod/
@@ -1383,7 +1424,8 @@ class Billing:
         Record a payment, a payout or a refund. One that belongs to no client needs
         `currencyid`. `credit` and `invoiceid` exclude each other.
 
-        At least one of ``userid``, ``invoiceid``, ``currencyid`` is needed.
+        At least one of ``userid``, ``invoiceid`` or ``currencyid`` is needed.
+        Not to be given where ``credit`` is true: ``invoiceid``.
 
         Args:
             paymentmethod: System name of the payment method, such as `paypal`.
@@ -1408,11 +1450,13 @@ class Billing:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Invoice ID Not Found", "User ID does not own the given Invoice ID", "Currency
-                ID Not Found", "Currency ID does not match Client currency", "A Currency ID is
-                required for non-customer related transactions", "Payment Method is required",
-                "Transaction ID must be Unique".
+            NotFoundError: "Client ID Not Found", "Invoice ID Not Found", "Currency ID Not
+                Found".
+            InvalidParameterError: "User ID does not own the given Invoice ID", "Currency ID
+                does not match Client currency", "A Currency ID is required for non-customer
+                related transactions", "Payment Method is required", "Transaction ID must be
+                Unique".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addtransaction/
@@ -1463,10 +1507,10 @@ class Billing:
             ``DeletePayMethodResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID is Required",
-                "Pay Method ID is Required", "Invalid Pay Method ID", "Pay Method does not
-                belong to passed Client ID", "Error Deleting Remote Pay Method: xxx (response
-                from module)".
+            InvalidParameterError: "Client ID is Required", "Pay Method ID is Required",
+                "Invalid Pay Method ID", "Pay Method does not belong to passed Client ID".
+            ApiError: The server answers with any other error: "Error Deleting Remote Pay
+                Method: xxx (response from module)".
 
         Effect: destructive. Since 7.8.0.
         Documentation: https://developers.whmcs.com/api-reference/deletepaymethod/
@@ -1507,9 +1551,10 @@ class Billing:
             ``PayMethodsListResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Is Required",
-                "Invalid Pay Method Type. Should be 'BankAccount' or 'CreditCard'", "Client Not
-                Found".
+            InvalidParameterError: "Client ID Is Required", "Invalid Pay Method Type. Should be
+                'BankAccount' or 'CreditCard'".
+            NotFoundError: "Client Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 7.8.0.
         Documentation: https://developers.whmcs.com/api-reference/getpaymethods/
@@ -1575,14 +1620,14 @@ class Billing:
         set_as_default: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdatePayMethodResponse:
+    ) -> PayMethodResponse:
         """Update Pay Method.
 
         Change the details of a stored card or bank account. At least one detail has to be
         given.
 
         At least one of ``card_number``, ``card_expiry``, ``card_start``, ``card_issue_number``,
-        ``bank_name``, ``bank_account_type``, ``bank_code``, ``bank_account``,
+        ``bank_name``, ``bank_account_type``, ``bank_code``, ``bank_account`` or
         ``set_as_default`` is needed.
 
         Args:
@@ -1601,14 +1646,15 @@ class Billing:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``UpdatePayMethodResponse``.
+            ``PayMethodResponse``: The pay method that was added or changed.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Pay Method ID is Required",
-                "Client ID is Required", "Invalid Pay Method ID", "Pay Method does not belong to
-                passed Client ID", "Unsupported Gateway Type for Update", "No Details Provided
-                for Update", "Unable to Update Card Number for Assisted Gateway", "Expiry Date
-                is invalid", "Start Date is invalid", "Issue Number is invalid", "Error Updating
+            InvalidParameterError: "Pay Method ID is Required", "Client ID is Required",
+                "Invalid Pay Method ID", "Pay Method does not belong to passed Client ID", "No
+                Details Provided for Update", "Expiry Date is invalid", "Start Date is invalid",
+                "Issue Number is invalid".
+            ApiError: The server answers with any other error: "Unsupported Gateway Type for
+                Update", "Unable to Update Card Number for Assisted Gateway", "Error Updating
                 Remote Pay Method: xxx (message from gateway)".
 
         Effect: write. Since 7.8.0.
@@ -1663,6 +1709,8 @@ class Billing:
         """Update Transaction.
 
         Change a recorded transaction. `credit` and `invoiceid` exclude each other.
+
+        Not to be given where ``credit`` is true: ``invoiceid``.
 
         Args:
             transactionid: ID of the transaction, the `id` of GetTransactions.
@@ -1734,7 +1782,8 @@ class Billing:
             ``AcceptQuoteResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found".
+            NotFoundError: "Quote ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/acceptquote/
@@ -1807,8 +1856,9 @@ class Billing:
             ``CreateQuoteResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Subject is required",
-                "Invalid Stage", "Valid Until is required".
+            InvalidParameterError: "Subject is required", "Invalid Stage", "Valid Until is
+                required".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createquote/
@@ -1864,7 +1914,8 @@ class Billing:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found".
+            NotFoundError: "Quote ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deletequote/
@@ -2003,7 +2054,8 @@ class Billing:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found".
+            NotFoundError: "Quote ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/sendquote/
@@ -2075,8 +2127,9 @@ class Billing:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found",
-                "Invalid Stage".
+            NotFoundError: "Quote ID Not Found".
+            InvalidParameterError: "Invalid Stage".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updatequote/
@@ -2237,7 +2290,8 @@ class AsyncBilling:
             ``InvoiceResponse``: The full record of an invoice.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found".
+            NotFoundError: "Invoice ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getinvoice/
@@ -2249,7 +2303,7 @@ class AsyncBilling:
         self,
         *,
         userid: int,
-        status: InvoiceStatus | None = None,
+        status: str | None = None,
         sendinvoice: bool | None = None,
         paymentmethod: str | None = None,
         duedate: DateInput | None = None,
@@ -2267,6 +2321,8 @@ class AsyncBilling:
 
         Create an invoice for a client, with its line items. A draft cannot be sent in the same
         call: send it later with UpdateInvoice.
+
+        Not to be given where ``draft`` is true: ``sendinvoice``.
 
         Args:
             userid: ID of the client to invoice.
@@ -2288,9 +2344,10 @@ class AsyncBilling:
             ``CreateInvoiceResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Cannot create and send a draft invoice in a single API request. Please create
-                and send separately.".
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "Cannot create and send a draft invoice in a single API
+                request. Please create and send separately.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createinvoice/
@@ -2338,6 +2395,9 @@ class AsyncBilling:
         invoice; its value `recur` needs `recur`, `recurcycle`, `recurfor` and `duedate` as
         well, its value `duedate` the date.
 
+        Needed where ``invoiceaction`` is ``duedate`` or ``recur``: ``duedate``.
+        Needed where ``invoiceaction`` is ``recur``: ``recur``, ``recurcycle`` and ``recurfor``.
+
         Args:
             clientid: ID of the client to bill.
             description: Text of the line on the invoice.
@@ -2358,10 +2418,12 @@ class AsyncBilling:
             ``AddBillableItemResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID not Found", "You
-                must provide a description", "Invalid Invoice Action", "Recurring must have a
-                unit, cycle and limit", "Due date is required", "Invalid Unit, please specify
-                either 'hours' or 'quantity'", "Invalid Date Format - Expected: 'YYYY-mm-dd'".
+            NotFoundError: "Client ID not Found".
+            InvalidParameterError: "You must provide a description", "Invalid Invoice Action",
+                "Recurring must have a unit, cycle and limit", "Due date is required", "Invalid
+                Unit, please specify either 'hours' or 'quantity'", "Invalid Date Format -
+                Expected: 'YYYY-mm-dd'".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addbillableitem/
@@ -2417,9 +2479,10 @@ class AsyncBilling:
             ``AddCreditResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Type can only be add or
-                remove", "Client ID Not Found", "Admin ID Not Found", "No Amount Provided",
+            InvalidParameterError: "Type can only be add or remove", "No Amount Provided",
                 "Amount must be in decimal format: ### or ###.##", "Date Format is not Valid".
+            NotFoundError: "Client ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addcredit/
@@ -2472,8 +2535,9 @@ class AsyncBilling:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found", "It
-                is not possible to add a payment to an invoice that is Cancelled".
+            NotFoundError: "Invoice ID Not Found".
+            ApiError: The server answers with any other error: "It is not possible to add a
+                payment to an invoice that is Cancelled".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addinvoicepayment/
@@ -2519,10 +2583,10 @@ class AsyncBilling:
             ``ApplyCreditResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found",
-                "Invoice Not in Unpaid Status", "Amount exceeds customer credit balance",
-                "Amount Exceeds Invoice Balance", "Credit Amount to apply must be greater than
-                zero".
+            NotFoundError: "Invoice ID Not Found".
+            InvalidParameterError: "Amount exceeds customer credit balance", "Amount Exceeds
+                Invoice Balance", "Credit Amount to apply must be greater than zero".
+            ApiError: The server answers with any other error: "Invoice Not in Unpaid Status".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/applycredit/
@@ -2557,8 +2621,8 @@ class AsyncBilling:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice Not Found or Not
-                Unpaid", "Payment Attempt Failed".
+            NotFoundError: "Invoice Not Found or Not Unpaid".
+            ApiError: The server answers with any other error: "Payment Attempt Failed".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/capturepayment/
@@ -2601,7 +2665,8 @@ class AsyncBilling:
             ``GenInvoicesResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/geninvoices/
@@ -2640,7 +2705,8 @@ class AsyncBilling:
             ``CreditsListResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getcredits/
@@ -2652,7 +2718,7 @@ class AsyncBilling:
         self,
         *,
         invoiceid: int,
-        status: InvoiceStatus | None = None,
+        status: str | None = None,
         paymentmethod: str | None = None,
         taxrate: Amount | None = None,
         taxrate2: Amount | None = None,
@@ -2680,9 +2746,11 @@ class AsyncBilling:
         `itemamount` and `itemtaxed` alike. A new line takes the same position in
         `newitemdescription`, `newitemamount` and `newitemtaxed`.
 
+        Needed where ``itemdescription`` is given, key by key: ``itemamount`` and ``itemtaxed``.
+
         Args:
             invoiceid: Invoice ID.
-            status: New status.
+            status: New status, such as `Unpaid`.
             paymentmethod: System name of the payment method, such as `paypal`.
             taxrate: First tax rate in percent, in place of the configured one.
             taxrate2: Second tax rate in percent, in place of the configured one.
@@ -2708,10 +2776,11 @@ class AsyncBilling:
             ``UpdateInvoiceResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found",
-                "Invoice must be in Draft status to be published", "Missing Variables:
-                itemdescription, itemamount and itemtaxed are required for each item being
-                changed", "Invalid status $status".
+            NotFoundError: "Invoice ID Not Found".
+            InvalidParameterError: "Missing Variables: itemdescription, itemamount and itemtaxed
+                are required for each item being changed", "Invalid status $status".
+            ApiError: The server answers with any other error: "Invoice must be in Draft status
+                to be published".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateinvoice/
@@ -2762,15 +2831,17 @@ class AsyncBilling:
         set_as_default: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> AddPayMethodResponse:
+    ) -> PayMethodResponse:
         """Add Pay Method.
 
         Store a card or a bank account for a client. Cards need `card_number` and `card_expiry`,
         bank accounts `bank_code` and `bank_account`, a `RemoteCreditCard` also
         `gateway_module_name`. Not every tokenised gateway can be used through the API.
 
-        At least one of ``card_number``, ``bank_account`` is needed.
-        At least one of ``card_expiry``, ``bank_code`` is needed.
+        Needed where ``type`` is not given or is ``CreditCard`` or ``RemoteCreditCard``:
+        ``card_number`` and ``card_expiry``.
+        Needed where ``type`` is ``RemoteCreditCard``: ``gateway_module_name``.
+        Needed where ``type`` is ``BankAccount``: ``bank_code`` and ``bank_account``.
 
         Args:
             clientid: Client ID.
@@ -2791,20 +2862,21 @@ class AsyncBilling:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``AddPayMethodResponse``.
+            ``PayMethodResponse``: The pay method that was added or changed.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Is Required",
-                "Invalid Client ID", "Invalid Pay Method Type. Type should be one of
-                'BankAccount', 'CreditCard', or 'RemoteCreditCard'", "Gateway is Required for
-                RemoteCreditCard type", "No Local Credit Card Payment Gateways Enabled", "Card
+            InvalidParameterError: "Client ID Is Required", "Invalid Client ID", "Invalid Pay
+                Method Type. Type should be one of 'BankAccount', 'CreditCard', or
+                'RemoteCreditCard'", "Gateway is Required for RemoteCreditCard type", "Card
                 Number is required for 'CreditCard' or 'RemoteCreditCard' type", "Expiry Date is
                 required for 'CreditCard' or 'RemoteCreditCard' type", "Expiry Date is invalid",
                 "Start Date is invalid", "Issue Number is invalid", "Invalid Gateway Module
-                Name. Must be one of: xxx (list of active gateways)", "Unsupported Gateway Type
-                for Storage", "Error Creating Remote Token: xxx (error from module)", "Routing
-                number is required", "Account number is required", "Gateway is Required for Bank
-                Account Storage".
+                Name. Must be one of: xxx (list of active gateways)", "Routing number is
+                required", "Account number is required", "Gateway is Required for Bank Account
+                Storage".
+            ApiError: The server answers with any other error: "No Local Credit Card Payment
+                Gateways Enabled", "Unsupported Gateway Type for Storage", "Error Creating
+                Remote Token: xxx (error from module)".
 
         Effect: write. Since 7.8.0.
         Documentation: https://developers.whmcs.com/api-reference/addpaymethod/
@@ -2861,7 +2933,8 @@ class AsyncBilling:
         Record a payment, a payout or a refund. One that belongs to no client needs
         `currencyid`. `credit` and `invoiceid` exclude each other.
 
-        At least one of ``userid``, ``invoiceid``, ``currencyid`` is needed.
+        At least one of ``userid``, ``invoiceid`` or ``currencyid`` is needed.
+        Not to be given where ``credit`` is true: ``invoiceid``.
 
         Args:
             paymentmethod: System name of the payment method, such as `paypal`.
@@ -2886,11 +2959,13 @@ class AsyncBilling:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Invoice ID Not Found", "User ID does not own the given Invoice ID", "Currency
-                ID Not Found", "Currency ID does not match Client currency", "A Currency ID is
-                required for non-customer related transactions", "Payment Method is required",
-                "Transaction ID must be Unique".
+            NotFoundError: "Client ID Not Found", "Invoice ID Not Found", "Currency ID Not
+                Found".
+            InvalidParameterError: "User ID does not own the given Invoice ID", "Currency ID
+                does not match Client currency", "A Currency ID is required for non-customer
+                related transactions", "Payment Method is required", "Transaction ID must be
+                Unique".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addtransaction/
@@ -2941,10 +3016,10 @@ class AsyncBilling:
             ``DeletePayMethodResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID is Required",
-                "Pay Method ID is Required", "Invalid Pay Method ID", "Pay Method does not
-                belong to passed Client ID", "Error Deleting Remote Pay Method: xxx (response
-                from module)".
+            InvalidParameterError: "Client ID is Required", "Pay Method ID is Required",
+                "Invalid Pay Method ID", "Pay Method does not belong to passed Client ID".
+            ApiError: The server answers with any other error: "Error Deleting Remote Pay
+                Method: xxx (response from module)".
 
         Effect: destructive. Since 7.8.0.
         Documentation: https://developers.whmcs.com/api-reference/deletepaymethod/
@@ -2985,9 +3060,10 @@ class AsyncBilling:
             ``PayMethodsListResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Is Required",
-                "Invalid Pay Method Type. Should be 'BankAccount' or 'CreditCard'", "Client Not
-                Found".
+            InvalidParameterError: "Client ID Is Required", "Invalid Pay Method Type. Should be
+                'BankAccount' or 'CreditCard'".
+            NotFoundError: "Client Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 7.8.0.
         Documentation: https://developers.whmcs.com/api-reference/getpaymethods/
@@ -3053,14 +3129,14 @@ class AsyncBilling:
         set_as_default: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdatePayMethodResponse:
+    ) -> PayMethodResponse:
         """Update Pay Method.
 
         Change the details of a stored card or bank account. At least one detail has to be
         given.
 
         At least one of ``card_number``, ``card_expiry``, ``card_start``, ``card_issue_number``,
-        ``bank_name``, ``bank_account_type``, ``bank_code``, ``bank_account``,
+        ``bank_name``, ``bank_account_type``, ``bank_code``, ``bank_account`` or
         ``set_as_default`` is needed.
 
         Args:
@@ -3079,14 +3155,15 @@ class AsyncBilling:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``UpdatePayMethodResponse``.
+            ``PayMethodResponse``: The pay method that was added or changed.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Pay Method ID is Required",
-                "Client ID is Required", "Invalid Pay Method ID", "Pay Method does not belong to
-                passed Client ID", "Unsupported Gateway Type for Update", "No Details Provided
-                for Update", "Unable to Update Card Number for Assisted Gateway", "Expiry Date
-                is invalid", "Start Date is invalid", "Issue Number is invalid", "Error Updating
+            InvalidParameterError: "Pay Method ID is Required", "Client ID is Required",
+                "Invalid Pay Method ID", "Pay Method does not belong to passed Client ID", "No
+                Details Provided for Update", "Expiry Date is invalid", "Start Date is invalid",
+                "Issue Number is invalid".
+            ApiError: The server answers with any other error: "Unsupported Gateway Type for
+                Update", "Unable to Update Card Number for Assisted Gateway", "Error Updating
                 Remote Pay Method: xxx (message from gateway)".
 
         Effect: write. Since 7.8.0.
@@ -3141,6 +3218,8 @@ class AsyncBilling:
         """Update Transaction.
 
         Change a recorded transaction. `credit` and `invoiceid` exclude each other.
+
+        Not to be given where ``credit`` is true: ``invoiceid``.
 
         Args:
             transactionid: ID of the transaction, the `id` of GetTransactions.
@@ -3212,7 +3291,8 @@ class AsyncBilling:
             ``AcceptQuoteResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found".
+            NotFoundError: "Quote ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/acceptquote/
@@ -3285,8 +3365,9 @@ class AsyncBilling:
             ``CreateQuoteResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Subject is required",
-                "Invalid Stage", "Valid Until is required".
+            InvalidParameterError: "Subject is required", "Invalid Stage", "Valid Until is
+                required".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createquote/
@@ -3342,7 +3423,8 @@ class AsyncBilling:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found".
+            NotFoundError: "Quote ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deletequote/
@@ -3481,7 +3563,8 @@ class AsyncBilling:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found".
+            NotFoundError: "Quote ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/sendquote/
@@ -3553,8 +3636,9 @@ class AsyncBilling:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found",
-                "Invalid Stage".
+            NotFoundError: "Quote ID Not Found".
+            InvalidParameterError: "Invalid Stage".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updatequote/

@@ -7,14 +7,13 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Final
 
 from .._runtime.aliases import DateTimeInput, Extra, Keyed, Timeout
-from .._runtime.operation import Encoding, Operation, Paged, Param, Requirement
+from .._runtime.operation import Condition, Encoding, Operation, Paged, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import ClientStatus, GetClientsOrderby, SortDirection
 from ..inputs import EmailPreferencesInput
 from ..models.clients import (
     AddClientResponse,
-    AddContactResponse,
     CancellationRequest,
     CancelledPackagesListResponse,
     ClientAddonsListResponse,
@@ -29,12 +28,11 @@ from ..models.clients import (
     ClientsListResponse,
     CloseClientResponse,
     Contact,
+    ContactResponse,
     ContactsListResponse,
     DeleteClientResponse,
-    DeleteContactResponse,
     EmailsListResponse,
     UpdateClientResponse,
-    UpdateContactResponse,
 )
 from ..models.shared import Client
 
@@ -147,7 +145,6 @@ ADD_CLIENT: Final[Operation[AddClientResponse]] = Operation(
             "status",
             "text",
             deprecated="WHMCS does not know it here and ignores it; use UpdateClient.",
-            values=("Active", "Inactive", "Closed"),
         ),
         Param(
             "taxexempt",
@@ -169,9 +166,9 @@ ADD_CLIENT: Final[Operation[AddClientResponse]] = Operation(
                 "country",
                 "phonenumber",
             ),
-            unless=("skipvalidation",),
+            unless=(Condition("skipvalidation", flag=True),),
         ),
-        Requirement(all=("email", "password2"), unless=("owner_user_id",)),
+        Requirement(all=("email", "password2"), unless=(Condition("owner_user_id"),)),
     ),
     errors=(
         "Invalid Owner User ID",
@@ -311,7 +308,7 @@ DELETE_CLIENT: Final[Operation[DeleteClientResponse]] = Operation(
     errors=("Client ID Not Found", "Client Delete Failed: xxxxxx"),
     docs="https://developers.whmcs.com/api-reference/deleteclient/",
 )
-ADD_CONTACT: Final[Operation[AddContactResponse]] = Operation(
+ADD_CONTACT: Final[Operation[ContactResponse]] = Operation(
     action="AddContact",
     group="Clients",
     effect="write",
@@ -343,7 +340,7 @@ ADD_CONTACT: Final[Operation[AddContactResponse]] = Operation(
         ),
         Param("tax_id", "text", since="7.7"),
     ),
-    response=AddContactResponse,
+    response=ContactResponse,
     errors=("Client ID Not Found", "Duplicate Email Address"),
     docs="https://developers.whmcs.com/api-reference/addcontact/",
 )
@@ -356,12 +353,12 @@ CLOSE_CLIENT: Final[Operation[CloseClientResponse]] = Operation(
     errors=("Client ID Not Found", "An unexpected error occurred: xxx"),
     docs="https://developers.whmcs.com/api-reference/closeclient/",
 )
-DELETE_CONTACT: Final[Operation[DeleteContactResponse]] = Operation(
+DELETE_CONTACT: Final[Operation[ContactResponse]] = Operation(
     action="DeleteContact",
     group="Clients",
     effect="destructive",
     params=(Param("contactid", "integer", required=True),),
-    response=DeleteContactResponse,
+    response=ContactResponse,
     errors=("Contact ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/deletecontact/",
 )
@@ -483,7 +480,7 @@ GET_EMAILS: Final[Paged[EmailsListResponse, ClientEmail]] = Paged(
     errors=("Client ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/getemails/",
 )
-UPDATE_CONTACT: Final[Operation[UpdateContactResponse]] = Operation(
+UPDATE_CONTACT: Final[Operation[ContactResponse]] = Operation(
     action="UpdateContact",
     group="Clients",
     effect="write",
@@ -514,7 +511,7 @@ UPDATE_CONTACT: Final[Operation[UpdateContactResponse]] = Operation(
             ),
         ),
     ),
-    response=UpdateContactResponse,
+    response=ContactResponse,
     errors=(
         "Contact ID Not Found",
         "Duplicate Email Address",
@@ -648,7 +645,7 @@ class Clients:
         Retrieve the full record of one client, by ID or email address. Pay methods are not part
         of it: see GetPayMethods.
 
-        At least one of ``clientid``, ``email`` is needed.
+        At least one of ``clientid`` or ``email`` is needed.
 
         Args:
             clientid: Client ID.
@@ -661,8 +658,9 @@ class Clients:
             ``ClientDetailsResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Either clientid Or email Is
-                Required", "Client Not Found".
+            InvalidParameterError: "Either clientid Or email Is Required".
+            NotFoundError: "Client Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getclientsdetails/
@@ -709,7 +707,7 @@ class Clients:
         securityqid: int | None = None,
         securityqans: str | None = None,
         noemail: bool | None = None,
-        status: ClientStatus | None = None,
+        status: str | None = None,
         taxexempt: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
@@ -720,8 +718,8 @@ class Clients:
         `owner_user_id` names an existing one.
 
         Needed: ``firstname``, ``lastname``, ``email``, ``address1``, ``city``, ``state``,
-        ``postcode``, ``country``, ``phonenumber``, unless ``skipvalidation`` is set.
-        Needed: ``email``, ``password2``, unless ``owner_user_id`` is set.
+        ``postcode``, ``country`` and ``phonenumber``, unless ``skipvalidation`` is true.
+        Needed: ``email`` and ``password2``, unless ``owner_user_id`` is given.
 
         Args:
             firstname: Client first name.
@@ -770,15 +768,15 @@ class Clients:
             ``AddClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid Owner User ID",
-                "You did not enter your first name", "You did not enter your last name", "You
-                did not enter your email address", "The email address you entered was not
-                valid", "You did not enter your address line 1", "You did not enter your city",
-                "You did not enter your state", "You did not enter your postcode", "Valid
-                country required", "You did not enter your phone number", "Invalid telephone
-                phone number", "You did not provide required custom field value for", "The email
-                address entered is not available for use.", "A user already exists with that
-                email address".
+            InvalidParameterError: "Invalid Owner User ID", "You did not enter your first name",
+                "You did not enter your last name", "You did not enter your email address", "The
+                email address you entered was not valid", "You did not enter your address line
+                1", "You did not enter your city", "You did not enter your state", "You did not
+                enter your postcode", "Valid country required", "You did not enter your phone
+                number", "Invalid telephone phone number", "You did not provide required custom
+                field value for", "The email address entered is not available for use.", "A user
+                already exists with that email address".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addclient/
@@ -884,7 +882,7 @@ class Clients:
         Update the given fields of a client account, found by `clientid` or `clientemail`. The
         password and the security question belong to the user since 8.0.
 
-        At least one of ``clientid``, ``clientemail`` is needed.
+        At least one of ``clientid`` or ``clientemail`` is needed.
 
         Args:
             clientid: Client ID.
@@ -942,12 +940,14 @@ class Clients:
             ``UpdateClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found", "You
-                must have at least one email address enabled to receive domain related
-                notifications as required by ICANN. To disable domain notifications, please
-                create an alternative contact that is set to receive them", "Duplicate Email
-                Address", "The email address entered is not valid", "Multiple Credit Card Pay
-                Methods Found", "Multiple Bank Account Pay Methods Found".
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "You must have at least one email address enabled to receive
+                domain related notifications as required by ICANN. To disable domain
+                notifications, please create an alternative contact that is set to receive
+                them", "Duplicate Email Address", "The email address entered is not valid",
+                "Multiple Credit Card Pay Methods Found", "Multiple Bank Account Pay Methods
+                Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclient/
@@ -1034,8 +1034,8 @@ class Clients:
             ``DeleteClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Client Delete Failed: xxxxxx".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error: "Client Delete Failed: xxxxxx".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteclient/
@@ -1071,7 +1071,7 @@ class Clients:
         tax_id: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> AddContactResponse:
+    ) -> ContactResponse:
         """Add Contact.
 
         Give a client one more contact.
@@ -1095,11 +1095,12 @@ class Clients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``AddContactResponse``.
+            ``ContactResponse``: The contact that was added, changed or deleted.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Duplicate Email Address".
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "Duplicate Email Address".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addcontact/
@@ -1148,8 +1149,9 @@ class Clients:
             ``CloseClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found", "An
-                unexpected error occurred: xxx".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error: "An unexpected error occurred:
+                xxx".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/closeclient/
@@ -1163,7 +1165,7 @@ class Clients:
         contactid: int,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> DeleteContactResponse:
+    ) -> ContactResponse:
         """Delete Contact.
 
         Delete a contact for good.
@@ -1174,10 +1176,11 @@ class Clients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``DeleteContactResponse``.
+            ``ContactResponse``: The contact that was added, changed or deleted.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Contact ID Not Found".
+            NotFoundError: "Contact ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deletecontact/
@@ -1294,7 +1297,7 @@ class Clients:
 
         Retrieve the encrypted password of a client, by ID or email address.
 
-        At least one of ``userid``, ``email`` is needed.
+        At least one of ``userid`` or ``email`` is needed.
 
         Args:
             userid: Client ID.
@@ -1306,7 +1309,8 @@ class Clients:
             ``ClientPasswordResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Deprecated since 8.0, where passwords belong to users; check one with ValidateLogin,
@@ -1714,7 +1718,8 @@ class Clients:
             One page: ``emails`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getemails/
@@ -1790,7 +1795,7 @@ class Clients:
         email_preferences: EmailPreferencesInput | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdateContactResponse:
+    ) -> ContactResponse:
         """Update Contact.
 
         Update the given fields of a contact.
@@ -1813,14 +1818,15 @@ class Clients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``UpdateContactResponse``.
+            ``ContactResponse``: The contact that was added, changed or deleted.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Contact ID Not Found",
-                "Duplicate Email Address", "You must have at least one email address enabled to
-                receive domain related notifications as required by ICANN. To disable domain
-                notifications, please enable domain notifications for the primary account holder
-                or another contact".
+            NotFoundError: "Contact ID Not Found".
+            InvalidParameterError: "Duplicate Email Address", "You must have at least one email
+                address enabled to receive domain related notifications as required by ICANN. To
+                disable domain notifications, please enable domain notifications for the primary
+                account holder or another contact".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updatecontact/
@@ -1972,7 +1978,7 @@ class AsyncClients:
         Retrieve the full record of one client, by ID or email address. Pay methods are not part
         of it: see GetPayMethods.
 
-        At least one of ``clientid``, ``email`` is needed.
+        At least one of ``clientid`` or ``email`` is needed.
 
         Args:
             clientid: Client ID.
@@ -1985,8 +1991,9 @@ class AsyncClients:
             ``ClientDetailsResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Either clientid Or email Is
-                Required", "Client Not Found".
+            InvalidParameterError: "Either clientid Or email Is Required".
+            NotFoundError: "Client Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getclientsdetails/
@@ -2033,7 +2040,7 @@ class AsyncClients:
         securityqid: int | None = None,
         securityqans: str | None = None,
         noemail: bool | None = None,
-        status: ClientStatus | None = None,
+        status: str | None = None,
         taxexempt: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
@@ -2044,8 +2051,8 @@ class AsyncClients:
         `owner_user_id` names an existing one.
 
         Needed: ``firstname``, ``lastname``, ``email``, ``address1``, ``city``, ``state``,
-        ``postcode``, ``country``, ``phonenumber``, unless ``skipvalidation`` is set.
-        Needed: ``email``, ``password2``, unless ``owner_user_id`` is set.
+        ``postcode``, ``country`` and ``phonenumber``, unless ``skipvalidation`` is true.
+        Needed: ``email`` and ``password2``, unless ``owner_user_id`` is given.
 
         Args:
             firstname: Client first name.
@@ -2094,15 +2101,15 @@ class AsyncClients:
             ``AddClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid Owner User ID",
-                "You did not enter your first name", "You did not enter your last name", "You
-                did not enter your email address", "The email address you entered was not
-                valid", "You did not enter your address line 1", "You did not enter your city",
-                "You did not enter your state", "You did not enter your postcode", "Valid
-                country required", "You did not enter your phone number", "Invalid telephone
-                phone number", "You did not provide required custom field value for", "The email
-                address entered is not available for use.", "A user already exists with that
-                email address".
+            InvalidParameterError: "Invalid Owner User ID", "You did not enter your first name",
+                "You did not enter your last name", "You did not enter your email address", "The
+                email address you entered was not valid", "You did not enter your address line
+                1", "You did not enter your city", "You did not enter your state", "You did not
+                enter your postcode", "Valid country required", "You did not enter your phone
+                number", "Invalid telephone phone number", "You did not provide required custom
+                field value for", "The email address entered is not available for use.", "A user
+                already exists with that email address".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addclient/
@@ -2208,7 +2215,7 @@ class AsyncClients:
         Update the given fields of a client account, found by `clientid` or `clientemail`. The
         password and the security question belong to the user since 8.0.
 
-        At least one of ``clientid``, ``clientemail`` is needed.
+        At least one of ``clientid`` or ``clientemail`` is needed.
 
         Args:
             clientid: Client ID.
@@ -2266,12 +2273,14 @@ class AsyncClients:
             ``UpdateClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found", "You
-                must have at least one email address enabled to receive domain related
-                notifications as required by ICANN. To disable domain notifications, please
-                create an alternative contact that is set to receive them", "Duplicate Email
-                Address", "The email address entered is not valid", "Multiple Credit Card Pay
-                Methods Found", "Multiple Bank Account Pay Methods Found".
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "You must have at least one email address enabled to receive
+                domain related notifications as required by ICANN. To disable domain
+                notifications, please create an alternative contact that is set to receive
+                them", "Duplicate Email Address", "The email address entered is not valid",
+                "Multiple Credit Card Pay Methods Found", "Multiple Bank Account Pay Methods
+                Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclient/
@@ -2358,8 +2367,8 @@ class AsyncClients:
             ``DeleteClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Client Delete Failed: xxxxxx".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error: "Client Delete Failed: xxxxxx".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteclient/
@@ -2395,7 +2404,7 @@ class AsyncClients:
         tax_id: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> AddContactResponse:
+    ) -> ContactResponse:
         """Add Contact.
 
         Give a client one more contact.
@@ -2419,11 +2428,12 @@ class AsyncClients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``AddContactResponse``.
+            ``ContactResponse``: The contact that was added, changed or deleted.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Duplicate Email Address".
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "Duplicate Email Address".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addcontact/
@@ -2472,8 +2482,9 @@ class AsyncClients:
             ``CloseClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found", "An
-                unexpected error occurred: xxx".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error: "An unexpected error occurred:
+                xxx".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/closeclient/
@@ -2487,7 +2498,7 @@ class AsyncClients:
         contactid: int,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> DeleteContactResponse:
+    ) -> ContactResponse:
         """Delete Contact.
 
         Delete a contact for good.
@@ -2498,10 +2509,11 @@ class AsyncClients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``DeleteContactResponse``.
+            ``ContactResponse``: The contact that was added, changed or deleted.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Contact ID Not Found".
+            NotFoundError: "Contact ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deletecontact/
@@ -2618,7 +2630,7 @@ class AsyncClients:
 
         Retrieve the encrypted password of a client, by ID or email address.
 
-        At least one of ``userid``, ``email`` is needed.
+        At least one of ``userid`` or ``email`` is needed.
 
         Args:
             userid: Client ID.
@@ -2630,7 +2642,8 @@ class AsyncClients:
             ``ClientPasswordResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Deprecated since 8.0, where passwords belong to users; check one with ValidateLogin,
@@ -3038,7 +3051,8 @@ class AsyncClients:
             One page: ``emails`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getemails/
@@ -3114,7 +3128,7 @@ class AsyncClients:
         email_preferences: EmailPreferencesInput | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdateContactResponse:
+    ) -> ContactResponse:
         """Update Contact.
 
         Update the given fields of a contact.
@@ -3137,14 +3151,15 @@ class AsyncClients:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``UpdateContactResponse``.
+            ``ContactResponse``: The contact that was added, changed or deleted.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Contact ID Not Found",
-                "Duplicate Email Address", "You must have at least one email address enabled to
-                receive domain related notifications as required by ICANN. To disable domain
-                notifications, please enable domain notifications for the primary account holder
-                or another contact".
+            NotFoundError: "Contact ID Not Found".
+            InvalidParameterError: "Duplicate Email Address", "You must have at least one email
+                address enabled to receive domain related notifications as required by ICANN. To
+                disable domain notifications, please enable domain notifications for the primary
+                account holder or another contact".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updatecontact/

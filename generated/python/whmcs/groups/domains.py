@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from .._runtime.aliases import Amount, DateInput, Extra, Keyed, Timeout
-from .._runtime.operation import Operation, Param, Requirement
+from .._runtime.operation import Condition, Operation, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import CreateOrUpdateTLDGroup, UpdateClientDomainType
@@ -73,6 +73,18 @@ CREATE_OR_UPDATE_TLD: Final[Operation[CreateOrUpdateTLDResponse]] = Operation(
         Param("display_after", "text"),
     ),
     response=CreateOrUpdateTLDResponse,
+    requires=(
+        Requirement(
+            all=("currency_code",),
+            when=(
+                Condition("register"),
+                Condition("renew"),
+                Condition("transfer"),
+                Condition("grace_period_fee"),
+                Condition("redemption_period_fee"),
+            ),
+        ),
+    ),
     errors=(
         "Extension is required",
         "No Active Registrars - auto_registrar value cannot be defined",
@@ -276,6 +288,7 @@ UPDATE_CLIENT_DOMAIN: Final[Operation[UpdateClientDomainResponse]] = Operation(
         Param("ns5", "text"),
     ),
     response=UpdateClientDomainResponse,
+    requires=(Requirement(all=("ns1", "ns2"), when=(Condition("updatens", flag=True),)),),
     errors=(
         "Domain ID Not Found",
         "The Registrar is not active",
@@ -307,7 +320,7 @@ class Domains:
         already, usually through an order. The registrar's own message is the error message
         where it refuses.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -321,8 +334,9 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message", "Invalid IDN Language. Must be one of: xxx".
+            NotFoundError: "Domain Not Found".
+            InvalidParameterError: "Invalid IDN Language. Must be one of: xxx".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainregister/
@@ -356,8 +370,9 @@ class Domains:
             ``DomainWhoisResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain not valid", "The
-                given TLD is not supported for WHOIS lookups".
+            InvalidParameterError: "Domain not valid", "The given TLD is not supported for WHOIS
+                lookups".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domainwhois/
@@ -392,6 +407,9 @@ class Domains:
         Set up a TLD for sale: add it, or change it where it exists. Prices are given in one
         currency and converted into every other active one.
 
+        Needed where ``register``, ``renew``, ``transfer``, ``grace_period_fee`` or
+        ``redemption_period_fee`` is given: ``currency_code``.
+
         Args:
             extension: TLD to add or change, with its dot: `.com`.
             id_protection: Offer ID protection.
@@ -419,15 +437,17 @@ class Domains:
             ``CreateOrUpdateTLDResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Extension is required", "No
-                Active Registrars - auto_registrar value cannot be defined", "Invalid
-                auto_registrar value. Must be empty or one of: enom, resellerclub...", "Variable
-                currency_code is required when defining pricing", "Provided currency_code value
-                does not exist. Must be one of: USD, GBP...", "Parameters register, renew and
-                transfer must be arrays", "The maximum register period is 10 years", "The
-                maximum renew period is 9 years", "Only one transfer period can be defined",
-                "The maximum transfer period is 10 years", "Invalid group parameter: GROUP.
-                Should be one of HOT, NEW, SALE".
+            InvalidParameterError: "Extension is required", "Invalid auto_registrar value. Must
+                be empty or one of: enom, resellerclub...", "Variable currency_code is required
+                when defining pricing", "Parameters register, renew and transfer must be
+                arrays", "The maximum register period is 10 years", "The maximum renew period is
+                9 years", "Only one transfer period can be defined", "The maximum transfer
+                period is 10 years", "Invalid group parameter: GROUP. Should be one of HOT, NEW,
+                SALE".
+            NotFoundError: "Provided currency_code value does not exist. Must be one of: USD,
+                GBP...".
+            ApiError: The server answers with any other error: "No Active Registrars -
+                auto_registrar value cannot be defined".
 
         Effect: write. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/createorupdatetld/
@@ -477,7 +497,8 @@ class Domains:
             ``DomainLockingStatusResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetlockingstatus/
@@ -510,8 +531,9 @@ class Domains:
             ``DomainNameserversResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Function Not Supported", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Function Not
+                Supported", "Registrar Error Message".
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetnameservers/
@@ -546,8 +568,8 @@ class Domains:
             kinds of contact sends them beside these.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetwhoisinfo/
@@ -574,7 +596,7 @@ class Domains:
         Have the registrar hand a domain over to another registrar's tag. WHMCS cannot take it
         back.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -587,8 +609,8 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/domainrelease/
@@ -614,7 +636,7 @@ class Domains:
 
         Send the renewal of a domain to its registrar. Sent twice, it may renew twice.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -627,8 +649,8 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainrenew/
@@ -662,8 +684,8 @@ class Domains:
             ``DomainEPPResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainrequestepp/
@@ -693,8 +715,8 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domaintoggleidprotect/
@@ -720,7 +742,7 @@ class Domains:
 
         Have the registrar start the transfer of a domain to it.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -733,8 +755,8 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domaintransfer/
@@ -770,9 +792,9 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message", "An invalid configuration was detected with the
-                registrar module".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message", "An
+                invalid configuration was detected with the registrar module".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatelockingstatus/
@@ -802,7 +824,7 @@ class Domains:
 
         Have the registrar replace the nameservers of a domain by those given.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -819,8 +841,9 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "ns1
-                and ns2 required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "ns1 and ns2 required".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatenameservers/
@@ -866,8 +889,9 @@ class Domains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "XML
-                Required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "XML Required".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatewhoisinfo/
@@ -979,6 +1003,8 @@ class Domains:
         Change the record of a domain. The registrar is told of new nameservers only, and only
         with `updatens`.
 
+        Needed where ``updatens`` is true: ``ns1`` and ``ns2``.
+
         Args:
             domainid: Domain ID.
             dnsmanagement: Whether DNS management is on.
@@ -1013,8 +1039,10 @@ class Domains:
             ``UpdateClientDomainResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "The
-                Registrar is not active", "ns1 and ns2 required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "ns1 and ns2 required".
+            ApiError: The server answers with any other error: "The Registrar is not active",
+                "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientdomain/
@@ -1076,7 +1104,7 @@ class AsyncDomains:
         already, usually through an order. The registrar's own message is the error message
         where it refuses.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -1090,8 +1118,9 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message", "Invalid IDN Language. Must be one of: xxx".
+            NotFoundError: "Domain Not Found".
+            InvalidParameterError: "Invalid IDN Language. Must be one of: xxx".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainregister/
@@ -1125,8 +1154,9 @@ class AsyncDomains:
             ``DomainWhoisResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain not valid", "The
-                given TLD is not supported for WHOIS lookups".
+            InvalidParameterError: "Domain not valid", "The given TLD is not supported for WHOIS
+                lookups".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domainwhois/
@@ -1161,6 +1191,9 @@ class AsyncDomains:
         Set up a TLD for sale: add it, or change it where it exists. Prices are given in one
         currency and converted into every other active one.
 
+        Needed where ``register``, ``renew``, ``transfer``, ``grace_period_fee`` or
+        ``redemption_period_fee`` is given: ``currency_code``.
+
         Args:
             extension: TLD to add or change, with its dot: `.com`.
             id_protection: Offer ID protection.
@@ -1188,15 +1221,17 @@ class AsyncDomains:
             ``CreateOrUpdateTLDResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Extension is required", "No
-                Active Registrars - auto_registrar value cannot be defined", "Invalid
-                auto_registrar value. Must be empty or one of: enom, resellerclub...", "Variable
-                currency_code is required when defining pricing", "Provided currency_code value
-                does not exist. Must be one of: USD, GBP...", "Parameters register, renew and
-                transfer must be arrays", "The maximum register period is 10 years", "The
-                maximum renew period is 9 years", "Only one transfer period can be defined",
-                "The maximum transfer period is 10 years", "Invalid group parameter: GROUP.
-                Should be one of HOT, NEW, SALE".
+            InvalidParameterError: "Extension is required", "Invalid auto_registrar value. Must
+                be empty or one of: enom, resellerclub...", "Variable currency_code is required
+                when defining pricing", "Parameters register, renew and transfer must be
+                arrays", "The maximum register period is 10 years", "The maximum renew period is
+                9 years", "Only one transfer period can be defined", "The maximum transfer
+                period is 10 years", "Invalid group parameter: GROUP. Should be one of HOT, NEW,
+                SALE".
+            NotFoundError: "Provided currency_code value does not exist. Must be one of: USD,
+                GBP...".
+            ApiError: The server answers with any other error: "No Active Registrars -
+                auto_registrar value cannot be defined".
 
         Effect: write. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/createorupdatetld/
@@ -1246,7 +1281,8 @@ class AsyncDomains:
             ``DomainLockingStatusResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetlockingstatus/
@@ -1279,8 +1315,9 @@ class AsyncDomains:
             ``DomainNameserversResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Function Not Supported", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Function Not
+                Supported", "Registrar Error Message".
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetnameservers/
@@ -1315,8 +1352,8 @@ class AsyncDomains:
             kinds of contact sends them beside these.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetwhoisinfo/
@@ -1343,7 +1380,7 @@ class AsyncDomains:
         Have the registrar hand a domain over to another registrar's tag. WHMCS cannot take it
         back.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -1356,8 +1393,8 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/domainrelease/
@@ -1383,7 +1420,7 @@ class AsyncDomains:
 
         Send the renewal of a domain to its registrar. Sent twice, it may renew twice.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -1396,8 +1433,8 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainrenew/
@@ -1431,8 +1468,8 @@ class AsyncDomains:
             ``DomainEPPResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainrequestepp/
@@ -1462,8 +1499,8 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domaintoggleidprotect/
@@ -1489,7 +1526,7 @@ class AsyncDomains:
 
         Have the registrar start the transfer of a domain to it.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -1502,8 +1539,8 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domaintransfer/
@@ -1539,9 +1576,9 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message", "An invalid configuration was detected with the
-                registrar module".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message", "An
+                invalid configuration was detected with the registrar module".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatelockingstatus/
@@ -1571,7 +1608,7 @@ class AsyncDomains:
 
         Have the registrar replace the nameservers of a domain by those given.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -1588,8 +1625,9 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "ns1
-                and ns2 required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "ns1 and ns2 required".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatenameservers/
@@ -1635,8 +1673,9 @@ class AsyncDomains:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "XML
-                Required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "XML Required".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatewhoisinfo/
@@ -1748,6 +1787,8 @@ class AsyncDomains:
         Change the record of a domain. The registrar is told of new nameservers only, and only
         with `updatens`.
 
+        Needed where ``updatens`` is true: ``ns1`` and ``ns2``.
+
         Args:
             domainid: Domain ID.
             dnsmanagement: Whether DNS management is on.
@@ -1782,8 +1823,10 @@ class AsyncDomains:
             ``UpdateClientDomainResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "The
-                Registrar is not active", "ns1 and ns2 required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "ns1 and ns2 required".
+            ApiError: The server answers with any other error: "The Registrar is not active",
+                "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientdomain/

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Final
 
 from .._runtime.aliases import Amount, Extra, Keyed, Timeout
-from .._runtime.operation import Encoding, Operation, Paged, Param, Requirement
+from .._runtime.operation import Condition, Encoding, Operation, Paged, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import AddOrderDomaintype, AddProductAutosetup, AddProductPaytype, AddProductType
@@ -322,6 +322,20 @@ ADD_PRODUCT: Final[Operation[AddProductResponse]] = Operation(
         Param("ondemandrenewalperiodtriennially", "integer"),
     ),
     response=AddProductResponse,
+    requires=(
+        Requirement(
+            none=(
+                "ondemandrenewalsenabled",
+                "ondemandrenewalperiodmonthly",
+                "ondemandrenewalperiodquarterly",
+                "ondemandrenewalperiodsemiannually",
+                "ondemandrenewalperiodannually",
+                "ondemandrenewalperiodbiennially",
+                "ondemandrenewalperiodtriennially",
+            ),
+            unless=(Condition("ondemandrenewalconfigurationoverride", flag=True),),
+        ),
+    ),
     errors=(
         "You must supply a name for the product",
         "You must supply a valid Product Group ID",
@@ -501,7 +515,7 @@ class Orders:
         a list.
 
         At least one of ``pid``, ``domain``, ``domainrenewals``, ``addonid``, ``addonids``,
-        ``servicerenewals``, ``addonrenewals`` is needed.
+        ``servicerenewals`` or ``addonrenewals`` is needed.
 
         Args:
             clientid: ID of the client who orders.
@@ -563,13 +577,14 @@ class Orders:
             ``AddOrderResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Unable to add order when client status is Closed", "Invalid Payment Method.
-                Valid options include", "Addon ID invalid", "Service ID not owned by Client ID
-                provided", "Domain status is set to 'Pending|Cancelled|Pending
-                Transfer|Transferred|Fraud' and cannot be renewed", "Domain not owned by Client
-                ID provided", "No items added to cart so order cannot proceed", "Expecting
-                parameter '<request-parameter>' to be an array", "Service ID xxx can not be
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "Invalid Payment Method. Valid options include", "Addon ID
+                invalid", "Service ID not owned by Client ID provided", "Domain not owned by
+                Client ID provided", "No items added to cart so order cannot proceed",
+                "Expecting parameter '<request-parameter>' to be an array".
+            ApiError: The server answers with any other error: "Unable to add order when client
+                status is Closed", "Domain status is set to 'Pending|Cancelled|Pending
+                Transfer|Transferred|Fraud' and cannot be renewed", "Service ID xxx can not be
                 renewed at this time.".
 
         Effect: write.
@@ -709,8 +724,9 @@ class Orders:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID not found or
-                Status not Pending", "Server and/or registrar response message".
+            NotFoundError: "Order ID not found or Status not Pending".
+            ApiError: The server answers with any other error: "Server and/or registrar response
+                message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/acceptorder/
@@ -757,9 +773,9 @@ class Orders:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID not found or
-                Status not Pending", "Subscription Cancellation Failed - Please check the
-                gateway log for further information".
+            NotFoundError: "Order ID not found or Status not Pending".
+            ApiError: The server answers with any other error: "Subscription Cancellation Failed
+                - Please check the gateway log for further information".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/cancelorder/
@@ -793,8 +809,9 @@ class Orders:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID not found", "The
-                order status must be in Cancelled or Fraud to be deleted".
+            NotFoundError: "Order ID not found".
+            ApiError: The server answers with any other error: "The order status must be in
+                Cancelled or Fraud to be deleted".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteorder/
@@ -824,9 +841,9 @@ class Orders:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID Not Found",
-                "Subscription Cancellation Failed - Please check the gateway log for further
-                information".
+            NotFoundError: "Order ID Not Found".
+            ApiError: The server answers with any other error: "Subscription Cancellation Failed
+                - Please check the gateway log for further information".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/fraudorder/
@@ -915,8 +932,8 @@ class Orders:
             ``OrderFraudCheckResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID Not Found", "No
-                Active Fraud Module".
+            NotFoundError: "Order ID Not Found".
+            ApiError: The server answers with any other error: "No Active Fraud Module".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/orderfraudcheck/
@@ -949,7 +966,8 @@ class Orders:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID Not Found".
+            NotFoundError: "Order ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/pendingorder/
@@ -1007,6 +1025,12 @@ class Orders:
 
         Add a product that clients can order. The `ondemandrenewal` settings count only where
         `ondemandrenewalconfigurationoverride` is set.
+
+        Not to be given: ``ondemandrenewalsenabled``, ``ondemandrenewalperiodmonthly``,
+        ``ondemandrenewalperiodquarterly``, ``ondemandrenewalperiodsemiannually``,
+        ``ondemandrenewalperiodannually``, ``ondemandrenewalperiodbiennially`` or
+        ``ondemandrenewalperiodtriennially``, unless ``ondemandrenewalconfigurationoverride`` is
+        true.
 
         Args:
             name: Name of the product.
@@ -1066,14 +1090,14 @@ class Orders:
             ``AddProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "You must supply a name for
-                the product", "You must supply a valid Product Group ID", "You must supply a
-                valid welcome email ID", "Invalid product type. Must be one of "hostingaccount",
-                "reselleraccount", "server" or "other"", "Invalid pay type. Must be one of
-                "free", "onetime" or "recurring"", "Invalid autosetup value. Must be one of "",
-                "on", "order" or "payment"", "The color must be a valid hexadecimal value.",
-                "The recommendation product ID is invalid. This must be an existing product
-                ID.".
+            InvalidParameterError: "You must supply a name for the product", "You must supply a
+                valid Product Group ID", "You must supply a valid welcome email ID", "Invalid
+                product type. Must be one of "hostingaccount", "reselleraccount", "server" or
+                "other"", "Invalid pay type. Must be one of "free", "onetime" or "recurring"",
+                "Invalid autosetup value. Must be one of "", "on", "order" or "payment"", "The
+                color must be a valid hexadecimal value.", "The recommendation product ID is
+                invalid. This must be an existing product ID.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addproduct/
@@ -1293,7 +1317,7 @@ class AsyncOrders:
         a list.
 
         At least one of ``pid``, ``domain``, ``domainrenewals``, ``addonid``, ``addonids``,
-        ``servicerenewals``, ``addonrenewals`` is needed.
+        ``servicerenewals`` or ``addonrenewals`` is needed.
 
         Args:
             clientid: ID of the client who orders.
@@ -1355,13 +1379,14 @@ class AsyncOrders:
             ``AddOrderResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Unable to add order when client status is Closed", "Invalid Payment Method.
-                Valid options include", "Addon ID invalid", "Service ID not owned by Client ID
-                provided", "Domain status is set to 'Pending|Cancelled|Pending
-                Transfer|Transferred|Fraud' and cannot be renewed", "Domain not owned by Client
-                ID provided", "No items added to cart so order cannot proceed", "Expecting
-                parameter '<request-parameter>' to be an array", "Service ID xxx can not be
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "Invalid Payment Method. Valid options include", "Addon ID
+                invalid", "Service ID not owned by Client ID provided", "Domain not owned by
+                Client ID provided", "No items added to cart so order cannot proceed",
+                "Expecting parameter '<request-parameter>' to be an array".
+            ApiError: The server answers with any other error: "Unable to add order when client
+                status is Closed", "Domain status is set to 'Pending|Cancelled|Pending
+                Transfer|Transferred|Fraud' and cannot be renewed", "Service ID xxx can not be
                 renewed at this time.".
 
         Effect: write.
@@ -1501,8 +1526,9 @@ class AsyncOrders:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID not found or
-                Status not Pending", "Server and/or registrar response message".
+            NotFoundError: "Order ID not found or Status not Pending".
+            ApiError: The server answers with any other error: "Server and/or registrar response
+                message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/acceptorder/
@@ -1549,9 +1575,9 @@ class AsyncOrders:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID not found or
-                Status not Pending", "Subscription Cancellation Failed - Please check the
-                gateway log for further information".
+            NotFoundError: "Order ID not found or Status not Pending".
+            ApiError: The server answers with any other error: "Subscription Cancellation Failed
+                - Please check the gateway log for further information".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/cancelorder/
@@ -1585,8 +1611,9 @@ class AsyncOrders:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID not found", "The
-                order status must be in Cancelled or Fraud to be deleted".
+            NotFoundError: "Order ID not found".
+            ApiError: The server answers with any other error: "The order status must be in
+                Cancelled or Fraud to be deleted".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteorder/
@@ -1616,9 +1643,9 @@ class AsyncOrders:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID Not Found",
-                "Subscription Cancellation Failed - Please check the gateway log for further
-                information".
+            NotFoundError: "Order ID Not Found".
+            ApiError: The server answers with any other error: "Subscription Cancellation Failed
+                - Please check the gateway log for further information".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/fraudorder/
@@ -1707,8 +1734,8 @@ class AsyncOrders:
             ``OrderFraudCheckResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID Not Found", "No
-                Active Fraud Module".
+            NotFoundError: "Order ID Not Found".
+            ApiError: The server answers with any other error: "No Active Fraud Module".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/orderfraudcheck/
@@ -1741,7 +1768,8 @@ class AsyncOrders:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID Not Found".
+            NotFoundError: "Order ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/pendingorder/
@@ -1799,6 +1827,12 @@ class AsyncOrders:
 
         Add a product that clients can order. The `ondemandrenewal` settings count only where
         `ondemandrenewalconfigurationoverride` is set.
+
+        Not to be given: ``ondemandrenewalsenabled``, ``ondemandrenewalperiodmonthly``,
+        ``ondemandrenewalperiodquarterly``, ``ondemandrenewalperiodsemiannually``,
+        ``ondemandrenewalperiodannually``, ``ondemandrenewalperiodbiennially`` or
+        ``ondemandrenewalperiodtriennially``, unless ``ondemandrenewalconfigurationoverride`` is
+        true.
 
         Args:
             name: Name of the product.
@@ -1858,14 +1892,14 @@ class AsyncOrders:
             ``AddProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "You must supply a name for
-                the product", "You must supply a valid Product Group ID", "You must supply a
-                valid welcome email ID", "Invalid product type. Must be one of "hostingaccount",
-                "reselleraccount", "server" or "other"", "Invalid pay type. Must be one of
-                "free", "onetime" or "recurring"", "Invalid autosetup value. Must be one of "",
-                "on", "order" or "payment"", "The color must be a valid hexadecimal value.",
-                "The recommendation product ID is invalid. This must be an existing product
-                ID.".
+            InvalidParameterError: "You must supply a name for the product", "You must supply a
+                valid Product Group ID", "You must supply a valid welcome email ID", "Invalid
+                product type. Must be one of "hostingaccount", "reselleraccount", "server" or
+                "other"", "Invalid pay type. Must be one of "free", "onetime" or "recurring"",
+                "Invalid autosetup value. Must be one of "", "on", "order" or "payment"", "The
+                color must be a valid hexadecimal value.", "The recommendation product ID is
+                invalid. This must be an existing product ID.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addproduct/

@@ -242,8 +242,9 @@ class Projects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID not Set",
-                "Project ID Not Found", "Message not Entered", "Admin ID Not Found".
+            InvalidParameterError: "Project ID not Set", "Message not Entered".
+            NotFoundError: "Project ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addprojectmessage/
@@ -288,9 +289,9 @@ class Projects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID not Set",
-                "Project ID Not Found", "Admin ID Not Found", "A task description must be
-                specified".
+            InvalidParameterError: "Project ID not Set", "A task description must be specified".
+            NotFoundError: "Project ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addprojecttask/
@@ -347,9 +348,10 @@ class Projects:
             ``CreateProjectResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Admin ID not Set", "Admin ID Not Found", "Project Management is not active.",
-                "Project Title is Required.".
+            NotFoundError: "Client ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Admin ID not Set", "Project Title is Required.".
+            ApiError: The server answers with any other error: "Project Management is not
+                active.".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createproject/
@@ -394,8 +396,9 @@ class Projects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID is Required",
-                "Task ID is Required", "Project ID Not Found", "Task ID Not Found".
+            InvalidParameterError: "Project ID is Required", "Task ID is Required".
+            NotFoundError: "Project ID Not Found", "Task ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteprojecttask/
@@ -434,8 +437,9 @@ class Projects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID Not Found",
-                "Timer ID Not Set", "Timer ID Not Found", "Admin ID Not Found".
+            NotFoundError: "Project ID Not Found", "Timer ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Timer ID Not Set".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/endtasktimer/
@@ -468,8 +472,9 @@ class Projects:
             ``ProjectResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID Not Set",
-                "Project ID Not Found".
+            InvalidParameterError: "Project ID Not Set".
+            NotFoundError: "Project ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getproject/
@@ -636,9 +641,9 @@ class Projects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID is Required",
-                "Project ID Not Found", "Timer ID Not Set", "Timer ID Not Found", "Admin ID Not
-                Found".
+            InvalidParameterError: "Project ID is Required", "Timer ID Not Set".
+            NotFoundError: "Project ID Not Found", "Timer ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/starttasktimer/
@@ -697,8 +702,9 @@ class Projects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID Not Set",
-                "Project ID Not Found", "Client ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Project ID Not Set".
+            NotFoundError: "Project ID Not Found", "Client ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateproject/
@@ -755,8 +761,9 @@ class Projects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Task ID is Required",
-                "Project ID Not Found", "Task ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Task ID is Required".
+            NotFoundError: "Project ID Not Found", "Task ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateprojecttask/
@@ -808,8 +815,9 @@ class AsyncProjects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID not Set",
-                "Project ID Not Found", "Message not Entered", "Admin ID Not Found".
+            InvalidParameterError: "Project ID not Set", "Message not Entered".
+            NotFoundError: "Project ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addprojectmessage/
@@ -854,9 +862,9 @@ class AsyncProjects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID not Set",
-                "Project ID Not Found", "Admin ID Not Found", "A task description must be
-                specified".
+            InvalidParameterError: "Project ID not Set", "A task description must be specified".
+            NotFoundError: "Project ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addprojecttask/
@@ -913,9 +921,10 @@ class AsyncProjects:
             ``CreateProjectResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Admin ID not Set", "Admin ID Not Found", "Project Management is not active.",
-                "Project Title is Required.".
+            NotFoundError: "Client ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Admin ID not Set", "Project Title is Required.".
+            ApiError: The server answers with any other error: "Project Management is not
+                active.".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createproject/
@@ -960,8 +969,9 @@ class AsyncProjects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID is Required",
-                "Task ID is Required", "Project ID Not Found", "Task ID Not Found".
+            InvalidParameterError: "Project ID is Required", "Task ID is Required".
+            NotFoundError: "Project ID Not Found", "Task ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteprojecttask/
@@ -1000,8 +1010,9 @@ class AsyncProjects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID Not Found",
-                "Timer ID Not Set", "Timer ID Not Found", "Admin ID Not Found".
+            NotFoundError: "Project ID Not Found", "Timer ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Timer ID Not Set".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/endtasktimer/
@@ -1034,8 +1045,9 @@ class AsyncProjects:
             ``ProjectResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID Not Set",
-                "Project ID Not Found".
+            InvalidParameterError: "Project ID Not Set".
+            NotFoundError: "Project ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getproject/
@@ -1202,9 +1214,9 @@ class AsyncProjects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID is Required",
-                "Project ID Not Found", "Timer ID Not Set", "Timer ID Not Found", "Admin ID Not
-                Found".
+            InvalidParameterError: "Project ID is Required", "Timer ID Not Set".
+            NotFoundError: "Project ID Not Found", "Timer ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/starttasktimer/
@@ -1263,8 +1275,9 @@ class AsyncProjects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID Not Set",
-                "Project ID Not Found", "Client ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Project ID Not Set".
+            NotFoundError: "Project ID Not Found", "Client ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateproject/
@@ -1321,8 +1334,9 @@ class AsyncProjects:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Task ID is Required",
-                "Project ID Not Found", "Task ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Task ID is Required".
+            NotFoundError: "Project ID Not Found", "Task ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateprojecttask/

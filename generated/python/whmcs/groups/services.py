@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .._runtime.aliases import Amount, DateInput, DateTimeInput, Extra, Keyed, Timeout
-from .._runtime.operation import Encoding, Operation, Param
+from .._runtime.operation import Encoding, Operation, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import (
@@ -323,6 +323,22 @@ UPDATE_CLIENT_ADDON: Final[Operation[UpdateClientAddonResponse]] = Operation(
         Param("autorecalc", "boolean"),
     ),
     response=UpdateClientAddonResponse,
+    requires=(
+        Requirement(
+            any=(
+                "status",
+                "addonid",
+                "name",
+                "setupfee",
+                "recurring",
+                "billingcycle",
+                "nextduedate",
+                "terminationdate",
+                "notes",
+                "autorecalc",
+            )
+        ),
+    ),
     errors=("Addon ID Not Found", "Nothing to Update"),
     docs="https://developers.whmcs.com/api-reference/updateclientaddon/",
 )
@@ -375,9 +391,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulechangepackage/
@@ -414,9 +431,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulechangepw/
@@ -451,9 +469,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulecreate/
@@ -484,9 +503,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulecustom/
@@ -522,9 +542,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulesuspend/
@@ -558,9 +579,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/moduleterminate/
@@ -589,9 +611,10 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/moduleunsuspend/
@@ -684,7 +707,8 @@ class Services:
             ``UpdateClientProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found".
+            NotFoundError: "Service ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientproduct/
@@ -768,10 +792,11 @@ class Services:
             ``UpgradeProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found",
-                "Unable to accept upgrade order. Previous upgrade invoice for service is still
-                unpaid.", "Invalid Payment Method. Valid options include xxx", "Invalid Upgrade
-                Type".
+            NotFoundError: "Service ID Not Found".
+            InvalidParameterError: "Invalid Payment Method. Valid options include xxx", "Invalid
+                Upgrade Type".
+            ApiError: The server answers with any other error: "Unable to accept upgrade order.
+                Previous upgrade invoice for service is still unpaid.".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/upgradeproduct/
@@ -818,10 +843,11 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module activation not supported by module type.", "Failed to activate: xxx",
-                "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module activation not supported
+                by module type.", "Failed to activate: xxx", "An unexpected error occurred:
+                xxx".
 
         Effect: write. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/activatemodule/
@@ -860,10 +886,11 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module deactivation not supported by module type.", "Failed to deactivate:
-                xxx", "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module deactivation not
+                supported by module type.", "Failed to deactivate: xxx", "An unexpected error
+                occurred: xxx".
 
         Effect: destructive. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/deactivatemodule/
@@ -898,10 +925,10 @@ class Services:
             All at once: ``parameters`` holds the records.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Get module configuration parameters not supported by module type.", "An
-                unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Get module configuration
+                parameters not supported by module type.", "An unexpected error occurred: xxx".
 
         Effect: read. Since 7.0.0-beta.1.
         Documentation:
@@ -988,10 +1015,11 @@ class Services:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module activation not supported by module type.", "Module Configuration Update
-                Failed: xxx", "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module activation not supported
+                by module type.", "Module Configuration Update Failed: xxx", "An unexpected
+                error occurred: xxx".
 
         Effect: write. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/updatemoduleconfiguration/
@@ -1026,6 +1054,10 @@ class Services:
 
         Change the record of an addon that a client has. What is left out stays as it is.
 
+        At least one of ``status``, ``addonid``, ``name``, ``setupfee``, ``recurring``,
+        ``billingcycle``, ``nextduedate``, ``terminationdate``, ``notes`` or ``autorecalc`` is
+        needed.
+
         Args:
             id: ID of the client's addon.
             status: New status, such as `Active` or `Terminated`.
@@ -1045,8 +1077,9 @@ class Services:
             ``UpdateClientAddonResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Addon ID Not Found",
-                "Nothing to Update".
+            NotFoundError: "Addon ID Not Found".
+            InvalidParameterError: "Nothing to Update".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientaddon/
@@ -1171,9 +1204,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulechangepackage/
@@ -1210,9 +1244,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulechangepw/
@@ -1247,9 +1282,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulecreate/
@@ -1280,9 +1316,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulecustom/
@@ -1318,9 +1355,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulesuspend/
@@ -1354,9 +1392,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/moduleterminate/
@@ -1385,9 +1424,10 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/moduleunsuspend/
@@ -1480,7 +1520,8 @@ class AsyncServices:
             ``UpdateClientProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found".
+            NotFoundError: "Service ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientproduct/
@@ -1564,10 +1605,11 @@ class AsyncServices:
             ``UpgradeProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found",
-                "Unable to accept upgrade order. Previous upgrade invoice for service is still
-                unpaid.", "Invalid Payment Method. Valid options include xxx", "Invalid Upgrade
-                Type".
+            NotFoundError: "Service ID Not Found".
+            InvalidParameterError: "Invalid Payment Method. Valid options include xxx", "Invalid
+                Upgrade Type".
+            ApiError: The server answers with any other error: "Unable to accept upgrade order.
+                Previous upgrade invoice for service is still unpaid.".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/upgradeproduct/
@@ -1614,10 +1656,11 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module activation not supported by module type.", "Failed to activate: xxx",
-                "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module activation not supported
+                by module type.", "Failed to activate: xxx", "An unexpected error occurred:
+                xxx".
 
         Effect: write. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/activatemodule/
@@ -1656,10 +1699,11 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module deactivation not supported by module type.", "Failed to deactivate:
-                xxx", "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module deactivation not
+                supported by module type.", "Failed to deactivate: xxx", "An unexpected error
+                occurred: xxx".
 
         Effect: destructive. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/deactivatemodule/
@@ -1694,10 +1738,10 @@ class AsyncServices:
             All at once: ``parameters`` holds the records.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Get module configuration parameters not supported by module type.", "An
-                unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Get module configuration
+                parameters not supported by module type.", "An unexpected error occurred: xxx".
 
         Effect: read. Since 7.0.0-beta.1.
         Documentation:
@@ -1784,10 +1828,11 @@ class AsyncServices:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module activation not supported by module type.", "Module Configuration Update
-                Failed: xxx", "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module activation not supported
+                by module type.", "Module Configuration Update Failed: xxx", "An unexpected
+                error occurred: xxx".
 
         Effect: write. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/updatemoduleconfiguration/
@@ -1822,6 +1867,10 @@ class AsyncServices:
 
         Change the record of an addon that a client has. What is left out stays as it is.
 
+        At least one of ``status``, ``addonid``, ``name``, ``setupfee``, ``recurring``,
+        ``billingcycle``, ``nextduedate``, ``terminationdate``, ``notes`` or ``autorecalc`` is
+        needed.
+
         Args:
             id: ID of the client's addon.
             status: New status, such as `Active` or `Terminated`.
@@ -1841,8 +1890,9 @@ class AsyncServices:
             ``UpdateClientAddonResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Addon ID Not Found",
-                "Nothing to Update".
+            NotFoundError: "Addon ID Not Found".
+            InvalidParameterError: "Nothing to Update".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientaddon/

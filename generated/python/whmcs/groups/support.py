@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Final
 
 from .._runtime.aliases import DateTimeInput, Extra, FilePath, Keyed, Timeout
-from .._runtime.operation import Encoding, Operation, Paged, Param, Requirement
+from .._runtime.operation import Condition, Encoding, Operation, Paged, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import CancellationRequestType, GetTicketAttachmentType, SortDirection, TicketPriority
@@ -90,7 +90,10 @@ OPEN_TICKET: Final[Operation[OpenTicketResponse]] = Operation(
         Param("preventClientClosure", "boolean", since="8.11"),
     ),
     response=OpenTicketResponse,
-    requires=(Requirement(all=("name", "email"), unless=("clientid",)),),
+    requires=(
+        Requirement(all=("name", "email"), unless=(Condition("clientid"),)),
+        Requirement(none=("domainid",), when=(Condition("serviceid"),)),
+    ),
     errors=(
         "Client ID Not Found",
         "The system cannot find the provided user ID.",
@@ -170,7 +173,15 @@ ADD_TICKET_REPLY: Final[Operation[SuccessResponse]] = Operation(
         Param("created", "datetime", since="8.0"),
     ),
     response=SuccessResponse,
-    requires=(Requirement(all=("name", "email"), unless=("clientid", "adminusername")),),
+    requires=(
+        Requirement(
+            all=("name", "email"),
+            unless=(
+                Condition("clientid"),
+                Condition("adminusername"),
+            ),
+        ),
+    ),
     errors=(
         "Ticket ID not found",
         "Client ID Not Found",
@@ -591,7 +602,8 @@ class Support:
 
         Open a ticket for a client, or for a sender with a name and an email address.
 
-        Needed: ``name``, ``email``, unless ``clientid`` is set.
+        Needed: ``name`` and ``email``, unless ``clientid`` is given.
+        Not to be given where ``serviceid`` is given: ``domainid``.
 
         Args:
             deptid: Department ID.
@@ -623,12 +635,14 @@ class Support:
             ``OpenTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found", "The
-                system cannot find the provided user ID.", "Contact ID Not Found", "Name and
-                email address are required if not a client", "Department ID not found", "Subject
-                is required", "Message is required", "Service ID Not Found", "Domain ID Not
-                Found", "Email Address Invalid", "Invalid Date Format", "Ticket creation date
-                cannot be in the future", "Unable to generate ticket number".
+            NotFoundError: "Client ID Not Found", "The system cannot find the provided user
+                ID.", "Contact ID Not Found", "Department ID not found", "Service ID Not Found",
+                "Domain ID Not Found".
+            InvalidParameterError: "Name and email address are required if not a client",
+                "Subject is required", "Message is required", "Email Address Invalid", "Invalid
+                Date Format", "Ticket creation date cannot be in the future".
+            ApiError: The server answers with any other error: "Unable to generate ticket
+                number".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/openticket/
@@ -676,7 +690,7 @@ class Support:
 
         Write a note on a ticket, for staff alone.
 
-        At least one of ``ticketnum``, ``ticketid`` is needed.
+        At least one of ``ticketnum`` or ``ticketid`` is needed.
 
         Args:
             message: Text of the note; see `markdown`.
@@ -692,9 +706,10 @@ class Support:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found",
-                "Message is required", "Invalid Date Format", "Ticket creation date cannot be in
-                the future".
+            NotFoundError: "Ticket ID not found".
+            InvalidParameterError: "Message is required", "Invalid Date Format", "Ticket
+                creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addticketnote/
@@ -738,7 +753,7 @@ class Support:
         Reply to a ticket as a client, an administrator, or a sender with a name and an email
         address.
 
-        Needed: ``name``, ``email``, unless ``clientid`` or ``adminusername`` is set.
+        Needed: ``name`` and ``email``, unless ``clientid`` or ``adminusername`` is given.
 
         Args:
             ticketid: Ticket ID.
@@ -762,11 +777,11 @@ class Support:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found",
-                "Client ID Not Found", "Contact ID Not Found", "Name and email address are
-                required if not a client", "Message is required", "Email Address Invalid",
-                "Invalid Ticket Status", "Invalid Date Format", "Reply creation date cannot be
-                in the future".
+            NotFoundError: "Ticket ID not found", "Client ID Not Found", "Contact ID Not Found".
+            InvalidParameterError: "Name and email address are required if not a client",
+                "Message is required", "Email Address Invalid", "Invalid Ticket Status",
+                "Invalid Date Format", "Reply creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addticketreply/
@@ -815,8 +830,9 @@ class Support:
             ``BlockTicketSenderResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required",
-                "Ticket ID Not Found".
+            InvalidParameterError: "Ticket ID Required".
+            NotFoundError: "Ticket ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/blockticketsender/
@@ -849,7 +865,8 @@ class Support:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found".
+            NotFoundError: "Ticket ID not found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteticket/
@@ -877,7 +894,8 @@ class Support:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Note ID Not Found".
+            NotFoundError: "Note ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteticketnote/
@@ -907,8 +925,9 @@ class Support:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required", "Reply
-                ID Required", "Ticket ID Not Found", "Reply ID Not Found".
+            InvalidParameterError: "Ticket ID Required", "Reply ID Required".
+            NotFoundError: "Ticket ID Not Found", "Reply ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/deleteticketreply/
@@ -945,9 +964,9 @@ class Support:
             ``MergeTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required",
-                "Ticket ID Invalid", "Merge Ticket IDs Required", "Invalid Merge Ticket IDs: x,
-                x...,".
+            InvalidParameterError: "Ticket ID Required", "Ticket ID Invalid", "Merge Ticket IDs
+                Required", "Invalid Merge Ticket IDs: x, x...,".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/mergeticket/
@@ -1011,10 +1030,11 @@ class Support:
             ``UpdateTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Not Found",
-                "Department ID Not Found", "Invalid Ticket Priority. Valid priorities are:
+            NotFoundError: "Ticket ID Not Found", "Department ID Not Found".
+            InvalidParameterError: "Invalid Ticket Priority. Valid priorities are:
                 Low,Medium,High", "Invalid Ticket Status. Valid statuses are: xxx", "Invalid
                 Date Format", "Ticket creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateticket/
@@ -1070,9 +1090,10 @@ class Support:
             ``UpdateTicketReplyResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Reply ID Required",
-                "Message is Required", "Reply ID Not Found", "Invalid Date Format", "Reply
-                creation date cannot be in the future".
+            InvalidParameterError: "Reply ID Required", "Message is Required", "Invalid Date
+                Format", "Reply creation date cannot be in the future".
+            NotFoundError: "Reply ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 7.7.
         Documentation: https://developers.whmcs.com/api-reference/updateticketreply/
@@ -1098,7 +1119,7 @@ class Support:
 
         Retrieve a ticket with its replies and notes.
 
-        At least one of ``ticketnum``, ``ticketid`` is needed.
+        At least one of ``ticketnum`` or ``ticketid`` is needed.
 
         Args:
             ticketnum: Ticket number that the client sees; this or `ticketid`.
@@ -1148,10 +1169,11 @@ class Support:
             ``TicketAttachmentResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Related ID Required",
-                "Invalid Type. Must be one of ticket, reply, note", "Related ID Not Found",
-                "Attachment Index Required", "No Attachments Found", "Attachments Deleted",
-                "Invalid Attachment Index".
+            InvalidParameterError: "Related ID Required", "Invalid Type. Must be one of ticket,
+                reply, note", "Attachment Index Required", "Invalid Attachment Index".
+            NotFoundError: "Related ID Not Found", "No Attachments Found", "Attachments
+                Deleted".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/getticketattachment/
@@ -1296,8 +1318,9 @@ class Support:
             ``AddCancelRequestResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found",
-                "Existing Cancellation Request Exists".
+            NotFoundError: "Service ID Not Found".
+            InvalidParameterError: "Existing Cancellation Request Exists".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addcancelrequest/
@@ -1335,8 +1358,9 @@ class Support:
             ``AddClientNoteResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID not found",
-                "Notes can not be empty".
+            NotFoundError: "Client ID not found".
+            InvalidParameterError: "Notes can not be empty".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addclientnote/
@@ -1718,7 +1742,8 @@ class AsyncSupport:
 
         Open a ticket for a client, or for a sender with a name and an email address.
 
-        Needed: ``name``, ``email``, unless ``clientid`` is set.
+        Needed: ``name`` and ``email``, unless ``clientid`` is given.
+        Not to be given where ``serviceid`` is given: ``domainid``.
 
         Args:
             deptid: Department ID.
@@ -1750,12 +1775,14 @@ class AsyncSupport:
             ``OpenTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found", "The
-                system cannot find the provided user ID.", "Contact ID Not Found", "Name and
-                email address are required if not a client", "Department ID not found", "Subject
-                is required", "Message is required", "Service ID Not Found", "Domain ID Not
-                Found", "Email Address Invalid", "Invalid Date Format", "Ticket creation date
-                cannot be in the future", "Unable to generate ticket number".
+            NotFoundError: "Client ID Not Found", "The system cannot find the provided user
+                ID.", "Contact ID Not Found", "Department ID not found", "Service ID Not Found",
+                "Domain ID Not Found".
+            InvalidParameterError: "Name and email address are required if not a client",
+                "Subject is required", "Message is required", "Email Address Invalid", "Invalid
+                Date Format", "Ticket creation date cannot be in the future".
+            ApiError: The server answers with any other error: "Unable to generate ticket
+                number".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/openticket/
@@ -1803,7 +1830,7 @@ class AsyncSupport:
 
         Write a note on a ticket, for staff alone.
 
-        At least one of ``ticketnum``, ``ticketid`` is needed.
+        At least one of ``ticketnum`` or ``ticketid`` is needed.
 
         Args:
             message: Text of the note; see `markdown`.
@@ -1819,9 +1846,10 @@ class AsyncSupport:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found",
-                "Message is required", "Invalid Date Format", "Ticket creation date cannot be in
-                the future".
+            NotFoundError: "Ticket ID not found".
+            InvalidParameterError: "Message is required", "Invalid Date Format", "Ticket
+                creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addticketnote/
@@ -1865,7 +1893,7 @@ class AsyncSupport:
         Reply to a ticket as a client, an administrator, or a sender with a name and an email
         address.
 
-        Needed: ``name``, ``email``, unless ``clientid`` or ``adminusername`` is set.
+        Needed: ``name`` and ``email``, unless ``clientid`` or ``adminusername`` is given.
 
         Args:
             ticketid: Ticket ID.
@@ -1889,11 +1917,11 @@ class AsyncSupport:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found",
-                "Client ID Not Found", "Contact ID Not Found", "Name and email address are
-                required if not a client", "Message is required", "Email Address Invalid",
-                "Invalid Ticket Status", "Invalid Date Format", "Reply creation date cannot be
-                in the future".
+            NotFoundError: "Ticket ID not found", "Client ID Not Found", "Contact ID Not Found".
+            InvalidParameterError: "Name and email address are required if not a client",
+                "Message is required", "Email Address Invalid", "Invalid Ticket Status",
+                "Invalid Date Format", "Reply creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addticketreply/
@@ -1942,8 +1970,9 @@ class AsyncSupport:
             ``BlockTicketSenderResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required",
-                "Ticket ID Not Found".
+            InvalidParameterError: "Ticket ID Required".
+            NotFoundError: "Ticket ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/blockticketsender/
@@ -1976,7 +2005,8 @@ class AsyncSupport:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found".
+            NotFoundError: "Ticket ID not found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteticket/
@@ -2004,7 +2034,8 @@ class AsyncSupport:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Note ID Not Found".
+            NotFoundError: "Note ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteticketnote/
@@ -2034,8 +2065,9 @@ class AsyncSupport:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required", "Reply
-                ID Required", "Ticket ID Not Found", "Reply ID Not Found".
+            InvalidParameterError: "Ticket ID Required", "Reply ID Required".
+            NotFoundError: "Ticket ID Not Found", "Reply ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/deleteticketreply/
@@ -2072,9 +2104,9 @@ class AsyncSupport:
             ``MergeTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required",
-                "Ticket ID Invalid", "Merge Ticket IDs Required", "Invalid Merge Ticket IDs: x,
-                x...,".
+            InvalidParameterError: "Ticket ID Required", "Ticket ID Invalid", "Merge Ticket IDs
+                Required", "Invalid Merge Ticket IDs: x, x...,".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/mergeticket/
@@ -2138,10 +2170,11 @@ class AsyncSupport:
             ``UpdateTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Not Found",
-                "Department ID Not Found", "Invalid Ticket Priority. Valid priorities are:
+            NotFoundError: "Ticket ID Not Found", "Department ID Not Found".
+            InvalidParameterError: "Invalid Ticket Priority. Valid priorities are:
                 Low,Medium,High", "Invalid Ticket Status. Valid statuses are: xxx", "Invalid
                 Date Format", "Ticket creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateticket/
@@ -2197,9 +2230,10 @@ class AsyncSupport:
             ``UpdateTicketReplyResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Reply ID Required",
-                "Message is Required", "Reply ID Not Found", "Invalid Date Format", "Reply
-                creation date cannot be in the future".
+            InvalidParameterError: "Reply ID Required", "Message is Required", "Invalid Date
+                Format", "Reply creation date cannot be in the future".
+            NotFoundError: "Reply ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 7.7.
         Documentation: https://developers.whmcs.com/api-reference/updateticketreply/
@@ -2225,7 +2259,7 @@ class AsyncSupport:
 
         Retrieve a ticket with its replies and notes.
 
-        At least one of ``ticketnum``, ``ticketid`` is needed.
+        At least one of ``ticketnum`` or ``ticketid`` is needed.
 
         Args:
             ticketnum: Ticket number that the client sees; this or `ticketid`.
@@ -2275,10 +2309,11 @@ class AsyncSupport:
             ``TicketAttachmentResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Related ID Required",
-                "Invalid Type. Must be one of ticket, reply, note", "Related ID Not Found",
-                "Attachment Index Required", "No Attachments Found", "Attachments Deleted",
-                "Invalid Attachment Index".
+            InvalidParameterError: "Related ID Required", "Invalid Type. Must be one of ticket,
+                reply, note", "Attachment Index Required", "Invalid Attachment Index".
+            NotFoundError: "Related ID Not Found", "No Attachments Found", "Attachments
+                Deleted".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/getticketattachment/
@@ -2423,8 +2458,9 @@ class AsyncSupport:
             ``AddCancelRequestResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found",
-                "Existing Cancellation Request Exists".
+            NotFoundError: "Service ID Not Found".
+            InvalidParameterError: "Existing Cancellation Request Exists".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addcancelrequest/
@@ -2462,8 +2498,9 @@ class AsyncSupport:
             ``AddClientNoteResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID not found",
-                "Notes can not be empty".
+            NotFoundError: "Client ID not found".
+            InvalidParameterError: "Notes can not be empty".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addclientnote/

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Final
 
 from .._runtime.aliases import DateInput, DateTimeInput, Extra, Keyed, Timeout
-from .._runtime.operation import Encoding, Operation, Paged, Param, Requirement
+from .._runtime.operation import Condition, Encoding, Operation, Paged, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import SendAdminEmailType, SendEmailCustomtype, TriggerNotificationEventStatusStyle
@@ -245,7 +245,7 @@ SEND_EMAIL: Final[Operation[SuccessResponse]] = Operation(
     requires=(
         Requirement(all=("id",)),
         Requirement(any=("messagename", "customtype")),
-        Requirement(all=("customsubject", "custommessage"), unless=("messagename",)),
+        Requirement(all=("customsubject", "custommessage"), unless=(Condition("messagename"),)),
     ),
     errors=(
         "You must provide either an existing email template name or a custom message type",
@@ -426,7 +426,7 @@ class System:
 
         Ban an IP address.
 
-        At least one of ``days``, ``expires`` is needed.
+        At least one of ``days`` or ``expires`` is needed.
 
         Args:
             ip: IP address to ban.
@@ -736,8 +736,9 @@ class System:
             ``ConfigurationValueResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Parameter setting is
-                required", "Invalid name for parameter setting".
+            InvalidParameterError: "Parameter setting is required", "Invalid name for parameter
+                setting".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/getconfigurationvalue/
@@ -1017,7 +1018,7 @@ class System:
 
         Send an email to administrators, from a template or with a text of its own.
 
-        At least one of ``messagename``, ``custommessage`` is needed.
+        At least one of ``messagename`` or ``custommessage`` is needed.
 
         Args:
             messagename: Template to send, by name; one for administrators.
@@ -1033,7 +1034,8 @@ class System:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Email Template not found".
+            NotFoundError: "Email Template not found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/sendadminemail/
@@ -1072,8 +1074,8 @@ class System:
         affiliate report, cannot be sent this way.
 
         Needed: ``id``.
-        At least one of ``messagename``, ``customtype`` is needed.
-        Needed: ``customsubject``, ``custommessage``, unless ``messagename`` is set.
+        At least one of ``messagename`` or ``customtype`` is needed.
+        Needed: ``customsubject`` and ``custommessage``, unless ``messagename`` is given.
 
         Args:
             messagename: Template to send, by name; one for clients.
@@ -1090,12 +1092,13 @@ class System:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "You must provide either an
-                existing email template name or a custom message type", "Invalid message type
-                provided", "A subject is required for a custom message", "A message body is
-                required for a custom message", "The custom variables you provided are
-                invalid.", "A related ID is required", "Email Template not found", "Email
-                Template is disabled", "Sending Failed. Please see documentation.".
+            InvalidParameterError: "You must provide either an existing email template name or a
+                custom message type", "Invalid message type provided", "A subject is required
+                for a custom message", "A message body is required for a custom message", "The
+                custom variables you provided are invalid.", "A related ID is required".
+            NotFoundError: "Email Template not found".
+            ApiError: The server answers with any other error: "Email Template is disabled",
+                "Sending Failed. Please see documentation.".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/sendemail/
@@ -1138,8 +1141,9 @@ class System:
             ``SetConfigurationValueResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Parameter setting is
-                required", "Invalid name for parameter setting", "Parameter value is required".
+            InvalidParameterError: "Parameter setting is required", "Invalid name for parameter
+                setting", "Parameter value is required".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/setconfigurationvalue/
@@ -1170,7 +1174,7 @@ class System:
 
         Send a custom notification to wherever the notification rules direct it.
 
-        Needed: ``notification_identifier``, ``title``, ``message``.
+        Needed: ``notification_identifier``, ``title`` and ``message``.
 
         Args:
             notification_identifier: Identifier that notification rules can ask for.
@@ -1187,10 +1191,10 @@ class System:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "API Notification Events
-                require a identifier string to be passed.", "API Notification Events require a
-                title to be provided.", "API Notification Events require a message to be
-                provided.".
+            InvalidParameterError: "API Notification Events require a identifier string to be
+                passed.", "API Notification Events require a title to be provided.", "API
+                Notification Events require a message to be provided.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/triggernotificationevent/
@@ -1267,7 +1271,8 @@ class System:
             ``UpdateAnnouncementResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Announcement ID Not Found".
+            NotFoundError: "Announcement ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateannouncement/
@@ -1416,7 +1421,7 @@ class AsyncSystem:
 
         Ban an IP address.
 
-        At least one of ``days``, ``expires`` is needed.
+        At least one of ``days`` or ``expires`` is needed.
 
         Args:
             ip: IP address to ban.
@@ -1726,8 +1731,9 @@ class AsyncSystem:
             ``ConfigurationValueResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Parameter setting is
-                required", "Invalid name for parameter setting".
+            InvalidParameterError: "Parameter setting is required", "Invalid name for parameter
+                setting".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/getconfigurationvalue/
@@ -2007,7 +2013,7 @@ class AsyncSystem:
 
         Send an email to administrators, from a template or with a text of its own.
 
-        At least one of ``messagename``, ``custommessage`` is needed.
+        At least one of ``messagename`` or ``custommessage`` is needed.
 
         Args:
             messagename: Template to send, by name; one for administrators.
@@ -2023,7 +2029,8 @@ class AsyncSystem:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Email Template not found".
+            NotFoundError: "Email Template not found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/sendadminemail/
@@ -2062,8 +2069,8 @@ class AsyncSystem:
         affiliate report, cannot be sent this way.
 
         Needed: ``id``.
-        At least one of ``messagename``, ``customtype`` is needed.
-        Needed: ``customsubject``, ``custommessage``, unless ``messagename`` is set.
+        At least one of ``messagename`` or ``customtype`` is needed.
+        Needed: ``customsubject`` and ``custommessage``, unless ``messagename`` is given.
 
         Args:
             messagename: Template to send, by name; one for clients.
@@ -2080,12 +2087,13 @@ class AsyncSystem:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "You must provide either an
-                existing email template name or a custom message type", "Invalid message type
-                provided", "A subject is required for a custom message", "A message body is
-                required for a custom message", "The custom variables you provided are
-                invalid.", "A related ID is required", "Email Template not found", "Email
-                Template is disabled", "Sending Failed. Please see documentation.".
+            InvalidParameterError: "You must provide either an existing email template name or a
+                custom message type", "Invalid message type provided", "A subject is required
+                for a custom message", "A message body is required for a custom message", "The
+                custom variables you provided are invalid.", "A related ID is required".
+            NotFoundError: "Email Template not found".
+            ApiError: The server answers with any other error: "Email Template is disabled",
+                "Sending Failed. Please see documentation.".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/sendemail/
@@ -2128,8 +2136,9 @@ class AsyncSystem:
             ``SetConfigurationValueResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Parameter setting is
-                required", "Invalid name for parameter setting", "Parameter value is required".
+            InvalidParameterError: "Parameter setting is required", "Invalid name for parameter
+                setting", "Parameter value is required".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/setconfigurationvalue/
@@ -2160,7 +2169,7 @@ class AsyncSystem:
 
         Send a custom notification to wherever the notification rules direct it.
 
-        Needed: ``notification_identifier``, ``title``, ``message``.
+        Needed: ``notification_identifier``, ``title`` and ``message``.
 
         Args:
             notification_identifier: Identifier that notification rules can ask for.
@@ -2177,10 +2186,10 @@ class AsyncSystem:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "API Notification Events
-                require a identifier string to be passed.", "API Notification Events require a
-                title to be provided.", "API Notification Events require a message to be
-                provided.".
+            InvalidParameterError: "API Notification Events require a identifier string to be
+                passed.", "API Notification Events require a title to be provided.", "API
+                Notification Events require a message to be provided.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/triggernotificationevent/
@@ -2257,7 +2266,8 @@ class AsyncSystem:
             ``UpdateAnnouncementResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Announcement ID Not Found".
+            NotFoundError: "Announcement ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateannouncement/

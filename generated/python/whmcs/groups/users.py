@@ -13,15 +13,14 @@ from .._runtime.session import AsyncSession, Session
 from ..enums import SortDirection
 from ..models.shared import SuccessResponse
 from ..models.users import (
-    AddUserResponse,
     PermissionsListResponse,
-    UpdateUserResponse,
     User,
     UserPermissionsResponse,
+    UserResponse,
     UsersListResponse,
 )
 
-ADD_USER: Final[Operation[AddUserResponse]] = Operation(
+ADD_USER: Final[Operation[UserResponse]] = Operation(
     action="AddUser",
     group="Users",
     effect="write",
@@ -32,7 +31,7 @@ ADD_USER: Final[Operation[AddUserResponse]] = Operation(
         Param("password2", "text", required=True, sensitive=True),
         Param("language", "text"),
     ),
-    response=AddUserResponse,
+    response=UserResponse,
     errors=(
         "You did not enter a first name",
         "You did not enter a last name",
@@ -130,7 +129,7 @@ RESET_PASSWORD: Final[Operation[SuccessResponse]] = Operation(
     ),
     docs="https://developers.whmcs.com/api-reference/resetpassword/",
 )
-UPDATE_USER: Final[Operation[UpdateUserResponse]] = Operation(
+UPDATE_USER: Final[Operation[UserResponse]] = Operation(
     action="UpdateUser",
     group="Users",
     effect="write",
@@ -141,7 +140,7 @@ UPDATE_USER: Final[Operation[UpdateUserResponse]] = Operation(
         Param("email", "text"),
         Param("language", "text"),
     ),
-    response=UpdateUserResponse,
+    response=UserResponse,
     requires=(Requirement(any=("email", "firstname", "lastname", "language")),),
     errors=(
         "Invalid User ID requested",
@@ -188,7 +187,7 @@ class Users:
         language: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> AddUserResponse:
+    ) -> UserResponse:
         """Add User.
 
         Add a user, who can log in but has no access to any client yet.
@@ -203,13 +202,14 @@ class Users:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``AddUserResponse``.
+            ``UserResponse``: The user that was added or changed.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "You did not enter a first
-                name", "You did not enter a last name", "You did not enter an email address",
-                "You did not enter a password", "The email address entered is not valid", "A
-                user already exists with that email address".
+            InvalidParameterError: "You did not enter a first name", "You did not enter a last
+                name", "You did not enter an email address", "You did not enter a password",
+                "The email address entered is not valid", "A user already exists with that email
+                address".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 8.0.0.
         Documentation: https://developers.whmcs.com/api-reference/adduser/
@@ -254,9 +254,10 @@ class Users:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Email is required",
-                "Invalid client id", "The email address entered is not valid", "User permissions
-                are required", "User already associated with client".
+            InvalidParameterError: "Email is required", "Invalid client id", "The email address
+                entered is not valid", "User permissions are required", "User already associated
+                with client".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 8.0.0.
         Documentation: https://developers.whmcs.com/api-reference/createclientinvite/
@@ -292,8 +293,9 @@ class Users:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid user id", "Invalid
-                client id", "User is not associated with client", "You cannot remove the account
+            InvalidParameterError: "Invalid user id", "Invalid client id", "User is not
+                associated with client".
+            ApiError: The server answers with any other error: "You cannot remove the account
                 owner".
 
         Effect: destructive. Since 8.0.0.
@@ -355,8 +357,9 @@ class Users:
             All at once: ``permissions`` holds the records.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid user id", "Invalid
-                client id", "User is not associated with client".
+            InvalidParameterError: "Invalid user id", "Invalid client id", "User is not
+                associated with client".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 8.0.0.
         Documentation: https://developers.whmcs.com/api-reference/getuserpermissions/
@@ -458,7 +461,7 @@ class Users:
 
         Start the password reset of a user, found by ID or email address.
 
-        At least one of ``id``, ``email`` is needed.
+        At least one of ``id`` or ``email`` is needed.
 
         Args:
             id: User ID; not a client ID.
@@ -470,9 +473,10 @@ class Users:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Please provide a valid
-                email address", "User Not Found", "Please enter the email address or provide the
-                id".
+            InvalidParameterError: "Please provide a valid email address", "Please enter the
+                email address or provide the id".
+            NotFoundError: "User Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/resetpassword/
@@ -490,12 +494,12 @@ class Users:
         language: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdateUserResponse:
+    ) -> UserResponse:
         """Update User.
 
         Update the given fields of a user; at least one is needed.
 
-        At least one of ``email``, ``firstname``, ``lastname``, ``language`` is needed.
+        At least one of ``email``, ``firstname``, ``lastname`` or ``language`` is needed.
 
         Args:
             user_id: User ID.
@@ -507,12 +511,13 @@ class Users:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``UpdateUserResponse``.
+            ``UserResponse``: The user that was added or changed.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid User ID requested",
-                "One of `email`, `firstname`, `lastname`, or `language` is required", "The email
-                address entered is not valid", "A user already exists with that email address".
+            InvalidParameterError: "Invalid User ID requested", "One of `email`, `firstname`,
+                `lastname`, or `language` is required", "The email address entered is not
+                valid", "A user already exists with that email address".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 8.0.0.
         Documentation: https://developers.whmcs.com/api-reference/updateuser/
@@ -556,9 +561,10 @@ class Users:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid user id", "Invalid
-                client id", "Permissions cannot be set on a client owner", "Missing permissions
+            InvalidParameterError: "Invalid user id", "Invalid client id", "Missing permissions
                 definition", "User is not associated with client".
+            ApiError: The server answers with any other error: "Permissions cannot be set on a
+                client owner".
 
         Effect: write. Since 8.0.0.
         Documentation: https://developers.whmcs.com/api-reference/updateuserpermissions/
@@ -588,7 +594,7 @@ class AsyncUsers:
         language: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> AddUserResponse:
+    ) -> UserResponse:
         """Add User.
 
         Add a user, who can log in but has no access to any client yet.
@@ -603,13 +609,14 @@ class AsyncUsers:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``AddUserResponse``.
+            ``UserResponse``: The user that was added or changed.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "You did not enter a first
-                name", "You did not enter a last name", "You did not enter an email address",
-                "You did not enter a password", "The email address entered is not valid", "A
-                user already exists with that email address".
+            InvalidParameterError: "You did not enter a first name", "You did not enter a last
+                name", "You did not enter an email address", "You did not enter a password",
+                "The email address entered is not valid", "A user already exists with that email
+                address".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 8.0.0.
         Documentation: https://developers.whmcs.com/api-reference/adduser/
@@ -654,9 +661,10 @@ class AsyncUsers:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Email is required",
-                "Invalid client id", "The email address entered is not valid", "User permissions
-                are required", "User already associated with client".
+            InvalidParameterError: "Email is required", "Invalid client id", "The email address
+                entered is not valid", "User permissions are required", "User already associated
+                with client".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 8.0.0.
         Documentation: https://developers.whmcs.com/api-reference/createclientinvite/
@@ -692,8 +700,9 @@ class AsyncUsers:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid user id", "Invalid
-                client id", "User is not associated with client", "You cannot remove the account
+            InvalidParameterError: "Invalid user id", "Invalid client id", "User is not
+                associated with client".
+            ApiError: The server answers with any other error: "You cannot remove the account
                 owner".
 
         Effect: destructive. Since 8.0.0.
@@ -755,8 +764,9 @@ class AsyncUsers:
             All at once: ``permissions`` holds the records.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid user id", "Invalid
-                client id", "User is not associated with client".
+            InvalidParameterError: "Invalid user id", "Invalid client id", "User is not
+                associated with client".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 8.0.0.
         Documentation: https://developers.whmcs.com/api-reference/getuserpermissions/
@@ -858,7 +868,7 @@ class AsyncUsers:
 
         Start the password reset of a user, found by ID or email address.
 
-        At least one of ``id``, ``email`` is needed.
+        At least one of ``id`` or ``email`` is needed.
 
         Args:
             id: User ID; not a client ID.
@@ -870,9 +880,10 @@ class AsyncUsers:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Please provide a valid
-                email address", "User Not Found", "Please enter the email address or provide the
-                id".
+            InvalidParameterError: "Please provide a valid email address", "Please enter the
+                email address or provide the id".
+            NotFoundError: "User Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/resetpassword/
@@ -890,12 +901,12 @@ class AsyncUsers:
         language: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdateUserResponse:
+    ) -> UserResponse:
         """Update User.
 
         Update the given fields of a user; at least one is needed.
 
-        At least one of ``email``, ``firstname``, ``lastname``, ``language`` is needed.
+        At least one of ``email``, ``firstname``, ``lastname`` or ``language`` is needed.
 
         Args:
             user_id: User ID.
@@ -907,12 +918,13 @@ class AsyncUsers:
             timeout: Seconds for this call, instead of the client's own.
 
         Returns:
-            ``UpdateUserResponse``.
+            ``UserResponse``: The user that was added or changed.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid User ID requested",
-                "One of `email`, `firstname`, `lastname`, or `language` is required", "The email
-                address entered is not valid", "A user already exists with that email address".
+            InvalidParameterError: "Invalid User ID requested", "One of `email`, `firstname`,
+                `lastname`, or `language` is required", "The email address entered is not
+                valid", "A user already exists with that email address".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 8.0.0.
         Documentation: https://developers.whmcs.com/api-reference/updateuser/
@@ -956,9 +968,10 @@ class AsyncUsers:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid user id", "Invalid
-                client id", "Permissions cannot be set on a client owner", "Missing permissions
+            InvalidParameterError: "Invalid user id", "Invalid client id", "Missing permissions
                 definition", "User is not associated with client".
+            ApiError: The server answers with any other error: "Permissions cannot be set on a
+                client owner".
 
         Effect: write. Since 8.0.0.
         Documentation: https://developers.whmcs.com/api-reference/updateuserpermissions/

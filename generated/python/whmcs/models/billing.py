@@ -248,11 +248,12 @@ class UpdateInvoiceResponse(Model):
     invoiceid: int | None = None
 
 
-class AddPayMethodResponse(Model):
-    """What AddPayMethod answers."""
+class PayMethodResponse(Model):
+    """The pay method that was added or changed."""
 
     result: str | None = None
     clientid: int | None = None
+    """ID of the client that it belongs to."""
     paymethodid: int | None = None
     """Pay method ID."""
 
@@ -314,14 +315,6 @@ class TransactionsListResponse(Model):
     startnumber: int | None = None
     numreturned: int | None = None
     transactions: list[Transaction] = Field(default_factory=no_items)
-
-
-class UpdatePayMethodResponse(Model):
-    """What UpdatePayMethod answers."""
-
-    result: str | None = None
-    clientid: int | None = None
-    paymethodid: int | None = None
 
 
 class UpdateTransactionResponse(Model):

@@ -241,8 +241,8 @@ class DeleteClientResponse(Model):
     """Client ID."""
 
 
-class AddContactResponse(Model):
-    """What AddContact answers."""
+class ContactResponse(Model):
+    """The contact that was added, changed or deleted."""
 
     result: str | None = None
     contactid: int | None = None
@@ -255,14 +255,6 @@ class CloseClientResponse(Model):
     result: str | None = None
     clientid: int | None = None
     """Client ID."""
-
-
-class DeleteContactResponse(Model):
-    """What DeleteContact answers."""
-
-    result: str | None = None
-    contactid: int | None = None
-    """Contact ID."""
 
 
 class CancellationRequest(Model):
@@ -625,11 +617,3 @@ class EmailsListResponse(Page):
     startnumber: int | None = None
     numreturned: int | None = None
     emails: list[ClientEmail] = Field(default_factory=no_items)
-
-
-class UpdateContactResponse(Model):
-    """What UpdateContact answers."""
-
-    result: str | None = None
-    contactid: int | None = None
-    """Contact ID."""

@@ -12,8 +12,8 @@ from .._runtime.model import Model
 from .._runtime.paging import Page
 
 
-class AddUserResponse(Model):
-    """What AddUser answers."""
+class UserResponse(Model):
+    """The user that was added or changed."""
 
     result: str | None = None
     user_id: int | None = None
@@ -72,11 +72,3 @@ class UsersListResponse(Page):
     startnumber: int | None = None
     numreturned: int | None = None
     users: list[User] = Field(default_factory=no_items)
-
-
-class UpdateUserResponse(Model):
-    """What UpdateUser answers."""
-
-    result: str | None = None
-    user_id: int | None = None
-    """User ID."""

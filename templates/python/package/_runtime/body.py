@@ -8,8 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from . import json_text
 from .envelope import has_outcome
@@ -25,8 +24,7 @@ _CUT_OFF: Final = re.compile(r"t(r(ue?)?)?|f(a(l(se?)?)?)?|n(u(ll?)?)?|-?[\d.eE+
 _FAILURES: Final = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The document: an object or a list. ``noise`` is the text around it, normally empty."""
 
     data: Document
@@ -45,8 +43,7 @@ def find_json(body: bytes) -> Found | None:
     return Found(data) if is_object(data) or is_array(data) else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(NamedTuple):
     start: int
     end: int
     data: Document

@@ -7,8 +7,7 @@ Vectors: tests/wire/decode_lists.json and tests/wire/decode_maps.json.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeAlias, TypeGuard
+from typing import Any, NamedTuple, TypeAlias, TypeGuard
 
 from .. import _dialect as dialect
 
@@ -39,8 +38,7 @@ def without(key: str, value: Any) -> dict[str, Any] | None:
     return {name: item for name, item in value.items() if name != key} if len(value) > 1 else {}
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """How a list may look.
 
     wrapper:  the key inside: "client" for {"clients": {"client": [...]}}
