@@ -117,6 +117,19 @@ def test_it_vendors_and_checks_without_the_project(installed: Installed) -> None
     elsewhere.run("python", "-c", "from acme.whmcs import Whmcs; Whmcs.loyalty")
 
 
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("new-target", "go"), "the generator is installed, and not a checkout to add to: name a folder of your own"),
+        (("conformance", "--out", "out"), "a checkout of the generator has the vectors, its wheel has not"),
+    ],
+)
+def test_what_needs_a_checkout_says_so(installed: Installed, command: tuple[str, ...], said: str) -> None:
+    (installed.folder / "out/python").mkdir(parents=True, exist_ok=True)
+    (installed.folder / "out/openapi").mkdir(exist_ok=True)
+    assert said in installed.run("whmcs-codegen", *command, code=2)
+
+
 def test_it_ships_its_license_and_no_byte_code(distributions: dict[str, Path]) -> None:
     with ZipFile(distributions["wheel"]) as wheel:
         names = wheel.namelist()

@@ -29,9 +29,7 @@ class Verdicts:
 def vectors(folder: Path = VECTORS) -> list[Vector]:
     """All there are, by file and in their order. Raises TargetError where there are none."""
     if not folder.is_dir():
-        raise TargetError(
-            f"there is no {folder}: the wire vectors are in a checkout of the generator, not in its wheel"
-        )
+        raise TargetError(f"there is no {folder}: a checkout of the generator has the vectors, its wheel has not")
     return [
         (path.name, row["name"])
         for path in sorted(folder.glob("*.json"))
