@@ -882,8 +882,7 @@ class Billing:
         """Add Billable Item.
 
         Add work or goods to bill to a client. `invoiceaction` says when the item gets onto an
-        invoice; its value `recur` needs `recur`, `recurcycle`, `recurfor` and `duedate` as
-        well, its value `duedate` the date.
+        invoice.
 
         Needed where ``invoiceaction`` is ``duedate`` or ``recur``: ``duedate``.
         Needed where ``invoiceaction`` is ``recur``: ``recur``, ``recurcycle`` and ``recurfor``.
@@ -1324,9 +1323,8 @@ class Billing:
     ) -> PayMethodResponse:
         """Add Pay Method.
 
-        Store a card or a bank account for a client. Cards need `card_number` and `card_expiry`,
-        bank accounts `bank_code` and `bank_account`, a `RemoteCreditCard` also
-        `gateway_module_name`. Not every tokenised gateway can be used through the API.
+        Store a card or a bank account for a client. Not every tokenised gateway can be used
+        through the API.
 
         Needed where ``type`` is not given or is ``CreditCard`` or ``RemoteCreditCard``:
         ``card_number`` and ``card_expiry``.
@@ -1421,7 +1419,7 @@ class Billing:
         """Add Transaction.
 
         Record a payment, a payout or a refund. One that belongs to no client needs
-        `currencyid`. `credit` and `invoiceid` exclude each other.
+        `currencyid`.
 
         At least one of ``userid``, ``invoiceid`` or ``currencyid`` is needed.
         Not to be given where ``credit`` is true: ``invoiceid``.
@@ -1622,8 +1620,7 @@ class Billing:
     ) -> PayMethodResponse:
         """Update Pay Method.
 
-        Change the details of a stored card or bank account. At least one detail has to be
-        given.
+        Change the details of a stored card or bank account.
 
         At least one of ``card_number``, ``card_expiry``, ``card_start``, ``card_issue_number``,
         ``bank_name``, ``bank_account_type``, ``bank_code``, ``bank_account`` or
@@ -1707,7 +1704,7 @@ class Billing:
     ) -> UpdateTransactionResponse:
         """Update Transaction.
 
-        Change a recorded transaction. `credit` and `invoiceid` exclude each other.
+        Change a recorded transaction.
 
         Not to be given where ``credit`` is true: ``invoiceid``.
 
@@ -2391,8 +2388,7 @@ class AsyncBilling:
         """Add Billable Item.
 
         Add work or goods to bill to a client. `invoiceaction` says when the item gets onto an
-        invoice; its value `recur` needs `recur`, `recurcycle`, `recurfor` and `duedate` as
-        well, its value `duedate` the date.
+        invoice.
 
         Needed where ``invoiceaction`` is ``duedate`` or ``recur``: ``duedate``.
         Needed where ``invoiceaction`` is ``recur``: ``recur``, ``recurcycle`` and ``recurfor``.
@@ -2833,9 +2829,8 @@ class AsyncBilling:
     ) -> PayMethodResponse:
         """Add Pay Method.
 
-        Store a card or a bank account for a client. Cards need `card_number` and `card_expiry`,
-        bank accounts `bank_code` and `bank_account`, a `RemoteCreditCard` also
-        `gateway_module_name`. Not every tokenised gateway can be used through the API.
+        Store a card or a bank account for a client. Not every tokenised gateway can be used
+        through the API.
 
         Needed where ``type`` is not given or is ``CreditCard`` or ``RemoteCreditCard``:
         ``card_number`` and ``card_expiry``.
@@ -2930,7 +2925,7 @@ class AsyncBilling:
         """Add Transaction.
 
         Record a payment, a payout or a refund. One that belongs to no client needs
-        `currencyid`. `credit` and `invoiceid` exclude each other.
+        `currencyid`.
 
         At least one of ``userid``, ``invoiceid`` or ``currencyid`` is needed.
         Not to be given where ``credit`` is true: ``invoiceid``.
@@ -3131,8 +3126,7 @@ class AsyncBilling:
     ) -> PayMethodResponse:
         """Update Pay Method.
 
-        Change the details of a stored card or bank account. At least one detail has to be
-        given.
+        Change the details of a stored card or bank account.
 
         At least one of ``card_number``, ``card_expiry``, ``card_start``, ``card_issue_number``,
         ``bank_name``, ``bank_account_type``, ``bank_code``, ``bank_account`` or
@@ -3216,7 +3210,7 @@ class AsyncBilling:
     ) -> UpdateTransactionResponse:
         """Update Transaction.
 
-        Change a recorded transaction. `credit` and `invoiceid` exclude each other.
+        Change a recorded transaction.
 
         Not to be given where ``credit`` is true: ``invoiceid``.
 
