@@ -1,15 +1,18 @@
-"""The commands: generate, check, list, ir, bundle, mock.
+"""The commands: generate, check, list, ir, bundle, mock; new-target, contract, conformance for those who write targets.
 
-Exit codes: 0 done, 1 the spec is wrong, 2 the call is wrong, 3 the output is not what would be generated.
+Exit codes: 0 done, 1 the spec is wrong or a proof fails, 2 the call, a template or a target is wrong, 3 the output is
+not what would be generated.
 """
 
 from __future__ import annotations
 
 import gc
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import wraps
 from importlib import import_module
 from pathlib import Path
@@ -18,14 +21,15 @@ from typing import Any, TextIO
 import click
 
 from . import pipeline
+from .errors import TargetError, TemplateError
 from .origin import Origin, Problem, SpecError
 from .output import DRIFT, MANIFEST, OutputError, Plan, Status, diff
 from .pipeline import Inputs, Progress
 from .specs.sources import Sources
+from .targets.registry import Entry, built_in, find
 
 SPEC = Path("specs/whmcs-openapi.yml")
 OUT = Path("generated")
-TARGETS = ("openapi", "python")
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -63,14 +67,11 @@ def _reads_specs(command: Callable[..., None]) -> Callable[..., None]:
         sources = Sources(spec.parent)
         progress = Progress()
         try:
-            with _showing(progress):
+            with _told(), _showing(progress):
                 command(inputs=Inputs(spec, beside), sources=sources, progress=progress, **arguments)
         except SpecError as error:
             _report(error.problems, sources)
             sys.exit(1)
-        except OutputError as error:
-            click.echo(f"error: {error}", err=True)
-            sys.exit(2)
         finally:
             if timings:
                 click.echo(json.dumps(progress.seconds), err=True)
@@ -79,48 +80,55 @@ def _reads_specs(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _writes(command: Callable[..., None]) -> Callable[..., None]:
-    """Gives a command its targets, --out and --full."""
+    """Gives a command its targets, --templates, --out and --full."""
 
-    @click.argument("targets", nargs=-1, type=click.Choice(TARGETS))
+    @click.argument("targets", nargs=-1, metavar="[TARGET]...")
+    @click.option("--templates", type=_FOLDER, help="Files in place of those of the same path below templates/.")
     @click.option("--out", type=_FOLDER, default=OUT, show_default=True, help="The output folder.")
     @click.option("--full", is_flag=True, help="Do everything again, whatever the manifest says.")
     @wraps(command)
-    def run(targets: Sequence[str], **arguments: Any) -> None:
-        command(targets=targets or TARGETS, **arguments)
+    def run(inputs: Inputs, targets: Sequence[str], templates: Path | None, **arguments: Any) -> None:
+        entries = [find(target) for target in dict.fromkeys(targets)] or built_in()
+        command(inputs=replace(inputs, templates=templates), entries=entries, **arguments)
 
     return run
 
 
 @cli.command()
-@_writes
 @_reads_specs
+@_writes
 def generate(
-    inputs: Inputs, sources: Sources, progress: Progress, targets: Sequence[str], out: Path, full: bool
+    inputs: Inputs, sources: Sources, progress: Progress, entries: Sequence[Entry], out: Path, full: bool
 ) -> None:
-    """Write the clients: all of them, or the TARGETS named."""
-    if not full and pipeline.up_to_date(inputs, out, targets, TARGETS):
+    """Write the clients: all of ours, or those named.
+
+    A TARGET is a name, or the path of a Python file that defines one: path/to/target.py.
+    """
+    if not full and pipeline.up_to_date(inputs, out, entries):
         click.echo(f"{out}: up to date")
         return
-    with pipeline.prepared(targets):
+    with pipeline.prepared(entries) as targets:
         reading = pipeline.read(inputs, sources, progress)
-        tree = pipeline.render(reading, targets, progress)
-    plan = pipeline.generate(tree, inputs, out, TARGETS, progress, full=full)
+        tree = pipeline.render(reading, targets, progress, inputs.templates)
+    plan = pipeline.generate(tree, inputs, out, entries, progress, full=full)
     _report(reading.warnings, sources)
     _summary(plan, out)
 
 
 @cli.command()
-@_writes
 @_reads_specs
-def check(inputs: Inputs, sources: Sources, progress: Progress, targets: Sequence[str], out: Path, full: bool) -> None:
+@_writes
+def check(
+    inputs: Inputs, sources: Sources, progress: Progress, entries: Sequence[Entry], out: Path, full: bool
+) -> None:
     """Compare the output with what would be generated: exit 3, and a diff, where they differ."""
-    if not full and pipeline.up_to_date(inputs, out, targets, TARGETS):
+    if not full and pipeline.up_to_date(inputs, out, entries):
         click.echo(f"{out}: up to date")
         return
-    with pipeline.prepared(targets):
+    with pipeline.prepared(entries) as targets:
         reading = pipeline.read(inputs, sources, progress)
-        tree = pipeline.render(reading, targets, progress)
-    plan = pipeline.check(tree, inputs, out, TARGETS, progress, full=full)
+        tree = pipeline.render(reading, targets, progress, inputs.templates)
+    plan = pipeline.check(tree, inputs, out, entries, progress, full=full)
     _report(reading.warnings, sources)
     if plan.is_current:
         click.echo(f"{out}: up to date")
@@ -194,6 +202,78 @@ def mock(out: Path, arguments: Sequence[str]) -> None:
         raise click.UsageError(f"there is no Python package in {out}: run `whmcs-codegen generate python` first")
     sys.path.insert(0, str(out / "python"))
     import_module(f"{found[0].parent.parent.name}.testing.__main__").main([*arguments])
+
+
+@cli.command("new-target")
+@click.argument("name")
+@click.argument("folder", required=False, type=_FOLDER)
+def new_target(name: str, folder: Path | None) -> None:
+    """Lay out a target for another language: into this checkout, or as one of your own into FOLDER."""
+    from .new_target import lay_out
+
+    with _told():
+        files, steps = lay_out(name, folder)
+    for file in files:
+        click.echo(f"made {file}")
+    for number, step in enumerate(steps, 1):
+        click.echo(f"{number}. {step}")
+
+
+@cli.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+def contract(targets: Sequence[str]) -> None:
+    """Prove that targets keep the contract in generator/targets/base.py: all of ours, or those named."""
+    from tempfile import TemporaryDirectory
+
+    from .contract.proofs import verdicts
+    from .contract.subject import Subject
+
+    found = []
+    with _told():
+        for reference in targets or [entry.name for entry in built_in()]:
+            with TemporaryDirectory() as scratch:
+                for name, verdict, why in verdicts(Subject(reference, Path(scratch))):
+                    found.append(verdict)
+                    click.echo(f"{reference}: {name}: {verdict}{': ' + why if why else ''}")
+    sys.exit(1 if "fails" in found or ("not run" in found and os.environ.get("CI")) else 0)
+
+
+@cli.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option("--out", type=_FOLDER, default=OUT, show_default=True, help="The folder with the clients.")
+def conformance(targets: Sequence[str], out: Path) -> None:
+    """Hold the clients against the wire vectors in tests/wire, in one table: vector file by language."""
+    from tempfile import TemporaryDirectory
+
+    from .contract.subject import copied
+    from .contract.vectors import judge, table
+
+    results, skipped = {}, []
+    with _told():
+        for entry in [find(target) for target in targets] or built_in():
+            checks = entry.load().checks
+            if checks is None:
+                continue
+            if missing := checks.missing():
+                skipped.append(f"{entry.name}: not run: {missing}")
+                continue
+            if not (out / entry.name).is_dir():
+                raise TargetError(f"there is no {out / entry.name}: run `whmcs-codegen generate {entry.name}` first")
+            with TemporaryDirectory() as scratch:
+                results[entry.name] = judge(checks, copied(out / entry.name, Path(scratch)))
+    click.echo("\n".join([table(results), *skipped]))
+    failed = any(verdicts.failed for verdicts in results.values())
+    sys.exit(1 if failed or (skipped and os.environ.get("CI")) else 0)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Says what is wrong with a target or template, and exits."""
+    try:
+        yield
+    except (OutputError, TargetError, TemplateError) as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(2)
 
 
 def _shown(source: str, sources: Sources) -> str:
