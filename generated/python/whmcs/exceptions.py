@@ -122,7 +122,7 @@ class ConnectionLostError(TransportError):
 
 
 class TimedOutError(TransportError):
-    """A timeout passed; `timeout` of the client or of the call sets it."""
+    """A timeout passed; `timeout` of the client or of the call sets it, also that of the whole call."""
 
 
 class ConnectTimeoutError(TimedOutError):

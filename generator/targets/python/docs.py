@@ -14,7 +14,7 @@ from .types import response
 _WIDTH = 88
 _SHARED_ARGUMENTS = (
     "    extra: Parameters that this package does not know, sent beside the others.\n"
-    "    timeout: Seconds for this call, instead of the client's own."
+    "    timeout: Seconds for each step of this call, instead of the client's own."
 )
 
 

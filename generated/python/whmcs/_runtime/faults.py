@@ -43,7 +43,9 @@ _KINDS: Final[dict[str, type[ApiError]]] = {
 _STATUSES: Final[dict[int, type[ApiError]]] = {
     401: AuthenticationError,
     429: UnavailableError,
+    502: UnavailableError,
     503: UnavailableError,
+    504: UnavailableError,
 }
 _UNAVAILABLE: Final = frozenset({429, 502, 503, 504})
 _CHECK_FIRST: Final = "The call may have been carried out: look before you repeat it."
@@ -62,7 +64,7 @@ def from_message(message: Message[Any], reply: Reply, text: str, clock: Clock) -
         return kind(shown, denied_action=denied and mask.line(denied, 200), **details)
     error = kind(shown, **details)
     if isinstance(error, UnavailableError):
-        error.retry_after = retry_after(reply.headers, clock)
+        _ask_to_wait(error, reply, clock)
     return error
 
 
@@ -74,11 +76,18 @@ def from_page(message: Message[Any], reply: Reply, clock: Clock) -> ResponseErro
     error = kind(
         _page_problem(message, reply, snippet), snippet=snippet, **_details(message, reply)
     )
+    if isinstance(error, ServerUnavailableError):
+        _ask_to_wait(error, reply, clock)
     if message.operation.effect != "read":
         error.advice = f"{error.advice} {_CHECK_FIRST}"
-    if isinstance(error, ServerUnavailableError):
-        error.retry_after = retry_after(reply.headers, clock)
     return error
+
+
+def _ask_to_wait(error: UnavailableError, reply: Reply, clock: Clock) -> None:
+    """Says how long the server asks to wait, if it does."""
+    error.retry_after = seconds = retry_after(reply.headers, clock)
+    if seconds and seconds < float("inf"):
+        error.advice = f"Wait {seconds:.0f} s and try again."
 
 
 def from_value(

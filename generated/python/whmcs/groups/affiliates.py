@@ -63,7 +63,7 @@ class Affiliates:
         Args:
             userid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -108,7 +108,7 @@ class Affiliates:
             balance: Only affiliates with this balance.
             withdrawn: Only affiliates with this total of withdrawals.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``affiliates`` holds its records; the next begins at ``page_next_start``.
@@ -162,7 +162,7 @@ class Affiliates:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Affiliate``.
@@ -210,7 +210,7 @@ class AsyncAffiliates:
         Args:
             userid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -255,7 +255,7 @@ class AsyncAffiliates:
             balance: Only affiliates with this balance.
             withdrawn: Only affiliates with this total of withdrawals.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``affiliates`` holds its records; the next begins at ``page_next_start``.
@@ -309,7 +309,7 @@ class AsyncAffiliates:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Affiliate``.

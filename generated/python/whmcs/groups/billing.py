@@ -666,7 +666,7 @@ class Billing:
             orderby: Field to sort by. Since 7.7.
             order: Direction of sorting. Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``invoices`` holds its records; the next begins at ``page_next_start``.
@@ -714,7 +714,7 @@ class Billing:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Invoice``.
@@ -752,7 +752,7 @@ class Billing:
         Args:
             invoiceid: Invoice ID; not the number, which is `invoicenum`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``InvoiceResponse``: The full record of an invoice.
@@ -803,7 +803,7 @@ class Billing:
             items: What is invoiced, a row for each line.
             autoapplycredit: Pay from the client's credit balance as far as it goes.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateInvoiceResponse``.
@@ -873,7 +873,7 @@ class Billing:
             recurfor: How many times to bill.
             duedate: Day on which payment is due.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddBillableItemResponse``.
@@ -932,7 +932,7 @@ class Billing:
                 caller's.
             type: Whether to add credit or to take it away.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddCreditResponse``.
@@ -987,7 +987,7 @@ class Billing:
             fees: Part of the amount that the gateway kept as its fee.
             noemail: Send no email about the payment.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1034,7 +1034,7 @@ class Billing:
                 invoice. The documentation allows text as well, without saying which.
             noemail: Send no email where this pays the invoice in full.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ApplyCreditResponse``.
@@ -1072,7 +1072,7 @@ class Billing:
             invoiceid: Invoice ID; the invoice has to be unpaid.
             cvv: Security code of the card.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1116,7 +1116,7 @@ class Billing:
             domainids: IDs of the domains to invoice.
             addonids: IDs of the service addons to invoice.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``GenInvoicesResponse``.
@@ -1155,7 +1155,7 @@ class Billing:
         Args:
             clientid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreditsListResponse``.
@@ -1223,7 +1223,7 @@ class Billing:
             publish: Turn the draft into an unpaid invoice.
             publishandsendemail: Publish the draft and email it to the client.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateInvoiceResponse``.
@@ -1309,7 +1309,7 @@ class Billing:
             bank_account: Account number.
             set_as_default: Make it the client's default pay method.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddPayMethodResponse``.
@@ -1401,7 +1401,7 @@ class Billing:
             allowduplicatetransid: Accept a `transid` that is in use already. The server assumes
                 False.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1456,7 +1456,7 @@ class Billing:
             paymethodid: Pay method ID.
             failonremotefailure: Answer an error where the gateway does not delete its token.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeletePayMethodResponse``.
@@ -1500,7 +1500,7 @@ class Billing:
             paymethodid: Only this pay method.
             type: Only pay methods of this kind.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``PayMethodsListResponse``.
@@ -1539,7 +1539,7 @@ class Billing:
             clientid: Only transactions of this client.
             transid: Only the transaction with this ID of the gateway's.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``transactions`` holds the records.
@@ -1597,7 +1597,7 @@ class Billing:
             bank_account: New account number.
             set_as_default: Make it the client's default pay method.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdatePayMethodResponse``.
@@ -1679,7 +1679,7 @@ class Billing:
             rate: Exchange rate to the default currency.
             credit: Add the amount to the client's credit. Not with `invoiceid`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateTransactionResponse``.
@@ -1727,7 +1727,7 @@ class Billing:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AcceptQuoteResponse``.
@@ -1800,7 +1800,7 @@ class Billing:
             customernotes: Notes that the client sees.
             adminnotes: Notes that only staff see.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateQuoteResponse``.
@@ -1857,7 +1857,7 @@ class Billing:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1901,7 +1901,7 @@ class Billing:
             lastmodified: Only quotes last changed on this day.
             validuntil: Only quotes whose last day of validity this is.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``quotes`` holds its records; the next begins at ``page_next_start``.
@@ -1955,7 +1955,7 @@ class Billing:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Quote``.
@@ -1996,7 +1996,7 @@ class Billing:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2068,7 +2068,7 @@ class Billing:
             customernotes: Notes that the client sees.
             adminnotes: Notes that only staff see.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2144,7 +2144,7 @@ class AsyncBilling:
             orderby: Field to sort by. Since 7.7.
             order: Direction of sorting. Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``invoices`` holds its records; the next begins at ``page_next_start``.
@@ -2192,7 +2192,7 @@ class AsyncBilling:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Invoice``.
@@ -2230,7 +2230,7 @@ class AsyncBilling:
         Args:
             invoiceid: Invoice ID; not the number, which is `invoicenum`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``InvoiceResponse``: The full record of an invoice.
@@ -2281,7 +2281,7 @@ class AsyncBilling:
             items: What is invoiced, a row for each line.
             autoapplycredit: Pay from the client's credit balance as far as it goes.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateInvoiceResponse``.
@@ -2351,7 +2351,7 @@ class AsyncBilling:
             recurfor: How many times to bill.
             duedate: Day on which payment is due.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddBillableItemResponse``.
@@ -2410,7 +2410,7 @@ class AsyncBilling:
                 caller's.
             type: Whether to add credit or to take it away.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddCreditResponse``.
@@ -2465,7 +2465,7 @@ class AsyncBilling:
             fees: Part of the amount that the gateway kept as its fee.
             noemail: Send no email about the payment.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2512,7 +2512,7 @@ class AsyncBilling:
                 invoice. The documentation allows text as well, without saying which.
             noemail: Send no email where this pays the invoice in full.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ApplyCreditResponse``.
@@ -2550,7 +2550,7 @@ class AsyncBilling:
             invoiceid: Invoice ID; the invoice has to be unpaid.
             cvv: Security code of the card.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2594,7 +2594,7 @@ class AsyncBilling:
             domainids: IDs of the domains to invoice.
             addonids: IDs of the service addons to invoice.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``GenInvoicesResponse``.
@@ -2633,7 +2633,7 @@ class AsyncBilling:
         Args:
             clientid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreditsListResponse``.
@@ -2701,7 +2701,7 @@ class AsyncBilling:
             publish: Turn the draft into an unpaid invoice.
             publishandsendemail: Publish the draft and email it to the client.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateInvoiceResponse``.
@@ -2787,7 +2787,7 @@ class AsyncBilling:
             bank_account: Account number.
             set_as_default: Make it the client's default pay method.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddPayMethodResponse``.
@@ -2879,7 +2879,7 @@ class AsyncBilling:
             allowduplicatetransid: Accept a `transid` that is in use already. The server assumes
                 False.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2934,7 +2934,7 @@ class AsyncBilling:
             paymethodid: Pay method ID.
             failonremotefailure: Answer an error where the gateway does not delete its token.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeletePayMethodResponse``.
@@ -2978,7 +2978,7 @@ class AsyncBilling:
             paymethodid: Only this pay method.
             type: Only pay methods of this kind.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``PayMethodsListResponse``.
@@ -3017,7 +3017,7 @@ class AsyncBilling:
             clientid: Only transactions of this client.
             transid: Only the transaction with this ID of the gateway's.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``transactions`` holds the records.
@@ -3075,7 +3075,7 @@ class AsyncBilling:
             bank_account: New account number.
             set_as_default: Make it the client's default pay method.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdatePayMethodResponse``.
@@ -3157,7 +3157,7 @@ class AsyncBilling:
             rate: Exchange rate to the default currency.
             credit: Add the amount to the client's credit. Not with `invoiceid`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateTransactionResponse``.
@@ -3205,7 +3205,7 @@ class AsyncBilling:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AcceptQuoteResponse``.
@@ -3278,7 +3278,7 @@ class AsyncBilling:
             customernotes: Notes that the client sees.
             adminnotes: Notes that only staff see.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateQuoteResponse``.
@@ -3335,7 +3335,7 @@ class AsyncBilling:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -3379,7 +3379,7 @@ class AsyncBilling:
             lastmodified: Only quotes last changed on this day.
             validuntil: Only quotes whose last day of validity this is.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``quotes`` holds its records; the next begins at ``page_next_start``.
@@ -3433,7 +3433,7 @@ class AsyncBilling:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Quote``.
@@ -3474,7 +3474,7 @@ class AsyncBilling:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -3546,7 +3546,7 @@ class AsyncBilling:
             customernotes: Notes that the client sees.
             adminnotes: Notes that only staff see.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.

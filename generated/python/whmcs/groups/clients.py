@@ -558,7 +558,7 @@ class Clients:
             groupid: Only clients of this group. Deprecated: WHMCS knows no such filter and
                 ignores it; compare the `groupid` of each client instead.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``clients`` holds its records; the next begins at ``page_next_start``.
@@ -608,7 +608,7 @@ class Clients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Client``.
@@ -654,7 +654,7 @@ class Clients:
             email: Email address of the client, in place of `clientid`.
             stats: Include figures about the client.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ClientDetailsResponse``.
@@ -763,7 +763,7 @@ class Clients:
             taxexempt: Whether client is tax exempt. Deprecated: WHMCS does not know it here and
                 ignores it; use UpdateClient.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddClientResponse``.
@@ -935,7 +935,7 @@ class Clients:
             password2: Client account password. Deprecated: Gone since 8.0 and ignored; the user
                 gets a new password through ResetPassword.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientResponse``.
@@ -1027,7 +1027,7 @@ class Clients:
             deleteusers: Delete its users too, except who belong to another client.
             deletetransactions: Delete its transactions too.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeleteClientResponse``.
@@ -1091,7 +1091,7 @@ class Clients:
             email_preferences: Which kinds of email a client or contact receives. Since 7.10.
             tax_id: Tax ID, such as a VAT number. Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddContactResponse``.
@@ -1141,7 +1141,7 @@ class Clients:
         Args:
             clientid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CloseClientResponse``.
@@ -1170,7 +1170,7 @@ class Clients:
         Args:
             contactid: Contact ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeleteContactResponse``.
@@ -1200,7 +1200,7 @@ class Clients:
             limitstart: Offset of the first request, from 0. The server assumes 0.
             limitnum: Number of requests on a page. The server assumes 25.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``packages`` holds its records; the next begins at ``page_next_start``.
@@ -1237,7 +1237,7 @@ class Clients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``CancellationRequest``.
@@ -1267,7 +1267,7 @@ class Clients:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``groups`` holds the records.
@@ -1299,7 +1299,7 @@ class Clients:
             userid: Client ID.
             email: Email address of the client, in place of `userid`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ClientPasswordResponse``.
@@ -1338,7 +1338,7 @@ class Clients:
             clientid: Only addons of this client.
             addonid: Only addons made from the predefined addon with this ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ClientAddonsListResponse``.
@@ -1379,7 +1379,7 @@ class Clients:
             domainid: Only the domain with this ID.
             domain: Only the domain with this name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``domains`` holds its records; the next begins at ``page_next_start``.
@@ -1425,7 +1425,7 @@ class Clients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ClientDomain``.
@@ -1474,7 +1474,7 @@ class Clients:
             domain: Only services with this domain.
             username2: Only services with this service username.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``products`` holds its records; the next begins at ``page_next_start``.
@@ -1524,7 +1524,7 @@ class Clients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ClientProduct``.
@@ -1589,7 +1589,7 @@ class Clients:
             country: Only contacts in this country (ISO 3166 2-letter code).
             phonenumber: Only contacts with this phone number.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``contacts`` holds its records; the next begins at ``page_next_start``.
@@ -1653,7 +1653,7 @@ class Clients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Contact``.
@@ -1707,7 +1707,7 @@ class Clients:
             date: Only emails sent at this date and time.
             subject: Only emails with a subject like this one.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``emails`` holds its records; the next begins at ``page_next_start``.
@@ -1753,7 +1753,7 @@ class Clients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ClientEmail``.
@@ -1809,7 +1809,7 @@ class Clients:
             phonenumber: Phone number.
             email_preferences: Which kinds of email a client or contact receives. Since 7.10.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateContactResponse``.
@@ -1882,7 +1882,7 @@ class AsyncClients:
             groupid: Only clients of this group. Deprecated: WHMCS knows no such filter and
                 ignores it; compare the `groupid` of each client instead.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``clients`` holds its records; the next begins at ``page_next_start``.
@@ -1932,7 +1932,7 @@ class AsyncClients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Client``.
@@ -1978,7 +1978,7 @@ class AsyncClients:
             email: Email address of the client, in place of `clientid`.
             stats: Include figures about the client.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ClientDetailsResponse``.
@@ -2087,7 +2087,7 @@ class AsyncClients:
             taxexempt: Whether client is tax exempt. Deprecated: WHMCS does not know it here and
                 ignores it; use UpdateClient.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddClientResponse``.
@@ -2259,7 +2259,7 @@ class AsyncClients:
             password2: Client account password. Deprecated: Gone since 8.0 and ignored; the user
                 gets a new password through ResetPassword.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientResponse``.
@@ -2351,7 +2351,7 @@ class AsyncClients:
             deleteusers: Delete its users too, except who belong to another client.
             deletetransactions: Delete its transactions too.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeleteClientResponse``.
@@ -2415,7 +2415,7 @@ class AsyncClients:
             email_preferences: Which kinds of email a client or contact receives. Since 7.10.
             tax_id: Tax ID, such as a VAT number. Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddContactResponse``.
@@ -2465,7 +2465,7 @@ class AsyncClients:
         Args:
             clientid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CloseClientResponse``.
@@ -2494,7 +2494,7 @@ class AsyncClients:
         Args:
             contactid: Contact ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeleteContactResponse``.
@@ -2524,7 +2524,7 @@ class AsyncClients:
             limitstart: Offset of the first request, from 0. The server assumes 0.
             limitnum: Number of requests on a page. The server assumes 25.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``packages`` holds its records; the next begins at ``page_next_start``.
@@ -2561,7 +2561,7 @@ class AsyncClients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``CancellationRequest``.
@@ -2591,7 +2591,7 @@ class AsyncClients:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``groups`` holds the records.
@@ -2623,7 +2623,7 @@ class AsyncClients:
             userid: Client ID.
             email: Email address of the client, in place of `userid`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ClientPasswordResponse``.
@@ -2662,7 +2662,7 @@ class AsyncClients:
             clientid: Only addons of this client.
             addonid: Only addons made from the predefined addon with this ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ClientAddonsListResponse``.
@@ -2703,7 +2703,7 @@ class AsyncClients:
             domainid: Only the domain with this ID.
             domain: Only the domain with this name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``domains`` holds its records; the next begins at ``page_next_start``.
@@ -2749,7 +2749,7 @@ class AsyncClients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ClientDomain``.
@@ -2798,7 +2798,7 @@ class AsyncClients:
             domain: Only services with this domain.
             username2: Only services with this service username.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``products`` holds its records; the next begins at ``page_next_start``.
@@ -2848,7 +2848,7 @@ class AsyncClients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ClientProduct``.
@@ -2913,7 +2913,7 @@ class AsyncClients:
             country: Only contacts in this country (ISO 3166 2-letter code).
             phonenumber: Only contacts with this phone number.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``contacts`` holds its records; the next begins at ``page_next_start``.
@@ -2977,7 +2977,7 @@ class AsyncClients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Contact``.
@@ -3031,7 +3031,7 @@ class AsyncClients:
             date: Only emails sent at this date and time.
             subject: Only emails with a subject like this one.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``emails`` holds its records; the next begins at ``page_next_start``.
@@ -3077,7 +3077,7 @@ class AsyncClients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ClientEmail``.
@@ -3133,7 +3133,7 @@ class AsyncClients:
             phonenumber: Phone number.
             email_preferences: Which kinds of email a client or contact receives. Since 7.10.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateContactResponse``.

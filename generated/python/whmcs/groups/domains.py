@@ -314,7 +314,7 @@ class Domains:
             idnlanguage: Language code of an internationalised name; replaces the one stored
                 with the domain. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -349,7 +349,7 @@ class Domains:
         Args:
             domain: Full domain name, such as `example.com`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainWhoisResponse``.
@@ -412,7 +412,7 @@ class Domains:
             transfer: Transfer price for the shortest registration period alone: `{"1": 10.00}`.
             display_after: Existing TLD that this one follows in lists.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateOrUpdateTLDResponse``.
@@ -470,7 +470,7 @@ class Domains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainLockingStatusResponse``.
@@ -503,7 +503,7 @@ class Domains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainNameserversResponse``.
@@ -538,7 +538,7 @@ class Domains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainWhoisInfoResponse``: The contacts of a domain. A registrar with further
@@ -580,7 +580,7 @@ class Domains:
             domain: Domain name; needed where there is no `domainid`.
             newtag: Tag of the registrar that receives the domain.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -620,7 +620,7 @@ class Domains:
             domain: Domain name; needed where there is no `domainid`.
             regperiod: Years to renew for; the stored period where absent.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -655,7 +655,7 @@ class Domains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainEPPResponse``.
@@ -686,7 +686,7 @@ class Domains:
             domainid: Domain ID.
             idprotect: Whether ID protection is to be on.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -726,7 +726,7 @@ class Domains:
             domain: Domain name; needed where there is no `domainid`.
             eppcode: EPP code, in place of the one stored with the domain.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -763,7 +763,7 @@ class Domains:
             domainid: Domain ID.
             lockstatus: Whether the domain is to be locked.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -812,7 +812,7 @@ class Domains:
             ns4: Nameserver 4.
             ns5: Nameserver 5.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -859,7 +859,7 @@ class Domains:
                 `<Registrant><Name>...</Name></Registrant>`. Contacts and fields are those of
                 DomainGetWhoisInfo; write an underscore for a space: `<Tel_Country_Code>`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -891,7 +891,7 @@ class Domains:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``registrars`` holds the records.
@@ -922,7 +922,7 @@ class Domains:
             currencyid: Currency of the prices; `clientid` is stronger.
             clientid: Client whose prices to return; or `currencyid`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TLDPricingResponse``.
@@ -1006,7 +1006,7 @@ class Domains:
             ns4: Nameserver 4.
             ns5: Nameserver 5.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientDomainResponse``.
@@ -1083,7 +1083,7 @@ class AsyncDomains:
             idnlanguage: Language code of an internationalised name; replaces the one stored
                 with the domain. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1118,7 +1118,7 @@ class AsyncDomains:
         Args:
             domain: Full domain name, such as `example.com`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainWhoisResponse``.
@@ -1181,7 +1181,7 @@ class AsyncDomains:
             transfer: Transfer price for the shortest registration period alone: `{"1": 10.00}`.
             display_after: Existing TLD that this one follows in lists.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateOrUpdateTLDResponse``.
@@ -1239,7 +1239,7 @@ class AsyncDomains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainLockingStatusResponse``.
@@ -1272,7 +1272,7 @@ class AsyncDomains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainNameserversResponse``.
@@ -1307,7 +1307,7 @@ class AsyncDomains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainWhoisInfoResponse``: The contacts of a domain. A registrar with further
@@ -1349,7 +1349,7 @@ class AsyncDomains:
             domain: Domain name; needed where there is no `domainid`.
             newtag: Tag of the registrar that receives the domain.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1389,7 +1389,7 @@ class AsyncDomains:
             domain: Domain name; needed where there is no `domainid`.
             regperiod: Years to renew for; the stored period where absent.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1424,7 +1424,7 @@ class AsyncDomains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainEPPResponse``.
@@ -1455,7 +1455,7 @@ class AsyncDomains:
             domainid: Domain ID.
             idprotect: Whether ID protection is to be on.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1495,7 +1495,7 @@ class AsyncDomains:
             domain: Domain name; needed where there is no `domainid`.
             eppcode: EPP code, in place of the one stored with the domain.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1532,7 +1532,7 @@ class AsyncDomains:
             domainid: Domain ID.
             lockstatus: Whether the domain is to be locked.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1581,7 +1581,7 @@ class AsyncDomains:
             ns4: Nameserver 4.
             ns5: Nameserver 5.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1628,7 +1628,7 @@ class AsyncDomains:
                 `<Registrant><Name>...</Name></Registrant>`. Contacts and fields are those of
                 DomainGetWhoisInfo; write an underscore for a space: `<Tel_Country_Code>`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1660,7 +1660,7 @@ class AsyncDomains:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``registrars`` holds the records.
@@ -1691,7 +1691,7 @@ class AsyncDomains:
             currencyid: Currency of the prices; `clientid` is stronger.
             clientid: Client whose prices to return; or `currencyid`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TLDPricingResponse``.
@@ -1775,7 +1775,7 @@ class AsyncDomains:
             ns4: Nameserver 4.
             ns5: Nameserver 5.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientDomainResponse``.

@@ -366,7 +366,7 @@ class Orders:
             status: Only orders with this status: `Pending`, `Active` or another one of
                 GetOrderStatuses.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``orders`` holds its records; the next begins at ``page_next_start``.
@@ -414,7 +414,7 @@ class Orders:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Order``.
@@ -556,7 +556,7 @@ class Orders:
             servicerenewals: IDs of services to renew. Since 8.8.
             addonrenewals: IDs of service addons to renew. Since 8.9.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddOrderResponse``.
@@ -652,7 +652,7 @@ class Orders:
             gid: Only products of this group.
             module: Only products with this server module, such as `cpanel`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``products`` holds the records.
@@ -702,7 +702,7 @@ class Orders:
                 says.
             sendemail: Send the usual emails, such as the welcome email.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -750,7 +750,7 @@ class Orders:
             cancelsub: Cancel the payment subscriptions of the products too.
             noemail: Send no email about it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -786,7 +786,7 @@ class Orders:
         Args:
             orderid: Order ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -817,7 +817,7 @@ class Orders:
             orderid: Order ID.
             cancelsub: Cancel the PayPal subscriptions of the products too.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -850,7 +850,7 @@ class Orders:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``statuses`` holds the records.
@@ -878,7 +878,7 @@ class Orders:
         Args:
             code: Only the promotion with this code.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``promotions`` holds the records.
@@ -908,7 +908,7 @@ class Orders:
             orderid: Order ID.
             ipaddress: IP address to check in place of that of the order.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``OrderFraudCheckResponse``.
@@ -942,7 +942,7 @@ class Orders:
         Args:
             orderid: Order ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1059,7 +1059,7 @@ class Orders:
             ondemandrenewalperiodtriennially: Days during which triennial services can be
                 renewed early.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddProductResponse``.
@@ -1158,7 +1158,7 @@ class AsyncOrders:
             status: Only orders with this status: `Pending`, `Active` or another one of
                 GetOrderStatuses.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``orders`` holds its records; the next begins at ``page_next_start``.
@@ -1206,7 +1206,7 @@ class AsyncOrders:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Order``.
@@ -1348,7 +1348,7 @@ class AsyncOrders:
             servicerenewals: IDs of services to renew. Since 8.8.
             addonrenewals: IDs of service addons to renew. Since 8.9.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddOrderResponse``.
@@ -1444,7 +1444,7 @@ class AsyncOrders:
             gid: Only products of this group.
             module: Only products with this server module, such as `cpanel`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``products`` holds the records.
@@ -1494,7 +1494,7 @@ class AsyncOrders:
                 says.
             sendemail: Send the usual emails, such as the welcome email.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1542,7 +1542,7 @@ class AsyncOrders:
             cancelsub: Cancel the payment subscriptions of the products too.
             noemail: Send no email about it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1578,7 +1578,7 @@ class AsyncOrders:
         Args:
             orderid: Order ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1609,7 +1609,7 @@ class AsyncOrders:
             orderid: Order ID.
             cancelsub: Cancel the PayPal subscriptions of the products too.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1642,7 +1642,7 @@ class AsyncOrders:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``statuses`` holds the records.
@@ -1670,7 +1670,7 @@ class AsyncOrders:
         Args:
             code: Only the promotion with this code.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``promotions`` holds the records.
@@ -1700,7 +1700,7 @@ class AsyncOrders:
             orderid: Order ID.
             ipaddress: IP address to check in place of that of the order.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``OrderFraudCheckResponse``.
@@ -1734,7 +1734,7 @@ class AsyncOrders:
         Args:
             orderid: Order ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1851,7 +1851,7 @@ class AsyncOrders:
             ondemandrenewalperiodtriennially: Days during which triennial services can be
                 renewed early.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddProductResponse``.

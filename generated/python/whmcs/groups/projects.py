@@ -235,7 +235,7 @@ class Projects:
             message: Text of the message.
             adminid: Administrator who writes it; the caller by default.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -281,7 +281,7 @@ class Projects:
             completed: Whether the task is done.
             billed: Whether the task is billed already.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -340,7 +340,7 @@ class Projects:
             ticketids: Tickets that belong to the project.
             invoiceids: Invoices that belong to the project.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateProjectResponse``.
@@ -387,7 +387,7 @@ class Projects:
             projectid: Project ID.
             taskid: Task ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -427,7 +427,7 @@ class Projects:
             adminid: Administrator whose timer it is.
             end_time: End as a Unix timestamp in seconds; now by default.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -461,7 +461,7 @@ class Projects:
         Args:
             projectid: Project ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ProjectResponse``.
@@ -514,7 +514,7 @@ class Projects:
             completed: True for projects that are done, false for the others.
             lastmodified: Only projects last changed then.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``projects`` holds its records; the next begins at ``page_next_start``.
@@ -576,7 +576,7 @@ class Projects:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Project``.
@@ -629,7 +629,7 @@ class Projects:
             start_time: Start as a Unix timestamp in seconds; now by default.
             end_time: End as a Unix timestamp in seconds.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -690,7 +690,7 @@ class Projects:
             invoiceids: Invoices that belong to the project.
             notes: Notes about the project.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -748,7 +748,7 @@ class Projects:
             notes: Notes about the task.
             completed: Whether the task is done.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -801,7 +801,7 @@ class AsyncProjects:
             message: Text of the message.
             adminid: Administrator who writes it; the caller by default.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -847,7 +847,7 @@ class AsyncProjects:
             completed: Whether the task is done.
             billed: Whether the task is billed already.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -906,7 +906,7 @@ class AsyncProjects:
             ticketids: Tickets that belong to the project.
             invoiceids: Invoices that belong to the project.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateProjectResponse``.
@@ -953,7 +953,7 @@ class AsyncProjects:
             projectid: Project ID.
             taskid: Task ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -993,7 +993,7 @@ class AsyncProjects:
             adminid: Administrator whose timer it is.
             end_time: End as a Unix timestamp in seconds; now by default.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1027,7 +1027,7 @@ class AsyncProjects:
         Args:
             projectid: Project ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ProjectResponse``.
@@ -1080,7 +1080,7 @@ class AsyncProjects:
             completed: True for projects that are done, false for the others.
             lastmodified: Only projects last changed then.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``projects`` holds its records; the next begins at ``page_next_start``.
@@ -1142,7 +1142,7 @@ class AsyncProjects:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Project``.
@@ -1195,7 +1195,7 @@ class AsyncProjects:
             start_time: Start as a Unix timestamp in seconds; now by default.
             end_time: End as a Unix timestamp in seconds.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1256,7 +1256,7 @@ class AsyncProjects:
             invoiceids: Invoices that belong to the project.
             notes: Notes about the project.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1314,7 +1314,7 @@ class AsyncProjects:
             notes: Notes about the task.
             completed: Whether the task is done.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.

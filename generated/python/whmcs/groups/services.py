@@ -368,7 +368,7 @@ class Services:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -407,7 +407,7 @@ class Services:
             servicepassword: New password of the service; without it the module sets the stored
                 one.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -444,7 +444,7 @@ class Services:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -477,7 +477,7 @@ class Services:
                 7.7.
             func_name: Name of the function in the module, such as `reboot`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -515,7 +515,7 @@ class Services:
                 7.7.
             suspendreason: Why the service is suspended.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -551,7 +551,7 @@ class Services:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -582,7 +582,7 @@ class Services:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -677,7 +677,7 @@ class Services:
             configoptions: Choices for configurable options, keyed by the ID of the option: the
                 ID of the choice, or `{optionid, qty}` for an option with a quantity.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientProductResponse``.
@@ -761,7 +761,7 @@ class Services:
             configoptions: New values of configurable options, keyed by the ID of the option:
                 the ID of the choice, or the number of units.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpgradeProductResponse``.
@@ -811,7 +811,7 @@ class Services:
             parameters: Settings of the module, keyed by the names that
                 GetModuleConfigurationParameters lists.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -853,7 +853,7 @@ class Services:
             newGateway: System name of the gateway that takes over what used this one; for
                 gateways only.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -891,7 +891,7 @@ class Services:
             moduleType: Type of the module, such as `gateway`.
             moduleName: System name of the module, such as `paypal`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``parameters`` holds the records.
@@ -937,7 +937,7 @@ class Services:
             moduleAction: Command, such as `CreateAccount` or `SuspendAccount`.
             since: Only commands from this moment on.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ModuleQueueResponse``.
@@ -981,7 +981,7 @@ class Services:
             parameters: Settings to change, keyed by the names that
                 GetModuleConfigurationParameters lists.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1038,7 +1038,7 @@ class Services:
             notes: Notes that only staff see.
             autorecalc: Work out the recurring amount anew; `recurring` is ignored then.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientAddonResponse``.
@@ -1085,7 +1085,7 @@ class Services:
         Args:
             fetchStatus: Ask the servers for their present state, which takes time.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``HealthStatusResponse``: Results of the health checks. The documentation names none
@@ -1123,7 +1123,7 @@ class Services:
             addonId: Only servers that fit the module of this addon of a client.
             fetchStatus: Ask the servers for their present state, which takes time.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ServersListResponse``.
@@ -1164,7 +1164,7 @@ class AsyncServices:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1203,7 +1203,7 @@ class AsyncServices:
             servicepassword: New password of the service; without it the module sets the stored
                 one.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1240,7 +1240,7 @@ class AsyncServices:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1273,7 +1273,7 @@ class AsyncServices:
                 7.7.
             func_name: Name of the function in the module, such as `reboot`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1311,7 +1311,7 @@ class AsyncServices:
                 7.7.
             suspendreason: Why the service is suspended.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1347,7 +1347,7 @@ class AsyncServices:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1378,7 +1378,7 @@ class AsyncServices:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1473,7 +1473,7 @@ class AsyncServices:
             configoptions: Choices for configurable options, keyed by the ID of the option: the
                 ID of the choice, or `{optionid, qty}` for an option with a quantity.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientProductResponse``.
@@ -1557,7 +1557,7 @@ class AsyncServices:
             configoptions: New values of configurable options, keyed by the ID of the option:
                 the ID of the choice, or the number of units.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpgradeProductResponse``.
@@ -1607,7 +1607,7 @@ class AsyncServices:
             parameters: Settings of the module, keyed by the names that
                 GetModuleConfigurationParameters lists.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1649,7 +1649,7 @@ class AsyncServices:
             newGateway: System name of the gateway that takes over what used this one; for
                 gateways only.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1687,7 +1687,7 @@ class AsyncServices:
             moduleType: Type of the module, such as `gateway`.
             moduleName: System name of the module, such as `paypal`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``parameters`` holds the records.
@@ -1733,7 +1733,7 @@ class AsyncServices:
             moduleAction: Command, such as `CreateAccount` or `SuspendAccount`.
             since: Only commands from this moment on.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ModuleQueueResponse``.
@@ -1777,7 +1777,7 @@ class AsyncServices:
             parameters: Settings to change, keyed by the names that
                 GetModuleConfigurationParameters lists.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1834,7 +1834,7 @@ class AsyncServices:
             notes: Notes that only staff see.
             autorecalc: Work out the recurring amount anew; `recurring` is ignored then.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientAddonResponse``.
@@ -1881,7 +1881,7 @@ class AsyncServices:
         Args:
             fetchStatus: Ask the servers for their present state, which takes time.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``HealthStatusResponse``: Results of the health checks. The documentation names none
@@ -1919,7 +1919,7 @@ class AsyncServices:
             addonId: Only servers that fit the module of this addon of a client.
             fetchStatus: Ask the servers for their present state, which takes time.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ServersListResponse``.

@@ -484,7 +484,7 @@ class Support:
             ignore_dept_assignments: Include the departments that the administrator of the API
                 credentials does not belong to.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``tickets`` holds its records; the next begins at ``page_next_start``.
@@ -536,7 +536,7 @@ class Support:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Ticket``.
@@ -616,7 +616,7 @@ class Support:
             preventClientClosure: Keep the client from closing the ticket; as the department
                 says where absent. Since 8.11.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``OpenTicketResponse``.
@@ -685,7 +685,7 @@ class Support:
             attachments: Files to attach. Since 7.5.
             created: When the note shows as written; not in the future. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -755,7 +755,7 @@ class Support:
             attachments: Files to attach. Since 7.5.
             created: When the reply shows as sent; not in the future. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -808,7 +808,7 @@ class Support:
             ticketid: ID of a ticket of the sender.
             delete: Delete the ticket as well.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``BlockTicketSenderResponse``.
@@ -842,7 +842,7 @@ class Support:
         Args:
             ticketid: Ticket ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -870,7 +870,7 @@ class Support:
         Args:
             noteid: Note ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -900,7 +900,7 @@ class Support:
             ticketid: Ticket ID.
             replyid: Reply ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -938,7 +938,7 @@ class Support:
             mergeticketids: IDs of the tickets that go into it.
             newsubject: Subject from now on.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``MergeTicketResponse``.
@@ -1004,7 +1004,7 @@ class Support:
             preventClientClosure: Keep the client from closing the ticket. Where absent, a
                 ticket moved to a department that forbids it takes that over. Since 8.11.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateTicketResponse``.
@@ -1063,7 +1063,7 @@ class Support:
             markdown: Show the reply as Markdown; as before where absent.
             created: When the reply shows as sent; not in the future. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateTicketReplyResponse``.
@@ -1104,7 +1104,7 @@ class Support:
             ticketid: ID of the ticket; this or `ticketnum`.
             repliessort: Order of the replies by time.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TicketResponse``: A ticket with its replies and notes.
@@ -1141,7 +1141,7 @@ class Support:
             type: What the file is attached to.
             index: `index` of the file in `attachments`, from 0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TicketAttachmentResponse``.
@@ -1182,7 +1182,7 @@ class Support:
                 API credentials does not belong to.
             includeCountsByStatus: Answer a count for each status as well.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TicketCountsResponse``.
@@ -1218,7 +1218,7 @@ class Support:
         Args:
             ticketid: Ticket ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``notes`` holds the records.
@@ -1252,7 +1252,7 @@ class Support:
             announcement: Text.
             published: Show it to clients.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddAnnouncementResponse``.
@@ -1289,7 +1289,7 @@ class Support:
             type: When the service is to end.
             reason: Reason that the client gives.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddCancelRequestResponse``.
@@ -1328,7 +1328,7 @@ class Support:
             sticky: Show the note everywhere in the admin area where the client or their tickets
                 appear.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddClientNoteResponse``.
@@ -1362,7 +1362,7 @@ class Support:
         Args:
             announcementid: Announcement ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeleteAnnouncementResponse``.
@@ -1397,7 +1397,7 @@ class Support:
             limitstart: Offset of the first announcement, from 0. The server assumes 0.
             limitnum: Number of announcements on a page. The server assumes 25.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``announcements`` holds its records; the next begins at
@@ -1435,7 +1435,7 @@ class Support:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Announcement``.
@@ -1468,7 +1468,7 @@ class Support:
             ignore_dept_assignments: Include the departments that the administrator of the API
                 credentials does not belong to.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``departments`` holds the records.
@@ -1501,7 +1501,7 @@ class Support:
         Args:
             deptid: Only count tickets of this department.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``statuses`` holds the records.
@@ -1527,7 +1527,7 @@ class Support:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``categories`` holds the records.
@@ -1555,7 +1555,7 @@ class Support:
         Args:
             catid: Only replies of this category.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``predefinedreplies`` holds the records.
@@ -1611,7 +1611,7 @@ class AsyncSupport:
             ignore_dept_assignments: Include the departments that the administrator of the API
                 credentials does not belong to.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``tickets`` holds its records; the next begins at ``page_next_start``.
@@ -1663,7 +1663,7 @@ class AsyncSupport:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Ticket``.
@@ -1743,7 +1743,7 @@ class AsyncSupport:
             preventClientClosure: Keep the client from closing the ticket; as the department
                 says where absent. Since 8.11.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``OpenTicketResponse``.
@@ -1812,7 +1812,7 @@ class AsyncSupport:
             attachments: Files to attach. Since 7.5.
             created: When the note shows as written; not in the future. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1882,7 +1882,7 @@ class AsyncSupport:
             attachments: Files to attach. Since 7.5.
             created: When the reply shows as sent; not in the future. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1935,7 +1935,7 @@ class AsyncSupport:
             ticketid: ID of a ticket of the sender.
             delete: Delete the ticket as well.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``BlockTicketSenderResponse``.
@@ -1969,7 +1969,7 @@ class AsyncSupport:
         Args:
             ticketid: Ticket ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1997,7 +1997,7 @@ class AsyncSupport:
         Args:
             noteid: Note ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2027,7 +2027,7 @@ class AsyncSupport:
             ticketid: Ticket ID.
             replyid: Reply ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2065,7 +2065,7 @@ class AsyncSupport:
             mergeticketids: IDs of the tickets that go into it.
             newsubject: Subject from now on.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``MergeTicketResponse``.
@@ -2131,7 +2131,7 @@ class AsyncSupport:
             preventClientClosure: Keep the client from closing the ticket. Where absent, a
                 ticket moved to a department that forbids it takes that over. Since 8.11.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateTicketResponse``.
@@ -2190,7 +2190,7 @@ class AsyncSupport:
             markdown: Show the reply as Markdown; as before where absent.
             created: When the reply shows as sent; not in the future. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateTicketReplyResponse``.
@@ -2231,7 +2231,7 @@ class AsyncSupport:
             ticketid: ID of the ticket; this or `ticketnum`.
             repliessort: Order of the replies by time.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TicketResponse``: A ticket with its replies and notes.
@@ -2268,7 +2268,7 @@ class AsyncSupport:
             type: What the file is attached to.
             index: `index` of the file in `attachments`, from 0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TicketAttachmentResponse``.
@@ -2309,7 +2309,7 @@ class AsyncSupport:
                 API credentials does not belong to.
             includeCountsByStatus: Answer a count for each status as well.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TicketCountsResponse``.
@@ -2345,7 +2345,7 @@ class AsyncSupport:
         Args:
             ticketid: Ticket ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``notes`` holds the records.
@@ -2379,7 +2379,7 @@ class AsyncSupport:
             announcement: Text.
             published: Show it to clients.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddAnnouncementResponse``.
@@ -2416,7 +2416,7 @@ class AsyncSupport:
             type: When the service is to end.
             reason: Reason that the client gives.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddCancelRequestResponse``.
@@ -2455,7 +2455,7 @@ class AsyncSupport:
             sticky: Show the note everywhere in the admin area where the client or their tickets
                 appear.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddClientNoteResponse``.
@@ -2489,7 +2489,7 @@ class AsyncSupport:
         Args:
             announcementid: Announcement ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeleteAnnouncementResponse``.
@@ -2524,7 +2524,7 @@ class AsyncSupport:
             limitstart: Offset of the first announcement, from 0. The server assumes 0.
             limitnum: Number of announcements on a page. The server assumes 25.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``announcements`` holds its records; the next begins at
@@ -2562,7 +2562,7 @@ class AsyncSupport:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Announcement``.
@@ -2595,7 +2595,7 @@ class AsyncSupport:
             ignore_dept_assignments: Include the departments that the administrator of the API
                 credentials does not belong to.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``departments`` holds the records.
@@ -2628,7 +2628,7 @@ class AsyncSupport:
         Args:
             deptid: Only count tickets of this department.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``statuses`` holds the records.
@@ -2654,7 +2654,7 @@ class AsyncSupport:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``categories`` holds the records.
@@ -2682,7 +2682,7 @@ class AsyncSupport:
         Args:
             catid: Only replies of this category.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``predefinedreplies`` holds the records.

@@ -367,7 +367,7 @@ class System:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``WhmcsDetailsResponse``.
@@ -397,7 +397,7 @@ class System:
             timeline_days: Number of days to return `timeline_data` for. Limits: at most 90.
                 Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``StatsResponse``.
@@ -433,7 +433,7 @@ class System:
             days: Length of the ban in days, from which the server works out its end.
             expires: End of the ban, in place of `days`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddBannedIpResponse``.
@@ -466,7 +466,7 @@ class System:
         Args:
             password2: Text to decrypt, as EncryptPassword returns it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DecryptPasswordResponse``.
@@ -496,7 +496,7 @@ class System:
         Args:
             password2: Text to encrypt.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``EncryptPasswordResponse``.
@@ -540,7 +540,7 @@ class System:
             description: Only entries whose text contains this.
             ipaddress: Only entries from this IP address.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``activity`` holds its records; the next begins at ``page_next_start``.
@@ -590,7 +590,7 @@ class System:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ActivityLogEntry``.
@@ -627,7 +627,7 @@ class System:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AdminDetailsResponse``.
@@ -659,7 +659,7 @@ class System:
             email: Only administrators whose email address contains this.
             include_disabled: Include disabled administrators too.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AdminUsersListResponse``.
@@ -696,7 +696,7 @@ class System:
             enddate: Last day; today where left out.
             namespace: Only this task, such as `createinvoices`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AutomationLogResponse``.
@@ -729,7 +729,7 @@ class System:
         Args:
             setting: Name of the setting, such as `SystemURL`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ConfigurationValueResponse``.
@@ -761,7 +761,7 @@ class System:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``currencies`` holds the records.
@@ -792,7 +792,7 @@ class System:
             language: Only templates in this language; those in the default language where left
                 out.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``emailtemplates`` holds the records.
@@ -823,7 +823,7 @@ class System:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``paymentmethods`` holds the records.
@@ -849,7 +849,7 @@ class System:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``staffonline`` holds the records.
@@ -875,7 +875,7 @@ class System:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``todoitemstatuses`` holds the records.
@@ -908,7 +908,7 @@ class System:
             status: Only items with this status, such as `New`, `Pending`, `In Progress` or
                 `Completed`. `Incomplete` stands for all that are not completed.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``items`` holds its records; the next begins at ``page_next_start``.
@@ -946,7 +946,7 @@ class System:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ToDoItem``.
@@ -981,7 +981,7 @@ class System:
                 as `userid`. Since 8.0.
             description: Text of the entry.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1026,7 +1026,7 @@ class System:
             deptid: ID of the support department; goes with the type `support`.
             mergefields: Values of the template's merge fields, by name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1083,7 +1083,7 @@ class System:
             customsubject: Subject; goes with `customtype`.
             customvars: Further merge fields for either kind of email, by name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1131,7 +1131,7 @@ class System:
             setting: Name of the setting.
             value: New value; empty text unsets it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SetConfigurationValueResponse``.
@@ -1180,7 +1180,7 @@ class System:
             statusStyle: Style in which the status is shown.
             attributes: Further facts to show.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1224,7 +1224,7 @@ class System:
         Args:
             notes: New text of the notes.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1260,7 +1260,7 @@ class System:
             date: New date and time.
             published: Whether clients can see it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateAnnouncementResponse``.
@@ -1311,7 +1311,7 @@ class System:
             description: New description.
             duedate: New due date, sent as the number YYYYMMDD.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateToDoItemResponse``.
@@ -1357,7 +1357,7 @@ class AsyncSystem:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``WhmcsDetailsResponse``.
@@ -1387,7 +1387,7 @@ class AsyncSystem:
             timeline_days: Number of days to return `timeline_data` for. Limits: at most 90.
                 Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``StatsResponse``.
@@ -1423,7 +1423,7 @@ class AsyncSystem:
             days: Length of the ban in days, from which the server works out its end.
             expires: End of the ban, in place of `days`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddBannedIpResponse``.
@@ -1456,7 +1456,7 @@ class AsyncSystem:
         Args:
             password2: Text to decrypt, as EncryptPassword returns it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DecryptPasswordResponse``.
@@ -1486,7 +1486,7 @@ class AsyncSystem:
         Args:
             password2: Text to encrypt.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``EncryptPasswordResponse``.
@@ -1530,7 +1530,7 @@ class AsyncSystem:
             description: Only entries whose text contains this.
             ipaddress: Only entries from this IP address.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``activity`` holds its records; the next begins at ``page_next_start``.
@@ -1580,7 +1580,7 @@ class AsyncSystem:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ActivityLogEntry``.
@@ -1617,7 +1617,7 @@ class AsyncSystem:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AdminDetailsResponse``.
@@ -1649,7 +1649,7 @@ class AsyncSystem:
             email: Only administrators whose email address contains this.
             include_disabled: Include disabled administrators too.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AdminUsersListResponse``.
@@ -1686,7 +1686,7 @@ class AsyncSystem:
             enddate: Last day; today where left out.
             namespace: Only this task, such as `createinvoices`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AutomationLogResponse``.
@@ -1719,7 +1719,7 @@ class AsyncSystem:
         Args:
             setting: Name of the setting, such as `SystemURL`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ConfigurationValueResponse``.
@@ -1751,7 +1751,7 @@ class AsyncSystem:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``currencies`` holds the records.
@@ -1782,7 +1782,7 @@ class AsyncSystem:
             language: Only templates in this language; those in the default language where left
                 out.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``emailtemplates`` holds the records.
@@ -1813,7 +1813,7 @@ class AsyncSystem:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``paymentmethods`` holds the records.
@@ -1839,7 +1839,7 @@ class AsyncSystem:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``staffonline`` holds the records.
@@ -1865,7 +1865,7 @@ class AsyncSystem:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``todoitemstatuses`` holds the records.
@@ -1898,7 +1898,7 @@ class AsyncSystem:
             status: Only items with this status, such as `New`, `Pending`, `In Progress` or
                 `Completed`. `Incomplete` stands for all that are not completed.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``items`` holds its records; the next begins at ``page_next_start``.
@@ -1936,7 +1936,7 @@ class AsyncSystem:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ToDoItem``.
@@ -1971,7 +1971,7 @@ class AsyncSystem:
                 as `userid`. Since 8.0.
             description: Text of the entry.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2016,7 +2016,7 @@ class AsyncSystem:
             deptid: ID of the support department; goes with the type `support`.
             mergefields: Values of the template's merge fields, by name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2073,7 +2073,7 @@ class AsyncSystem:
             customsubject: Subject; goes with `customtype`.
             customvars: Further merge fields for either kind of email, by name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2121,7 +2121,7 @@ class AsyncSystem:
             setting: Name of the setting.
             value: New value; empty text unsets it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SetConfigurationValueResponse``.
@@ -2170,7 +2170,7 @@ class AsyncSystem:
             statusStyle: Style in which the status is shown.
             attributes: Further facts to show.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2214,7 +2214,7 @@ class AsyncSystem:
         Args:
             notes: New text of the notes.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2250,7 +2250,7 @@ class AsyncSystem:
             date: New date and time.
             published: Whether clients can see it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateAnnouncementResponse``.
@@ -2301,7 +2301,7 @@ class AsyncSystem:
             description: New description.
             duedate: New due date, sent as the number YYYYMMDD.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateToDoItemResponse``.

@@ -199,7 +199,7 @@ class Users:
             password2: Password that the user logs in with.
             language: Default language by its full name, such as `english` or `french`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddUserResponse``.
@@ -247,7 +247,7 @@ class Users:
             permissions: What the user may do, such as `products` and `tickets`; see
                 GetPermissionsList.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -285,7 +285,7 @@ class Users:
             user_id: User ID.
             client_id: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -318,7 +318,7 @@ class Users:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``permissions`` holds the records.
@@ -348,7 +348,7 @@ class Users:
             user_id: User ID.
             client_id: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``permissions`` holds the records.
@@ -388,7 +388,7 @@ class Users:
             sorting: Direction of sorting. The server assumes ASC.
             search: Start of the email address, first name, last name or full name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``users`` holds its records; the next begins at ``page_next_start``.
@@ -427,7 +427,7 @@ class Users:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``User``.
@@ -463,7 +463,7 @@ class Users:
             id: User ID; not a client ID.
             email: Email address of the user, in place of `id`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -503,7 +503,7 @@ class Users:
             email: Email address that the user logs in with.
             language: Default language by its full name, such as `english` or `french`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateUserResponse``.
@@ -549,7 +549,7 @@ class Users:
             client_id: Client ID.
             permissions: All that the user may do, such as `domains`; see GetPermissionsList.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -599,7 +599,7 @@ class AsyncUsers:
             password2: Password that the user logs in with.
             language: Default language by its full name, such as `english` or `french`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddUserResponse``.
@@ -647,7 +647,7 @@ class AsyncUsers:
             permissions: What the user may do, such as `products` and `tickets`; see
                 GetPermissionsList.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -685,7 +685,7 @@ class AsyncUsers:
             user_id: User ID.
             client_id: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -718,7 +718,7 @@ class AsyncUsers:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``permissions`` holds the records.
@@ -748,7 +748,7 @@ class AsyncUsers:
             user_id: User ID.
             client_id: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``permissions`` holds the records.
@@ -788,7 +788,7 @@ class AsyncUsers:
             sorting: Direction of sorting. The server assumes ASC.
             search: Start of the email address, first name, last name or full name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``users`` holds its records; the next begins at ``page_next_start``.
@@ -827,7 +827,7 @@ class AsyncUsers:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``User``.
@@ -863,7 +863,7 @@ class AsyncUsers:
             id: User ID; not a client ID.
             email: Email address of the user, in place of `id`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -903,7 +903,7 @@ class AsyncUsers:
             email: Email address that the user logs in with.
             language: Default language by its full name, such as `english` or `french`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateUserResponse``.
@@ -949,7 +949,7 @@ class AsyncUsers:
             client_id: Client ID.
             permissions: All that the user may do, such as `domains`; see GetPermissionsList.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
