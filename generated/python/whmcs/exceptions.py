@@ -2,7 +2,7 @@
 
 WhmcsError
 ├── ConfigurationError          the client is set up wrongly; also a ValueError
-├── ClosedError                 a call after close(); also a RuntimeError
+├── ClosedError                 a call after close() or during it; also a RuntimeError
 ├── ParameterError              arguments refused before sending; also a TypeError and a ValueError
 ├── TransportError              no HTTP answer: did the server act? `may_have_been_sent`
 │   ├── ConnectionFailedError   no connection (DNS, refused, unreachable, proxy): nothing was sent
@@ -92,7 +92,7 @@ class ConfigurationError(WhmcsError, ValueError):
 
 
 class ClosedError(WhmcsError, RuntimeError):
-    """The client, or the HTTP client handed to it, has been closed."""
+    """The client, or the HTTP client handed to it, was closed before the call or during it."""
 
 
 class ParameterError(WhmcsError, TypeError, ValueError):

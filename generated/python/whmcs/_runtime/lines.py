@@ -49,9 +49,9 @@ class Line(NamedTuple):
                     response = self.client.send(request, auth=None, follow_redirects=False)
                 return transport.reply(response, self.clock.now() - started)
             except Exception as error:
-                answer = transport.understood(
-                    error, message, limit, self.url, self.clock.now() - started
-                )
+                spent = self.clock.now() - started
+                is_closed = self.client.is_closed
+                answer = transport.understood(error, message, limit, self.url, spent, is_closed)
                 if answer is None:
                     raise
             return answer
@@ -90,9 +90,9 @@ class AsyncLine(NamedTuple):
                     response = await self.client.send(request, auth=None, follow_redirects=False)
                 return transport.reply(response, self.clock.now() - started)
             except Exception as error:
-                answer = transport.understood(
-                    error, message, limit, self.url, self.clock.now() - started
-                )
+                spent = self.clock.now() - started
+                is_closed = self.client.is_closed
+                answer = transport.understood(error, message, limit, self.url, spent, is_closed)
                 if answer is None:
                     raise
             return answer

@@ -103,9 +103,12 @@ def understood(
     limit: float | None,
     url: httpx.URL,
     seconds: float,
+    is_closed: bool,
 ) -> Reply | Failure | None:
     """What an exception of httpx means; None if it is not httpx's and none of the network."""
     match error:
+        case RuntimeError() if is_closed and not isinstance(error, httpx.StreamError):
+            return closed()
         case httpx.HTTPStatusError(response=response) if response.is_closed and hasattr(
             response, "_content"
         ):
@@ -115,6 +118,8 @@ def understood(
             late = isinstance(error, (httpx.TimeoutException, TimeoutError))
             if late and limit is not None and seconds >= limit:
                 reason = f"not done within {message.timeout.total:g} s, the limit of the whole call"
+            if is_closed:
+                kind, reason = ClosedError, "the client was closed while the call was under way"
             return Failure(kind, reason, sent, seconds)
         case _:
             return None
@@ -127,7 +132,7 @@ def closed() -> Failure:
 
 def _meaning(
     error: Exception, timeout: httpx.Timeout, host: str
-) -> tuple[type[TransportError], bool, str]:
+) -> tuple[type[TransportError | ClosedError], bool, str]:
     """Class of our error, whether anything may have been sent, and what happened."""
     match error:
         case httpx.ConnectTimeout():

@@ -70,7 +70,7 @@ class Options:
     def __post_init__(self) -> None:
         limits(self.timeout)
         self.retry_policy()
-        if self.rate_limit is not None and not 0 < self.rate_limit < float("inf"):
+        if self.rate_limit is not None and not is_positive(self.rate_limit):
             raise ConfigurationError("rate_limit is not a number of calls a second above 0")
         if self.concurrency is not None and (
             type(self.concurrency) is not int or self.concurrency < 1
@@ -78,10 +78,11 @@ class Options:
             raise ConfigurationError("concurrency is not a whole number from 1 up")
         if self.hook is not None and not callable(self.hook):
             raise ConfigurationError("hook cannot be called")
-        if self.user_agent is not None and not (
-            self.user_agent.isascii() and self.user_agent.isprintable()
-        ):
-            raise ConfigurationError("user_agent is not printable ASCII")
+        if self.user_agent is not None and not _is_header(self.user_agent):
+            raise ConfigurationError("user_agent is not printable ASCII text")
+        for name in ("strict", "allow_http", "legacy_login"):
+            if not isinstance(getattr(self, name), bool):
+                raise ConfigurationError(f"{name} is not True or False")
 
     def retry_policy(self) -> Retry:
         """The policy behind ``retries``."""
@@ -93,10 +94,10 @@ def limits(timeout: Timeout) -> TimeLimits:
     if isinstance(timeout, httpx.Timeout):
         single = [*timeout.as_dict().values()]
         total = _whole_call(timeout)
-        if any(each is not None and not is_time(each) for each in (*single, total)):
+        if any(each is not None and not is_positive(each) for each in (*single, total)):
             raise ConfigurationError("timeout holds what is not a number of seconds above 0")
         return TimeLimits(timeout, total=total)
-    if not is_time(timeout):
+    if not is_positive(timeout):
         raise ConfigurationError(
             "timeout is not a number of seconds above 0; httpx.Timeout(None) is no timeout"
         )
@@ -108,13 +109,17 @@ def _whole_call(timeout: httpx.Timeout) -> Any:
     if isinstance(timeout, TimeLimits):
         return timeout.total
     single = (timeout.connect, timeout.read, timeout.write)
-    if not all(map(is_time, single)):
+    if not all(map(is_positive, single)):
         return None
     return _TOTAL * max(filter(None, single))
 
 
-def is_time(value: object) -> bool:
-    """Whether the value is a number of seconds above 0, but not without end."""
+def is_positive(value: object) -> bool:
+    """Whether the value is a number above 0, and not infinite."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
     return 0 < value < float("inf")
+
+
+def _is_header(value: object) -> bool:
+    return isinstance(value, str) and value.isascii() and value.isprintable()

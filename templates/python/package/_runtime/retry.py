@@ -8,7 +8,7 @@ not again where it wants us to wait too long.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,8 +43,15 @@ class Retry:
         if type(self.retries) is not int or self.retries < 0:
             raise ConfigurationError("retries is not a whole number from 0 up")
         for name in ("first_delay", "longest_delay", "longest_request"):
-            if not 0 <= getattr(self, name) < float("inf"):
+            seconds = getattr(self, name)
+            is_number = isinstance(seconds, int | float) and not isinstance(seconds, bool)
+            if not is_number or not 0 <= seconds < float("inf"):
                 raise ConfigurationError(f"{name} is not a number of seconds from 0 up")
+        statuses: object = self.statuses
+        if not isinstance(statuses, Set) or not all(type(each) is int for each in statuses):
+            raise ConfigurationError("statuses is not a set of HTTP statuses")
+        if not isinstance(self.after_timeout, bool):
+            raise ConfigurationError("after_timeout is not True or False")
 
     def delay(self, attempt: int, asked: float | None, chance: float) -> float | None:
         """Seconds to wait after the given attempt (from 1); ``asked`` is the server's own wish.
