@@ -27,8 +27,12 @@ def nothing(value: Any) -> None:
         raise ValueError
 
 
-# pydantic reads whole numbers in every spelling; only blanks are left.
-integer = nothing
+def integer(value: Any) -> int | None:
+    """A whole number, also as ``5.0``. True and False are 1 and 0, as they are in PHP."""
+    if isinstance(value, bool | Decimal | float) and isfinite(value) and value == int(value):
+        return int(value)
+    nothing(value)
+    return None
 
 
 def decimal(value: Any) -> Decimal | None:
