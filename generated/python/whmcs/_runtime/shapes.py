@@ -32,6 +32,13 @@ def is_nothing(value: Any) -> bool:
     return value is None or value is False or (is_array(value) and not value)
 
 
+def is_keyed(value: Any) -> bool:
+    """Whether the value is an object of numbered items whose numbers are not simply 0, 1, 2."""
+    if not is_object(value) or not all(key.isdecimal() for key in value):
+        return False
+    return list(value) != [str(index) for index in range(len(value))]
+
+
 def without(key: str, value: Any) -> dict[str, Any] | None:
     """The object less one key; None if it is no object, or has no such key."""
     if not is_object(value) or key not in value:
