@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import pytest
 from pydantic import create_model
-from whmcs import _dialect as dialect
-from whmcs._runtime import decode
+from whmcs._runtime import decode, faults
 from whmcs._runtime.model import Model
 from whmcs.exceptions import UnreadableValueError
 from wire_support import KINDS, exact, operation, plain, untag, vectors
@@ -50,10 +48,8 @@ def test_envelope(vector: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("vector", vectors("errors.json"))
 def test_error_rules(vector: dict[str, Any]) -> None:
-    matches = ((kind, re.search(rule, vector["message"], re.IGNORECASE)) for kind, rule in dialect.ERROR_RULES)
-    kind, match = next(((kind, match) for kind, match in matches if match), (None, None))
+    kind, groups = faults.rule_for(vector["message"])
     assert kind == vector["class"]
-    groups = match.groupdict() if match else {}
     assert {name: text for name, text in groups.items() if text is not None} == vector.get("groups", {})
 
 

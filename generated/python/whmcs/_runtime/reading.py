@@ -88,11 +88,17 @@ def _moment(value: Any, patterns: tuple[str, ...]) -> datetime | None:
     if not isinstance(value, str):
         _unreadable()
     stripped = value.strip()
-    if stripped in _NOTHING:
+    if stripped in _NOTHING or _is_zero(stripped):
         return None
     if (found := dates.read(stripped, patterns)) is None:
         _unreadable()
     return found
+
+
+def _is_zero(text: str) -> bool:
+    """Whether it is a zero date with a time of zeros in any form: 0000-00-00T00:00:00.000Z."""
+    day, _, rest = text.replace(" ", "T").partition("T")
+    return day in dialect.ZERO_DATES and not rest.strip("0:.+-Z")
 
 
 def _is_blank(value: Any) -> bool:

@@ -5,6 +5,7 @@ Everything that comes from the server is masked first.
 
 from __future__ import annotations
 
+import html
 import re
 from functools import cache
 from typing import Any, Final
@@ -122,10 +123,17 @@ def _details(message: Message[Any], reply: Reply) -> Details:
 
 def _meaning(text: str, status: int) -> tuple[type[ApiError], dict[str, str | None]]:
     """Class of the error and what the rule found in the text."""
+    kind, found = rule_for(text)
+    return _KINDS.get(kind or "", _STATUSES.get(status, ApiError)), found
+
+
+def rule_for(text: str) -> tuple[str | None, dict[str, str | None]]:
+    """Name of the class whose rule fits first, and what it found. HTML entities are read first."""
+    text = html.unescape(text[:2000])
     for kind, pattern in _rules():
-        if match := pattern.search(text[:2000]):
-            return _KINDS.get(kind, ApiError), match.groupdict()
-    return _STATUSES.get(status, ApiError), {}
+        if match := pattern.search(text):
+            return kind, match.groupdict()
+    return None, {}
 
 
 @cache
