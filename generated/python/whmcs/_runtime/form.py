@@ -83,15 +83,17 @@ def check(
         raise TypeError(f"{operation.action}: {_words(missing, 'and')} must be given")
     true = {name for name in given if _is_true(reveal(arguments)[name])}
     for rule in operation.requires:
-        if true.isdisjoint(rule.unless) and (problem := _unmet(rule, given)):
+        if true.isdisjoint(rule.unless) and (problem := _unmet(operation, rule, given)):
             raise TypeError(f"{operation.action}: {problem}")
     for notice in _deprecations(operation, given):
         warnings.warn(notice, DeprecationWarning, stacklevel)
 
 
-def _unmet(rule: Requirement, given: set[str]) -> str | None:
+def _unmet(operation: Operation[Any], rule: Requirement, given: set[str]) -> str | None:
     """What is lacking, in words."""
-    unless = f", unless {_words(rule.unless, 'or')} is true" if rule.unless else ""
+    kinds = {param.kind for param in operation.params if param.wire in rule.unless}
+    how = "true" if kinds == {"boolean"} else "given"
+    unless = f", unless {_words(rule.unless, 'or')} is {how}" if rule.unless else ""
     if rule.any and given.isdisjoint(rule.any):
         return f"one of {_words(rule.any, 'or')} must be given{unless}"
     lacking = [name for name in rule.all if name not in given]

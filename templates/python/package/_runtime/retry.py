@@ -8,7 +8,7 @@ not again where it wants us to wait too long.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,7 +48,9 @@ class Retry:
             if not is_number or not 0 <= seconds < float("inf"):
                 raise ConfigurationError(f"{name} is not a number of seconds from 0 up")
         statuses: object = self.statuses
-        if not isinstance(statuses, Set) or not all(type(each) is int for each in statuses):
+        if not isinstance(statuses, frozenset | set) or not all(
+            type(each) is int for each in statuses
+        ):
             raise ConfigurationError("statuses is not a set of HTTP statuses")
         if not isinstance(self.after_timeout, bool):
             raise ConfigurationError("after_timeout is not True or False")
