@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 import pytest
 from fake_support import ADD_THING, COUNT_ROWS, ENDPOINT, call, fake, form, message, post
 from whmcs import _dialect as dialect
+from whmcs._runtime.faults import rule_for
 from whmcs._runtime.form import encode
 from whmcs._runtime.php import serialize
 from whmcs.testing import FakeWhmcs
@@ -127,7 +128,7 @@ def test_an_access_key_is_no_parameter(server: FakeWhmcs) -> None:
 @pytest.mark.parametrize(
     ("action", "params", "status", "text"),
     [
-        ("", {}, 400, "no action"),
+        ("", {}, 400, "Empty action request"),
         ("NoSuchAction", {}, 200, "not found"),
         ("ping", {}, 200, "not found"),
         ("GetBill", {}, 200, "billid is required"),
@@ -266,3 +267,22 @@ def test_structures_that_fit_are_recorded_by_their_kinds() -> None:
     rows = {"rows": [{"price": Decimal("1.50"), "taxed": False}, {"price": Decimal(2)}]}
     call(server, "CountRows", *encode(COUNT_ROWS, rows))
     assert server.calls[-1].params == rows
+
+
+@pytest.mark.parametrize(
+    ("reason", "kind", "found"),
+    [
+        ("no_action", "InvalidParameter", {}),
+        ("no_credentials", "Authentication", {}),
+        ("credentials", "Authentication", {}),
+        ("address", "IpNotAllowed", {"ip": "192.0.2.1"}),
+        ("permission", "Permission", {"action": "GetBills"}),
+        ("unknown_action", "NotFound", {}),
+        ("missing", "InvalidParameter", {}),
+        ("invalid", "InvalidParameter", {}),
+    ],
+)
+def test_the_fake_refuses_in_words_that_the_client_understands(reason: Any, kind: str, found: dict[str, str]) -> None:
+    said = refusal(reason, action="GetBills", name="billid").message
+    assert rule_for(said) == (kind, found)
+    assert (reason in dialect.REFUSALS) is (reason not in ("unknown_action", "invalid"))

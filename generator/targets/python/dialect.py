@@ -66,6 +66,7 @@ def _envelope(wire: Wire) -> list[tuple[str, str, object]]:
         ("ENVELOPE_FALLBACK", _MAYBE, envelope.fallback),
         ("ENVELOPE_WARNING", _MAYBE, envelope.warning),
         ("ERROR_RULES", "tuple[tuple[str, str], ...]", tuple((rule.kind, rule.match) for rule in wire.errors)),
+        ("REFUSALS", "Mapping[str, tuple[int, str]]", {each.reason: (each.status, each.message) for each in wire.refusals}),
     ]
 
 
