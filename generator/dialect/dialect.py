@@ -18,7 +18,18 @@ from ..origin import Origin, SpecError
 from ..specs.load import load
 from ..specs.sources import Sources
 from ..specs.validate import validate_dialect
-from ..wire import Credentials, Endpoint, Envelope, ErrorRule, Paging, Refusal, RequestForms, ResponseForms, Scheme, Wire
+from ..wire import (
+    Credentials,
+    Endpoint,
+    Envelope,
+    ErrorRule,
+    Paging,
+    Refusal,
+    RequestForms,
+    ResponseForms,
+    Scheme,
+    Wire,
+)
 from .dialect_sense import nonsense
 
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from ..exceptions import ConfigurationError
 from .clock import Clock
+from .outside import as_given
 
 # "120", "0.5"
 _SECONDS: Final = re.compile(r"\s*([0-9]+(?:\.[0-9]*)?)\s*")
@@ -47,12 +48,11 @@ class Retry:
             is_number = isinstance(seconds, int | float) and not isinstance(seconds, bool)
             if not is_number or not 0 <= seconds < float("inf"):
                 raise ConfigurationError(f"{name} is not a number of seconds from 0 up")
-        statuses: object = self.statuses
-        if not isinstance(statuses, frozenset | set) or not all(
-            type(each) is int for each in statuses
+        if not isinstance(as_given(self.statuses), frozenset | set) or not all(
+            type(each) is int for each in self.statuses
         ):
             raise ConfigurationError("statuses is not a set of HTTP statuses")
-        if not isinstance(self.after_timeout, bool):
+        if not isinstance(as_given(self.after_timeout), bool):
             raise ConfigurationError("after_timeout is not True or False")
 
     def delay(self, attempt: int, asked: float | None, chance: float) -> float | None:

@@ -7,10 +7,11 @@ both are problems here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 from .._runtime.operation import Param
 from .php_form import PhpKey, Unreadable
+from .plain_json import is_list
 from .scalars import read_typed
 
 
@@ -42,13 +43,15 @@ def at(key: object, read: Callable[..., Any], *arguments: object) -> Any:
 
 def read_decoded(param: Param, value: Any) -> Any:
     """What was serialized, or is JSON, with its entries read as they are declared."""
-    if param.encoding.each or param.shape in ("value", "any"):
-        return _single(param, value) if param.shape != "any" else value
-    if isinstance(value, dict):
+    if param.shape == "any":
+        return value
+    if param.encoding.each or param.shape == "value":
+        return _single(param, value)
+    if _is_array(value):
         if param.shape == "list" and not all(isinstance(key, int) for key in value):
             raise Unreadable("is not a list: its keys are no indexes")
         return {key: at(key, _single, param, item) for key, item in value.items()}
-    if not isinstance(value, list):
+    if not is_list(value):
         raise Unreadable("must be an array")
     return [at(key, _single, param, item) for key, item in enumerate(value)]
 
@@ -57,13 +60,15 @@ def _single(param: Param, value: Any) -> Any:
     """One value or one object; None in holes."""
     if value is None or param.kind == "any":
         return value
-    is_array = isinstance(value, list | dict)
     if param.kind != "object":
-        if is_array and not param.encoding.each:
+        if _is_array(value) or is_list(value):
             raise Unreadable("must be a single value, and is an array")
-        return value if is_array else read_typed(param, value)
-    if not is_array or (isinstance(value, list) and value and param.fields):
+        return read_typed(param, value)
+    entries: Any = {} if value == [] else value  # PHP's empty array
+    if not _is_array(entries):
         raise Unreadable("must be an array with keys")
-    if not param.fields:
-        return value
-    return read_object(param, value or {}, read_decoded)
+    return read_object(param, entries, read_decoded) if param.fields else entries
+
+
+def _is_array(value: Any) -> TypeGuard[dict[PhpKey, Any]]:
+    return isinstance(value, dict)

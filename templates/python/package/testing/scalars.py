@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -20,7 +21,7 @@ from .php_form import Unreadable
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,4000}", re.ASCII)
 _DECIMAL: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)", re.ASCII)
 # Kinds that take a value of each type as it is; a boolean is no number here, though it is in Python.
-_TAKES: Final = {
+_TAKES: Final[Mapping[type[Any], tuple[str, ...]]] = {
     bool: ("boolean",),
     int: ("integer", "decimal", "text"),
     float: ("decimal", "text"),
