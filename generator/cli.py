@@ -201,7 +201,7 @@ def mock(out: Path, arguments: Sequence[str]) -> None:
     if not found:
         raise click.UsageError(f"there is no Python package in {out}: run `whmcs-codegen generate python` first")
     sys.path.insert(0, str(out / "python"))
-    import_module(f"{found[0].parent.parent.name}.testing.__main__").main([*arguments])
+    import_module(f"{found[0].parent.parent.name}.testing.__main__").main([*arguments], "whmcs-codegen mock")
 
 
 @cli.command("new-target")

@@ -18,7 +18,18 @@ from ..origin import Origin, SpecError
 from ..specs.load import load
 from ..specs.sources import Sources
 from ..specs.validate import validate_dialect
-from ..wire import Credentials, Endpoint, Envelope, ErrorRule, Paging, RequestForms, ResponseForms, Scheme, Wire
+from ..wire import (
+    Credentials,
+    Endpoint,
+    Envelope,
+    ErrorRule,
+    Paging,
+    Refusal,
+    RequestForms,
+    ResponseForms,
+    Scheme,
+    Wire,
+)
 from .dialect_sense import nonsense
 
 
@@ -103,6 +114,9 @@ def _wire(document: Mapping[str, Any]) -> Wire:
         responses=_responses(document["responses"]),
         sensitive=tuple(document.get("sensitive", ())),
         errors=tuple(ErrorRule(rule["class"], rule["match"]) for rule in document.get("errors", ())),
+        refusals=tuple(
+            Refusal(reason, said["status"], said["message"]) for reason, said in document.get("refusals", {}).items()
+        ),
     )
 
 
