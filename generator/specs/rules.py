@@ -217,7 +217,7 @@ class _Default(keywords.KeywordValidator):
         super().__init__(registry)
         self._steps = 0
         self._references: Any = None
-        kind: Any = extend(self.validator, {"$ref": self._follow, **_PLAIN})  # type: ignore[no-untyped-call]
+        kind: Any = extend(self.validator, {"$ref": self._follow, **PLAIN})  # type: ignore[no-untyped-call]
         # A `$schema` inside the document must not choose a validator that fetches references.
         kind.evolve = lambda own, **changes: kind(
             changes["schema"], format_checker=own.format_checker, _resolver=own._resolver
@@ -252,7 +252,7 @@ def _additional(validator: Any, allowed: Any, instance: Any, schema: Any) -> Any
 
 
 # Patterns of a stranger can take forever to match; discriminators and the others look up what may be a URL.
-_PLAIN: dict[str, Any] = {
+PLAIN: dict[str, Any] = {
     **dict.fromkeys(("pattern", "patternProperties"), _ignored),
     **dict.fromkeys(("$dynamicRef", "unevaluatedProperties", "unevaluatedItems"), _ignored),
     **{name: Draft202012Validator.VALIDATORS[name] for name in ("allOf", "anyOf", "oneOf")},
