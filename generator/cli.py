@@ -31,6 +31,9 @@ from .targets.registry import Entry, built_in, find
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from .ir import Api
+    from .specs.specs import Specs
+
 SPEC = Path("specs/whmcs-openapi.yml")
 OUT = Path("generated")
 
@@ -222,10 +225,14 @@ def lint(
         selection = Selection(select, ignore)
     except UnknownRuleError as error:
         raise click.UsageError(str(error)) from None
+
+    def unprintable(specs: Specs, api: Api) -> Sequence[Problem]:
+        return pipeline.unprintable(pipeline.Reading(specs, api, ()), built_in(), progress)
+
     beside = inputs.spec.parent / "lint.yml"
     with progress.stage("lint"):
         said = justifications or (beside if beside.is_file() else None)
-        found = run(inputs.spec, inputs.dialect, sources, said, selection)
+        found = run(inputs.spec, inputs.dialect, sources, said, selection, unprintable)
     if form == "json":
         click.echo(as_json(found), nl=False)
     elif form == "sarif":

@@ -173,7 +173,7 @@ ABOVE = {
     "lint": {"cli"},
     "targets": {"cli", "pipeline", "contract", "new_target", "skeleton"},
     "output": {"cli", "pipeline", "contract"},
-    "normalise": {"cli", "pipeline"},
+    "normalise": {"cli", "pipeline", "lint"},
 }
 
 

@@ -51,6 +51,7 @@ AREAS: dict[str, tuple[Rule, ...]] = {
         Rule("required-undeclared", _W, "`required` names a property that is not described", "nobody can give it"),
         Rule("path-action", _E, "a path names no action, several, one twice, or no endpoint", "nobody can call it"),
         Rule("api-contradiction", _E, "the specs contradict themselves", "no client can be right about it"),
+        Rule("name-collision", _E, "two things would get the same name in a language", "a client can have one of them"),
         Rule("not-represented", _W, "a part of the specs does not reach the clients", "nothing is dropped in silence"),
         Rule("enum-contradicts-type", _W, "an allowed value is not of the type beside it", "no value fits both"),
         Rule("format-unknown", _W, "a format has no meaning here", "the value is read as its plain type"),

@@ -1,4 +1,4 @@
-"""Limits that nothing satisfies, and patterns that nobody can check."""
+"""Limits that nothing satisfies, patterns that nobody can check, and requirements that nobody can meet."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from ..normalise.flatten import Shapes
 from ..normalise.shape import Shape
 from ..origin import Origin, quote
 from ..problems import Problems
-from ..specs.grammar import Kind
+from ..specs.grammar import Kind, in_place
+from ..specs.node import Map
 from .finding import Finding, found
 from .material import Documents
 
@@ -77,6 +78,28 @@ def _is_within(value: Any, bounds: dict[str, Any]) -> bool:
         and not value <= bounds.get("exclusiveMinimum", value - 1)
         and not value >= bounds.get("exclusiveMaximum", value + 1)
     )
+
+
+def required(documents: Documents) -> Iterator[Finding]:
+    """Names that an object must have, and that nothing describes; a part of another schema is seen with the whole."""
+    if not documents.is_whole:
+        return
+    references = documents.specs.references
+    schemas = [node for node in documents.nodes if node.kind is Kind.SCHEMA]
+    parts = {id(references.target(part)) for node in schemas for part in in_place(node.value) if isinstance(part, Map)}
+    shapes = Shapes(references, Problems())
+    for node in schemas:
+        if id(node.value) in parts or "$ref" in node.value:
+            continue
+        shape = shapes.of((node.value,))
+        known = {name for leaf in shapes.alternatives(shape) for name in leaf.properties}
+        missing = [name for name in shape.required if name not in known]
+        if missing and not (shape.entries or shape.patterns):
+            said = ", ".join(map(quote, missing))
+            message = f"`required` names {said}, and no such property is described"
+            yield found(
+                "required-undeclared", node.label, message, shape.required_at(missing[0]), "describe it, or take it out"
+            )
 
 
 def patterns(documents: Documents) -> Iterator[Finding]:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from ..origin import closest
+from ..ir import Api
+from ..origin import Problem, closest, coded
 from ..specs.sources import Sources
+from ..specs.specs import Specs
 from . import descriptions, dialect_entries, duplicates, examples, limits, names, overlays, secrets, siblings, unused
 from .catalogue import RULES
 from .finding import Finding, of_problem
@@ -17,8 +19,8 @@ from .material import Documents, Material, Meaning, gather
 # Rules that look at documents, and those that look at what these mean.
 OF_DOCUMENTS: tuple[Callable[[Documents], Iterator[Finding]], ...] = (
     overlays.reasons, overlays.idle, overlays.overwritten, names.operation_ids, names.tags, names.extensions,
-    unused.components, unused.definitions, examples.examples, limits.limits, limits.patterns, secrets.values,
-    secrets.servers,
+    unused.components, unused.definitions, examples.examples, limits.limits, limits.patterns, limits.required,
+    secrets.values, secrets.servers,
 )  # fmt: skip
 OF_MEANING: tuple[Callable[[Meaning], Iterator[Finding]], ...] = (
     descriptions.described, descriptions.repeated, descriptions.deprecated, descriptions.undeclared,
@@ -26,6 +28,9 @@ OF_MEANING: tuple[Callable[[Meaning], Iterator[Finding]], ...] = (
     secrets.undeclared, dialect_entries.effects, dialect_entries.sensitive, dialect_entries.words,
     dialect_entries.errors, dialect_entries.settings,
 )  # fmt: skip
+
+
+Unprintable = Callable[[Specs, Api], Iterable[Problem]]
 
 
 class UnknownRuleError(Exception):
@@ -57,10 +62,20 @@ class Selection:
         return found
 
 
-def lint(spec: Path, dialect: Path, sources: Sources, justifications: Path | None, selection: Selection) -> Sorted:
-    """The findings, in the order of the files. Without ``justifications`` nothing is justified."""
+def lint(
+    spec: Path,
+    dialect: Path,
+    sources: Sources,
+    justifications: Path | None,
+    selection: Selection,
+    unprintable: Unprintable = lambda *_: (),
+) -> Sorted:
+    """The findings, in the order of the files. Without ``justifications`` nothing is justified.
+
+    unprintable:  what the targets cannot say of specs and the Api in them, where there is one
+    """
     material = gather(spec, dialect, sources)
-    findings = {(finding.code, finding.origin, finding.message): finding for finding in reversed([*_all(material)])}
+    findings = {_identity(finding): finding for finding in reversed([*_all(material, unprintable)])}
     patterns, wrong = load_patterns(justifications, sources) if justifications else ([], [])
     chosen = [finding for finding in findings.values() if finding.code in selection]
     # A rule that did not run cannot show that it needs its justifications.
@@ -70,8 +85,18 @@ def lint(spec: Path, dialect: Path, sources: Sources, justifications: Path | Non
     return Sorted(tuple(sorted(left, key=lambda finding: _place(finding, sources))), sorted_out.justified)
 
 
-def _all(material: Material) -> Iterator[Finding]:
+def _identity(finding: Finding) -> tuple[object, ...]:
+    """What makes two findings one: a component has one, however many operations use it."""
+    if finding.code == "required-undeclared":  # a stage and a rule may both see it
+        return finding.code, finding.origin.file, finding.origin.line
+    return finding.code, finding.origin, finding.message
+
+
+def _all(material: Material, unprintable: Unprintable) -> Iterator[Finding]:
     yield from map(of_problem, material.problems)
+    if material.meaning is not None and all(problem.warning for problem in material.problems):
+        problems = unprintable(material.meaning.documents.specs, material.meaning.api)
+        yield from map(of_problem, coded("name-collision", problems))
     if material.documents is not None:
         for check in OF_DOCUMENTS:
             yield from check(material.documents)

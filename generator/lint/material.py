@@ -17,18 +17,24 @@ from ..specs.sources import Sources
 from ..specs.specs import Specs, survey
 from .walk import Node, nodes
 
+# Errors that leave an action out, and errors in documents of the right form.
+_UNAPPLIED = frozenset({"overlay-target-unmatched", "overlay-application"})
+_ODD = frozenset({"operation-id-duplicate", "default-contradicts-schema"})
+
 
 @dataclass(frozen=True)
 class Documents:
     """The documents, merged and with their references.
 
-    overlays:     as they stand in their files
-    is_whole:     whether nothing is wrong with any of them, so that their parts have the types they should
+    overlays:    as they stand in their files
+    is_applied:  whether all of their actions could be applied
+    is_whole:    whether everything in the documents has the form that it should
     """
 
     specs: Specs
     overlays: Sequence[Map]
     dialect: Dialect | None
+    is_applied: bool
     is_whole: bool
 
     @cached_property
@@ -71,8 +77,9 @@ def gather(spec: Path, dialect: Path, sources: Sources) -> Material:
     if found.specs is None:
         return Material(None, None, problems)
     known = None if read is None else read[0]
-    documents = Documents(found.specs, found.overlays, known, found.is_usable)
-    if read is None or not found.is_usable:
+    errors = {problem.code for problem in found.problems if not problem.warning}
+    documents = Documents(found.specs, found.overlays, known, not errors & _UNAPPLIED, errors <= _UNAPPLIED | _ODD)
+    if read is None or not documents.is_whole:
         return Material(documents, None, problems)
     api, doubts = describe(found.specs, read[0])
     problems += doubts

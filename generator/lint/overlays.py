@@ -38,7 +38,7 @@ def idle(documents: Documents) -> Iterator[Finding]:
 
 def overwritten(documents: Documents) -> Iterator[Finding]:
     """Values of updates of which the merged document holds nothing."""
-    if not documents.is_whole or not documents.overlays:
+    if not documents.is_applied or not documents.overlays:
         return
     files = {overlay.origin.file for overlay in documents.overlays}
     kept = _places(documents.specs.openapi, files)
