@@ -75,19 +75,17 @@ def _patterns(rule: Map) -> list[Pattern]:
 
 def sort_out(findings: Sequence[Finding], patterns: Sequence[Pattern], *, unused: bool) -> Sorted:
     """Takes out what is justified; an error never is. ``unused``: a pattern that matches nothing is a finding, too."""
-    compiled = [(pattern, re.compile(translate(pattern.at))) for pattern in patterns]
+    by_code: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+    for index, pattern in enumerate(patterns):
+        by_code.setdefault(pattern.code, []).append((index, re.compile(translate(pattern.at))))
     left: list[Finding] = []
     justified: list[tuple[Finding, str]] = []
     needed: set[int] = set()
     for finding in findings:
-        matching = [
-            (index, pattern.reason)
-            for index, (pattern, expression) in enumerate(compiled)
-            if pattern.code == finding.code and expression.match(finding.subject)
-        ]
+        matching = [index for index, pattern in by_code.get(finding.code, ()) if pattern.match(finding.subject)]
         if matching and finding.severity is not Severity.ERROR:
-            needed.update(index for index, _ in matching)
-            justified.append((finding, matching[0][1]))
+            needed.update(matching)
+            justified.append((finding, patterns[matching[0]].reason))
         else:
             left.append(finding)
     for index, pattern in enumerate(patterns):

@@ -92,8 +92,10 @@ def required(documents: Documents) -> Iterator[Finding]:
         if id(node.value) in parts or "$ref" in node.value:
             continue
         shape = shapes.of((node.value,))
-        known = {name for leaf in shapes.alternatives(shape) for name in leaf.properties}
-        missing = [name for name in shape.required if name not in known]
+        missing = [name for name in shape.required if name not in shape.properties]
+        if missing and shape.choices:
+            known = {name for leaf in shapes.alternatives(shape) for name in leaf.properties}
+            missing = [name for name in missing if name not in known]
         if missing and not (shape.entries or shape.patterns):
             said = ", ".join(map(quote, missing))
             message = f"`required` names {said}, and no such property is described"

@@ -26,8 +26,8 @@ _PLACEHOLDER = re.compile(
 )
 # Keys that their makers let everybody recognise, a user and a password in an address, private keys, JSON web tokens
 _KEY = re.compile(
-    r"\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|(?:sk|rk)_live_[A-Za-z0-9]{16,}|xox[abprs]-[A-Za-z0-9-]{10,}|"
-    r"eyJ[A-Za-z0-9_-]{10,1000}\.eyJ[A-Za-z0-9_-]{10,1000})|-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----|"
+    r"(?<![\w-])(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|(?:sk|rk)_live_[A-Za-z0-9]{16}|xox[abprs]-[A-Za-z0-9-]{10}|"
+    r"eyJ[A-Za-z0-9_-]{10,1000}\.eyJ[A-Za-z0-9_-]{10})|-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----|"
     r"\bhttps?://[^\s/:@]{1,100}:(?!\*|\.|<)[^\s/:@]{3,100}@"
 )
 _LOCAL = ("localhost", "127.0.0.1", "::1")
