@@ -33,9 +33,9 @@ SILENT = (NOTE, "note: {type: string}")
 INSECURE = ("https://shop.example", "http://shop.example")
 
 
-def call(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def call(root: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "generator", "lint", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -137,6 +137,12 @@ def test_rules_can_be_chosen_and_left_out(tmp_path: Path) -> None:
     assert selected(tmp_path, SILENT, INSECURE, select=("field-*",)) == ["field-description"]
     assert selected(tmp_path, SILENT, INSECURE, ignore=("*-description",)) == ["server-insecure"]
     assert selected(tmp_path, SILENT, INSECURE, select=("server-*",), ignore=("server-insecure",)) == []
+
+
+def test_errors_are_shown_whatever_is_selected(tmp_path: Path) -> None:
+    broken = ("openapi: 3.0.3", "openapi: 4")
+    assert selected(tmp_path, broken, select=("field-*",)) == ["openapi-structure"]
+    assert selected(tmp_path, broken, select=("field-*",), ignore=("openapi-*",)) == []
 
 
 def test_a_pattern_that_names_no_rule_is_refused() -> None:
@@ -272,6 +278,20 @@ def test_a_path_is_relative_and_escaped(tmp_path: Path) -> None:
     text = "$schema: http://json-schema.org/draft-07/schema#\ntitle: [1]\n"
     log = sarif(tmp_path, files={"schemas/a b#.yml": text})
     assert log["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "schemas/a%20b%23.yml"
+
+
+def test_the_same_specs_give_the_same_bytes(tmp_path: Path) -> None:
+    fields = [f"f{number}: {{type: string}}" for number in range(9)]
+    models = "".join(
+        f"    M{index}: {{type: object, properties: {{{', '.join([*fields[:index], *fields[index + 1 :]])}}}}}\n"
+        for index in range(9)
+    )
+    refs = ", ".join(f"m{index}: {{$ref: '#/components/schemas/M{index}'}}" for index in range(9))
+    done = "    Done: {type: object, properties: {result: {type: string}}}\n"
+    project(tmp_path, INSECURE, (done, f"    Done: {{type: object, properties: {{{refs}}}}}\n{models}"))
+    said = [call(tmp_path, "--spec", "openapi.yml", PYTHONHASHSEED=seed).stdout for seed in ("1", "2", "3")]
+    assert "model-near-duplicate" in said[0]
+    assert said[0] == said[1] == said[2]
 
 
 # Hostile input

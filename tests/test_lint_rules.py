@@ -97,7 +97,7 @@ CASES: dict[str, tuple[Any, Any]] = {
     "dialect-setting-unused": ([("groups: {}", "groups: {default: Others}")], [("groups: {}", "groups: {default: Orders}")]),
     "effect-pattern-unused": ([('"List*"]', '"List*", "Find*"]')], [('"List*"]', '"List[A-Z]*"]')]),
     "sensitive-name-unused": ([("sensitive: [password2]", "sensitive: [password2, pin]")], [("sensitive: [password2]", "sensitive: [password2, token, code]")]),
-    "word-unused": ([("words: [OAuth]", "words: [OAuth, OpenId]")], [("words: [OAuth]", "words: [OAuth, DeleteClient]")]),
+    "word-unused": ([("words: [OAuth]", "words: [OAuth, OpenId]")], [("words: [OAuth]", "words: [OAuth, DeleteClient, iDEAL]"), (STATUS, "[iDEAL, Paid], description: Whether it may buy.}")]),
     "error-rule-unused": (
         [(RULE, "[{class: NotFound, match: not found}, {class: Permission, match: client}]")],
         [(RULE, "[{class: NotFound, match: ^client}]")],

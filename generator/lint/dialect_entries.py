@@ -132,7 +132,7 @@ def _names(meaning: Meaning) -> Iterator[str]:
     yield from (operation.action for operation in meaning.operations)
     yield from (group.name for group in api.groups)
     yield from (model.name for model in (*api.models, *api.inputs))
-    yield from (enum.name for enum in api.enums)
+    yield from (str(name) for enum in api.enums for name in (enum.name, *enum.values))
     yield from _wires(meaning)
     yield from (str(schema.get("title", "")) for schema in meaning.documents.specs.schemas)
     yield from meaning.documents.specs.openapi.get("components", {}).get("schemas", {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..ir import Field, Model
+from ..ir import Model
 from ..origin import quote
 from .finding import Finding, found
 from .material import Meaning
@@ -20,7 +20,7 @@ def models(meaning: Meaning) -> Iterator[Finding]:
     # What is left of a model without one of its fields -> the model, and that field.
     nearly: dict[int, tuple[Model, str]] = {}
     for model in meaning.api.models:
-        fields = {(field.wire, _said(field)) for field in model.fields}
+        fields = [(field.wire, str(field.type)) for field in model.fields]
         if len(fields) >= _SAME:
             other = first.setdefault(frozenset(fields), model)
             if other is not model:
@@ -41,11 +41,6 @@ def _near(model: Model, fields: dict[int, str], nearly: dict[int, tuple[Model, s
         yield _finding("model-near-duplicate", model, other, said, "make the two agree, or justify the difference")
     for way, wire in ways.items():
         nearly.setdefault(way, (model, wire))
-
-
-def _said(field: Field) -> str:
-    """What tells the type of a field from others."""
-    return str(field.type)
 
 
 def _finding(code: str, model: Model, other: Model, said: str, hint: str) -> Finding:

@@ -11,7 +11,7 @@ from ..origin import Problem, closest, coded
 from ..specs.sources import Sources
 from ..specs.specs import Specs
 from . import descriptions, dialect_entries, duplicates, examples, limits, names, overlays, secrets, siblings, unused
-from .catalogue import RULES
+from .catalogue import RULES, Severity
 from .finding import Finding, of_problem
 from .justified import Sorted, load_patterns, sort_out
 from .material import Documents, Material, Meaning, gather
@@ -40,15 +40,21 @@ class UnknownRuleError(Exception):
 class Selection:
     """The rules to report: those that match a pattern of ``select`` (all where there is none), and none of ``ignore``.
 
+    Errors are reported even where others are selected: who looks for one thing wants to know that nothing can be seen.
     Raises UnknownRuleError.
     """
 
     def __init__(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> None:
-        chosen = self._matching(select) or set(RULES)
-        self._codes = chosen - self._matching(ignore)
+        self._ignored = self._matching(ignore)
+        self._codes = (self._matching(select) or set(RULES)) - self._ignored
 
     def __contains__(self, code: str) -> bool:
         return code in self._codes
+
+    def shows(self, finding: Finding) -> bool:
+        """Whether a finding is reported."""
+        is_error = finding.severity is Severity.ERROR and finding.code not in self._ignored
+        return is_error or finding.code in self._codes
 
     def _matching(self, patterns: Iterable[str]) -> set[str]:
         found: set[str] = set()
@@ -77,11 +83,11 @@ def lint(
     material = gather(spec, dialect, sources)
     findings = {_identity(finding): finding for finding in reversed([*_all(material, unprintable)])}
     patterns, wrong = load_patterns(justifications, sources) if justifications else ([], [])
-    chosen = [finding for finding in findings.values() if finding.code in selection]
+    chosen = [finding for finding in findings.values() if selection.shows(finding)]
     # A rule that did not run cannot show that it needs its justifications.
     is_whole = material.meaning is not None
     sorted_out = sort_out(chosen, [pattern for pattern in patterns if pattern.code in selection], unused=is_whole)
-    left = [finding for finding in (*sorted_out.findings, *wrong) if finding.code in selection]
+    left = [finding for finding in (*sorted_out.findings, *wrong) if selection.shows(finding)]
     return Sorted(tuple(sorted(left, key=lambda finding: _place(finding, sources))), sorted_out.justified)
 
 
