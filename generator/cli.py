@@ -1,7 +1,7 @@
-"""The commands: generate, check, list, ir, lint, bundle, mock; new-target, contract, conformance for writers of targets.
+"""The commands: generate, check, list, ir, lint, bundle, mock; new-target, contract, conformance for targets.
 
-Exit codes: 0 done, 1 the spec is wrong (for lint: as wrong as --fail-on says) or a proof fails, 2 the call, a template or
-a target is wrong, 3 the output is not what would be generated.
+Exit codes: 0 done, 1 the spec is wrong (for lint: as wrong as --fail-on says) or a proof fails, 2 the call, a template
+or a target is wrong, 3 the output is not what would be generated.
 """
 
 from __future__ import annotations
