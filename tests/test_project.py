@@ -173,9 +173,10 @@ MAY_IMPORT = {
 ABOVE = {
     "cli": {"__main__"},
     "pipeline": {"cli", "contract"},
+    "lint": {"cli"},
     "targets": {"cli", "pipeline", "contract", "new_target", "skeleton"},
     "output": {"cli", "pipeline", "contract"},
-    "normalise": {"cli", "pipeline"},
+    "normalise": {"cli", "pipeline", "lint"},
 }
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ..ir import Effect
-from ..origin import Origin, SpecError
+from ..origin import Origin, SpecError, coded
 from ..specs.load import load
 from ..specs.sources import Sources
 from ..specs.validate import validate_dialect
@@ -72,7 +72,7 @@ class Dialect:
 def load_dialect(path: Path, sources: Sources) -> Dialect:
     """The dialect in a file. Raises SpecError, with every problem, where it is malformed."""
     document = load(path, sources)
-    problems = validate_dialect(document) or list(nonsense(document))
+    problems = coded("dialect-structure", validate_dialect(document)) or coded("dialect-sense", nonsense(document))
     if problems:
         raise SpecError(*problems)
     entities = document.get("entities", {})
