@@ -169,8 +169,9 @@ MAY_IMPORT = {
 # No stage knows those that come after it.
 ABOVE = {
     "cli": {"__main__"},
-    "pipeline": {"cli", "contract"},
-    "targets": {"cli", "pipeline", "contract", "new_target", "skeleton"},
+    "diff": {"cli"},
+    "pipeline": {"cli", "contract", "diff"},
+    "targets": {"cli", "pipeline", "contract", "diff", "new_target", "skeleton"},
     "output": {"cli", "pipeline", "contract"},
     "normalise": {"cli", "pipeline"},
 }
