@@ -103,6 +103,8 @@ def facts(node: Any) -> Iterator[str]:
     """Every text in the dialect that stands for itself on the wire: values, and the names of parameters."""
     if isinstance(node, dict):
         for key, value in node.items():
+            if key == "version":  # of the generated packages: no server knows it
+                continue
             yield from facts(value)
             if key in ("fields", "extra", "fixed"):
                 yield from value

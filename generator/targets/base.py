@@ -51,7 +51,10 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a target works from. ``document`` gives the merged OpenAPI document, as YAML.
+    """What a target works from.
+
+    document:   gives the merged OpenAPI document, as YAML
+    changelog:  what users of the packages are told of their versions, in Markdown; None where nobody wrote one
 
     The renderer names templates by their path below ``templates/``: ``python/package/client.py.j2``. Hand it views with
     the attribute ``action``, and a template that fails on one is reported with that action.
@@ -60,6 +63,7 @@ class Job:
     api: Api
     renderer: Renderer
     document: Callable[[], str]
+    changelog: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
