@@ -1,7 +1,8 @@
-"""The commands: generate, check, list, ir, bundle, mock; new-target, contract, conformance for those who write targets.
+"""The commands: generate, check, list, ir, bundle, mock; diff and changelog for updates of the specs; new-target,
+contract, conformance for those who write targets.
 
 Exit codes: 0 done, 1 the spec is wrong or a proof fails, 2 the call, a template or a target is wrong, 3 the output is
-not what would be generated.
+not what would be generated. Of ``diff``: 0 compared, 1 there is what it was told to fail on, 2 it could not compare.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dataclasses import replace
 from functools import wraps
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -28,10 +29,14 @@ from .pipeline import Inputs, Progress
 from .specs.sources import Sources
 from .targets.registry import Entry, built_in, find
 
+if TYPE_CHECKING:  # what a command alone needs, it imports itself
+    from .diff.renderers import Report
+
 SPEC = Path("specs/whmcs-openapi.yml")
 OUT = Path("generated")
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FILE_OR_NONE = click.Path(dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -190,6 +195,95 @@ def bundle(inputs: Inputs, sources: Sources, progress: Progress, form: str, outp
     _report(reading.warnings, sources)
     document = bundling.bundle(reading.specs)
     output.write(bundling.as_json(document) if form == "json" else bundling.as_yaml(document))
+
+
+def _compares(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command OLD, NEW, --spec and --dialect, as ``report``; what cannot be compared ends with exit code 2."""
+
+    @click.argument("old")
+    @click.argument("new", required=False)
+    @click.option("--spec", type=_FILE_OR_NONE, default=SPEC, show_default=True, help="The project's OpenAPI document.")
+    @click.option("--dialect", type=_FILE, help="The dialect of both sides. [default: dialect.yml beside each spec]")
+    @wraps(command)
+    def run(old: str, new: str | None, spec: Path, dialect: Path | None, **arguments: Any) -> None:
+        from .diff.compare import compare
+        from .diff.reading import BrokenSideError, Project, SideError, reading
+        from .diff.renderers import Report
+        from .diff.version import proposal
+
+        progress, project = Progress(), Project(spec, dialect)
+        try:
+            with _showing(progress):
+                before, after = (reading(named, project, progress) for named in (old, new))
+                changes = compare(before.side, after.side)
+        except SideError as error:
+            click.echo(f"error: {error}", err=True)
+            sys.exit(2)
+        except BrokenSideError as error:
+            _report(error.problems, error.sources)
+            sys.exit(2)
+        version = proposal(before.version, after.version, changes)
+        command(report=Report(before, after, changes, version), **arguments)
+
+    return run
+
+
+def _explain(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from .diff.renderers import catalogue
+
+        click.echo(catalogue(), nl=False)
+        context.exit()
+
+
+@cli.command("diff")
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["breaking", "additive", "cosmetic", "version"]),
+    multiple=True,
+    help="Exit 1 on such a change or a worse one, or on a version that is too low for the changes. May be given twice.",
+)
+@click.option(
+    "--explain", is_flag=True, is_eager=True, expose_value=False, callback=_explain, help="Show every kind of change."
+)
+@_compares
+def diff_(report: Report, form: str, fail_on: Sequence[str]) -> None:
+    """Show what changes for callers of the generated client, from OLD to NEW.
+
+    Each is a spec, the folder of one, or a git revision of the project's specs (HEAD~3, v1.2.0, main:specs/old.yml);
+    without NEW, the specs at hand. A file or folder of that name comes first.
+    """
+    from .diff import renderers
+
+    shown = {"text": renderers.as_text, "markdown": renderers.as_markdown, "json": renderers.as_json}
+    click.echo(shown[form](report), nl=False)
+    if renderers.fails(report, fail_on):
+        sys.exit(1)
+
+
+@cli.command()
+@click.option("--file", "path", type=_FILE_OR_NONE, help="The changelog. [default: CHANGELOG.md beside the spec]")
+@click.option("--heading", help="[default: the version of NEW where it is a later one, else Unreleased]")
+@_compares
+@click.pass_context
+def changelog(context: click.Context, report: Report, path: Path | None, heading: str | None) -> None:
+    """Tell of what changes from OLD to NEW in the changelog of the generated packages; see `diff`.
+
+    What people wrote there stays, also where they reworded a line. `generate` copies the file into the packages.
+    """
+    from .diff.changelog import UNRELEASED, ChangelogError, update
+
+    path = path or context.params["spec"].parent / pipeline.CHANGELOG
+    under = heading or (report.version.new if report.version.is_raised else UNRELEASED)
+    if not under.isprintable():
+        raise click.UsageError("a heading is one line")
+    try:
+        changed = update(path, under, report.changes)
+    except ChangelogError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(2)
+    click.echo(f"{path}: {f'changes are under {under}' if changed else 'nothing to change'}")
 
 
 @cli.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
