@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -75,50 +75,49 @@ class Side:
 
     def sends(self, enum: str) -> bool:
         """Whether a parameter takes the values of an enum."""
-        return any(self._leads(key, "inputs") for key in self._above(("enums", enum)))
+        return bool(self._used.get((("enums", enum), "inputs")))
 
     def users(self, key: Key) -> tuple[str, ...]:
         """The methods that send or answer a model or an enum, at whatever depth; in the order of the spec."""
-        above = self._above(key)
-        actions = {action for each in above for way in ("models", "inputs") for action in self._leads(each, way)}
-        return tuple(self.method(action) for action in self.operations if action in actions)
-
-    def _leads(self, key: Key, way: str) -> list[str]:
-        return self._direct.get((*key, way), [])
-
-    def _above(self, key: Key) -> set[Key]:
-        """The thing itself and all that hold it."""
-        found, pending = {key}, [key]
-        while pending:
-            for holder in self._holders.get(pending.pop(), ()):
-                if holder not in found:
-                    found.add(holder)
-                    pending.append(holder)
-        return found
+        bits = self._used.get((key, "models"), 0) | self._used.get((key, "inputs"), 0)
+        found = []
+        while bits:
+            found.append(self._methods[(bits & -bits).bit_length() - 1])
+            bits &= bits - 1
+        return tuple(found)
 
     @cached_property
-    def _holders(self) -> dict[Key, list[Key]]:
-        """Model or enum -> the models whose fields hold it."""
-        held = defaultdict(list)
-        for way, models in self.objects.items():
-            for model in models.values():
-                for key in keys_in((each.type for each in model.fields), way):
-                    held[key].append((way, model.name))
-        return held
+    def _methods(self) -> list[str]:
+        return [self.method(action) for action in self.operations]
 
     @cached_property
-    def _direct(self) -> dict[tuple[str, str, str], list[str]]:
-        """Model or enum, and whether it is sent or answered -> the actions that do so themselves."""
-        direct = defaultdict(list)
-        for action, placed in self.operations.items():
+    def _used(self) -> dict[tuple[Key, str], int]:
+        """(model or enum, whether it is answered or sent) -> a bit for each operation that does so."""
+        used: dict[tuple[Key, str], int] = defaultdict(int)
+        for number, placed in enumerate(self.operations.values()):
             answered = placed.operation.result.type
-            for way, types in (
-                ("models", [] if answered is None else [answered]),
-                ("inputs", [param.type for param in placed.operation.params]),
-            ):
-                for key in keys_in(types, way):
-                    direct[(*key, way)].append(action)
-        return direct
+            for key in keys_in([] if answered is None else [answered], "models"):
+                used[key, "models"] |= 1 << number
+            for key in keys_in((param.type for param in placed.operation.params), "inputs"):
+                used[key, "inputs"] |= 1 << number
+        pending = deque(used)
+        while pending:
+            key, way = pending.popleft()
+            for part in self._parts.get(key, ()):
+                known = used[part, way]
+                used[part, way] |= used[key, way]
+                if used[part, way] != known:
+                    pending.append((part, way))
+        return used
+
+    @cached_property
+    def _parts(self) -> dict[Key, tuple[Key, ...]]:
+        """Model -> the models and enums that its fields hold."""
+        return {
+            (way, name): tuple(dict.fromkeys(keys_in((each.type for each in model.fields), way)))
+            for way, models in self.objects.items()
+            for name, model in models.items()
+        }
 
 
 def keys_in(types: Iterable[Type], way: str) -> Iterator[Key]:
