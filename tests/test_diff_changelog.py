@@ -152,6 +152,16 @@ def test_without_changes_no_heading_is_made() -> None:
     assert updated("# Mine\n", "2.0.0", []) == "# Mine\n"
 
 
+def test_what_comes_and_goes_together_is_told_in_one_line() -> None:
+    taken = [Change("param-added", f"B.{name}", f"`a.b` takes `{name}`", None, None, (), ("`a.b`", name)) for name in "xyz"]
+    gone = [Change("field-removed", f"M.{name}", "", None, None, (), (holder, name)) for holder, name in (("`M`", "x"), ("`N`", "x"), ("`M`", "y"))]
+    (added,) = entries(taken)["Added"]
+    assert added == "- `a.b` takes `x`, `y` and `z`."
+    assert entries(taken[:1])["Added"] == ["- `a.b` takes `x`."]
+    assert entries(gone)["Removed"][0] == "- **Breaking:** `M` no longer has `x` and `y`."
+    assert len(entries(gone)["Removed"]) == 2
+
+
 def test_texts_of_a_spec_are_no_markdown() -> None:
     hostile = change("field-added", "`A` has `x`\n## Owned\n<script> [a](b) `` ` -->` <!-- *b*")
     (line,) = entries([hostile])["Added"]

@@ -17,6 +17,7 @@ class Change:
     message:   what callers see, as a sentence without its full stop
     old, new:  where it stands, or what holds it there; None where there is no such place
     methods:   the methods that are concerned: ``billing.get_invoices``; none where it concerns all of them
+    entry:     of a parameter or a field that comes or goes: what holds it, as messages call it, and its wire name
     """
 
     code: str
@@ -25,6 +26,7 @@ class Change:
     old: Origin | None
     new: Origin | None
     methods: tuple[str, ...] = ()
+    entry: tuple[str, str] | None = None
 
     @property
     def kind(self) -> Kind:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from ..origin import quote
 from ..report import printable
-from .catalogue import Impact, Section
+from .catalogue import CATALOGUE, Impact, Section
 from .change import Change
 from .renderers import markdown
 
@@ -37,19 +38,32 @@ class ChangelogError(Exception):
     """A changelog cannot be read or written; the message is one line."""
 
 
+# What comes and goes together is told in one line.
+_TOGETHER = {
+    "param-added": "takes", "required-param-added": "demands", "param-removed": "no longer takes",
+    "field-added": "has", "field-removed": "no longer has",
+}  # fmt: skip
+
+
 def entries(changes: Iterable[Change]) -> dict[str, list[str]]:
     """Section -> its lines, the worst first. What is cosmetic is left to the documentation."""
-    found: dict[str, list[str]] = {str(section): [] for section in Section}
+    told: dict[tuple[str, str], list[Change]] = {}
     for change in changes:
         if change.kind.section is not None:
-            found[change.kind.section].append(_line(change))
-    return {section: list(dict.fromkeys(lines)) for section, lines in found.items() if lines}
+            told.setdefault((change.code, change.entry[0] if change.entry else change.message), []).append(change)
+    found: dict[str, list[str]] = {str(section): [] for section in Section}
+    for (code, holder), group in told.items():
+        kind, message = CATALOGUE[code], group[0].message
+        if code in _TOGETHER and len(group) > 1:
+            names = [quote(change.entry[1]) for change in group if change.entry]
+            message = f"{holder} {_TOGETHER[code]} {', '.join(names[:-1])} and {names[-1]}"
+        found[str(kind.section)].append(_line(message, breaking=kind.impact is Impact.BREAKING))
+    return {section: lines for section, lines in found.items() if lines}
 
 
-def _line(change: Change) -> str:
-    message = printable(change.message).rstrip(". ")
-    breaking = "**Breaking:** " if change.impact is Impact.BREAKING else ""
-    return f"- {breaking}{markdown(message[:1].upper() + message[1:])}."
+def _line(message: str, *, breaking: bool) -> str:
+    said = printable(message).rstrip(". ")
+    return f"- {'**Breaking:** ' if breaking else ''}{markdown(said[:1].upper() + said[1:])}."
 
 
 def updated(text: str, heading: str, changes: Iterable[Change]) -> str:

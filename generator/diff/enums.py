@@ -31,7 +31,7 @@ def _enum(old: Enum, new: Enum, users: tuple[str, ...], pair: Pair) -> Iterator[
     was, is_ = pair.old.names.enums[old.name], pair.new.names.enums[new.name]
     if old.name != new.name or was != is_:
         code = "enum-renamed" if old.name != new.name else "identifier-changed"
-        message = f"the alias {quote(was)} is called {quote(is_)}"
+        message = f"the alias {quote(was)} is now called {quote(is_)}"
         yield Change(code, new.name, message, old.origin, new.origin, users)
     if old.kind is not new.kind:
         message = f"the values of {quote(is_)} are {new.kind}, no longer {old.kind}"

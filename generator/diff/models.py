@@ -45,7 +45,7 @@ def _object(old: Model, new: Model, way: str, users: tuple[str, ...], pair: Pair
     holder = Holder(new.name, quote(is_), old.origin, new.origin, users)
     if old.name != new.name or was != is_:
         code = f"{noun}-renamed" if old.name != new.name else "identifier-changed"
-        yield _of(code, f"the class {quote(was)} is called {quote(is_)}", holder)
+        yield _of(code, f"the class {quote(was)} is now called {quote(is_)}", holder)
     if way == "models":
         yield from _flattened(old, new, holder)
         yield from _fields(old, new, holder, pair)
@@ -80,10 +80,12 @@ def _fields(old: Model, new: Model, holder: Holder, pair: Pair) -> Iterator[Chan
     for before, after in pairs:
         if before is None and after is not None:
             message = f"{holder.name} has {quote(after.wire)}, {shown(after.type)}"
-            yield Change("field-added", _subject(holder, after), message, holder.old, after.origin, holder.methods)
+            place, subject, entry = after.origin, _subject(holder, after), (holder.name, after.wire)
+            yield Change("field-added", subject, message, holder.old, place, holder.methods, entry)
         elif after is None and before is not None:
             message = f"{holder.name} no longer has {quote(before.wire)}"
-            yield Change("field-removed", _subject(holder, before), message, before.origin, holder.new, holder.methods)
+            place, subject, entry = before.origin, _subject(holder, before), (holder.name, before.wire)
+            yield Change("field-removed", subject, message, place, holder.new, holder.methods, entry)
         elif before is not None and after is not None:
             yield from _field(before, after, holder, pair)
 
@@ -107,7 +109,7 @@ def _field(old: Field, new: Field, holder: Holder, pair: Pair) -> Iterator[Chang
 def _name(old: Field, new: Field, where: str, pair: Pair) -> Iterator[tuple[str, str]]:
     before, after = pair.old.names.field(old.wire), pair.new.names.field(new.wire)
     if before != after:
-        yield "identifier-changed", f"the attribute {quote(before)} for {where} is called {quote(after)}"
+        yield "identifier-changed", f"the attribute {quote(before)} for {where} is now called {quote(after)}"
 
 
 def _type(old: Field, new: Field, where: str, pair: Pair) -> Iterator[tuple[str, str]]:

@@ -31,7 +31,7 @@ def _group(old: Group, new: Group, pair: Pair) -> Iterator[Change]:
     before, after = pair.old.names, pair.new.names
     module, moved = before.module(old.name), after.module(new.name)
     if module != moved:
-        message = f"the client's attribute {quote(module)} is called {quote(moved)}"
+        message = f"the client's attribute {quote(module)} is now called {quote(moved)}"
         yield _of_group("identifier-changed", message, old, new)
     if before.group_classes(old.name) != after.group_classes(new.name):
         classes = before.group_classes(old.name)[0], after.group_classes(new.name)[0]

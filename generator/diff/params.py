@@ -32,10 +32,12 @@ def entries(
         if before is None and after is not None:
             code = "required-param-added" if after.required else "param-added"
             message = f"{holder.name} {'demands' if after.required else 'takes'} {quote(after.wire)}"
-            yield Change(code, _subject(holder, after), message, holder.old, after.origin, holder.methods)
+            entry = holder.name, after.wire
+            yield Change(code, _subject(holder, after), message, holder.old, after.origin, holder.methods, entry)
         elif after is None and before is not None:
             message = f"{holder.name} no longer takes {quote(before.wire)}"
-            yield Change("param-removed", _subject(holder, before), message, before.origin, holder.new, holder.methods)
+            place, subject, entry = before.origin, _subject(holder, before), (holder.name, before.wire)
+            yield Change("param-removed", subject, message, place, holder.new, holder.methods, entry)
         elif before is not None and after is not None:
             yield from _entry(before, after, holder, pair)
 
@@ -62,7 +64,7 @@ def _name(old: Param | Field, new: Param | Field, where: str, pair: Pair) -> Ite
     if isinstance(new, Param):
         before, after = pair.old.names.argument(old.wire), pair.new.names.argument(new.wire)
         if before != after:
-            yield "identifier-changed", f"the argument {quote(before)} for {where} is called {quote(after)}"
+            yield "identifier-changed", f"the argument {quote(before)} for {where} is now called {quote(after)}"
 
 
 def _need(old: Param | Field, new: Param | Field, where: str) -> Iterator[tuple[str, str]]:

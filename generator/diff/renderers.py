@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,7 +59,7 @@ def as_text(report: Report) -> str:
         if changes := report.of(impact):
             lines += [f"{impact.capitalize()}", ""]
             for change in changes:
-                lines += [f"  {printable(change.message)}", f"    {change.code}  {_where(report, change)}"]
+                lines += [f"  {printable(change.message)}", f"    {change.code}  {_where(report, change, ' -> ')}"]
             lines.append("")
     return "\n".join([*lines, f"{report.old.label} -> {report.new.label}: {_counts(report)}", _advice(report), ""])
 
@@ -122,13 +122,17 @@ def _item(report: Report, change: Change) -> str:
     methods = [f"`{method}`" for method in change.methods[:_ENOUGH] if f"`{method}`" not in change.message]
     more = len(change.methods) - _ENOUGH
     concerned = ", ".join(methods) + (f" and {more} more" if more > 0 else "") if methods else ""
-    facts = [f"`{change.code}`", f"concerns {concerned}" if concerned else "", markdown(_where(report, change, "`"))]
+    facts = [f"`{change.code}`", f"concerns {concerned}" if concerned else "", _where(report, change, " → ", _code)]
     return f"- {markdown(change.message)} ({'; '.join(filter(None, facts))})"
 
 
-def _where(report: Report, change: Change, mark: str = "") -> str:
+def _where(report: Report, change: Change, arrow: str, shown: Callable[[str], str] = str) -> str:
     old, new = report.places(change)
-    return " -> ".join(f"{mark}{place}{mark}" for place in (old, new if new != old else None) if place)
+    return arrow.join(shown(place) for place in (old, new if new != old else None) if place)
+
+
+def _code(place: str) -> str:
+    return markdown(f"`{place}`")
 
 
 def _counts(report: Report) -> str:
@@ -146,14 +150,14 @@ def _advice(report: Report) -> str:
 
 
 # `name` in a message, with nothing in it that could end it.
-_CODE = re.compile(r"(?<!`)`([^`\\<>&|]+)`(?!`)")
+_NAME = re.compile(r"(?<!`)`([^`\\<>&|]+)`(?!`)")
 
 
 def markdown(text: str) -> str:
     """A message as Markdown: names in backquotes stay code, everything else is text."""
     shown = printable(text)
     parts, end = [], 0
-    for match in _CODE.finditer(shown):
+    for match in _NAME.finditer(shown):
         parts += [_escaped(shown[end : match.start()]), match[0]]
         end = match.end()
     return "".join([*parts, _escaped(shown[end:])])

@@ -40,7 +40,7 @@ def _names(old: Wire, new: Wire) -> Iterator[_Found]:
     for name, what in (("package", "the package"), ("sdk", "the client class")):
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
-            yield name, "package-renamed", f"{what} {quote(before)} is called {quote(after)}"
+            yield name, "package-renamed", f"{what} {quote(before)} is now called {quote(after)}"
     if old.product != new.product:
         yield "product", "api-docs", f"the product is called {quote(new.product)}, no longer {quote(old.product)}"
 
