@@ -153,8 +153,13 @@ def test_without_changes_no_heading_is_made() -> None:
 
 
 def test_what_comes_and_goes_together_is_told_in_one_line() -> None:
-    taken = [Change("param-added", f"B.{name}", f"`a.b` takes `{name}`", None, None, (), ("`a.b`", name)) for name in "xyz"]
-    gone = [Change("field-removed", f"M.{name}", "", None, None, (), (holder, name)) for holder, name in (("`M`", "x"), ("`N`", "x"), ("`M`", "y"))]
+    taken = [
+        Change("param-added", f"B.{name}", f"`a.b` takes `{name}`", None, None, (), ("`a.b`", name)) for name in "xyz"
+    ]
+    gone = [
+        Change("field-removed", f"M.{name}", "", None, None, (), (holder, name))
+        for holder, name in (("`M`", "x"), ("`N`", "x"), ("`M`", "y"))
+    ]
     (added,) = entries(taken)["Added"]
     assert added == "- `a.b` takes `x`, `y` and `z`."
     assert entries(taken[:1])["Added"] == ["- `a.b` takes `x`."]
@@ -176,7 +181,8 @@ def test_each_section_that_the_catalogue_names_exists() -> None:
 
 
 CHANGES = st.lists(
-    st.builds(change, st.sampled_from(sorted(CATALOGUE)), st.text(max_size=30).map(lambda text: f"`x` {text}")), max_size=5
+    st.builds(change, st.sampled_from(sorted(CATALOGUE)), st.text(max_size=30).map(lambda text: f"`x` {text}")),
+    max_size=5,
 )
 LINES = st.lists(
     st.sampled_from(["## Unreleased", "## 1.0.0", "### Added", "### Odd", "- `x` .", "```", "", "[a]: b", "<!--", "-->"])

@@ -29,7 +29,13 @@ actions:
 
 def git(folder: Path, *arguments: str) -> str:
     identity = {f"GIT_{who}_{what}": "a@b.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    environment = {**os.environ, **identity, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "GIT_OPTIONAL_LOCKS": "0"}
+    environment = {
+        **os.environ,
+        **identity,
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_SYSTEM": os.devnull,
+        "GIT_OPTIONAL_LOCKS": "0",
+    }
     done = subprocess.run(["git", *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=True)
     return done.stdout
 
@@ -97,7 +103,10 @@ def test_files_and_folders_are_compared(call: Call, repository: Path) -> None:
     edit(other / "whmcs-openapi.yml", "AddThing", "AppendThing")
     said = "-> other: 1 breaking, 1 additive"
     assert said in call("diff", "specs", "other").stdout
-    assert "-> other/whmcs-openapi.yml: 1 breaking" in call("diff", "specs/whmcs-openapi.yml", "other/whmcs-openapi.yml").stdout
+    assert (
+        "-> other/whmcs-openapi.yml: 1 breaking"
+        in call("diff", "specs/whmcs-openapi.yml", "other/whmcs-openapi.yml").stdout
+    )
     (other / "whmcs-openapi.yml").rename(other / "openapi.json.yml")
     assert said in call("diff", "specs", "other").stdout
     assert "main -> specs: " in call("diff", "main").stdout
@@ -116,7 +125,9 @@ def test_a_spec_of_another_name_is_found_at_its_path(call: Call, repository: Pat
 
 def test_nothing_of_the_repository_changes(call: Call, repository: Path) -> None:
     def state() -> tuple[str, dict[str, tuple[int, bytes]]]:
-        files = {str(path): (path.stat().st_mtime_ns, path.read_bytes()) for path in repository.rglob("*") if path.is_file()}
+        files = {
+            str(path): (path.stat().st_mtime_ns, path.read_bytes()) for path in repository.rglob("*") if path.is_file()
+        }
         return git(repository, "status", "--porcelain"), files
 
     before = state()
@@ -154,9 +165,7 @@ def test_what_is_no_side_is_refused_in_one_line(call: Call, repository: Path, re
     assert {path.name for path in repository.iterdir()} == {".git", "specs"}
 
 
-def test_without_git_or_a_repository_it_says_so(
-    call: Call, repository: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_git_or_a_repository_it_says_so(call: Call, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.move(repository / ".git", repository / "gone")
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(repository.parent))
     assert "is neither a file nor a folder, and " in call("diff", "v1").stderr
@@ -195,7 +204,10 @@ def test_a_dialect_stands_beside_the_spec_or_is_named(call: Call, repository: Pa
     lone = repository / "lone"
     lone.mkdir()
     shutil.copy(repository / "specs/whmcs-openapi.yml", lone)
-    assert call("diff", "lone").stderr == "error: there is no dialect.yml beside lone/whmcs-openapi.yml; name one with --dialect\n"
+    assert (
+        call("diff", "lone").stderr
+        == "error: there is no dialect.yml beside lone/whmcs-openapi.yml; name one with --dialect\n"
+    )
     assert "1 breaking" in call("diff", "specs", "lone", "--dialect", "specs/dialect.yml").stdout
 
 
@@ -235,7 +247,9 @@ def test_markdown_holds_texts_as_text(call: Call, repository: Path) -> None:
     edit(repository / "specs/whmcs-openapi.yml", "properties: {name: {type: string}}",
          'properties: {"a`b|<script>*[x](y)": {type: string}, name: {type: string}}')  # fmt: skip
     shown = call("diff", "v2", "--format", "markdown").stdout
-    assert shown.startswith("## v2 → specs: 2 additive\n\n### Additive\n\n- `kind` of `general.get_things` may be left out")
+    assert shown.startswith(
+        "## v2 → specs: 2 additive\n\n### Additive\n\n- `kind` of `general.get_things` may be left out"
+    )
     assert "<script>" not in shown.replace("\\<script\\>", "")
     assert "](y)" not in shown.replace("\\]", "")
 

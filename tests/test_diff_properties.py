@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 import yaml
+from diffing import BASE, SPEC
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from loading import CASES
 from lowering import run
 from real_specs import api as real_api
 from test_acme import read as acme
-from test_diff_changes import BASE, SPEC
 
 from generator.diff.catalogue import CATALOGUE
 from generator.diff.compare import compare
@@ -69,7 +69,10 @@ def mutants(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield f"{path}[-{index}]", value[:index] + value[index + 1 :]
-            yield from ((where, (*value[:index], other, *value[index + 1 :])) for where, other in mutants(item, f"{path}[{index}]"))
+            yield from (
+                (where, (*value[:index], other, *value[index + 1 :]))
+                for where, other in mutants(item, f"{path}[{index}]")
+            )
     elif isinstance(value, dict):
         for key, item in value.items():
             yield f"{path}[-{key}]", {name: other for name, other in value.items() if name != key}
@@ -166,7 +169,11 @@ def _edit(node: Any, data: st.DataObject) -> None:
             case "rename" if isinstance(node, dict):
                 node[f"{key}{data.draw(st.sampled_from(['', 's', '_', '2']))}"] = node.pop(key)
             case "copy":
-                node[key] = node[data.draw(st.sampled_from(keys if key in node else [key]))] if isinstance(node, dict) else node[key]
+                node[key] = (
+                    node[data.draw(st.sampled_from(keys if key in node else [key]))]
+                    if isinstance(node, dict)
+                    else node[key]
+                )
             case _:
                 node[key] = data.draw(SCALARS)
         return
@@ -175,7 +182,12 @@ def _edit(node: Any, data: st.DataObject) -> None:
 def test_models_within_themselves_are_compared_once() -> None:
     spec = "/?action=Get: {response: {$ref: A}}\nA: {type: object, properties: {b: {$ref: B}, a: {$ref: A}, x: {type: string}}}\n"
     spec += "B: {type: object, properties: {a: {$ref: A}, b: {type: array, items: {$ref: B}}, y: {type: string}}}\n"
-    other = spec.replace("$ref: A", "$ref: Ax").replace("\nA:", "\nAx:").replace("$ref: B", "$ref: Bx").replace("\nB:", "\nBx:")
+    other = (
+        spec.replace("$ref: A", "$ref: Ax")
+        .replace("\nA:", "\nAx:")
+        .replace("$ref: B", "$ref: Bx")
+        .replace("\nB:", "\nBx:")
+    )
     found = compare(Side(run(spec)[0]), Side(run(other)[0]))
     assert [(change.code, change.subject) for change in found] == [("model-renamed", "Ax"), ("model-renamed", "Bx")]
     assert found[0].methods == ("general.get",)
