@@ -25,6 +25,11 @@ SPEC = """
       note: {type: string}
       rows: {type: array, items: {$ref: Row}}
   response: {$ref: Things}
+/?action=JoinThings:
+  tags: [Things]
+  request:
+    properties: {one: {type: string}, two: {type: string}, way: {type: string, enum: [side, end]}, all: {type: boolean}}
+  x-requires: [{all: [one], when: {way: [side]}, unless: [all]}, {none: [two], when: [one, all]}]
 /?action=AddThing:
   tags: [Things]
   summary: Add a thing

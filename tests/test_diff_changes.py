@@ -83,6 +83,10 @@ SPECS: list[tuple[str, str, set[str], set[str]]] = [
         "{any: [email, agreed]}", "{any: [email, agreed, name]}",
         {"requirement-loosened AddThing"}, {"requirement-changed AddThing"},
     ),
+    ("[one, all]", "[all, one]", set(), set()),
+    ("[one, all]", "[one]", {"requirement-loosened JoinThings"}, {"requirement-changed JoinThings"}),
+    (", unless: [all]", "", {"requirement-changed JoinThings"}, {"requirement-loosened JoinThings"}),
+    ("{way: [side]}", "{way: [end]}", {"requirement-changed JoinThings"}, {"requirement-changed JoinThings"}),
     ("{any: [email, agreed]}", "{any: [agreed, email]}", set(), set()),
     (
         "required: [cells], ", "",

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any
 
-from ..ir import Operation, Requirement
+from ..ir import Condition, Operation, Requirement
 from ..origin import quote
 from .change import Change
 from .pair import Holder
-
-# Of these, more makes a rule easier to keep; of `all`, less does.
-_EASING = ("any", "unless")
 
 
 def requirements(old: Operation, new: Operation, holder: Holder) -> Iterator[Change]:
@@ -47,31 +44,36 @@ def _normal(operation: Operation) -> dict[Any, Requirement]:
     return {_key(rule): rule for rule in operation.requirements}
 
 
-def _key(rule: Requirement) -> Any:
-    values = [getattr(rule, each.name) for each in fields(rule)]
-    return tuple(frozenset(value) if isinstance(value, tuple) else value for value in values)
+def _key(value: Any) -> Any:
+    """A rule, or a part of one, as what can be compared."""
+    if isinstance(value, Requirement | Condition):
+        return tuple(_key(getattr(value, each.name)) for each in fields(value))
+    return frozenset(map(_key, value)) if isinstance(value, tuple) else value
 
 
 def _is_kept(old: Requirement, new: Requirement) -> bool:
     """Whether whoever keeps the old rule keeps the new one."""
-    same = replace(old, any=(), all=(), unless=()) == replace(new, any=(), all=(), unless=())
-    easier = all({*getattr(old, name)} <= {*getattr(new, name)} for name in _EASING)
-    return same and easier and {*new.all} <= {*old.all} and bool(old.any) == bool(new.any)
+    # One more to choose from, one less to give, one more exception, a condition more seldom met.
+    eased = {*old.any} <= {*new.any} and {*new.all} <= {*old.all} and {*new.none} <= {*old.none}
+    alike = bool(old.any) == bool(new.any) and old.each == new.each
+    seldom = not old.when or (bool(new.when) and {*new.when} <= {*old.when})
+    return alike and eased and seldom and {*old.unless} <= {*new.unless}
 
 
 def _is_akin(old: Requirement, new: Requirement) -> bool:
     """Whether two rules have names in common, so that one of them is likely to be the other one, changed."""
-    return not {*old.any, *old.all}.isdisjoint({*new.any, *new.all})
+    return not {*old.any, *old.all, *old.none}.isdisjoint({*new.any, *new.all, *new.none})
 
 
 def _shown(rule: Requirement) -> str:
     """``any: `clientid`, `email` ``, in the words of x-requires."""
-    parts = []
-    for each in fields(rule):
-        value = getattr(rule, each.name)
-        if isinstance(value, tuple) and value:
-            names = [quote(getattr(item, "wire", item)) for item in value]
-            parts.append(f"{each.name}: {', '.join(names)}")
-        elif value and not isinstance(value, tuple):
-            parts.append(each.name)
-    return "; ".join(parts)
+    lists = {name: getattr(rule, name) for name in ("any", "all", "none", "when", "unless")}
+    parts = [f"{name}: {', '.join(map(_word, items))}" for name, items in lists.items() if items]
+    return "; ".join([*parts, *(["each key by itself"] if rule.each else [])])
+
+
+def _word(item: str | Condition) -> str:
+    if isinstance(item, str):
+        return quote(item)
+    values = " or ".join(map(quote, item.values))
+    return f"{quote(item.wire)}{f' is {values}' if values else ''}{' or not given' if item.absent else ''}"
