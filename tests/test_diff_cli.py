@@ -183,6 +183,34 @@ def test_a_link_in_a_revision_is_not_followed(call: Call, repository: Path) -> N
     )
 
 
+def test_specs_at_the_root_of_a_repository_and_a_call_from_a_folder_below(
+    call: Call, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (repository / "api é").mkdir()
+    for name in ("whmcs-openapi.yml", "dialect.yml"):
+        git(repository, "mv", f"specs/{name}", name)
+        shutil.copy(repository / name, repository / "api é")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qam", "three")
+    assert "HEAD -> .: nothing changes" in call("diff", "HEAD", "--spec", "whmcs-openapi.yml").stdout
+    monkeypatch.chdir(repository / "api é")
+    monkeypatch.setenv("GIT_DIR", "/nowhere")
+    (repository / "api é/whmcs-openapi.yml").write_text(SPEC)
+    found = call("diff", "HEAD", "--spec", "whmcs-openapi.yml")
+    assert "HEAD:api é/whmcs-openapi.yml:15 -> whmcs-openapi.yml:16\n" in found.stdout
+
+
+def test_a_full_disk_is_said(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, content: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    failed = call("diff", "v1")
+    assert failed.exit_code == 2
+    assert failed.stderr.startswith("error: the specs of v1 cannot be put into ")
+    assert failed.stderr.endswith(": No space left on device\n")
+
+
 def test_a_broken_side_is_reported_with_its_places(call: Call, repository: Path) -> None:
     edit(repository / "specs/whmcs-openapi.yml", "schemas/Things'", "schemas/Thongs'")
     git(repository, "commit", "-qam", "three")

@@ -56,6 +56,12 @@ def test_the_published_specs_are_as_they_were_published():
     }
 
 
+def test_the_changelog_of_the_packages_tells_of_their_version():
+    version = yaml.safe_load((ROOT / "specs/dialect.yml").read_text())["version"]
+    headings = re.findall(r"^## \[?([^\]\s]+)", (ROOT / "specs/CHANGELOG.md").read_text(), re.MULTILINE)
+    assert version in headings, "run `whmcs-codegen changelog` for the last release"
+
+
 # Dialect
 
 # Words of the dialect that are words of English, Python or OpenAPI first.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -67,7 +67,7 @@ class _Revised(Sources):
         self._shown = shown
 
     def path(self, name: str) -> Path:
-        return Path(name) if Path(name).is_absolute() else Path(f"{self._shown}{name}")
+        return Path(f"{self._shown}{name}")
 
 
 def reading(named: str | None, project: Project, progress: Progress) -> Loaded:
@@ -77,9 +77,10 @@ def reading(named: str | None, project: Project, progress: Progress) -> Loaded:
         if not dialect.is_file():
             shown = shown_path(Origin(spec.name, "", 1, 1), sources)
             raise SideError(f"there is no {_DIALECT} beside {shown}; name one with --dialect")
-        inputs = Inputs(spec, dialect)
         try:
-            side = Side(read(inputs, sources, progress).api, _places(inputs, sources))
+            api = read(Inputs(spec, dialect), sources, progress).api
+            # Of a dialect for both sides nothing can change.
+            side = Side(api, {} if project.dialect else _places(load(dialect, sources)))
             side.names  # noqa: B018 - what Python cannot name is a problem of this side
         except SpecError as error:
             raise BrokenSideError(error.problems, sources) from None
@@ -100,6 +101,8 @@ def _found(named: str | None, project: Project) -> Iterator[tuple[Path, Sources]
             revision = fetch(str(named), project.spec, Path(folder))
         except RevisionError as error:
             raise SideError(printable(str(error))) from None
+        except OSError as error:  # a full disk, a name that this system does not take
+            raise SideError(printable(f"the specs of {named} cannot be put into {folder}: {error.strerror}")) from None
         yield revision.spec, _Revised(revision.spec.parent, revision.shown)
 
 
@@ -129,15 +132,9 @@ def _main(folder: Path, name: str) -> Path:
     return found[0]
 
 
-def _places(inputs: Inputs, sources: Sources) -> dict[str, Origin]:
-    """Where the entries of the dialect stand, by their JSON pointers."""
-    beside = inputs.dialect.parent.resolve() == inputs.spec.parent.resolve()
-    document = load(inputs.dialect, sources if beside else Sources(inputs.dialect.parent))
-    places = {"": document.origin, **dict(_entries(document, ""))}
-    if beside:
-        return places
-    file = str(inputs.dialect.resolve())
-    return {pointer: replace(origin, file=file) for pointer, origin in places.items()}
+def _places(dialect: Map) -> dict[str, Origin]:
+    """Where the entries of a dialect stand, by their JSON pointers."""
+    return {"": dialect.origin, **dict(_entries(dialect, ""))}
 
 
 def _entries(node: Map, pointer: str) -> Iterator[tuple[str, Origin]]:

@@ -150,7 +150,7 @@ def _advice(report: Report) -> str:
 
 
 # `name` in a message, with nothing in it that could end it.
-_NAME = re.compile(r"(?<!`)`([^`\\<>&|]+)`(?!`)")
+_NAME = re.compile(r"(?<!`)`([^`<>&|]+)`(?!`)")
 
 
 def markdown(text: str) -> str:
