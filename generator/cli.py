@@ -17,26 +17,24 @@ from dataclasses import replace
 from functools import wraps
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import Any, TextIO
 
 import click
 
 from . import pipeline
+from .diff import commands as comparing
 from .errors import TargetError, TemplateError
-from .origin import Origin, Problem, SpecError
+from .origin import Origin, SpecError
 from .output import DRIFT, MANIFEST, OutputError, Plan, Status, diff
-from .pipeline import Inputs, Progress
+from .pipeline import SPEC, Inputs, Progress
 from .specs.sources import Sources
 from .targets.registry import Entry, built_in, find
+from .terminal import report as _report
+from .terminal import showing as _showing
 
-if TYPE_CHECKING:  # what a command alone needs, it imports itself
-    from .diff.renderers import Report
-
-SPEC = Path("specs/whmcs-openapi.yml")
 OUT = Path("generated")
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-_FILE_OR_NONE = click.Path(dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -197,93 +195,8 @@ def bundle(inputs: Inputs, sources: Sources, progress: Progress, form: str, outp
     output.write(bundling.as_json(document) if form == "json" else bundling.as_yaml(document))
 
 
-def _compares(command: Callable[..., None]) -> Callable[..., None]:
-    """Gives a command OLD, NEW, --spec and --dialect, as ``report``; what cannot be compared ends with exit code 2."""
-
-    @click.argument("old")
-    @click.argument("new", required=False)
-    @click.option("--spec", type=_FILE_OR_NONE, default=SPEC, show_default=True, help="The project's OpenAPI document.")
-    @click.option("--dialect", type=_FILE, help="The dialect of both sides. [default: dialect.yml beside each spec]")
-    @wraps(command)
-    def run(old: str, new: str | None, spec: Path, dialect: Path | None, **arguments: Any) -> None:
-        from .diff.compare import compare
-        from .diff.reading import BrokenSideError, Project, SideError, reading
-        from .diff.renderers import Report
-        from .diff.version import proposal
-
-        progress, project = Progress(), Project(spec, dialect)
-        try:
-            with _showing(progress):
-                before, after = (reading(named, project, progress) for named in (old, new))
-                changes = compare(before.side, after.side)
-        except SideError as error:
-            click.echo(f"error: {error}", err=True)
-            sys.exit(2)
-        except BrokenSideError as error:
-            _report(error.problems, error.sources)
-            sys.exit(2)
-        version = proposal(before.version, after.version, changes)
-        command(report=Report(before, after, changes, version), **arguments)
-
-    return run
-
-
-def _explain(context: click.Context, _: click.Parameter, wanted: bool) -> None:
-    if wanted:
-        from .diff.renderers import catalogue
-
-        click.echo(catalogue(), nl=False)
-        context.exit()
-
-
-@cli.command("diff")
-@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
-@click.option(
-    "--fail-on",
-    type=click.Choice(["breaking", "additive", "cosmetic", "version"]),
-    multiple=True,
-    help="Exit 1 on such a change or a worse one, or on a version that is too low for the changes. May be given twice.",
-)
-@click.option(
-    "--explain", is_flag=True, is_eager=True, expose_value=False, callback=_explain, help="Show every kind of change."
-)
-@_compares
-def diff_(report: Report, form: str, fail_on: Sequence[str]) -> None:
-    """Show what changes for callers of the generated client, from OLD to NEW.
-
-    Each is a spec, the folder of one, or a git revision of the project's specs (HEAD~3, v1.2.0, main:specs/old.yml);
-    without NEW, the specs at hand. A file or folder of that name comes first.
-    """
-    from .diff import renderers
-
-    shown = {"text": renderers.as_text, "markdown": renderers.as_markdown, "json": renderers.as_json}
-    click.echo(shown[form](report), nl=False)
-    if renderers.fails(report, fail_on):
-        sys.exit(1)
-
-
-@cli.command()
-@click.option("--file", "path", type=_FILE_OR_NONE, help="The changelog. [default: CHANGELOG.md beside the spec]")
-@click.option("--heading", help="[default: the version of NEW where it is a later one, else Unreleased]")
-@_compares
-@click.pass_context
-def changelog(context: click.Context, report: Report, path: Path | None, heading: str | None) -> None:
-    """Tell of what changes from OLD to NEW in the changelog of the generated packages; see `diff`.
-
-    What people wrote there stays, also where they reworded a line. `generate` copies the file into the packages.
-    """
-    from .diff.changelog import UNRELEASED, ChangelogError, update
-
-    path = path or context.params["spec"].parent / pipeline.CHANGELOG
-    under = heading or (report.version.new if report.version.is_raised else UNRELEASED)
-    if not under.isprintable():
-        raise click.UsageError("a heading is one line")
-    try:
-        changed = update(path, under, report.changes)
-    except ChangelogError as error:
-        click.echo(f"error: {error}", err=True)
-        sys.exit(2)
-    click.echo(f"{path}: {f'changes are under {under}' if changed else 'nothing to change'}")
+cli.add_command(comparing.diff)
+cli.add_command(comparing.changelog)
 
 
 @cli.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
@@ -376,30 +289,6 @@ def _shown(source: str, sources: Sources) -> str:
 
     file, _, line = source.rpartition(":")
     return f"{shown_path(Origin(file, '', 1, 1), sources)}:{line}"
-
-
-@contextmanager
-def _showing(progress: Progress) -> Iterator[None]:
-    """Shows a progress on a terminal, as a spinner with the stage's name."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("") as status:
-        progress.announce = status.update
-        yield
-
-
-def _report(problems: Sequence[Problem], sources: Sources) -> None:
-    if not problems:
-        return
-    from rich.console import Console
-
-    from .report import render
-
-    console = Console(stderr=True) if sys.stderr.isatty() else None
-    click.echo(render(problems, sources, console), err=True)
 
 
 def _summary(plan: Plan, out: Path) -> None:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:  # the modules that take long to import are imported by the st
     from .targets.base import File as TargetFile
     from .targets.base import Job, Target
 
+# Where a project keeps its spec.
+SPEC = Path("specs/whmcs-openapi.yml")
 # What users of the generated packages are told; kept beside the spec, copied into the packages.
 CHANGELOG = "CHANGELOG.md"
 T = TypeVar("T")

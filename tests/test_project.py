@@ -178,7 +178,7 @@ MAY_IMPORT = {
 ABOVE = {
     "cli": {"__main__"},
     "diff": {"cli"},
-    "pipeline": {"cli", "contract", "diff"},
+    "pipeline": {"cli", "contract", "diff", "terminal"},
     "targets": {"cli", "pipeline", "contract", "diff", "new_target", "skeleton"},
     "output": {"cli", "pipeline", "contract"},
     "normalise": {"cli", "pipeline"},
