@@ -1,7 +1,9 @@
-"""The commands: generate, check, list, ir, lint, bundle, mock; new-target, contract, conformance for targets.
+"""The commands: generate, check, list, ir, lint, bundle, mock; diff and changelog for updates of the specs; new-target,
+contract, conformance for those who write targets.
 
 Exit codes: 0 done, 1 the spec is wrong (for lint: as wrong as --fail-on says) or a proof fails, 2 the call, a template
-or a target is wrong, 3 the output is not what would be generated.
+or a target is wrong, 3 the output is not what would be generated. Of ``diff``: 0 compared, 1 there is what it was told
+to fail on, 2 it could not compare.
 """
 
 from __future__ import annotations
@@ -21,20 +23,21 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from . import pipeline
+from .diff import commands as comparing
 from .errors import TargetError, TemplateError
 from .origin import Origin, Problem, SpecError
 from .output import DRIFT, MANIFEST, OutputError, Plan, Status, diff
-from .pipeline import Inputs, Progress
+from .pipeline import SPEC, Inputs, Progress
 from .specs.sources import Sources
 from .targets.registry import Entry, built_in, find
+from .terminal import console
+from .terminal import report as _report
+from .terminal import showing as _showing
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from .ir import Api
     from .specs.specs import Specs
 
-SPEC = Path("specs/whmcs-openapi.yml")
 OUT = Path("generated")
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -238,7 +241,7 @@ def lint(
     elif form == "sarif":
         click.echo(as_sarif(found, sources), nl=False)
     else:
-        click.echo(as_text(found, sources, _console(sys.stdout)))
+        click.echo(as_text(found, sources, console(sys.stdout)))
     if any(finding.severity >= Severity[fail_on.upper()] for finding in found.findings):
         sys.exit(1)
 
@@ -257,6 +260,10 @@ def bundle(inputs: Inputs, sources: Sources, progress: Progress, form: str, outp
     _report(reading.warnings, sources)
     document = bundling.bundle(reading.specs)
     output.write(bundling.as_json(document) if form == "json" else bundling.as_yaml(document))
+
+
+cli.add_command(comparing.diff)
+cli.add_command(comparing.changelog)
 
 
 @cli.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
@@ -349,36 +356,6 @@ def _shown(source: str, sources: Sources) -> str:
 
     file, _, line = source.rpartition(":")
     return f"{shown_path(Origin(file, '', 1, 1), sources)}:{line}"
-
-
-@contextmanager
-def _showing(progress: Progress) -> Iterator[None]:
-    """Shows a progress on a terminal, as a spinner with the stage's name."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("") as status:
-        progress.announce = status.update
-        yield
-
-
-def _report(problems: Sequence[Problem], sources: Sources) -> None:
-    if not problems:
-        return
-    from .report import render
-
-    click.echo(render(problems, sources, _console(sys.stderr)), err=True)
-
-
-def _console(stream: TextIO) -> Console | None:
-    """What styles a report on a terminal; None where the stream is none."""
-    if not stream.isatty():
-        return None
-    from rich.console import Console
-
-    return Console(file=stream)
 
 
 def _summary(plan: Plan, out: Path) -> None:
