@@ -295,20 +295,23 @@ def new_target(name: str, folder: Path | None) -> None:
 
 @cli.command()
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
-def contract(targets: Sequence[str]) -> None:
+@click.option("--keep", type=_FOLDER, help="Generate there, to look at it afterwards. It must not exist yet.")
+def contract(targets: Sequence[str], keep: Path | None) -> None:
     """Prove that targets keep the contract in generator/targets/base.py: all of ours, or those named."""
     from tempfile import TemporaryDirectory
 
     from .contract.proofs import verdicts
     from .contract.subject import Subject
 
+    if keep and keep.exists():
+        raise click.UsageError(f"{keep} exists: --keep takes a new folder")
     found = []
-    with _told():
+    with _told(), TemporaryDirectory() as passing:
         for reference in targets or [entry.name for entry in built_in()]:
-            with TemporaryDirectory() as scratch:
-                for name, verdict, why in verdicts(Subject(reference, Path(scratch))):
-                    found.append(verdict)
-                    click.echo(f"{reference}: {name}: {verdict}{': ' + why if why else ''}")
+            subject = Subject(reference, (keep or Path(passing)).resolve() / Path(reference).stem)
+            for name, verdict, why in verdicts(subject):
+                found.append(verdict)
+                click.echo(f"{reference}: {name}: {verdict}{': ' + _printable(why) if why else ''}")
     sys.exit(1 if "fails" in found or ("not run" in found and os.environ.get("CI")) else 0)
 
 
@@ -335,7 +338,7 @@ def conformance(targets: Sequence[str], out: Path) -> None:
                 raise TargetError(f"there is no {out / entry.name}: run `whmcs-codegen generate {entry.name}` first")
             with TemporaryDirectory() as scratch:
                 results[entry.name] = judge(checks, copied(out / entry.name, Path(scratch)))
-    click.echo("\n".join([table(results), *skipped]))
+    click.echo(_printable("\n".join([table(results), *skipped])))
     failed = any(verdicts.failed for verdicts in results.values())
     sys.exit(1 if failed or (skipped and os.environ.get("CI")) else 0)
 
@@ -346,8 +349,15 @@ def _told() -> Iterator[None]:
     try:
         yield
     except (OutputError, TargetError, TemplateError) as error:
-        click.echo(f"error: {error}", err=True)
+        click.echo(f"error: {_printable(str(error))}", err=True)
         sys.exit(2)
+
+
+def _printable(text: str) -> str:
+    """A text that may hold parts of a spec, fit for a terminal."""
+    from .report import printable
+
+    return "\n".join(map(printable, text.split("\n")))
 
 
 def _shown(source: str, sources: Sources) -> str:
