@@ -1,9 +1,11 @@
-"""The commands: generate, check, list, ir, bundle, mock; new-target, contract, conformance for those who write targets.
+"""The commands: generate, check, list, ir, lint, bundle, mock; diff and changelog for updates of the specs; new-target,
+contract, conformance for those who write targets.
 
 ``commands`` has vendor and init.
 
-Exit codes: 0 done, 1 the spec is wrong or a proof fails, 2 the call, a template or a target is wrong, 3 the output is
-not what would be generated.
+Exit codes: 0 done, 1 the spec is wrong (for lint: as wrong as --fail-on says) or a proof fails, 2 the call, a template
+or a target is wrong, 3 the output is not what would be generated. Of ``diff``: 0 compared, 1 there is what it was told
+to fail on, 2 it could not compare.
 """
 
 from __future__ import annotations
@@ -14,21 +16,27 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from . import pipeline
 from .commands.init import init
 from .commands.vendor import vendor
+from .diff import commands as comparing
 from .errors import TargetError
-from .options import FOLDER, config_option, reads_specs, report, settings_of, told, writes
-from .origin import Origin
+from .options import FILE, FOLDER, config_option, printed, reads_specs, settings_of, told, writes
+from .origin import Origin, Problem
 from .output import DRIFT, MANIFEST, Plan, Status, diff
 from .pipeline import Inputs, Progress
 from .settings import OUTPUT
 from .specs.sources import Sources
 from .targets.registry import Entry, built_in, find
+from .terminal import console, report
+
+if TYPE_CHECKING:
+    from .ir import Api
+    from .specs.specs import Specs
 
 
 def main() -> None:
@@ -134,6 +142,67 @@ def ir(inputs: Inputs, sources: Sources, progress: Progress) -> None:
     click.echo(as_json(reading.api), nl=False)
 
 
+def _list_rules(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from .lint.catalogue import listing
+
+        click.echo(listing(), nl=False)
+        context.exit()
+
+
+@cli.command()
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "advice"]),
+    default="error",
+    show_default=True,
+    help="Exit 1 where a finding is as severe as this, or more.",
+)
+@click.option("--select", multiple=True, metavar="CODE", help="Only this rule; * stands for anything. Repeatable.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="Not this rule. Repeatable.")
+@click.option("--justifications", type=FILE, help="What is meant to be so. [default: lint.yml beside the spec]")
+@click.option("--list-rules", is_flag=True, is_eager=True, expose_value=False, callback=_list_rules, help="Show them.")
+@reads_specs
+def lint(
+    inputs: Inputs,
+    sources: Sources,
+    progress: Progress,
+    form: str,
+    fail_on: str,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    justifications: Path | None,
+) -> None:
+    """Say what is wrong with specs, overlays, schemas and dialect, and what could be better."""
+    from .lint.catalogue import Severity
+    from .lint.lint import Selection, UnknownRuleError
+    from .lint.lint import lint as run
+    from .lint.sarif import as_sarif
+    from .lint.text import as_json, as_text
+
+    try:
+        selection = Selection(select, ignore)
+    except UnknownRuleError as error:
+        raise click.UsageError(str(error)) from None
+
+    def unprintable(specs: Specs, api: Api) -> Sequence[Problem]:
+        return pipeline.unprintable(pipeline.Reading(specs, api, ()), built_in(), progress)
+
+    beside = inputs.spec.parent / "lint.yml"
+    with progress.stage("lint"):
+        said = justifications or (beside if beside.is_file() else None)
+        found = run(inputs.spec, inputs.dialect, sources, said, selection, unprintable, inputs.overlay_files())
+    if form == "json":
+        click.echo(as_json(found), nl=False)
+    elif form == "sarif":
+        click.echo(as_sarif(found, sources), nl=False)
+    else:
+        click.echo(as_text(found, sources, console(sys.stdout)))
+    if any(finding.severity >= Severity[fail_on.upper()] for finding in found.findings):
+        sys.exit(1)
+
+
 @cli.command()
 @click.option("--format", "form", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True)
 @click.option(
@@ -150,6 +219,10 @@ def bundle(inputs: Inputs, sources: Sources, progress: Progress, form: str, outp
     output.write(bundling.as_json(document) if form == "json" else bundling.as_yaml(document))
 
 
+cli.add_command(comparing.diff)
+cli.add_command(comparing.changelog)
+
+
 @cli.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
 @config_option
 @click.option("--out", type=FOLDER)
@@ -161,7 +234,7 @@ def mock(config: Path | None, out: Path | None, arguments: Sequence[str]) -> Non
     if not found:
         raise click.UsageError(f"there is no Python package in {out}: run `whmcs-codegen generate python` first")
     sys.path.insert(0, str(out / "python"))
-    import_module(f"{found[0].parent.parent.name}.testing.__main__").main([*arguments])
+    import_module(f"{found[0].parent.parent.name}.testing.__main__").main([*arguments], "whmcs-codegen mock")
 
 
 @cli.command("new-target")
@@ -181,20 +254,23 @@ def new_target(name: str, folder: Path | None) -> None:
 
 @cli.command()
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
-def contract(targets: Sequence[str]) -> None:
+@click.option("--keep", type=FOLDER, help="Generate there, to look at it afterwards. It must not exist yet.")
+def contract(targets: Sequence[str], keep: Path | None) -> None:
     """Prove that targets keep the contract in generator/targets/base.py: all of ours, or those named."""
     from tempfile import TemporaryDirectory
 
     from .contract.proofs import verdicts
     from .contract.subject import Subject
 
+    if keep and keep.exists():
+        raise click.UsageError(f"{keep} exists: --keep takes a new folder")
     found = []
-    with told():
+    with told(), TemporaryDirectory() as passing:
         for reference in targets or [entry.name for entry in built_in()]:
-            with TemporaryDirectory() as scratch:
-                for name, verdict, why in verdicts(Subject(reference, Path(scratch))):
-                    found.append(verdict)
-                    click.echo(f"{reference}: {name}: {verdict}{': ' + why if why else ''}")
+            subject = Subject(reference, (keep or Path(passing)).resolve() / Path(reference).stem)
+            for name, verdict, why in verdicts(subject):
+                found.append(verdict)
+                click.echo(f"{reference}: {name}: {verdict}{': ' + printed(why) if why else ''}")
     sys.exit(1 if "fails" in found or ("not run" in found and os.environ.get("CI")) else 0)
 
 
@@ -223,7 +299,7 @@ def conformance(targets: Sequence[str], config: Path | None, out: Path | None) -
                 raise TargetError(f"there is no {out / entry.name}: run `whmcs-codegen generate {entry.name}` first")
             with TemporaryDirectory() as scratch:
                 results[entry.name] = judge(checks, copied(out / entry.name, Path(scratch)))
-    click.echo("\n".join([table(results), *skipped]))
+    click.echo(printed("\n".join([table(results), *skipped])))
     failed = any(verdicts.failed for verdicts in results.values())
     sys.exit(1 if failed or (skipped and os.environ.get("CI")) else 0)
 

@@ -14,18 +14,18 @@ from typing import Any, NoReturn
 import click
 
 from .errors import TargetError, TemplateError
-from .origin import Problem, SpecError
+from .origin import SpecError
 from .output import OutputError
 from .pipeline import Inputs, Progress
 from .problems import SelectionError
 from .settings import OUTPUT, SPEC, Settings, SettingsError, load_settings
-from .specs.sources import Sources
 from .targets.registry import built_in, find, known
+from .terminal import report, showing
 
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 config_option = click.option(
-    "--config", type=_FILE, help="Settings. [default: [tool.whmcs-codegen] of the pyproject.toml here or above]"
+    "--config", type=FILE, help="Settings. [default: [tool.whmcs-codegen] of the pyproject.toml here or above]"
 )
 templates_option = click.option(
     "--templates", type=FOLDER, help="Files in place of those of the same path below templates/."
@@ -40,10 +40,8 @@ def reads_specs(command: Callable[..., None]) -> Callable[..., None]:
     """
 
     @config_option
-    @click.option("--spec", type=_FILE, help=f"The OpenAPI document. [default: {SPEC}]")
-    @click.option(
-        "--dialect", type=_FILE, help="How the API behaves everywhere. [default: dialect.yml beside the spec]"
-    )
+    @click.option("--spec", type=FILE, help=f"The OpenAPI document. [default: {SPEC}]")
+    @click.option("--dialect", type=FILE, help="How the API behaves everywhere. [default: dialect.yml beside the spec]")
     @click.option("--only", help="Groups and actions, with commas between them. [default: all]")
     @click.option("--timings", is_flag=True, help="Print seconds by stage, as JSON, to stderr.")
     @wraps(command)
@@ -59,7 +57,7 @@ def reads_specs(command: Callable[..., None]) -> Callable[..., None]:
         sources = inputs.sources()
         progress = Progress()
         try:
-            with told(), _showing(progress):
+            with told(), showing(progress):
                 command(inputs=inputs, sources=sources, progress=progress, **arguments)
         except SpecError as error:
             report(error.problems, sources)
@@ -120,33 +118,12 @@ def told() -> Iterator[None]:
 
 def fail(error: Exception) -> NoReturn:
     """Ends a command that cannot be carried out as it was called."""
-    from .report import printable
-
-    message = "\n".join(map(printable, str(error).split("\n")))
-    click.echo(f"error: {message}", err=True)
+    click.echo(f"error: {printed(str(error))}", err=True)
     sys.exit(2)
 
 
-@contextmanager
-def _showing(progress: Progress) -> Iterator[None]:
-    """Shows a progress on a terminal, as a spinner with the stage's name."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
+def printed(text: str) -> str:
+    """A text that may hold parts of a spec, fit for a terminal."""
+    from .report import printable
 
-    with Console(stderr=True).status("") as status:
-        progress.announce = status.update
-        yield
-
-
-def report(problems: Sequence[Problem], sources: Sources) -> None:
-    """Tells problems on stderr."""
-    if not problems:
-        return
-    from rich.console import Console
-
-    from .report import render
-
-    console = Console(stderr=True) if sys.stderr.isatty() else None
-    click.echo(render(problems, sources, console), err=True)
+    return "\n".join(map(printable, text.split("\n")))

@@ -11,7 +11,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .errors import TargetError, TemplateError
-from .origin import Problem, SpecError
+from .origin import Origin, Problem, SpecError
 from .output import (
     File,
     OutputError,
@@ -24,9 +24,10 @@ from .output import (
     is_current,
     write,
 )
+from .settings import SPEC as SPEC
 from .shipped import TEMPLATES
 from .specs.places import overlay_files
-from .specs.sources import Sources
+from .specs.sources import Sources, UnreadableError
 from .targets.registry import BUILT_IN, Entry, failure
 
 if TYPE_CHECKING:  # the modules that take long to import are imported by the stages that need them
@@ -35,6 +36,8 @@ if TYPE_CHECKING:  # the modules that take long to import are imported by the st
     from .targets.base import File as TargetFile
     from .targets.base import Job, Target
 
+# What users of the generated packages are told; kept beside the spec, copied into the packages.
+CHANGELOG = "CHANGELOG.md"
 T = TypeVar("T")
 
 # Packages whose version decides what the output looks like.
@@ -45,7 +48,9 @@ _FILE_REFERENCE = re.compile(r"""\$ref["']?\s*:\s*["']?[^#"'\s]""")
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What a run reads: a spec with the overlays and schemas beside it, and the dialect; and what it makes of them.
+    """What a run reads: a spec and what is beside it, and the dialect; and what it makes of them.
+
+    Beside the spec are overlays, schemas and the changelog of the packages.
 
     overlays:   files and folders that are applied in place of the overlays beside the spec, in this order
     package:    what the client is called, where that is not the dialect's word for it
@@ -63,6 +68,7 @@ class Inputs:
     def digest(self, target: Entry) -> str:
         """One hash of everything that decides a target's output: specs, dialect, templates, generator, who prints."""
         files = {**self._specs(), "templates": TEMPLATES, "generator": Path(__file__).parent, **target.own}
+        files[CHANGELOG] = self.spec.parent / CHANGELOG
         if self.templates:
             files["own templates"] = self.templates
         facts = installed_versions(*_PRINTERS)
@@ -115,7 +121,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the specs say: as documents, as the Api, and what is doubtful about them.
+    """What the specs say: as documents, as the Api, and what is doubtful about them; and the changelog beside them.
 
     is_part: the Api has only some of the operations in the specs
     """
@@ -123,6 +129,7 @@ class Reading:
     specs: Specs
     api: Api
     warnings: tuple[Problem, ...]
+    changelog: str | None = None
     is_part: bool = False
 
     def document(self) -> dict[str, Any]:
@@ -153,14 +160,25 @@ def read(inputs: Inputs, sources: Sources, progress: Progress) -> Reading:
         problems: list[Problem] = []
         dialect = _attempt(problems, lambda: load_dialect(inputs.dialect, own))
         specs = _attempt(problems, lambda: load_specs(inputs.spec, sources, inputs.overlay_files()))
-    if dialect is None or specs is None:
+        changelog = _attempt(problems, lambda: _changelog(inputs.spec.parent / CHANGELOG, sources))
+    if dialect is None or specs is None or problems:
         raise SpecError(*problems)
     with progress.stage("normalise"):
         api, doubts = normalise(specs, dialect)
         if inputs.package:
             api = replace(api, wire=replace(api.wire, package=inputs.package))
         api = select(api, inputs.only)
-    return Reading(specs, api, (*specs.warnings, *doubts), is_part=bool(inputs.only))
+    return Reading(specs, api, (*specs.warnings, *doubts), changelog, is_part=bool(inputs.only))
+
+
+def _changelog(path: Path, sources: Sources) -> str | None:
+    """The text of a changelog; None where there is none. Raises SpecError."""
+    if not path.is_file():
+        return None
+    try:
+        return sources.read(path).text
+    except UnreadableError as error:
+        raise SpecError(Problem(error.message, Origin(path.name, "", 1, 1), error.hint)) from None
 
 
 def _attempt(problems: list[Problem], read_one: Callable[[], T]) -> T | None:
@@ -203,7 +221,8 @@ def render(
     for target in targets:
         with progress.stage(f"render {target.name}"):
             renderer = Renderer(*filter(None, [templates, target.templates]))
-            for file in _files(target, Job(reading.api, renderer, lambda: as_yaml(reading.document()))):
+            job = Job(reading.api, renderer, lambda: as_yaml(reading.document()), reading.changelog)
+            for file in _files(target, job):
                 tree.add(
                     f"{target.name}/{file.path}",
                     file.content,
@@ -228,6 +247,16 @@ def _guarded(target: Target, run: Callable[[], T]) -> T:
         if target.name in BUILT_IN:
             raise
         raise failure(target, error) from error
+
+
+def unprintable(reading: Reading, entries: Sequence[Entry], progress: Progress) -> tuple[Problem, ...]:
+    """What the targets cannot say of the specs: two things that would get the same name."""
+    try:
+        with prepared(entries) as targets:
+            render(reading, targets, progress)
+    except SpecError as error:
+        return error.problems
+    return ()
 
 
 def up_to_date(inputs: Inputs, out: Path, entries: Sequence[Entry]) -> bool:

@@ -145,8 +145,8 @@ def _settings(
     reader = _Reader(source, folder, targets)
     defaults = {"spec": folder / SPEC, "output": folder / OUTPUT}
     values = defaults | {key: reader.value(key, value) for key, value in table.items()}
-    if reader.problems.has_errors:
-        raise SettingsError(tuple(reader.problems), sources)
+    if problems := tuple(reader.problems):
+        raise SettingsError(problems, sources)
     return Settings(file, **values)
 
 

@@ -105,6 +105,9 @@ def test_what_stands_beside_it_can_be_imported(own: Path) -> None:
     edit(own / "go_target.py", '"client.go"', "go_names.FILE")
     generate(own, "go_target.py")
     assert (own / "out/go/named.go").exists()
+    assert generate(own, "go_target.py") == "out: up to date\n"
+    edit(own / "go_names.py", "named.go", "renamed.go")
+    assert generate(own, "go_target.py") == "out: 1 added, 1 removed\n"
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,13 @@ from typing import Any
 import click
 
 from .. import pipeline
-from ..options import reads_specs, report, templates_option
+from ..options import reads_specs, templates_option
 from ..output import MANIFEST, OutputError, Plan, Status, installed_versions
 from ..pipeline import Inputs, Progress
 from ..report import printable
 from ..specs.sources import Sources
 from ..targets.registry import BUILT_IN, find
+from ..terminal import report
 from ..vendoring import Stamp, Vendoring, differences, files_of, refuse_place, stamp_of
 
 _SHOWN = (Status.ADDED, Status.CHANGED, Status.EDITED, Status.REMOVED)

@@ -62,7 +62,7 @@ class PythonTarget:
 
     def embedded(self, path: str, api: Api) -> str | None:
         """The package itself, with its README and its license; all imports inside it are relative."""
-        if path in ("README.md", "LICENSE"):
+        if path in ("README.md", "LICENSE", "CHANGELOG.md"):
             return path
         folder = f"{api.wire.package}/"
         return path.removeprefix(folder) if path.startswith(folder) else None
@@ -77,6 +77,7 @@ class PythonTarget:
             *(_group_file(group, api, scope, renderer) for group in api.groups),
             *_package_files(api, scope, models, renderer),
             *_project_files(api, scope, renderer),
+            *([] if job.changelog is None else [File("CHANGELOG.md", job.changelog)]),
             *(_python(f"{api.wire.package}/models/{name}.py", text) for name, text in models.sources().items()),
         ]
 

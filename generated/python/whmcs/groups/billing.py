@@ -689,7 +689,7 @@ class Billing:
             orderby: Field to sort by. Since 7.7.
             order: Direction of sorting. Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``invoices`` holds its records; the next begins at ``page_next_start``.
@@ -737,7 +737,7 @@ class Billing:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Invoice``.
@@ -775,7 +775,7 @@ class Billing:
         Args:
             invoiceid: Invoice ID; not the number, which is `invoicenum`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``InvoiceResponse``: The full record of an invoice.
@@ -829,7 +829,7 @@ class Billing:
             items: What is invoiced, a row for each line.
             autoapplycredit: Pay from the client's credit balance as far as it goes.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateInvoiceResponse``.
@@ -883,8 +883,7 @@ class Billing:
         """Add Billable Item.
 
         Add work or goods to bill to a client. `invoiceaction` says when the item gets onto an
-        invoice; its value `recur` needs `recur`, `recurcycle`, `recurfor` and `duedate` as
-        well, its value `duedate` the date.
+        invoice.
 
         Needed where ``invoiceaction`` is ``duedate`` or ``recur``: ``duedate``.
         Needed where ``invoiceaction`` is ``recur``: ``recur``, ``recurcycle`` and ``recurfor``.
@@ -903,7 +902,7 @@ class Billing:
             recurfor: How many times to bill.
             duedate: Day on which payment is due.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddBillableItemResponse``.
@@ -964,7 +963,7 @@ class Billing:
                 caller's.
             type: Whether to add credit or to take it away.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddCreditResponse``.
@@ -1020,7 +1019,7 @@ class Billing:
             fees: Part of the amount that the gateway kept as its fee.
             noemail: Send no email about the payment.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1068,7 +1067,7 @@ class Billing:
                 invoice. The documentation allows text as well, without saying which.
             noemail: Send no email where this pays the invoice in full.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ApplyCreditResponse``.
@@ -1106,7 +1105,7 @@ class Billing:
             invoiceid: Invoice ID; the invoice has to be unpaid.
             cvv: Security code of the card.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1150,7 +1149,7 @@ class Billing:
             domainids: IDs of the domains to invoice.
             addonids: IDs of the service addons to invoice.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``GenInvoicesResponse``.
@@ -1190,7 +1189,7 @@ class Billing:
         Args:
             clientid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreditsListResponse``.
@@ -1261,7 +1260,7 @@ class Billing:
             publish: Turn the draft into an unpaid invoice.
             publishandsendemail: Publish the draft and email it to the client.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateInvoiceResponse``.
@@ -1325,9 +1324,8 @@ class Billing:
     ) -> PayMethodResponse:
         """Add Pay Method.
 
-        Store a card or a bank account for a client. Cards need `card_number` and `card_expiry`,
-        bank accounts `bank_code` and `bank_account`, a `RemoteCreditCard` also
-        `gateway_module_name`. Not every tokenised gateway can be used through the API.
+        Store a card or a bank account for a client. Not every tokenised gateway can be used
+        through the API.
 
         Needed where ``type`` is not given or is ``CreditCard`` or ``RemoteCreditCard``:
         ``card_number`` and ``card_expiry``.
@@ -1350,7 +1348,7 @@ class Billing:
             bank_account: Account number.
             set_as_default: Make it the client's default pay method.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``PayMethodResponse``: The pay method that was added or changed.
@@ -1422,7 +1420,7 @@ class Billing:
         """Add Transaction.
 
         Record a payment, a payout or a refund. One that belongs to no client needs
-        `currencyid`. `credit` and `invoiceid` exclude each other.
+        `currencyid`.
 
         At least one of ``userid``, ``invoiceid`` or ``currencyid`` is needed.
         Not to be given where ``credit`` is true: ``invoiceid``.
@@ -1444,7 +1442,7 @@ class Billing:
             allowduplicatetransid: Accept a `transid` that is in use already. The server assumes
                 False.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1501,7 +1499,7 @@ class Billing:
             paymethodid: Pay method ID.
             failonremotefailure: Answer an error where the gateway does not delete its token.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeletePayMethodResponse``.
@@ -1545,7 +1543,7 @@ class Billing:
             paymethodid: Only this pay method.
             type: Only pay methods of this kind.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``PayMethodsListResponse``.
@@ -1585,7 +1583,7 @@ class Billing:
             clientid: Only transactions of this client.
             transid: Only the transaction with this ID of the gateway's.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``transactions`` holds the records.
@@ -1623,8 +1621,7 @@ class Billing:
     ) -> PayMethodResponse:
         """Update Pay Method.
 
-        Change the details of a stored card or bank account. At least one detail has to be
-        given.
+        Change the details of a stored card or bank account.
 
         At least one of ``card_number``, ``card_expiry``, ``card_start``, ``card_issue_number``,
         ``bank_name``, ``bank_account_type``, ``bank_code``, ``bank_account`` or
@@ -1643,7 +1640,7 @@ class Billing:
             bank_account: New account number.
             set_as_default: Make it the client's default pay method.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``PayMethodResponse``: The pay method that was added or changed.
@@ -1708,7 +1705,7 @@ class Billing:
     ) -> UpdateTransactionResponse:
         """Update Transaction.
 
-        Change a recorded transaction. `credit` and `invoiceid` exclude each other.
+        Change a recorded transaction.
 
         Not to be given where ``credit`` is true: ``invoiceid``.
 
@@ -1728,7 +1725,7 @@ class Billing:
             rate: Exchange rate to the default currency.
             credit: Add the amount to the client's credit. Not with `invoiceid`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateTransactionResponse``.
@@ -1776,7 +1773,7 @@ class Billing:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AcceptQuoteResponse``.
@@ -1850,7 +1847,7 @@ class Billing:
             customernotes: Notes that the client sees.
             adminnotes: Notes that only staff see.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateQuoteResponse``.
@@ -1908,7 +1905,7 @@ class Billing:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1953,7 +1950,7 @@ class Billing:
             lastmodified: Only quotes last changed on this day.
             validuntil: Only quotes whose last day of validity this is.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``quotes`` holds its records; the next begins at ``page_next_start``.
@@ -2007,7 +2004,7 @@ class Billing:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Quote``.
@@ -2048,7 +2045,7 @@ class Billing:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2121,7 +2118,7 @@ class Billing:
             customernotes: Notes that the client sees.
             adminnotes: Notes that only staff see.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2198,7 +2195,7 @@ class AsyncBilling:
             orderby: Field to sort by. Since 7.7.
             order: Direction of sorting. Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``invoices`` holds its records; the next begins at ``page_next_start``.
@@ -2246,7 +2243,7 @@ class AsyncBilling:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Invoice``.
@@ -2284,7 +2281,7 @@ class AsyncBilling:
         Args:
             invoiceid: Invoice ID; not the number, which is `invoicenum`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``InvoiceResponse``: The full record of an invoice.
@@ -2338,7 +2335,7 @@ class AsyncBilling:
             items: What is invoiced, a row for each line.
             autoapplycredit: Pay from the client's credit balance as far as it goes.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateInvoiceResponse``.
@@ -2392,8 +2389,7 @@ class AsyncBilling:
         """Add Billable Item.
 
         Add work or goods to bill to a client. `invoiceaction` says when the item gets onto an
-        invoice; its value `recur` needs `recur`, `recurcycle`, `recurfor` and `duedate` as
-        well, its value `duedate` the date.
+        invoice.
 
         Needed where ``invoiceaction`` is ``duedate`` or ``recur``: ``duedate``.
         Needed where ``invoiceaction`` is ``recur``: ``recur``, ``recurcycle`` and ``recurfor``.
@@ -2412,7 +2408,7 @@ class AsyncBilling:
             recurfor: How many times to bill.
             duedate: Day on which payment is due.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddBillableItemResponse``.
@@ -2473,7 +2469,7 @@ class AsyncBilling:
                 caller's.
             type: Whether to add credit or to take it away.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddCreditResponse``.
@@ -2529,7 +2525,7 @@ class AsyncBilling:
             fees: Part of the amount that the gateway kept as its fee.
             noemail: Send no email about the payment.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2577,7 +2573,7 @@ class AsyncBilling:
                 invoice. The documentation allows text as well, without saying which.
             noemail: Send no email where this pays the invoice in full.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ApplyCreditResponse``.
@@ -2615,7 +2611,7 @@ class AsyncBilling:
             invoiceid: Invoice ID; the invoice has to be unpaid.
             cvv: Security code of the card.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2659,7 +2655,7 @@ class AsyncBilling:
             domainids: IDs of the domains to invoice.
             addonids: IDs of the service addons to invoice.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``GenInvoicesResponse``.
@@ -2699,7 +2695,7 @@ class AsyncBilling:
         Args:
             clientid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreditsListResponse``.
@@ -2770,7 +2766,7 @@ class AsyncBilling:
             publish: Turn the draft into an unpaid invoice.
             publishandsendemail: Publish the draft and email it to the client.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateInvoiceResponse``.
@@ -2834,9 +2830,8 @@ class AsyncBilling:
     ) -> PayMethodResponse:
         """Add Pay Method.
 
-        Store a card or a bank account for a client. Cards need `card_number` and `card_expiry`,
-        bank accounts `bank_code` and `bank_account`, a `RemoteCreditCard` also
-        `gateway_module_name`. Not every tokenised gateway can be used through the API.
+        Store a card or a bank account for a client. Not every tokenised gateway can be used
+        through the API.
 
         Needed where ``type`` is not given or is ``CreditCard`` or ``RemoteCreditCard``:
         ``card_number`` and ``card_expiry``.
@@ -2859,7 +2854,7 @@ class AsyncBilling:
             bank_account: Account number.
             set_as_default: Make it the client's default pay method.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``PayMethodResponse``: The pay method that was added or changed.
@@ -2931,7 +2926,7 @@ class AsyncBilling:
         """Add Transaction.
 
         Record a payment, a payout or a refund. One that belongs to no client needs
-        `currencyid`. `credit` and `invoiceid` exclude each other.
+        `currencyid`.
 
         At least one of ``userid``, ``invoiceid`` or ``currencyid`` is needed.
         Not to be given where ``credit`` is true: ``invoiceid``.
@@ -2953,7 +2948,7 @@ class AsyncBilling:
             allowduplicatetransid: Accept a `transid` that is in use already. The server assumes
                 False.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -3010,7 +3005,7 @@ class AsyncBilling:
             paymethodid: Pay method ID.
             failonremotefailure: Answer an error where the gateway does not delete its token.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeletePayMethodResponse``.
@@ -3054,7 +3049,7 @@ class AsyncBilling:
             paymethodid: Only this pay method.
             type: Only pay methods of this kind.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``PayMethodsListResponse``.
@@ -3094,7 +3089,7 @@ class AsyncBilling:
             clientid: Only transactions of this client.
             transid: Only the transaction with this ID of the gateway's.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``transactions`` holds the records.
@@ -3132,8 +3127,7 @@ class AsyncBilling:
     ) -> PayMethodResponse:
         """Update Pay Method.
 
-        Change the details of a stored card or bank account. At least one detail has to be
-        given.
+        Change the details of a stored card or bank account.
 
         At least one of ``card_number``, ``card_expiry``, ``card_start``, ``card_issue_number``,
         ``bank_name``, ``bank_account_type``, ``bank_code``, ``bank_account`` or
@@ -3152,7 +3146,7 @@ class AsyncBilling:
             bank_account: New account number.
             set_as_default: Make it the client's default pay method.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``PayMethodResponse``: The pay method that was added or changed.
@@ -3217,7 +3211,7 @@ class AsyncBilling:
     ) -> UpdateTransactionResponse:
         """Update Transaction.
 
-        Change a recorded transaction. `credit` and `invoiceid` exclude each other.
+        Change a recorded transaction.
 
         Not to be given where ``credit`` is true: ``invoiceid``.
 
@@ -3237,7 +3231,7 @@ class AsyncBilling:
             rate: Exchange rate to the default currency.
             credit: Add the amount to the client's credit. Not with `invoiceid`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateTransactionResponse``.
@@ -3285,7 +3279,7 @@ class AsyncBilling:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AcceptQuoteResponse``.
@@ -3359,7 +3353,7 @@ class AsyncBilling:
             customernotes: Notes that the client sees.
             adminnotes: Notes that only staff see.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateQuoteResponse``.
@@ -3417,7 +3411,7 @@ class AsyncBilling:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -3462,7 +3456,7 @@ class AsyncBilling:
             lastmodified: Only quotes last changed on this day.
             validuntil: Only quotes whose last day of validity this is.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``quotes`` holds its records; the next begins at ``page_next_start``.
@@ -3516,7 +3510,7 @@ class AsyncBilling:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Quote``.
@@ -3557,7 +3551,7 @@ class AsyncBilling:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -3630,7 +3624,7 @@ class AsyncBilling:
             customernotes: Notes that the client sees.
             adminnotes: Notes that only staff see.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
