@@ -16,7 +16,7 @@ from urllib.parse import quote
 import pytest
 from python_client import DIALECT, PAGING, Client, generated, operation, page_of, ref, spec
 
-from generator.targets.python.text import one_line
+from generator.targets.prose import one_line
 
 RUN = "__import__('builtins').canary.append(1)"
 # If any of these is run, or read as something else than text, the canary or a comparison says so.

@@ -6,9 +6,9 @@ from typing import assert_never
 
 from ...ir import Ack, Field, Listing, ModelRef, Operation, Page, Param, Requirement, Single, Type
 from ...wire import Paging
-from .names import Names
-from .scope import Scope
-from .text import docstring, one_line, sentence, wrap
+from ..prose import deprecation, one_line, sentence, wrap
+from .names import Names, Scope
+from .text import docstring
 from .types import response
 
 _WIDTH = 88
@@ -74,12 +74,6 @@ def field_doc(field: Field) -> str:
     ]
     text = " ".join(note for note in notes if note)
     return docstring([one_line(text)], 4) if text else ""
-
-
-def deprecation(reason: str) -> str:
-    """``Deprecated: use that instead.``, and the word only once where the reason begins with it."""
-    said = sentence(reason)
-    return said if said.lower().startswith("deprecated") else f"Deprecated: {said}"
 
 
 def _param_doc(param: Param) -> str:
