@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ...ir import Api, Group, Page
-from ...naming import Words, identifier
+from ...naming import DEVICES, LONGEST_FILE, Words, identifier
 from ...origin import Problem, SpecError, quote
 from ..homes import SHARED, homes_of
 from ..scope import Scope as AnyScope
@@ -38,12 +38,8 @@ MODEL_ATTRIBUTES = frozenset({
 })  # fmt: skip
 # Attributes of the client, and modules of our own beside those of the groups.
 CLIENT_ATTRIBUTES = frozenset({"aclose", "call", "close", "from_env"})
-# No file may have such a name on Windows.
-_DEVICES = frozenset({"aux", "con", "nul", "prn"}).union(f"{port}{n}" for port in ("com", "lpt") for n in range(10))
-_MODULES = _KEYWORDS | _BUILTINS | IMPORTED | CLIENT_ATTRIBUTES | _DEVICES | {SHARED}
+_MODULES = _KEYWORDS | _BUILTINS | IMPORTED | CLIENT_ATTRIBUTES | DEVICES | {SHARED}
 _LANGUAGE = "Python"
-# Characters of a file's name, less than any system takes.
-_LONGEST_FILE = 100
 # What the body of a method uses, beside the constant of its operation.
 _IN_METHODS = frozenset({"self", "extra", "timeout", "page_size", "max_records", "hide"})
 
@@ -89,9 +85,7 @@ class Names:
 
     def iterator(self, action: str, verbs: Collection[str]) -> str:
         """``GetInvoices`` -> ``iter_invoices``; a verb that is not in the list stays."""
-        words = self.words.split(action)
-        rest = words[1:] if len(words) > 1 and words[0] in verbs else words
-        return "iter_" + "_".join(word.lower() for word in rest)
+        return "iter_" + "_".join(word.lower() for word in self.words.after_verb(action, verbs))
 
     def constant(self, action: str) -> str:
         """``GetInvoices`` -> ``GET_INVOICES``."""
@@ -140,7 +134,7 @@ def _collisions(api: Api, names: Names) -> Iterator[Problem]:
     for group in api.groups:
         wire, first = f"group {quote(group.name)}", group.operations[0].origin
         module = names.module(group.name)
-        if len(module) > _LONGEST_FILE:
+        if len(module) > LONGEST_FILE:
             message = f"{wire} has too long a name for a file"
             yield Problem(message, first, "give the tag a shorter name, with an overlay")
         elif modules.claim(module, wire, first):
