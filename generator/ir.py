@@ -121,17 +121,40 @@ class Param:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """Whether a parameter is given and neither empty nor false.
+
+    values:  it has to be one of these
+    absent:  not to give it will do as well, since the server then assumes one of them
+    flag:    it is a flag, of which one says that it is true
+    """
+
+    wire: str
+    values: tuple[str, ...] | tuple[int, ...] = ()
+    absent: bool = False
+    flag: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Requirement:
-    """Parameters that are needed together or in place of each other.
+    """Parameters that are needed together or in place of each other, or exclude each other.
+
+    One of the first three names parameters.
 
     any:     at least one of these must be given
-    all:     every one of these must be given ...
-    unless:  ... except where one of these is given and true
+    all:     every one of these must be given
+    none:    not one of these may be given
+    when:    the rule holds only where one of these conditions does; empty: always
+    unless:  it does not hold where one of these does
+    each:    the parameters are maps, and the rule is about each of their keys
     """
 
     any: tuple[str, ...] = ()
     all: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    when: tuple[Condition, ...] = ()
+    unless: tuple[Condition, ...] = ()
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)

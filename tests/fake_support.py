@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import httpx
 from pydantic import Field
 from whmcs._runtime.model import Model
-from whmcs._runtime.operation import Encoding, Operation, Paged, Param, Requirement
+from whmcs._runtime.operation import Condition, Encoding, Operation, Paged, Param, Requirement
 from whmcs._runtime.paging import Page
 from whmcs.testing import FakeWhmcs
 
@@ -121,7 +121,10 @@ ADD_THING = Operation[Added](
         Param("street", "text"),
         Param("city", "text"),
     ),
-    requires=(Requirement(any=("clientid", "email")), Requirement(all=("street", "city"), unless=("skip",))),
+    requires=(
+        Requirement(any=("clientid", "email")),
+        Requirement(all=("street", "city"), unless=(Condition("skip", flag=True),)),
+    ),
     response=Added,
 )
 PING = Operation[None](action="Ping", group="System", effect="read", params=(), response=None)

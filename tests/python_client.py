@@ -242,7 +242,11 @@ def everything() -> dict[str, Any]:
         "GetThing": operation(params={"id": integer}, required=["id"], answer=ref("Thing")),
         "AddThing": operation(
             params=params, required=["text", "rows"], answer=ref("Thing"),
-            **{"x-requires": [{"any": ["integer", "decimal"]}, {"all": ["map"], "unless": ["boolean"]}]},
+            **{"x-requires": [
+                {"any": ["integer", "decimal"]}, {"all": ["map"], "unless": ["boolean"]},
+                {"all": ["day"], "when": {"choice": ["one"]}},
+                {"none": ["date"], "when": ["datetime"]},
+            ]},
         ),
         "DropThing": operation(params={"id": integer}),
         "GetNames": operation(answer={"type": "array", "items": text}, tag="Other"),

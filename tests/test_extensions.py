@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lowering import errors, lower, model, only, warnings
+from lowering import errors, lower, model, warnings
 
-from generator.ir import Effect, Encoding, EncodingKind, Requirement
+from generator.ir import Effect, Encoding, EncodingKind
 from generator.normalise.extensions import OF_FIELDS, OF_OPERATIONS, OF_PARAMETERS, Extensions
 from generator.origin import Origin
 from generator.problems import Problems
@@ -39,16 +39,6 @@ def parameter(extension: str) -> str:
         ("x-records: {a: b}", "x-records must be a text"),
         ("x-requires: a", "x-requires must be a list of rules"),
         ("x-requires: {any: [a]}", "x-requires must be a list of rules"),
-        ("x-requires: [a]", "a rule of x-requires is {any: [names]} or {all: [names], unless: [names]}"),
-        ("x-requires: [{}]", "a rule of x-requires is {any: [names]} or {all: [names], unless: [names]}"),
-        ("x-requires: [{unless: [a]}]", "a rule of x-requires is {any: [names]} or {all: [names], unless: [names]}"),
-        (
-            "x-requires: [{any: [a], or: [b]}]",
-            "a rule of x-requires is {any: [names]} or {all: [names], unless: [names]}",
-        ),
-        ("x-requires: [{any: a}]", "a rule of x-requires is {any: [names]} or {all: [names], unless: [names]}"),
-        ("x-requires: [{any: []}]", "a rule of x-requires is {any: [names]} or {all: [names], unless: [names]}"),
-        ("x-requires: [{any: [a, c], unless: [d]}]", "x-requires names no parameter: `c`, `d`"),
     ],
 )
 def test_what_is_malformed_on_an_operation(extension: str, message: str) -> None:
@@ -97,11 +87,6 @@ def test_flattened_must_name_an_object(named: str) -> None:
 
 
 # ---- Meaning
-
-
-def test_the_rules_of_an_operation() -> None:
-    found = only(lower(operation("x-requires: [{any: [a, b]}, {all: [a], unless: [b]}]")))
-    assert found.requirements == (Requirement(any=("a", "b")), Requirement(all=("a",), unless=("b",)))
 
 
 def test_a_model_whose_fields_may_stand_beside_the_others() -> None:
@@ -160,5 +145,5 @@ def test_no_value_of_an_extension_is_a_traceback(name: str, value: Any) -> None:
     assert found.flag(name) in (None, True, False)
     assert all(isinstance(text, str) for text in found.texts(name))
     assert isinstance(found.encoding(), Encoding)
-    assert all(isinstance(rule, Requirement) for rule in found.requirements(()))
+    assert isinstance(found.items(name, "a list"), list)
     assert found.effect() in (None, *Effect)

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import pytest
 from fake_support import ENDPOINT, call, fake, form, message, post
 from whmcs import _dialect as dialect
+from whmcs._runtime.operation import Condition, Operation, Param, Requirement
 from whmcs.testing import FakeWhmcs
 from whmcs.testing.refusals import REASONS, refusal
 
@@ -199,3 +200,39 @@ def test_every_refusal_means_to_a_client_what_it_says() -> None:
         text = refusal(reason, action="GetBills", name="id").message
         first = next((kind for kind, pattern in dialect.ERROR_RULES if re.search(pattern, text, re.IGNORECASE)), None)
         assert first == kinds.get(reason, "InvalidParameter"), reason
+
+
+@pytest.mark.parametrize(
+    ("params", "problem"),
+    [
+        ({"type": "fixed"}, "until is required"),
+        ({"type": "open"}, None),
+        ({"draft": "1", "send": "1"}, "Invalid request: send must not be given where draft is true"),
+        ({"draft": "1", "send": "0"}, None),
+        ({"texts[7]": "a"}, "amounts[7] is required"),
+        ({"texts[7]": "a", "amounts[7]": "1.00"}, None),
+    ],
+)
+def test_rules_between_parameters_are_the_client_s(params: dict[str, str], problem: str | None) -> None:
+    operation = Operation[None](
+        action="SetThing",
+        group="Things",
+        effect="write",
+        params=(
+            Param("type", "text"),
+            Param("until", "date"),
+            Param("draft", "boolean"),
+            Param("send", "boolean"),
+            Param("texts", "text", shape="map"),
+            Param("amounts", "decimal", shape="map"),
+        ),
+        requires=(
+            Requirement(all=("until",), when=(Condition("type", values=("fixed",)),)),
+            Requirement(none=("send",), when=(Condition("draft", flag=True),)),
+            Requirement(all=("amounts",), when=(Condition("texts"),), each=True),
+        ),
+        response=None,
+    )
+    server = FakeWhmcs(operations={"SetThing": operation})
+    answer = post(server, form(server, "SetThing", **params)).json()
+    assert answer.get("message") == problem

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from whmcs._runtime import form, php
-from whmcs._runtime.operation import Encoding, Operation, Paged, Param, Requirement
+from whmcs._runtime.operation import Condition, Encoding, Operation, Paged, Param, Requirement
 from whmcs._runtime.secret import Hidden, hide, reveal
 from wire_support import operation
 
@@ -27,7 +27,7 @@ ADD_CLIENT = operation(
     Param("skipvalidation", "boolean"),
     Param("cardnum", "text", deprecated="use AddPayMethod", sensitive=True),
     Param("pid", "integer", shape="list"),
-    requires=(Requirement(all=("city", "country"), unless=("skipvalidation",)),),
+    requires=(Requirement(all=("city", "country"), unless=(Condition("skipvalidation", flag=True),)),),
 )
 REGISTER = operation(
     Param("domainid", "integer"), Param("domain", "text"), requires=(Requirement(any=("domainid", "domain")),)
@@ -65,6 +65,24 @@ def test_all_have_to_be_given_unless_something_is_true() -> None:
         form.check(ADD_CLIENT, {"email": "a@b", "city": "Bern"})
     form.check(ADD_CLIENT, {"email": "a@b", "skipvalidation": True})
     form.check(ADD_CLIENT, {"email": "a@b", "city": "Bern", "country": "CH"})
+
+
+def test_parameters_may_depend_on_values_and_exclude_each_other() -> None:
+    add_item = operation(
+        Param("invoiceaction", "text"),
+        Param("duedate", "date"),
+        Param("draft", "boolean"),
+        Param("send", "boolean"),
+        requires=(
+            Requirement(all=("duedate",), when=(Condition("invoiceaction", values=("duedate", "recur")),)),
+            Requirement(none=("send",), when=(Condition("draft", flag=True),)),
+        ),
+    )
+    form.check(add_item, {"invoiceaction": "nextcron", "draft": True, "send": False})
+    with pytest.raises(TypeError, match=r"^DoIt: duedate must be given where invoiceaction is 'duedate' or 'recur'$"):
+        form.check(add_item, {"invoiceaction": hide("recur")})
+    with pytest.raises(TypeError, match=r"^DoIt: send must not be given where draft is true$"):
+        form.check(add_item, {"draft": True}, extra={"send": "1"})
 
 
 def test_extra_parameters_count_as_given() -> None:

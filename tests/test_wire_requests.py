@@ -1,4 +1,4 @@
-"""Requests by the vectors: tests/wire/form.json, form_names.json, php_serialize.json."""
+"""Requests by the vectors: tests/wire/form.json, requirements.json, form_names.json, php_serialize.json."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from whmcs._runtime import form, php
 from whmcs._runtime.misfit import Misfit
-from wire_support import operation, param, untag, vectors
+from whmcs._runtime.requirements import broken
+from wire_support import operation, param, requirement, untag, vectors
 
 ERRORS = {"type": TypeError, "value": ValueError}
 
@@ -26,6 +27,15 @@ def test_form(vector: dict[str, Any]) -> None:
     assert message.startswith("DoIt: ")
     assert [word for word in vector["says"] if word not in message] == []
     assert vector.get("hides", "no such text") not in message
+
+
+@pytest.mark.parametrize("vector", vectors("requirements.json"))
+def test_requirements(vector: dict[str, Any]) -> None:
+    action = operation(
+        *(param(row) for row in vector["params"]), requires=tuple(requirement(row) for row in vector["requires"])
+    )
+    found = [[each.kind, [*each.names], each.words] for each in broken(action, untag(vector["values"]))]
+    assert found == vector["broken"]
 
 
 @pytest.mark.parametrize("vector", vectors("form_names.json"))

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import pytest
 from whmcs._runtime.model import Model
-from whmcs._runtime.operation import Encoding, Operation, Param
+from whmcs._runtime.operation import Condition, Encoding, Operation, Param, Requirement
 
 FOLDER = Path(__file__).parent / "wire"
 
@@ -62,6 +62,16 @@ def param(row: Mapping[str, Any]) -> Param:
     file = tuple(encoding["file"]) if "file" in encoding else None
     facts = {key: value for key, value in row.items() if key not in ("wire", "kind", "encoding")}
     return Param(row["wire"], row["kind"], encoding=Encoding(**{**encoding, "file": file}), **facts)
+
+
+def requirement(row: Mapping[str, Any]) -> Requirement:
+    """The rule that a vector describes."""
+    conditions = {part: tuple(Condition(**_tuples(each)) for each in row.get(part, ())) for part in ("when", "unless")}
+    return Requirement(**{**_tuples(row), **conditions})
+
+
+def _tuples(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
 
 
 class Thing(Model):

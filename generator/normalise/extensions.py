@@ -1,7 +1,7 @@
 """The ``x-`` vocabulary of operations, parameters, fields and objects, read with its places.
 
 x-effect         read | write | destructive
-x-requires       [{any: [clientid, email]}, {all: [address1, city], unless: [skipvalidation]}]
+x-requires       which parameters need, replace or exclude each other; see ``requirements``
 x-records        which list of a response is paged through
 x-errors         messages that the action is documented to answer
 x-encoding       comma | php-serialize | json-base64 | numbered
@@ -17,7 +17,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from ..dialect.dates import misfit
-from ..ir import Effect, Encoding, EncodingKind, Requirement
+from ..ir import Effect, Encoding, EncodingKind
 from ..origin import Origin, closest, quote
 from ..problems import Problems
 from ..specs.node import List, Map
@@ -67,7 +67,7 @@ class Extensions:
     def texts(self, name: str) -> tuple[str, ...]:
         """The value of an extension that lists texts."""
         value = self._value(name)
-        if value is not None and not _is_texts(value):
+        if value is not None and not is_texts(value):
             self._wrong(name, "a list of texts")
             return ()
         return tuple(value or ())
@@ -89,35 +89,14 @@ class Extensions:
             self._wrong("x-effect", " or ".join(Effect))
         return None
 
-    def requirements(self, params: Collection[str]) -> tuple[Requirement, ...]:
-        """What must be given together or in place of each other; names must be parameters."""
-        rules = self._value("x-requires")
-        if rules is None:
-            return ()
-        if not isinstance(rules, list):
-            self._wrong("x-requires", "a list of rules")
-            return ()
-        return tuple(found for index in range(len(rules)) if (found := self._requirement(rules, index, params)))
-
-    def _requirement(self, rules: list[Any], index: int, params: Collection[str]) -> Requirement | None:
-        rule = rules[index]
-        place = rules.at(index) if isinstance(rules, List) else self._place("x-requires")
-        kinds = {*rule} if isinstance(rule, dict) else set()
-        if (
-            not {"any", "all"} & kinds
-            or not kinds <= {"any", "all", "unless"}
-            or not all(map(_is_texts, rule.values()))
-        ):
-            self._problems.error(
-                "a rule of x-requires is {any: [names]} or {all: [names], unless: [names]}", place, "correct the rule"
-            )
-            return None
-        unknown = [name for names in rule.values() for name in names if name not in params]
-        if unknown:
-            self._problems.error(
-                f"x-requires names no parameter: {', '.join(map(quote, unknown))}", place, "name declared parameters"
-            )
-        return Requirement(*(tuple(rule.get(kind, ())) for kind in ("any", "all", "unless")))
+    def items(self, name: str, wanted: str) -> list[tuple[Any, Origin]]:
+        """The items of an extension that is a list, with their places."""
+        value = self._value(name)
+        if isinstance(value, List):
+            return [(item, value.at(index)) for index, item in enumerate(value)]
+        if value is not None:
+            self._wrong(name, wanted)
+        return []
 
     def encoding(self) -> Encoding:
         """How a parameter is written; a plain form value where nothing is declared."""
@@ -149,7 +128,8 @@ class Extensions:
         self._problems.error(f"{name} must be {wanted}", self._place(name), "correct it, or take it out")
 
 
-def _is_texts(value: Any) -> bool:
+def is_texts(value: Any) -> bool:
+    """Whether this is a list of texts that is not empty."""
     return isinstance(value, list) and bool(value) and all(isinstance(item, str) for item in value)
 
 

@@ -33,6 +33,7 @@ from .endpoints import Endpoint
 from .extensions import OF_OPERATIONS, Extensions
 from .facts import FactReader, deprecation
 from .flatten import Shapes
+from .requirements import requirements
 from .shape import Property
 from .types import TypeBuilder
 
@@ -78,12 +79,13 @@ class OperationReader:
             if not self._requests.leaves_out(prop)
         )
         wires = [param.wire for param in params]
+        rules = requirements(extensions, params, self._requests.registry.enums.named, self._problems)
         return Operation(
             action=endpoint.action,
             summary=endpoint.summary,
             doc=endpoint.doc,
             params=params,
-            requirements=(*request.requirements, *extensions.requirements(wires)),
+            requirements=(*request.requirements, *rules),
             result=self._result(endpoint, wires, extensions.text("x-records")),
             effect=extensions.effect() or self._dialect.effect(endpoint.action),
             deprecated=deprecation(extensions, bool(endpoint.node.get("deprecated"))),

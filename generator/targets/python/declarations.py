@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...ir import Api, Encoding, EncodingKind, Field, Operation, Page, Param, Requirement, Type
+from ...ir import Api, Condition, Encoding, EncodingKind, Field, Operation, Page, Param, Requirement, Type
 from ..kinds import kind_of, object_in
 from .imports import Need
 from .names import Names, Scope
@@ -53,6 +53,7 @@ def _used(operation: Operation) -> set[Need]:
         "Param": bool(operation.params),
         "Encoding": any(param.encoding != Encoding() for param in operation.params),
         "Requirement": bool(operation.requirements),
+        "Condition": any(rule.when or rule.unless for rule in operation.requirements),
     }
     return {(_MODULE, name) for name, is_used in used.items() if is_used}
 
@@ -139,12 +140,23 @@ def _encoding(encoding: Encoding) -> str:
 
 
 def _requirement(rule: Requirement) -> str:
-    parts = {"any": rule.any, "all": rule.all, "unless": rule.unless}
-    line = _call("Requirement", **parts)
-    if len(line) + 9 <= LINE_LENGTH:  # it stands in a tuple at column 8, with a comma behind it
+    """A rule, as an item of the tuple at column 8."""
+    parts = {name: literal(getattr(rule, name), 12, len(name) + 2) for name in ("any", "all", "none")}
+    parts |= {
+        name: tuple_of([_condition(each) for each in getattr(rule, name)], 12, len(name) + 2)
+        for name in ("when", "unless")
+    }
+    lines = [f"{name}={part}" for name, part in parts.items() if getattr(rule, name)] + ["each=True"] * rule.each
+    line = f"Requirement({', '.join(lines)})"
+    if len(line) + 9 <= LINE_LENGTH and "\n" not in line:  # a comma stands behind it
         return line
-    lines = [f"{name}={literal(names, 12, len(name) + 2)}" for name, names in parts.items() if names]
     return "Requirement" + (block("(", lines, ")", 8) if len(lines) > 1 else f"(\n            {lines[0]}\n        )")
+
+
+def _condition(condition: Condition) -> str:
+    facts = {"values": condition.values, "absent": condition.absent, "flag": condition.flag}
+    said = [f"{name}={flat(value)}" for name, value in facts.items() if value]
+    return f"Condition({', '.join([string(condition.wire), *said])})"
 
 
 def _call(name: str, **arguments: object) -> str:

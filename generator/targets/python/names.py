@@ -21,7 +21,7 @@ _BUILTINS = frozenset(dir(builtins))
 _ANNOTATIONS = frozenset({"int", "str", "bool", "bytes", "list", "dict", "object"})
 # What the generated modules import; a name from the spec that equals one of these gets its escape.
 IMPORTED = frozenset({
-    "Amount", "Any", "AsyncIterator", "AsyncSession", "ClassVar", "DEFAULT_TIMEOUT", "Date", "DateInput",
+    "Amount", "Any", "AsyncIterator", "AsyncSession", "ClassVar", "Condition", "DEFAULT_TIMEOUT", "Date", "DateInput",
     "DateTime", "DateTimeInput", "Decimal", "Encoding", "Extra", "Field", "FilePath", "Final", "Hook", "Iterator",
     "Keyed", "Literal", "Mapping", "Model", "NoReturn", "Operation", "Options", "Page", "Paged", "Param",
     "Required", "Requirement", "Retry", "Self", "Sequence", "Session", "TYPE_CHECKING", "Timeout", "TypeAlias",

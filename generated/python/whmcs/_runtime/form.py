@@ -8,15 +8,15 @@ is sent. Vectors: tests/wire/form.json.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlencode as _urlencode
 
-from .. import _dialect as dialect
 from . import encodings, entries, php, values
 from .misfit import Misfit, is_list, is_map, refuse
-from .operation import Operation, Param, Requirement
+from .operation import Operation, Param
+from .requirements import broken, is_given, joined
 from .secret import hide, is_secret, reveal
 
 Pairs = list[tuple[str, str]]
@@ -69,7 +69,7 @@ def check(
     stacklevel: int = 2,
     extra: Mapping[str, object] | None = None,
 ) -> None:
-    """Raises TypeError where a needed parameter is missing; warns of deprecated ones.
+    """Raises TypeError where a rule of the operation is broken; warns of deprecated parameters.
 
     ``stacklevel`` is that of ``warnings.warn``: 1 is this function, 2 its caller.
     """
@@ -77,38 +77,14 @@ def check(
         {**params, **{name: value for name, value in (extra or {}).items() if value is not None}}
     )
     params, extra = hide(params), hide(extra)
-    given = {name for name, value in reveal(arguments).items() if _is_given(value)}
+    given = {name for name, value in reveal(arguments).items() if is_given(value)}
     missing = [each.wire for each in operation.params if each.required and each.wire not in given]
     if missing:
-        raise TypeError(f"{operation.action}: {_words(missing, 'and')} must be given")
-    true = {name for name in given if _is_true(reveal(arguments)[name])}
-    for rule in operation.requires:
-        if true.isdisjoint(rule.unless) and (problem := _unmet(rule, given)):
-            raise TypeError(f"{operation.action}: {problem}")
+        raise TypeError(f"{operation.action}: {joined(missing, 'and')} must be given")
+    for problem in broken(operation, reveal(arguments)):
+        raise TypeError(f"{operation.action}: {problem.words}")
     for notice in _deprecations(operation, given):
         warnings.warn(notice, DeprecationWarning, stacklevel)
-
-
-def _unmet(rule: Requirement, given: set[str]) -> str | None:
-    """What is lacking, in words."""
-    unless = f", unless {_words(rule.unless, 'or')} is true" if rule.unless else ""
-    if rule.any and given.isdisjoint(rule.any):
-        return f"one of {_words(rule.any, 'or')} must be given{unless}"
-    lacking = [name for name in rule.all if name not in given]
-    return f"{_words(lacking, 'and')} must be given{unless}" if lacking else None
-
-
-def _is_given(value: object) -> bool:
-    value = reveal(value)
-    return value is not None and not ((is_list(value) or is_map(value)) and not value)
-
-
-def _is_true(value: object) -> bool:
-    return values.plain(value) not in (False, "", dialect.FALSE)
-
-
-def _words(names: Sequence[str], last: str) -> str:
-    return f" {last} ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 def _deprecations(operation: Operation[Any], given: set[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .._runtime.aliases import Extra, Timeout
-from .._runtime.operation import Operation, Param, Requirement
+from .._runtime.operation import Condition, Operation, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import CreateOAuthCredentialGrantType, SortDirection
@@ -80,7 +80,10 @@ CREATE_OAUTH_CREDENTIAL: Final[Operation[CreateOAuthCredentialResponse]] = Opera
         Param("redirectUri", "text"),
     ),
     response=CreateOAuthCredentialResponse,
-    requires=(Requirement(any=("name", "serviceId")),),
+    requires=(
+        Requirement(all=("name",), when=(Condition("grantType", values=("authorization_code",)),)),
+        Requirement(all=("serviceId",), when=(Condition("grantType", values=("single_sign_on",)),)),
+    ),
     errors=(
         "A valid grant type is required.",
         'The requested grant type "x" is invalid.',
@@ -208,7 +211,7 @@ class Authentication:
         Create a token that logs a client's user in once, within 60 seconds, without password,
         captcha or second factor. Verify who asks for it before handing it out.
 
-        At least one of ``client_id``, ``user_id`` is needed.
+        At least one of ``client_id`` or ``user_id`` is needed.
 
         Args:
             client_id: Client ID; whose account to log in to.
@@ -272,7 +275,8 @@ class Authentication:
         Create an OAuth credential. One for `authorization_code` needs a name, one for
         `single_sign_on` a service.
 
-        At least one of ``name``, ``serviceId`` is needed.
+        Needed where ``grantType`` is ``authorization_code``: ``name``.
+        Needed where ``grantType`` is ``single_sign_on``: ``serviceId``.
 
         Args:
             grantType: What the credential is for.
@@ -413,7 +417,7 @@ class Authentication:
 
         Update the given fields of an OAuth credential, found by ID or client identifier.
 
-        At least one of ``credentialId``, ``clientApiIdentifier`` is needed.
+        At least one of ``credentialId`` or ``clientApiIdentifier`` is needed.
 
         Args:
             credentialId: Credential ID.
@@ -525,7 +529,7 @@ class AsyncAuthentication:
         Create a token that logs a client's user in once, within 60 seconds, without password,
         captcha or second factor. Verify who asks for it before handing it out.
 
-        At least one of ``client_id``, ``user_id`` is needed.
+        At least one of ``client_id`` or ``user_id`` is needed.
 
         Args:
             client_id: Client ID; whose account to log in to.
@@ -589,7 +593,8 @@ class AsyncAuthentication:
         Create an OAuth credential. One for `authorization_code` needs a name, one for
         `single_sign_on` a service.
 
-        At least one of ``name``, ``serviceId`` is needed.
+        Needed where ``grantType`` is ``authorization_code``: ``name``.
+        Needed where ``grantType`` is ``single_sign_on``: ``serviceId``.
 
         Args:
             grantType: What the credential is for.
@@ -730,7 +735,7 @@ class AsyncAuthentication:
 
         Update the given fields of an OAuth credential, found by ID or client identifier.
 
-        At least one of ``credentialId``, ``clientApiIdentifier`` is needed.
+        At least one of ``credentialId`` or ``clientApiIdentifier`` is needed.
 
         Args:
             credentialId: Credential ID.

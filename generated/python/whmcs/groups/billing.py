@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Final
 
 from .._runtime.aliases import Amount, DateInput, DateTimeInput, Extra, Keyed, Timeout
-from .._runtime.operation import Encoding, Operation, Paged, Param, Requirement
+from .._runtime.operation import Condition, Encoding, Operation, Paged, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import (
@@ -114,6 +114,7 @@ CREATE_INVOICE: Final[Operation[CreateInvoiceResponse]] = Operation(
         Param("autoapplycredit", "boolean"),
     ),
     response=CreateInvoiceResponse,
+    requires=(Requirement(none=("sendinvoice",), when=(Condition("draft", flag=True),)),),
     errors=(
         "Client ID Not Found",
         "Cannot create and send a draft invoice in a single API request. Please create and send separately.",
@@ -141,6 +142,16 @@ ADD_BILLABLE_ITEM: Final[Operation[AddBillableItemResponse]] = Operation(
         Param("duedate", "date"),
     ),
     response=AddBillableItemResponse,
+    requires=(
+        Requirement(
+            all=("duedate",),
+            when=(Condition("invoiceaction", values=("duedate", "recur")),),
+        ),
+        Requirement(
+            all=("recur", "recurcycle", "recurfor"),
+            when=(Condition("invoiceaction", values=("recur",)),),
+        ),
+    ),
     errors=(
         "Client ID not Found",
         "You must provide a description",
@@ -280,6 +291,13 @@ UPDATE_INVOICE: Final[Operation[UpdateInvoiceResponse]] = Operation(
         Param("publishandsendemail", "boolean"),
     ),
     response=UpdateInvoiceResponse,
+    requires=(
+        Requirement(
+            all=("itemamount", "itemtaxed"),
+            when=(Condition("itemdescription"),),
+            each=True,
+        ),
+    ),
     errors=(
         "Invoice ID Not Found",
         "Invoice must be in Draft status to be published",
@@ -309,8 +327,18 @@ ADD_PAY_METHOD: Final[Operation[AddPayMethodResponse]] = Operation(
     ),
     response=AddPayMethodResponse,
     requires=(
-        Requirement(any=("card_number", "bank_account")),
-        Requirement(any=("card_expiry", "bank_code")),
+        Requirement(
+            all=("card_number", "card_expiry"),
+            when=(Condition("type", values=("CreditCard", "RemoteCreditCard"), absent=True),),
+        ),
+        Requirement(
+            all=("gateway_module_name",),
+            when=(Condition("type", values=("RemoteCreditCard",)),),
+        ),
+        Requirement(
+            all=("bank_code", "bank_account"),
+            when=(Condition("type", values=("BankAccount",)),),
+        ),
     ),
     errors=(
         "Client ID Is Required",
@@ -352,7 +380,10 @@ ADD_TRANSACTION: Final[Operation[SuccessResponse]] = Operation(
         Param("allowduplicatetransid", "boolean"),
     ),
     response=SuccessResponse,
-    requires=(Requirement(any=("userid", "invoiceid", "currencyid")),),
+    requires=(
+        Requirement(any=("userid", "invoiceid", "currencyid")),
+        Requirement(none=("invoiceid",), when=(Condition("credit", flag=True),)),
+    ),
     errors=(
         "Client ID Not Found",
         "Invoice ID Not Found",
@@ -482,6 +513,7 @@ UPDATE_TRANSACTION: Final[Operation[UpdateTransactionResponse]] = Operation(
         Param("credit", "boolean"),
     ),
     response=UpdateTransactionResponse,
+    requires=(Requirement(none=("invoiceid",), when=(Condition("credit", flag=True),)),),
     docs="https://developers.whmcs.com/api-reference/updatetransaction/",
 )
 ACCEPT_QUOTE: Final[Operation[AcceptQuoteResponse]] = Operation(
@@ -789,6 +821,8 @@ class Billing:
         Create an invoice for a client, with its line items. A draft cannot be sent in the same
         call: send it later with UpdateInvoice.
 
+        Not to be given where ``draft`` is true: ``sendinvoice``.
+
         Args:
             userid: ID of the client to invoice.
             status: Status that the invoice begins with. The server assumes Unpaid.
@@ -858,6 +892,9 @@ class Billing:
         Add work or goods to bill to a client. `invoiceaction` says when the item gets onto an
         invoice; its value `recur` needs `recur`, `recurcycle`, `recurfor` and `duedate` as
         well, its value `duedate` the date.
+
+        Needed where ``invoiceaction`` is ``duedate`` or ``recur``: ``duedate``.
+        Needed where ``invoiceaction`` is ``recur``: ``recur``, ``recurcycle`` and ``recurfor``.
 
         Args:
             clientid: ID of the client to bill.
@@ -1201,6 +1238,8 @@ class Billing:
         `itemamount` and `itemtaxed` alike. A new line takes the same position in
         `newitemdescription`, `newitemamount` and `newitemtaxed`.
 
+        Needed where ``itemdescription`` is given, key by key: ``itemamount`` and ``itemtaxed``.
+
         Args:
             invoiceid: Invoice ID.
             status: New status.
@@ -1290,8 +1329,10 @@ class Billing:
         bank accounts `bank_code` and `bank_account`, a `RemoteCreditCard` also
         `gateway_module_name`. Not every tokenised gateway can be used through the API.
 
-        At least one of ``card_number``, ``bank_account`` is needed.
-        At least one of ``card_expiry``, ``bank_code`` is needed.
+        Needed where ``type`` is not given or is ``CreditCard`` or ``RemoteCreditCard``:
+        ``card_number`` and ``card_expiry``.
+        Needed where ``type`` is ``RemoteCreditCard``: ``gateway_module_name``.
+        Needed where ``type`` is ``BankAccount``: ``bank_code`` and ``bank_account``.
 
         Args:
             clientid: Client ID.
@@ -1382,7 +1423,8 @@ class Billing:
         Record a payment, a payout or a refund. One that belongs to no client needs
         `currencyid`. `credit` and `invoiceid` exclude each other.
 
-        At least one of ``userid``, ``invoiceid``, ``currencyid`` is needed.
+        At least one of ``userid``, ``invoiceid`` or ``currencyid`` is needed.
+        Not to be given where ``credit`` is true: ``invoiceid``.
 
         Args:
             paymentmethod: System name of the payment method, such as `paypal`.
@@ -1581,7 +1623,7 @@ class Billing:
         given.
 
         At least one of ``card_number``, ``card_expiry``, ``card_start``, ``card_issue_number``,
-        ``bank_name``, ``bank_account_type``, ``bank_code``, ``bank_account``,
+        ``bank_name``, ``bank_account_type``, ``bank_code``, ``bank_account`` or
         ``set_as_default`` is needed.
 
         Args:
@@ -1662,6 +1704,8 @@ class Billing:
         """Update Transaction.
 
         Change a recorded transaction. `credit` and `invoiceid` exclude each other.
+
+        Not to be given where ``credit`` is true: ``invoiceid``.
 
         Args:
             transactionid: ID of the transaction, the `id` of GetTransactions.
@@ -2267,6 +2311,8 @@ class AsyncBilling:
         Create an invoice for a client, with its line items. A draft cannot be sent in the same
         call: send it later with UpdateInvoice.
 
+        Not to be given where ``draft`` is true: ``sendinvoice``.
+
         Args:
             userid: ID of the client to invoice.
             status: Status that the invoice begins with. The server assumes Unpaid.
@@ -2336,6 +2382,9 @@ class AsyncBilling:
         Add work or goods to bill to a client. `invoiceaction` says when the item gets onto an
         invoice; its value `recur` needs `recur`, `recurcycle`, `recurfor` and `duedate` as
         well, its value `duedate` the date.
+
+        Needed where ``invoiceaction`` is ``duedate`` or ``recur``: ``duedate``.
+        Needed where ``invoiceaction`` is ``recur``: ``recur``, ``recurcycle`` and ``recurfor``.
 
         Args:
             clientid: ID of the client to bill.
@@ -2679,6 +2728,8 @@ class AsyncBilling:
         `itemamount` and `itemtaxed` alike. A new line takes the same position in
         `newitemdescription`, `newitemamount` and `newitemtaxed`.
 
+        Needed where ``itemdescription`` is given, key by key: ``itemamount`` and ``itemtaxed``.
+
         Args:
             invoiceid: Invoice ID.
             status: New status.
@@ -2768,8 +2819,10 @@ class AsyncBilling:
         bank accounts `bank_code` and `bank_account`, a `RemoteCreditCard` also
         `gateway_module_name`. Not every tokenised gateway can be used through the API.
 
-        At least one of ``card_number``, ``bank_account`` is needed.
-        At least one of ``card_expiry``, ``bank_code`` is needed.
+        Needed where ``type`` is not given or is ``CreditCard`` or ``RemoteCreditCard``:
+        ``card_number`` and ``card_expiry``.
+        Needed where ``type`` is ``RemoteCreditCard``: ``gateway_module_name``.
+        Needed where ``type`` is ``BankAccount``: ``bank_code`` and ``bank_account``.
 
         Args:
             clientid: Client ID.
@@ -2860,7 +2913,8 @@ class AsyncBilling:
         Record a payment, a payout or a refund. One that belongs to no client needs
         `currencyid`. `credit` and `invoiceid` exclude each other.
 
-        At least one of ``userid``, ``invoiceid``, ``currencyid`` is needed.
+        At least one of ``userid``, ``invoiceid`` or ``currencyid`` is needed.
+        Not to be given where ``credit`` is true: ``invoiceid``.
 
         Args:
             paymentmethod: System name of the payment method, such as `paypal`.
@@ -3059,7 +3113,7 @@ class AsyncBilling:
         given.
 
         At least one of ``card_number``, ``card_expiry``, ``card_start``, ``card_issue_number``,
-        ``bank_name``, ``bank_account_type``, ``bank_code``, ``bank_account``,
+        ``bank_name``, ``bank_account_type``, ``bank_code``, ``bank_account`` or
         ``set_as_default`` is needed.
 
         Args:
@@ -3140,6 +3194,8 @@ class AsyncBilling:
         """Update Transaction.
 
         Change a recorded transaction. `credit` and `invoiceid` exclude each other.
+
+        Not to be given where ``credit`` is true: ``invoiceid``.
 
         Args:
             transactionid: ID of the transaction, the `id` of GetTransactions.

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Final
 
 from .._runtime.aliases import DateTimeInput, Extra, Keyed, Timeout
-from .._runtime.operation import Encoding, Operation, Paged, Param, Requirement
+from .._runtime.operation import Condition, Encoding, Operation, Paged, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import ClientStatus, GetClientsOrderby, SortDirection
@@ -168,9 +168,9 @@ ADD_CLIENT: Final[Operation[AddClientResponse]] = Operation(
                 "country",
                 "phonenumber",
             ),
-            unless=("skipvalidation",),
+            unless=(Condition("skipvalidation", flag=True),),
         ),
-        Requirement(all=("email", "password2"), unless=("owner_user_id",)),
+        Requirement(all=("email", "password2"), unless=(Condition("owner_user_id"),)),
     ),
     errors=(
         "Invalid Owner User ID",
@@ -647,7 +647,7 @@ class Clients:
         Retrieve the full record of one client, by ID or email address. Pay methods are not part
         of it: see GetPayMethods.
 
-        At least one of ``clientid``, ``email`` is needed.
+        At least one of ``clientid`` or ``email`` is needed.
 
         Args:
             clientid: Client ID.
@@ -719,8 +719,8 @@ class Clients:
         `owner_user_id` names an existing one.
 
         Needed: ``firstname``, ``lastname``, ``email``, ``address1``, ``city``, ``state``,
-        ``postcode``, ``country``, ``phonenumber``, unless ``skipvalidation`` is set.
-        Needed: ``email``, ``password2``, unless ``owner_user_id`` is set.
+        ``postcode``, ``country`` and ``phonenumber``, unless ``skipvalidation`` is true.
+        Needed: ``email`` and ``password2``, unless ``owner_user_id`` is given.
 
         Args:
             firstname: Client first name.
@@ -883,7 +883,7 @@ class Clients:
         Update the given fields of a client account, found by `clientid` or `clientemail`. The
         password and the security question belong to the user since 8.0.
 
-        At least one of ``clientid``, ``clientemail`` is needed.
+        At least one of ``clientid`` or ``clientemail`` is needed.
 
         Args:
             clientid: Client ID.
@@ -1293,7 +1293,7 @@ class Clients:
 
         Retrieve the encrypted password of a client, by ID or email address.
 
-        At least one of ``userid``, ``email`` is needed.
+        At least one of ``userid`` or ``email`` is needed.
 
         Args:
             userid: Client ID.
@@ -1971,7 +1971,7 @@ class AsyncClients:
         Retrieve the full record of one client, by ID or email address. Pay methods are not part
         of it: see GetPayMethods.
 
-        At least one of ``clientid``, ``email`` is needed.
+        At least one of ``clientid`` or ``email`` is needed.
 
         Args:
             clientid: Client ID.
@@ -2043,8 +2043,8 @@ class AsyncClients:
         `owner_user_id` names an existing one.
 
         Needed: ``firstname``, ``lastname``, ``email``, ``address1``, ``city``, ``state``,
-        ``postcode``, ``country``, ``phonenumber``, unless ``skipvalidation`` is set.
-        Needed: ``email``, ``password2``, unless ``owner_user_id`` is set.
+        ``postcode``, ``country`` and ``phonenumber``, unless ``skipvalidation`` is true.
+        Needed: ``email`` and ``password2``, unless ``owner_user_id`` is given.
 
         Args:
             firstname: Client first name.
@@ -2207,7 +2207,7 @@ class AsyncClients:
         Update the given fields of a client account, found by `clientid` or `clientemail`. The
         password and the security question belong to the user since 8.0.
 
-        At least one of ``clientid``, ``clientemail`` is needed.
+        At least one of ``clientid`` or ``clientemail`` is needed.
 
         Args:
             clientid: Client ID.
@@ -2617,7 +2617,7 @@ class AsyncClients:
 
         Retrieve the encrypted password of a client, by ID or email address.
 
-        At least one of ``userid``, ``email`` is needed.
+        At least one of ``userid`` or ``email`` is needed.
 
         Args:
             userid: Client ID.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from .._runtime.aliases import Amount, DateInput, Extra, Keyed, Timeout
-from .._runtime.operation import Operation, Param, Requirement
+from .._runtime.operation import Condition, Operation, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import CreateOrUpdateTLDGroup, UpdateClientDomainType
@@ -72,6 +72,18 @@ CREATE_OR_UPDATE_TLD: Final[Operation[CreateOrUpdateTLDResponse]] = Operation(
         Param("display_after", "text"),
     ),
     response=CreateOrUpdateTLDResponse,
+    requires=(
+        Requirement(
+            all=("currency_code",),
+            when=(
+                Condition("register"),
+                Condition("renew"),
+                Condition("transfer"),
+                Condition("grace_period_fee"),
+                Condition("redemption_period_fee"),
+            ),
+        ),
+    ),
     errors=(
         "Extension is required",
         "No Active Registrars - auto_registrar value cannot be defined",
@@ -275,6 +287,7 @@ UPDATE_CLIENT_DOMAIN: Final[Operation[UpdateClientDomainResponse]] = Operation(
         Param("ns5", "text"),
     ),
     response=UpdateClientDomainResponse,
+    requires=(Requirement(all=("ns1", "ns2"), when=(Condition("updatens", flag=True),)),),
     errors=(
         "Domain ID Not Found",
         "The Registrar is not active",
@@ -306,7 +319,7 @@ class Domains:
         already, usually through an order. The registrar's own message is the error message
         where it refuses.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -390,6 +403,9 @@ class Domains:
 
         Set up a TLD for sale: add it, or change it where it exists. Prices are given in one
         currency and converted into every other active one.
+
+        Needed where ``register``, ``renew``, ``transfer``, ``grace_period_fee`` or
+        ``redemption_period_fee`` is given: ``currency_code``.
 
         Args:
             extension: TLD to add or change, with its dot: `.com`.
@@ -573,7 +589,7 @@ class Domains:
         Have the registrar hand a domain over to another registrar's tag. WHMCS cannot take it
         back.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -613,7 +629,7 @@ class Domains:
 
         Send the renewal of a domain to its registrar. Sent twice, it may renew twice.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -719,7 +735,7 @@ class Domains:
 
         Have the registrar start the transfer of a domain to it.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -801,7 +817,7 @@ class Domains:
 
         Have the registrar replace the nameservers of a domain by those given.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -978,6 +994,8 @@ class Domains:
         Change the record of a domain. The registrar is told of new nameservers only, and only
         with `updatens`.
 
+        Needed where ``updatens`` is true: ``ns1`` and ``ns2``.
+
         Args:
             domainid: Domain ID.
             dnsmanagement: Whether DNS management is on.
@@ -1075,7 +1093,7 @@ class AsyncDomains:
         already, usually through an order. The registrar's own message is the error message
         where it refuses.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -1159,6 +1177,9 @@ class AsyncDomains:
 
         Set up a TLD for sale: add it, or change it where it exists. Prices are given in one
         currency and converted into every other active one.
+
+        Needed where ``register``, ``renew``, ``transfer``, ``grace_period_fee`` or
+        ``redemption_period_fee`` is given: ``currency_code``.
 
         Args:
             extension: TLD to add or change, with its dot: `.com`.
@@ -1342,7 +1363,7 @@ class AsyncDomains:
         Have the registrar hand a domain over to another registrar's tag. WHMCS cannot take it
         back.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -1382,7 +1403,7 @@ class AsyncDomains:
 
         Send the renewal of a domain to its registrar. Sent twice, it may renew twice.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -1488,7 +1509,7 @@ class AsyncDomains:
 
         Have the registrar start the transfer of a domain to it.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -1570,7 +1591,7 @@ class AsyncDomains:
 
         Have the registrar replace the nameservers of a domain by those given.
 
-        At least one of ``domainid``, ``domain`` is needed.
+        At least one of ``domainid`` or ``domain`` is needed.
 
         Args:
             domainid: Domain ID; preferred to the name.
@@ -1746,6 +1767,8 @@ class AsyncDomains:
 
         Change the record of a domain. The registrar is told of new nameservers only, and only
         with `updatens`.
+
+        Needed where ``updatens`` is true: ``ns1`` and ``ns2``.
 
         Args:
             domainid: Domain ID.

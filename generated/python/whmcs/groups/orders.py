@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Final
 
 from .._runtime.aliases import Amount, Extra, Keyed, Timeout
-from .._runtime.operation import Encoding, Operation, Paged, Param, Requirement
+from .._runtime.operation import Condition, Encoding, Operation, Paged, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import AddOrderDomaintype, AddProductAutosetup, AddProductPaytype, AddProductType
@@ -321,6 +321,20 @@ ADD_PRODUCT: Final[Operation[AddProductResponse]] = Operation(
         Param("ondemandrenewalperiodtriennially", "integer"),
     ),
     response=AddProductResponse,
+    requires=(
+        Requirement(
+            none=(
+                "ondemandrenewalsenabled",
+                "ondemandrenewalperiodmonthly",
+                "ondemandrenewalperiodquarterly",
+                "ondemandrenewalperiodsemiannually",
+                "ondemandrenewalperiodannually",
+                "ondemandrenewalperiodbiennially",
+                "ondemandrenewalperiodtriennially",
+            ),
+            unless=(Condition("ondemandrenewalconfigurationoverride", flag=True),),
+        ),
+    ),
     errors=(
         "You must supply a name for the product",
         "You must supply a valid Product Group ID",
@@ -500,7 +514,7 @@ class Orders:
         a list.
 
         At least one of ``pid``, ``domain``, ``domainrenewals``, ``addonid``, ``addonids``,
-        ``servicerenewals``, ``addonrenewals`` is needed.
+        ``servicerenewals`` or ``addonrenewals`` is needed.
 
         Args:
             clientid: ID of the client who orders.
@@ -1007,6 +1021,12 @@ class Orders:
         Add a product that clients can order. The `ondemandrenewal` settings count only where
         `ondemandrenewalconfigurationoverride` is set.
 
+        Not to be given: ``ondemandrenewalsenabled``, ``ondemandrenewalperiodmonthly``,
+        ``ondemandrenewalperiodquarterly``, ``ondemandrenewalperiodsemiannually``,
+        ``ondemandrenewalperiodannually``, ``ondemandrenewalperiodbiennially`` or
+        ``ondemandrenewalperiodtriennially``, unless ``ondemandrenewalconfigurationoverride`` is
+        true.
+
         Args:
             name: Name of the product.
             gid: ID of the product group.
@@ -1292,7 +1312,7 @@ class AsyncOrders:
         a list.
 
         At least one of ``pid``, ``domain``, ``domainrenewals``, ``addonid``, ``addonids``,
-        ``servicerenewals``, ``addonrenewals`` is needed.
+        ``servicerenewals`` or ``addonrenewals`` is needed.
 
         Args:
             clientid: ID of the client who orders.
@@ -1798,6 +1818,12 @@ class AsyncOrders:
 
         Add a product that clients can order. The `ondemandrenewal` settings count only where
         `ondemandrenewalconfigurationoverride` is set.
+
+        Not to be given: ``ondemandrenewalsenabled``, ``ondemandrenewalperiodmonthly``,
+        ``ondemandrenewalperiodquarterly``, ``ondemandrenewalperiodsemiannually``,
+        ``ondemandrenewalperiodannually``, ``ondemandrenewalperiodbiennially`` or
+        ``ondemandrenewalperiodtriennially``, unless ``ondemandrenewalconfigurationoverride`` is
+        true.
 
         Args:
             name: Name of the product.

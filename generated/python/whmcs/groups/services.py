@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .._runtime.aliases import Amount, DateInput, DateTimeInput, Extra, Keyed, Timeout
-from .._runtime.operation import Encoding, Operation, Param
+from .._runtime.operation import Encoding, Operation, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import (
@@ -322,6 +322,22 @@ UPDATE_CLIENT_ADDON: Final[Operation[UpdateClientAddonResponse]] = Operation(
         Param("autorecalc", "boolean"),
     ),
     response=UpdateClientAddonResponse,
+    requires=(
+        Requirement(
+            any=(
+                "status",
+                "addonid",
+                "name",
+                "setupfee",
+                "recurring",
+                "billingcycle",
+                "nextduedate",
+                "terminationdate",
+                "notes",
+                "autorecalc",
+            )
+        ),
+    ),
     errors=("Addon ID Not Found", "Nothing to Update"),
     docs="https://developers.whmcs.com/api-reference/updateclientaddon/",
 )
@@ -1024,6 +1040,10 @@ class Services:
         """Update Client Addon.
 
         Change the record of an addon that a client has. What is left out stays as it is.
+
+        At least one of ``status``, ``addonid``, ``name``, ``setupfee``, ``recurring``,
+        ``billingcycle``, ``nextduedate``, ``terminationdate``, ``notes`` or ``autorecalc`` is
+        needed.
 
         Args:
             id: ID of the client's addon.
@@ -1820,6 +1840,10 @@ class AsyncServices:
         """Update Client Addon.
 
         Change the record of an addon that a client has. What is left out stays as it is.
+
+        At least one of ``status``, ``addonid``, ``name``, ``setupfee``, ``recurring``,
+        ``billingcycle``, ``nextduedate``, ``terminationdate``, ``notes`` or ``autorecalc`` is
+        needed.
 
         Args:
             id: ID of the client's addon.

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Final
 
 from .._runtime.aliases import DateTimeInput, Extra, FilePath, Keyed, Timeout
-from .._runtime.operation import Encoding, Operation, Paged, Param, Requirement
+from .._runtime.operation import Condition, Encoding, Operation, Paged, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import CancellationRequestType, GetTicketAttachmentType, SortDirection, TicketPriority
@@ -89,7 +89,10 @@ OPEN_TICKET: Final[Operation[OpenTicketResponse]] = Operation(
         Param("preventClientClosure", "boolean", since="8.11"),
     ),
     response=OpenTicketResponse,
-    requires=(Requirement(all=("name", "email"), unless=("clientid",)),),
+    requires=(
+        Requirement(all=("name", "email"), unless=(Condition("clientid"),)),
+        Requirement(none=("domainid",), when=(Condition("serviceid"),)),
+    ),
     errors=(
         "Client ID Not Found",
         "The system cannot find the provided user ID.",
@@ -169,7 +172,15 @@ ADD_TICKET_REPLY: Final[Operation[SuccessResponse]] = Operation(
         Param("created", "datetime", since="8.0"),
     ),
     response=SuccessResponse,
-    requires=(Requirement(all=("name", "email"), unless=("clientid", "adminusername")),),
+    requires=(
+        Requirement(
+            all=("name", "email"),
+            unless=(
+                Condition("clientid"),
+                Condition("adminusername"),
+            ),
+        ),
+    ),
     errors=(
         "Ticket ID not found",
         "Client ID Not Found",
@@ -590,7 +601,8 @@ class Support:
 
         Open a ticket for a client, or for a sender with a name and an email address.
 
-        Needed: ``name``, ``email``, unless ``clientid`` is set.
+        Needed: ``name`` and ``email``, unless ``clientid`` is given.
+        Not to be given where ``serviceid`` is given: ``domainid``.
 
         Args:
             deptid: Department ID.
@@ -675,7 +687,7 @@ class Support:
 
         Write a note on a ticket, for staff alone.
 
-        At least one of ``ticketnum``, ``ticketid`` is needed.
+        At least one of ``ticketnum`` or ``ticketid`` is needed.
 
         Args:
             message: Text of the note; see `markdown`.
@@ -737,7 +749,7 @@ class Support:
         Reply to a ticket as a client, an administrator, or a sender with a name and an email
         address.
 
-        Needed: ``name``, ``email``, unless ``clientid`` or ``adminusername`` is set.
+        Needed: ``name`` and ``email``, unless ``clientid`` or ``adminusername`` is given.
 
         Args:
             ticketid: Ticket ID.
@@ -1097,7 +1109,7 @@ class Support:
 
         Retrieve a ticket with its replies and notes.
 
-        At least one of ``ticketnum``, ``ticketid`` is needed.
+        At least one of ``ticketnum`` or ``ticketid`` is needed.
 
         Args:
             ticketnum: Ticket number that the client sees; this or `ticketid`.
@@ -1717,7 +1729,8 @@ class AsyncSupport:
 
         Open a ticket for a client, or for a sender with a name and an email address.
 
-        Needed: ``name``, ``email``, unless ``clientid`` is set.
+        Needed: ``name`` and ``email``, unless ``clientid`` is given.
+        Not to be given where ``serviceid`` is given: ``domainid``.
 
         Args:
             deptid: Department ID.
@@ -1802,7 +1815,7 @@ class AsyncSupport:
 
         Write a note on a ticket, for staff alone.
 
-        At least one of ``ticketnum``, ``ticketid`` is needed.
+        At least one of ``ticketnum`` or ``ticketid`` is needed.
 
         Args:
             message: Text of the note; see `markdown`.
@@ -1864,7 +1877,7 @@ class AsyncSupport:
         Reply to a ticket as a client, an administrator, or a sender with a name and an email
         address.
 
-        Needed: ``name``, ``email``, unless ``clientid`` or ``adminusername`` is set.
+        Needed: ``name`` and ``email``, unless ``clientid`` or ``adminusername`` is given.
 
         Args:
             ticketid: Ticket ID.
@@ -2224,7 +2237,7 @@ class AsyncSupport:
 
         Retrieve a ticket with its replies and notes.
 
-        At least one of ``ticketnum``, ``ticketid`` is needed.
+        At least one of ``ticketnum`` or ``ticketid`` is needed.
 
         Args:
             ticketnum: Ticket number that the client sees; this or `ticketid`.

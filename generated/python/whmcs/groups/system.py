@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Final
 
 from .._runtime.aliases import DateInput, DateTimeInput, Extra, Keyed, Timeout
-from .._runtime.operation import Encoding, Operation, Paged, Param, Requirement
+from .._runtime.operation import Condition, Encoding, Operation, Paged, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import SendAdminEmailType, SendEmailCustomtype, TriggerNotificationEventStatusStyle
@@ -244,7 +244,7 @@ SEND_EMAIL: Final[Operation[SuccessResponse]] = Operation(
     requires=(
         Requirement(all=("id",)),
         Requirement(any=("messagename", "customtype")),
-        Requirement(all=("customsubject", "custommessage"), unless=("messagename",)),
+        Requirement(all=("customsubject", "custommessage"), unless=(Condition("messagename"),)),
     ),
     errors=(
         "You must provide either an existing email template name or a custom message type",
@@ -425,7 +425,7 @@ class System:
 
         Ban an IP address.
 
-        At least one of ``days``, ``expires`` is needed.
+        At least one of ``days`` or ``expires`` is needed.
 
         Args:
             ip: IP address to ban.
@@ -1016,7 +1016,7 @@ class System:
 
         Send an email to administrators, from a template or with a text of its own.
 
-        At least one of ``messagename``, ``custommessage`` is needed.
+        At least one of ``messagename`` or ``custommessage`` is needed.
 
         Args:
             messagename: Template to send, by name; one for administrators.
@@ -1071,8 +1071,8 @@ class System:
         affiliate report, cannot be sent this way.
 
         Needed: ``id``.
-        At least one of ``messagename``, ``customtype`` is needed.
-        Needed: ``customsubject``, ``custommessage``, unless ``messagename`` is set.
+        At least one of ``messagename`` or ``customtype`` is needed.
+        Needed: ``customsubject`` and ``custommessage``, unless ``messagename`` is given.
 
         Args:
             messagename: Template to send, by name; one for clients.
@@ -1169,7 +1169,7 @@ class System:
 
         Send a custom notification to wherever the notification rules direct it.
 
-        Needed: ``notification_identifier``, ``title``, ``message``.
+        Needed: ``notification_identifier``, ``title`` and ``message``.
 
         Args:
             notification_identifier: Identifier that notification rules can ask for.
@@ -1415,7 +1415,7 @@ class AsyncSystem:
 
         Ban an IP address.
 
-        At least one of ``days``, ``expires`` is needed.
+        At least one of ``days`` or ``expires`` is needed.
 
         Args:
             ip: IP address to ban.
@@ -2006,7 +2006,7 @@ class AsyncSystem:
 
         Send an email to administrators, from a template or with a text of its own.
 
-        At least one of ``messagename``, ``custommessage`` is needed.
+        At least one of ``messagename`` or ``custommessage`` is needed.
 
         Args:
             messagename: Template to send, by name; one for administrators.
@@ -2061,8 +2061,8 @@ class AsyncSystem:
         affiliate report, cannot be sent this way.
 
         Needed: ``id``.
-        At least one of ``messagename``, ``customtype`` is needed.
-        Needed: ``customsubject``, ``custommessage``, unless ``messagename`` is set.
+        At least one of ``messagename`` or ``customtype`` is needed.
+        Needed: ``customsubject`` and ``custommessage``, unless ``messagename`` is given.
 
         Args:
             messagename: Template to send, by name; one for clients.
@@ -2159,7 +2159,7 @@ class AsyncSystem:
 
         Send a custom notification to wherever the notification rules direct it.
 
-        Needed: ``notification_identifier``, ``title``, ``message``.
+        Needed: ``notification_identifier``, ``title`` and ``message``.
 
         Args:
             notification_identifier: Identifier that notification rules can ask for.

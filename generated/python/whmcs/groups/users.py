@@ -457,7 +457,7 @@ class Users:
 
         Start the password reset of a user, found by ID or email address.
 
-        At least one of ``id``, ``email`` is needed.
+        At least one of ``id`` or ``email`` is needed.
 
         Args:
             id: User ID; not a client ID.
@@ -494,7 +494,7 @@ class Users:
 
         Update the given fields of a user; at least one is needed.
 
-        At least one of ``email``, ``firstname``, ``lastname``, ``language`` is needed.
+        At least one of ``email``, ``firstname``, ``lastname`` or ``language`` is needed.
 
         Args:
             user_id: User ID.
@@ -857,7 +857,7 @@ class AsyncUsers:
 
         Start the password reset of a user, found by ID or email address.
 
-        At least one of ``id``, ``email`` is needed.
+        At least one of ``id`` or ``email`` is needed.
 
         Args:
             id: User ID; not a client ID.
@@ -894,7 +894,7 @@ class AsyncUsers:
 
         Update the given fields of a user; at least one is needed.
 
-        At least one of ``email``, ``firstname``, ``lastname``, ``language`` is needed.
+        At least one of ``email``, ``firstname``, ``lastname`` or ``language`` is needed.
 
         Args:
             user_id: User ID.

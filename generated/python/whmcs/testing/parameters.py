@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -199,16 +199,3 @@ def _moment(text: str, pattern: str, *, only_date: bool) -> date | str:
     if moment is None:
         return text
     return moment.date() if only_date else moment
-
-
-def missing(operation: Operation[Any], given: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
-    """Parameters that are needed and not given; of several in one tuple, one is enough."""
-    for param in operation.params:
-        if param.required and param.wire not in given:
-            yield (param.wire,)
-    for rule in operation.requires:
-        if any(given.get(name) not in (None, "", False, dialect.FALSE) for name in rule.unless):
-            continue
-        if rule.any and not any(name in given for name in rule.any):
-            yield rule.any
-        yield from ((name,) for name in rule.all if name not in given)

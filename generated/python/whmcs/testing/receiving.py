@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from .. import _dialect as dialect
+from .._runtime import requirements
 from .._runtime.operation import Operation
 from . import accounts, parameters, php_form
 from .exchange import Request
@@ -120,8 +121,14 @@ def _check_call(
 
 
 def _check_needed(operation: Operation[Any], given: Mapping[str, Any]) -> None:
-    for names in parameters.missing(operation, given):
-        raise refusal("missing", name=" or ".join(names), action=operation.action)
+    for param in operation.params:
+        if param.required and param.wire not in given:
+            raise refusal("missing", name=param.wire, action=operation.action)
+    for rule in requirements.broken(operation, given):
+        if rule.kind == "none":
+            raise refusal("invalid", name=rule.words, action=operation.action)
+        name = " or ".join(rule.names) if rule.kind == "any" else rule.names[0]
+        raise refusal("missing", name=name, action=operation.action)
 
 
 def _check_form(pairs: list[tuple[str, str]], variables: Variables) -> None:
