@@ -73,16 +73,36 @@ export interface Param {
 }
 
 /**
- * Parameters that are needed together, or in place of each other.
+ * Whether a parameter is given and neither empty nor false.
+ *
+ * values:  it has to be one of these
+ * absent:  not to give it will do as well: the server then assumes one of them
+ * flag:    it is a flag, of which one says that it is true
+ */
+export interface Condition {
+  readonly wire: string;
+  readonly values?: readonly (string | number)[];
+  readonly absent?: boolean;
+  readonly flag?: boolean;
+}
+
+/**
+ * Parameters that are needed together or in place of each other, or exclude each other.
  *
  * any:     at least one of these must be given
- * all:     every one of these must be given ...
- * unless:  ... except where one of these is given and true
+ * all:     every one of these must be given
+ * none:    not one of these may be given
+ * when:    the rule holds only where one of these conditions does; empty: always
+ * unless:  it does not hold where one of these does; a mere name is that of a flag
+ * each:    the parameters are maps, and the rule is about each of their keys
  */
 export interface Requirement {
   readonly any?: readonly string[];
   readonly all?: readonly string[];
-  readonly unless?: readonly string[];
+  readonly none?: readonly string[];
+  readonly when?: readonly (string | Condition)[];
+  readonly unless?: readonly (string | Condition)[];
+  readonly each?: boolean;
 }
 
 /** What a call does to the installation: only reads may be sent twice. */
