@@ -25,7 +25,7 @@ from .specs.sources import Sources
 
 SPEC = Path("specs/whmcs-openapi.yml")
 OUT = Path("generated")
-TARGETS = ("openapi", "python")
+TARGETS = ("openapi", "python", "typescript")
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
