@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import wraps
 from importlib import import_module
 from pathlib import Path
@@ -18,14 +19,15 @@ from typing import Any, TextIO
 import click
 
 from . import pipeline
+from .errors import TargetError, TemplateError
 from .origin import Origin, Problem, SpecError
 from .output import DRIFT, MANIFEST, OutputError, Plan, Status, diff
 from .pipeline import Inputs, Progress
 from .specs.sources import Sources
+from .targets.registry import Entry, built_in, find
 
 SPEC = Path("specs/whmcs-openapi.yml")
 OUT = Path("generated")
-TARGETS = ("openapi", "python", "typescript")
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -68,7 +70,7 @@ def _reads_specs(command: Callable[..., None]) -> Callable[..., None]:
         except SpecError as error:
             _report(error.problems, sources)
             sys.exit(1)
-        except OutputError as error:
+        except (OutputError, TargetError, TemplateError) as error:
             click.echo(f"error: {error}", err=True)
             sys.exit(2)
         finally:
@@ -79,48 +81,55 @@ def _reads_specs(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _writes(command: Callable[..., None]) -> Callable[..., None]:
-    """Gives a command its targets, --out and --full."""
+    """Gives a command its targets, --templates, --out and --full."""
 
-    @click.argument("targets", nargs=-1, type=click.Choice(TARGETS))
+    @click.argument("targets", nargs=-1, metavar="[TARGET]...")
+    @click.option("--templates", type=_FOLDER, help="Files in place of those of the same path below templates/.")
     @click.option("--out", type=_FOLDER, default=OUT, show_default=True, help="The output folder.")
     @click.option("--full", is_flag=True, help="Do everything again, whatever the manifest says.")
     @wraps(command)
-    def run(targets: Sequence[str], **arguments: Any) -> None:
-        command(targets=targets or TARGETS, **arguments)
+    def run(inputs: Inputs, targets: Sequence[str], templates: Path | None, **arguments: Any) -> None:
+        entries = [find(target) for target in dict.fromkeys(targets)] or built_in()
+        command(inputs=replace(inputs, templates=templates), entries=entries, **arguments)
 
     return run
 
 
 @cli.command()
-@_writes
 @_reads_specs
+@_writes
 def generate(
-    inputs: Inputs, sources: Sources, progress: Progress, targets: Sequence[str], out: Path, full: bool
+    inputs: Inputs, sources: Sources, progress: Progress, entries: Sequence[Entry], out: Path, full: bool
 ) -> None:
-    """Write the clients: all of them, or the TARGETS named."""
-    if not full and pipeline.up_to_date(inputs, out, targets, TARGETS):
+    """Write the clients: all of ours, or those named.
+
+    A TARGET is a name, or the path of a Python file that defines one: path/to/target.py.
+    """
+    if not full and pipeline.up_to_date(inputs, out, entries):
         click.echo(f"{out}: up to date")
         return
-    with pipeline.prepared(targets):
+    with pipeline.prepared(entries) as targets:
         reading = pipeline.read(inputs, sources, progress)
-        tree = pipeline.render(reading, targets, progress)
-    plan = pipeline.generate(tree, inputs, out, TARGETS, progress, full=full)
+        tree = pipeline.render(reading, targets, progress, inputs.templates)
+    plan = pipeline.generate(tree, inputs, out, entries, progress, full=full)
     _report(reading.warnings, sources)
     _summary(plan, out)
 
 
 @cli.command()
-@_writes
 @_reads_specs
-def check(inputs: Inputs, sources: Sources, progress: Progress, targets: Sequence[str], out: Path, full: bool) -> None:
+@_writes
+def check(
+    inputs: Inputs, sources: Sources, progress: Progress, entries: Sequence[Entry], out: Path, full: bool
+) -> None:
     """Compare the output with what would be generated: exit 3, and a diff, where they differ."""
-    if not full and pipeline.up_to_date(inputs, out, targets, TARGETS):
+    if not full and pipeline.up_to_date(inputs, out, entries):
         click.echo(f"{out}: up to date")
         return
-    with pipeline.prepared(targets):
+    with pipeline.prepared(entries) as targets:
         reading = pipeline.read(inputs, sources, progress)
-        tree = pipeline.render(reading, targets, progress)
-    plan = pipeline.check(tree, inputs, out, TARGETS, progress, full=full)
+        tree = pipeline.render(reading, targets, progress, inputs.templates)
+    plan = pipeline.check(tree, inputs, out, entries, progress, full=full)
     _report(reading.warnings, sources)
     if plan.is_current:
         click.echo(f"{out}: up to date")

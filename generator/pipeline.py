@@ -10,16 +10,29 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
 
+from .errors import TargetError, TemplateError
 from .origin import Problem, SpecError
-from .output import File, OutputTree, Plan, compare, format_all, inputs_digest, installed_versions, is_current, write
+from .output import (
+    File,
+    OutputError,
+    OutputTree,
+    Plan,
+    compare,
+    format_all,
+    inputs_digest,
+    installed_versions,
+    is_current,
+    write,
+)
 from .specs.sources import Sources
+from .targets.registry import BUILT_IN, Entry, failure
 
 if TYPE_CHECKING:  # the modules that take long to import are imported by the stages that need them
     from .ir import Api
     from .specs.specs import Specs
+    from .targets.base import File as TargetFile
+    from .targets.base import Job, Target
 
-# Beside this package: the generator runs from a checkout.
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 T = TypeVar("T")
 
 # Packages whose version decides what the output looks like.
@@ -30,16 +43,21 @@ _FILE_REFERENCE = re.compile(r"""\$ref["']?\s*:\s*["']?[^#"'\s]""")
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What a run reads: a spec with the overlays and schemas beside it, and the dialect."""
+    """What a run reads: a spec with the overlays and schemas beside it, the dialect, and templates in place of ours."""
 
     spec: Path
     dialect: Path
+    templates: Path | None = None
 
-    def digest(self) -> str:
-        """One hash of everything that decides the output: specs, dialect, templates, generator, and who prints."""
-        folder = self.spec.parent
-        files = {"spec": self.spec, "dialect": self.dialect, "templates": TEMPLATES, "generator": Path(__file__).parent}
+    def digest(self, target: Entry) -> str:
+        """One hash of everything that decides a target's output: specs, dialect, templates, generator, who prints."""
+        folder, generator = self.spec.parent, Path(__file__).resolve().parent
+        files = {"spec": self.spec, "dialect": self.dialect, "generator": generator}
+        files["templates"] = generator.parent / "templates"
         files |= {name: folder / name for name in ("overlays", "schemas")}
+        if self.templates:
+            files["own templates"] = self.templates
+        files |= target.own
         if _FILE_REFERENCE.search(self.spec.read_text("utf-8", "replace")):
             files["folder"] = folder
         return inputs_digest(files, installed_versions(*_PRINTERS))
@@ -101,57 +119,84 @@ def _attempt(problems: list[Problem], read_one: Callable[[], T]) -> T | None:
 
 
 @contextmanager
-def prepared(targets: Sequence[str]) -> Iterator[None]:
-    """Lets targets start early what takes them long, and ends it in any case."""
-    from .targets import TARGETS
-
+def prepared(entries: Sequence[Entry]) -> Iterator[list[Target]]:
+    """The targets, which have begun what takes them long; ends that in any case. Raises TargetError."""
+    targets: list[Target] = []
     try:
-        for name in targets:
-            TARGETS[name].prepare()
-        yield
+        for entry in entries:
+            targets.append(entry.load())
+            _guarded(targets[-1], targets[-1].prepare)
+        yield targets
     finally:
-        for name in targets:
-            TARGETS[name].close()
+        for target in targets:
+            _guarded(target, target.close)
 
 
-def render(reading: Reading, targets: Sequence[str], progress: Progress) -> OutputTree:
-    """The files of the targets, unformatted. Raises SpecError and OutputError."""
+def render(
+    reading: Reading, targets: Sequence[Target], progress: Progress, templates: Path | None = None
+) -> OutputTree:
+    """The files of the targets, unformatted; templates in a folder come before ours.
+
+    Raises SpecError, OutputError, TemplateError and TargetError.
+    """
     with progress.stage("import"):
-        from .render import Renderer
+        from .render import TEMPLATES, Renderer, check_overrides
         from .specs.bundle import as_yaml, bundle
-        from .targets import TARGETS, Job
+        from .targets.base import Job
     tree = OutputTree()
-    job = Job(reading.api, Renderer(TEMPLATES), lambda: as_yaml(bundle(reading.specs)))
-    for name in targets:
-        with progress.stage(f"render {name}"):
-            for file in TARGETS[name].files(job):
+    if templates:
+        check_overrides(templates, {TEMPLATES, *(target.templates for target in targets)})
+    for target in targets:
+        with progress.stage(f"render {target.name}"):
+            renderer = Renderer(*filter(None, [templates, target.templates]))
+            for file in _files(target, Job(reading.api, renderer, lambda: as_yaml(bundle(reading.specs)))):
                 tree.add(
-                    f"{name}/{file.path}", file.content, target=name, formatter=file.formatter, settled=file.settled
+                    f"{target.name}/{file.path}",
+                    file.content,
+                    target=target.name,
+                    formatter=file.formatter,
+                    settled=file.settled,
                 )
     return tree
 
 
-def up_to_date(inputs: Inputs, out: Path, targets: Sequence[str], known: Sequence[str]) -> bool:
+def _files(target: Target, job: Job) -> list[TargetFile]:
+    return _guarded(target, lambda: target.files(job))
+
+
+def _guarded(target: Target, run: Callable[[], T]) -> T:
+    """What a target gives. An error that a target of the user's own does not mean becomes a TargetError."""
+    try:
+        return run()
+    except (SpecError, OutputError, TemplateError, TargetError):
+        raise
+    except Exception as error:
+        if target.name in BUILT_IN:
+            raise
+        raise failure(target, error) from error
+
+
+def up_to_date(inputs: Inputs, out: Path, entries: Sequence[Entry]) -> bool:
     """Whether inputs and outputs are all those of the last run, so that there is nothing to do."""
-    return is_current(out, dict.fromkeys(targets, inputs.digest()), known)
+    return is_current(out, {entry.name: inputs.digest(entry) for entry in entries}, [*BUILT_IN])
 
 
 def generate(
-    tree: OutputTree, inputs: Inputs, out: Path, known: Sequence[str], progress: Progress, *, full: bool = False
+    tree: OutputTree, inputs: Inputs, out: Path, entries: Sequence[Entry], progress: Progress, *, full: bool = False
 ) -> Plan:
     """Formats and writes; what was changed. Raises OutputError, and leaves the output as it was."""
     files = _formatted(tree, out, progress, full=full)
     with progress.stage("write"):
-        return write(out, files, _digests(files, inputs), known)
+        return write(out, files, *_record(inputs, entries))
 
 
 def check(
-    tree: OutputTree, inputs: Inputs, out: Path, known: Sequence[str], progress: Progress, *, full: bool = False
+    tree: OutputTree, inputs: Inputs, out: Path, entries: Sequence[Entry], progress: Progress, *, full: bool = False
 ) -> Plan:
     """Formats and compares; what a run would change. Raises OutputError."""
     files = _formatted(tree, out, progress, full=full)
     with progress.stage("compare"):
-        return compare(out, files, _digests(files, inputs), known)
+        return compare(out, files, *_record(inputs, entries))
 
 
 def _formatted(tree: OutputTree, out: Path, progress: Progress, *, full: bool) -> tuple[File, ...]:
@@ -159,5 +204,6 @@ def _formatted(tree: OutputTree, out: Path, progress: Progress, *, full: bool) -
         return format_all(tree, out, full=full, dumps=out.parent / f"{out.name}.dumps")
 
 
-def _digests(files: Sequence[File], inputs: Inputs) -> dict[str, str]:
-    return dict.fromkeys(sorted({file.target for file in files}), inputs.digest())
+def _record(inputs: Inputs, entries: Sequence[Entry]) -> tuple[dict[str, str], list[str]]:
+    """Digest of the inputs of each target, and the targets that there are."""
+    return {entry.name: inputs.digest(entry) for entry in entries}, [*BUILT_IN]

@@ -23,6 +23,7 @@ from generator.pipeline import Inputs, Progress
 from generator.specs.sources import Sources
 from generator.targets.python.print_models import source_of
 from generator.targets.python.printer import ModelPrinter
+from generator.targets.python.target import PythonTarget
 
 _NUMBERS = itertools.count()
 
@@ -175,7 +176,7 @@ def drafts_of(folder: Path, document: Mapping[str, Any], dialect: Mapping[str, A
     inputs = Inputs(folder / "openapi.json", folder / "dialect.json")
     with mock.patch.object(ModelPrinter, "print", _print_here):
         reading = pipeline.read(inputs, Sources(folder), Progress())
-        tree = pipeline.render(reading, ["python"], Progress())
+        tree = pipeline.render(reading, [PythonTarget()], Progress())
     return {draft.path.removeprefix("python/"): draft for draft in tree}
 
 

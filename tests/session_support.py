@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -61,6 +62,7 @@ class StillClock(Clock):
 
     def __init__(self) -> None:
         self.time = 1000.0
+        self.luck = 0.0
         self.slept: list[float] = []
         self.lock = threading.Lock()
 
@@ -71,7 +73,7 @@ class StillClock(Clock):
         return self.time
 
     def chance(self) -> float:
-        return 0.0
+        return self.luck
 
     def sleep(self, seconds: float) -> None:
         with self.lock:
@@ -91,15 +93,23 @@ class Blocking:
 
     kind = "blocking"
 
-    def __init__(self, handler: Handler, **options: Any) -> None:
+    def __init__(
+        self,
+        handler: Handler,
+        address: str = ADDRESS,
+        credentials: Mapping[str, str | None] = CREDENTIALS,
+        **options: Any,
+    ) -> None:
         self.sent: list[httpx.Request] = []
+        self.times: list[float] = []
         self.clock = StillClock()
         client = httpx.Client(transport=httpx.MockTransport(self._recorded(handler)))
-        self.session: Any = Session(ADDRESS, CREDENTIALS, Options(**options), client, clock=self.clock)
+        self.session: Any = Session(address, credentials, Options(**options), client, clock=self.clock)
 
     def _recorded(self, handler: Handler) -> Handler:
         def record(request: httpx.Request) -> httpx.Response:
             self.sent.append(request)
+            self.times.append(self.clock.time)
             return handler(request)
 
         return record
@@ -113,6 +123,10 @@ class Blocking:
     def iterate(self, *args: Any, **named: Any) -> Iterator[Any]:
         yield from self.session.iterate(*args, **named)
 
+    def waits(self) -> list[float]:
+        """Seconds between one request and the next."""
+        return [later - earlier for earlier, later in pairwise(self.times)]
+
     def forms(self) -> list[dict[str, str]]:
         return [form_of(request.content) for request in self.sent]
 
@@ -122,15 +136,22 @@ class Asynchronous(Blocking):
 
     kind = "asynchronous"
 
-    def __init__(self, handler: Handler, **options: Any) -> None:
-        self.sent = []
+    def __init__(
+        self,
+        handler: Handler,
+        address: str = ADDRESS,
+        credentials: Mapping[str, str | None] = CREDENTIALS,
+        **options: Any,
+    ) -> None:
+        self.sent, self.times = [], []
         self.clock = StillClock()
         client = httpx.AsyncClient(transport=httpx.MockTransport(self._recorded(handler)))
-        self.session = AsyncSession(ADDRESS, CREDENTIALS, Options(**options), client, clock=self.clock)
+        self.session = AsyncSession(address, credentials, Options(**options), client, clock=self.clock)
         self.loop = asyncio.new_event_loop()
 
     def __del__(self) -> None:
-        self.loop.close()
+        if hasattr(self, "loop"):  # not where the session is refused
+            self.loop.close()
 
     def call(self, *args: Any, **named: Any) -> Any:
         return self.loop.run_until_complete(self.session.call(*args, **named))

@@ -20,6 +20,7 @@ from generator.pipeline import Inputs, Progress, read
 from generator.specs.bundle import as_json, as_yaml, bundle
 from generator.specs.load import parse
 from generator.specs.sources import Source
+from generator.targets.base import HEADER
 
 # The text
 
@@ -68,7 +69,7 @@ def test_the_bundle_of_the_project_is_valid_and_complete():
     document = bundle(reading().specs)
     OpenAPIV30SpecValidator(document).validate()
     assert len(document["paths"]) == 162
-    assert (ROOT / "generated/openapi/whmcs-openapi.yml").read_text() == as_yaml(document)
+    assert (ROOT / "generated/openapi/whmcs-openapi.yml").read_text() == f"# {HEADER}\n{as_yaml(document)}"
 
 
 def test_the_bundle_says_the_same_as_the_specs(tmp_path: Path):

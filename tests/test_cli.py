@@ -167,7 +167,7 @@ def test_all_problems_of_a_run_are_reported_together_with_their_places(folder: P
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("generate", "cobol"), "'cobol' is not one of"),
+        (("generate", "pyton"), "there is no target 'pyton'; did you mean python?"),
         (("generate", "--dialect", "nowhere.yml"), "'nowhere.yml' does not exist"),
         (("generate", "--out", "small.yml"), "'small.yml' is a file"),
         (("frobnicate",), "No such command"),

@@ -87,3 +87,9 @@ def test_calls_to_this_machine_pass_by_the_proxies_of_the_environment() -> None:
     with mock.patch.dict(os.environ, proxies), FakeWhmcs() as fake, Whmcs(fake.url, **fake.credentials) as whmcs:
         whmcs.system.whmcs_details()
         assert [call.action for call in fake.calls] == ["WhmcsDetails"]
+
+
+def test_an_integer_too_long_for_python_is_kept_as_text() -> None:
+    found = find_json(b'{"id": ' + b"9" * 5000 + b"}")
+    assert found is not None
+    assert found.data == {"id": "9" * 5000}

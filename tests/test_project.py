@@ -158,9 +158,10 @@ MAY_IMPORT = {
     "origin": set(),
     "wire": set(),
     "ir": {"origin", "wire"},
-    "render": set(),
+    "errors": set(),
+    "render": {"errors"},
     "output": {"output"},
-    "targets": {"targets", "ir", "wire", "naming", "origin", "render"},
+    "targets": {"targets", "ir", "wire", "naming", "origin", "render", "errors"},
 }
 # No stage knows those that come after it.
 ABOVE = {

@@ -16,6 +16,7 @@ from urllib.parse import quote
 import pytest
 from python_client import DIALECT, PAGING, Client, generated, operation, page_of, ref, spec
 
+from generator.targets.base import HEADER
 from generator.targets.prose import one_line
 
 RUN = "__import__('builtins').canary.append(1)"
@@ -78,12 +79,12 @@ def import_all(client: Client) -> None:
 
 
 def comments(client: Client) -> list[str]:
-    """The comments in what is rendered: they can give orders to tools."""
+    """The comments in what is rendered, below the header: they can give orders to tools."""
     return [
         token.string
         for source in client.rendered().values()
         for token in tokenize.generate_tokens(io.StringIO(source).readline)
-        if token.type == tokenize.COMMENT
+        if token.type == tokenize.COMMENT and token.string != f"# {HEADER}"
     ]
 
 

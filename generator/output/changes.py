@@ -79,18 +79,19 @@ def compare(out: Path, files: Iterable[File], inputs: Mapping[str, str], known: 
     """What a run would change.
 
     inputs:  digest of the inputs of each target that is run; the others keep their files and their section
-    known:   all targets that there are; files of any other target are removed
+    known:   all targets that there are but the user's own; files of any other target are removed
 
     Raises OutputError if the manifest cannot be used or a file belongs to a target that is not run.
     """
     wanted = {file.path: file for file in files}
     disk, before, journal = Disk(out), load(out), load_journal(out)
     records = [before, *journal]
-    retired = set() if known is None else {name for record in records for name in record.targets} - set(known)
+    retired = set() if known is None else {name for record in records for name in record.retired(known)}
     run = retired | set(inputs)
     others = {name: section for name, section in before.targets.items() if name not in run}
     _refuse_files_of_others(wanted, others)
-    after = Manifest(others | _sections(wanted.values(), inputs))
+    own = set() if known is None else set(inputs) - set(known)
+    after = Manifest(others | _sections(wanted.values(), inputs, own))
     stale = _stale(records, run) - wanted.keys()
     spellings = {portable(path): path for path in stale}
     folders = {folder for path in wanted.keys() | stale for folder in _folders_of(path)}
@@ -185,13 +186,16 @@ class _Comparison:
                 yield f"{folder}/{entry.name}"
 
 
-def _sections(files: Iterable[File], inputs: Mapping[str, str]) -> dict[str, Section]:
+def _sections(files: Iterable[File], inputs: Mapping[str, str], own: Collection[str]) -> dict[str, Section]:
     written: dict[str, dict[str, Written]] = {target: {} for target in inputs}
     for file in files:
         if file.target not in written:
             raise OutputError(f"{file.path}: there is no digest of the inputs of its target, {file.target}")
         written[file.target][file.path] = Written(file.source, digest(file.content))
-    return {target: Section(inputs[target], dict(sorted(entries.items()))) for target, entries in written.items()}
+    return {
+        target: Section(inputs[target], dict(sorted(entries.items())), target in own)
+        for target, entries in written.items()
+    }
 
 
 def _stale(records: Iterable[Manifest], run: Collection[str]) -> set[str]:

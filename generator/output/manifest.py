@@ -22,6 +22,7 @@ from .tree import MANIFEST, STAGING, OutputError, check_path, digest
 
 _ABOUT = "Lists what the generator wrote here, by SHA-256. Not to be edited; commit it with the files."
 _VERSION = 1
+_OWN = '      "own": true,\n'
 _JOURNAL = f"{STAGING}/journal.json"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -36,10 +37,11 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What one target wrote, and from which inputs."""
+    """What one target wrote, and from which inputs. ``own``: the target is the user's, which most runs do not know."""
 
     inputs: str
     files: Mapping[str, Written]
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,10 @@ class Manifest:
     """The sections of all targets, by their names."""
 
     targets: Mapping[str, Section] = field(default_factory=dict)
+
+    def retired(self, known: Collection[str]) -> set[str]:
+        """The targets that are no more: not among those that there are, and not the user's own."""
+        return {name for name, section in self.targets.items() if name not in known and not section.own}
 
     def files(self) -> Iterator[tuple[str, Written]]:
         """Path and digests of every file of every target."""
@@ -61,7 +67,7 @@ class Manifest:
         """The JSON text; one file a line, so that a diff of it can be read and merged."""
         sections = [
             f"    {json.dumps(name)}: {{\n"
-            f'      "inputs": {json.dumps(section.inputs)},\n'
+            f'      "inputs": {json.dumps(section.inputs)},\n{_OWN if section.own else ""}'
             f'      "files": {{\n{_lines_of(section)}\n      }}\n'
             "    }"
             for name, section in sorted(self.targets.items())
@@ -137,13 +143,13 @@ def installed_versions(*packages: str) -> dict[str, str]:
 def is_current(out: Path, inputs: Mapping[str, str], known: Collection[str] | None = None) -> bool:
     """Whether a run could change nothing: same inputs for these targets, and every file as we wrote it.
 
-    known: all targets that there are; a section of any other is something to clean up.
+    known: all targets that there are but the user's own; a section of any other is something to clean up.
     """
     try:
         manifest = load(out)
     except OutputError:
         return False
-    if (Disk(out).out / STAGING).exists() or (known is not None and not manifest.targets.keys() <= set(known)):
+    if (Disk(out).out / STAGING).exists() or (known is not None and manifest.retired(known)):
         return False
     if any(target not in manifest.targets or manifest.targets[target].inputs != inputs[target] for target in inputs):
         return False
@@ -173,6 +179,7 @@ def _section(document: Any) -> Section:
     return Section(
         _text(document["inputs"]),
         {check_path(path): Written(_digest(source), _digest(file)) for path, (source, file) in files},
+        document.get("own") is True,
     )
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from .base import File, Job
+from ..render import TEMPLATES
+from .base import HEADER, File, Job
 
 
 class OpenApiTarget:
     """``generated/openapi/<package>-openapi.yml``."""
 
     name = "openapi"
+    templates = TEMPLATES  # of which it has none
+    checks = None
 
     def prepare(self) -> None:
         """Nothing takes long."""
@@ -18,4 +21,4 @@ class OpenApiTarget:
 
     def files(self, job: Job) -> list[File]:
         """The one file."""
-        return [File(f"{job.api.wire.package}-openapi.yml", job.document())]
+        return [File(f"{job.api.wire.package}-openapi.yml", f"# {HEADER}\n{job.document()}")]

@@ -46,6 +46,7 @@ class Method:
 class OperationView:
     """One operation as its group module prints it. ``iterator`` is None where the action does not page."""
 
+    action: str
     declaration: Declaration
     method: Method
     iterator: Method | None
@@ -55,6 +56,7 @@ def operation_view(operation: Operation, group: str, scope: Scope) -> OperationV
     """Everything about one operation, ready to print."""
     result, paging = operation.result, scope.paging
     return OperationView(
+        operation.action,
         declaration(operation, group, scope),
         _call(operation, scope),
         _iterator(operation, result, paging, scope) if isinstance(result, Page) and paging else None,

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...ir import Api, Group
-from ...render import Renderer
-from ..base import File, Job
+from ...render import TEMPLATES, Renderer
+from ..base import HEADER, File, Job
 from ..prose import markdown, sentence
 from ..scope import scope_of
+from .checks import PythonChecks
 from .client import (
     OPTIONS,
     all_credentials,
@@ -38,14 +39,17 @@ from .text import docstring, inside_docstring, is_settled
 
 _FOLDER = "python"
 _PACKAGE = "package"
-# Templates that datamodel-code-generator reads.
+# Templates that datamodel-code-generator reads, and one of them.
 _PRINTER = "datamodel"
+_MODEL = f"{_FOLDER}/{_PRINTER}/pydantic_v2/BaseModel.jinja2"
 
 
 class PythonTarget:
     """See ``templates/python``: a template's path is that of its output, with the dialect's name for ``package``."""
 
     name = "python"
+    templates = TEMPLATES
+    checks = PythonChecks()
 
     def __init__(self) -> None:
         self._printer = ModelPrinter()
@@ -62,7 +66,7 @@ class PythonTarget:
         """All files of the client. Raises SpecError where two things would get the same name."""
         api, renderer = job.api, job.renderer
         scope = scope_of(api, names_of(api))
-        models = ModelPlan(api, scope.names, renderer.root / _FOLDER / _PRINTER, self._printer)
+        models = ModelPlan(api, scope.names, renderer.path(_MODEL).parents[1], self._printer)
         return [
             *_static_files(api, renderer),
             *(_group_file(group, api, scope, renderer) for group in api.groups),
@@ -82,6 +86,7 @@ def _static_files(api: Api, renderer: Renderer) -> list[File]:
 
 
 def _python(path: str, text: str) -> File:
+    text = f"# {HEADER}\n{text}"
     return File(path, text, formatter="python", settled=is_settled(text))
 
 
@@ -165,6 +170,7 @@ def _exports(models: ModelPlan) -> dict[str, Any]:
 
 def _project_files(api: Api, scope: Scope, renderer: Renderer) -> list[File]:
     """README.md and pyproject.toml."""
+    headers = {"README.md": f"<!-- {HEADER} -->\n", "pyproject.toml": f"# {HEADER}\n"}
     views: dict[str, Mapping[str, Any]] = {
         "README.md": {
             "product": markdown(api.wire.product),
@@ -179,7 +185,10 @@ def _project_files(api: Api, scope: Scope, renderer: Renderer) -> list[File]:
             )
         },
     }
-    return [File(path, renderer.render(f"{_FOLDER}/{path}.j2", **_common(api), **view)) for path, view in views.items()]
+    return [
+        File(path, headers[path] + renderer.render(f"{_FOLDER}/{path}.j2", **_common(api), **view))
+        for path, view in views.items()
+    ]
 
 
 def _common(api: Api) -> dict[str, Any]:

@@ -28,6 +28,7 @@ class Method:
 class OperationView:
     """One operation as its group module prints it. ``params`` is an interface, or a type without properties."""
 
+    action: str
     declaration: str
     params: InputView
     methods: tuple[Method, ...]
@@ -81,7 +82,8 @@ def _view(operation: Operation, group: str, scope: Scope) -> OperationView:
     methods = [_call(operation, scope)]
     if isinstance(operation.result, Page) and scope.paging:
         methods.append(_iterator(operation, operation.result, scope.paging, scope))
-    return OperationView(declaration(operation, group, scope).source, params_view(operation, scope), tuple(methods))
+    declared = declaration(operation, group, scope).source
+    return OperationView(operation.action, declared, params_view(operation, scope), tuple(methods))
 
 
 def _call(operation: Operation, scope: Scope) -> Method:

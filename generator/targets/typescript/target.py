@@ -6,10 +6,11 @@ import json
 from typing import Any
 
 from ...ir import Api
-from ...render import Renderer
-from ..base import File, Job
+from ...render import TEMPLATES, Renderer
+from ..base import HEADER, File, Job
 from ..prose import markdown
 from ..scope import scope_of
+from .checks import TypeScriptChecks
 from .client import (
     client_doc,
     credentials,
@@ -37,6 +38,8 @@ class TypeScriptTarget:
     """See ``templates/typescript``: a template's path is that of its output, without ``package/``."""
 
     name = "typescript"
+    templates = TEMPLATES
+    checks = TypeScriptChecks()
 
     def prepare(self) -> None:
         """Nothing takes long."""
@@ -60,13 +63,13 @@ class TypeScriptTarget:
 def _group_files(api: Api, scope: Scope, renderer: Renderer) -> list[File]:
     modules = [group_module(group, scope) for group in api.groups]
     template = f"{_FOLDER}/{_PACKAGE}src/groups/group.ts.j2"
-    return [File(f"src/groups/{module.name}.ts", renderer.render(template, module=module)) for module in modules]
+    return [_module(f"groups/{module.name}", renderer.render(template, module=module)) for module in modules]
 
 
 def _model_files(api: Api, scope: Scope, renderer: Renderer) -> list[File]:
     template = f"{_FOLDER}/{_PACKAGE}src/models/models.ts.j2"
     return [
-        File(f"src/models/{module.name}.ts", renderer.render(template, module=module))
+        _module(f"models/{module.name}", renderer.render(template, module=module))
         for module in model_modules(api, scope)
     ]
 
@@ -78,23 +81,23 @@ def _package_files(api: Api, scope: Scope, renderer: Renderer) -> list[File]:
     entries = registry_entries(api, scope)
     pages = [entry for entry in entries if entry.record]
     views: dict[str, dict[str, Any]] = {
-        "client.ts": {
+        "client": {
             "doc": client_doc(wire),
             "from_env_doc": from_env_doc(wire),
             "credentials": credentials(wire),
             "groups": groups,
             "pages": pages,
         },
-        "dialect.ts": {"constants": dialect_constants(wire)},
-        "enums.ts": {"enums": [enum_view(enum, names) for enum in api.enums]},
-        "errors.ts": {},
-        "index.ts": {
+        "dialect": {"constants": dialect_constants(wire)},
+        "enums": {"enums": [enum_view(enum, names) for enum in api.enums]},
+        "errors": {},
+        "index": {
             "groups": [group.module for group in groups],
             "models": list(dict.fromkeys(names.homes[model.name] for model in api.models)),
             "pages": pages,
         },
-        "inputs.ts": {"imports": input_imports(api, names), "inputs": input_views(api, names)},
-        "registry.ts": {
+        "inputs": {"imports": input_imports(api, names), "inputs": input_views(api, names)},
+        "registry": {
             "imports": registry_imports(api, scope),
             "entries": entries,
             "pages": pages,
@@ -103,9 +106,13 @@ def _package_files(api: Api, scope: Scope, renderer: Renderer) -> list[File]:
     }
     common = {"sdk": wire.sdk, "product": inside_comment(wire.product)}
     return [
-        File(f"src/{path}", renderer.render(f"{_FOLDER}/{_PACKAGE}src/{path}.j2", **common, **view))
-        for path, view in views.items()
+        _module(name, renderer.render(f"{_FOLDER}/{_PACKAGE}src/{name}.ts.j2", **common, **view))
+        for name, view in views.items()
     ]
+
+
+def _module(name: str, text: str) -> File:
+    return File(f"src/{name}.ts", f"// {HEADER}\n\n{text}")
 
 
 def _project_files(api: Api, scope: Scope, renderer: Renderer) -> list[File]:
@@ -122,4 +129,8 @@ def _project_files(api: Api, scope: Scope, renderer: Renderer) -> list[File]:
         "package.json": {"description": json.dumps(f"Typed client for the {wire.product} API")},
     }
     common = {"sdk": wire.sdk, "package": wire.package}
-    return [File(path, renderer.render(f"{_FOLDER}/{path}.j2", **common, **view)) for path, view in views.items()]
+    headers = {"README.md": f"<!-- {HEADER} -->\n"}  # JSON has no comments
+    return [
+        File(path, headers.get(path, "") + renderer.render(f"{_FOLDER}/{path}.j2", **common, **view))
+        for path, view in views.items()
+    ]

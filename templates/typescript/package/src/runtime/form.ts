@@ -62,9 +62,9 @@ export function check(operation: Operation, params: Arguments, extra: Arguments 
   if (missing.length > 0) {
     throw refusal(operation, `${joined(missing.map((each) => each.wire), "and")} must be given`);
   }
-  const problem = broken(operation, all);
-  if (problem !== null) {
-    throw refusal(operation, problem);
+  const [problem] = broken(operation, all);
+  if (problem !== undefined) {
+    throw refusal(operation, problem.words);
   }
   const old = operation.params.filter((each) => each.deprecated !== undefined && isGiven(all.get(each.wire)));
   return [

@@ -33,7 +33,7 @@ export class Misfit extends Error {
     if (!isPlain || sensitive) {
       return /^[aeiou]/i.test(name) ? `an ${name}` : `a ${name}`;
     }
-    const text = typeof value === "string" ? JSON.stringify(value) : String(value as number | bigint | boolean | null);
+    const text = typeof value === "string" ? JSON.stringify(value) : String(value);
     return `${text.length > LONGEST ? `${text.slice(0, LONGEST - 3)}...` : text} (${name})`;
   }
 }

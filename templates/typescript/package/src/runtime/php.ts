@@ -88,7 +88,7 @@ function single(value: unknown, datePattern: string | undefined): Uint8Array[] {
     return [utf8(`i:${String(value)};`)];
   }
   if (typeof value === "number" || value instanceof Float) {
-    return [utf8(`d:${float(Number(value instanceof Float ? value.value : value))};`)];
+    return [utf8(`d:${float(value instanceof Float ? value.value : value)};`)];
   }
   if (isBytes(value)) {
     return stringOf(values.bytesOf(value));

@@ -1,4 +1,9 @@
-/** Rules of an operation beside its arguments -> what is wrong, in words: `domainid or domain must be given`. */
+/**
+ * Rules of an operation beside its arguments -> the rules that are broken, in words.
+ *
+ * `{all: ["duedate"], when: [{wire: "invoiceaction", values: ["recur"]}]}` is broken by a call that gives
+ * `invoiceaction: "recur"` and no `duedate`. Vectors: tests/wire/requirements.json.
+ */
 
 import * as dialect from "../dialect.js";
 import { isList, isMap, isNone, pairsOf } from "./misfit.js";
@@ -8,17 +13,25 @@ import type { Condition, Operation, Requirement } from "./schema.js";
 /** Parameters by name. */
 export type Arguments = ReadonlyMap<string, unknown>;
 
-/** The first rule that the arguments break, in words; null if there is none. No value is in the words. */
-export function broken(operation: Operation, given: Arguments): string | null {
-  for (const rule of operation.requires ?? []) {
-    for (const [key, part] of partsOf(rule, given)) {
-      const problem = judged(rule, key, part);
-      if (problem !== null) {
-        return problem;
-      }
-    }
-  }
-  return null;
+/**
+ * A rule that a call breaks.
+ *
+ * kind:   what the rule asks for
+ * names:  the parameters that are lacking (`all`), that would do (`any`), or that are too many
+ * words:  the rule: `duedate must be given where invoiceaction is 'recur'`
+ */
+export interface Broken {
+  readonly kind: "any" | "all" | "none";
+  readonly names: readonly string[];
+  readonly words: string;
+}
+
+/** The rules that the arguments break. None of their values is in the answer. */
+export function broken(operation: Operation, given: Arguments): Broken[] {
+  const found = (operation.requires ?? []).flatMap((rule) =>
+    partsOf(rule, given).map(([key, part]) => judged(rule, key, part)),
+  );
+  return found.filter((each) => each !== null);
 }
 
 /** Whether anything is sent for a value: not for null, nor for an empty list or map. */
@@ -55,24 +68,27 @@ function conditionsOf(conditions: readonly (string | Condition)[] = []): Conditi
 }
 
 /** What is broken of a rule; `key` is added to the name of each parameter. */
-function judged(rule: Requirement, key: string, given: Arguments): string | null {
+function judged(rule: Requirement, key: string, given: Arguments): Broken | null {
   const { any = [], all = [], none = [] } = rule;
   const [when, unless] = [conditionsOf(rule.when), conditionsOf(rule.unless)];
   if ((when.length > 0 && !when.some((each) => holds(each, given))) || unless.some((each) => holds(each, given))) {
     return null;
   }
-  const named = (names: readonly string[], last: string): string => joined(names.map((name) => name + key), last);
   const where =
     (when.length > 0 ? ` where ${said(when, key)}` : "") + (unless.length > 0 ? `, unless ${said(unless, key)}` : "");
+  const told = (kind: Broken["kind"], wires: readonly string[], words: (names: string[]) => string): Broken => {
+    const names = wires.map((name) => name + key);
+    return { kind, names, words: words(names) + where };
+  };
   if (any.length > 0 && !any.some((name) => isGiven(given.get(name)))) {
-    return `one of ${named(any, "or")} must be given${where}`;
+    return told("any", any, (names) => `one of ${joined(names, "or")} must be given`);
   }
   const lacking = all.filter((name) => !isGiven(given.get(name)));
   if (lacking.length > 0) {
-    return `${named(lacking, "and")} must be given${where}`;
+    return told("all", lacking, (names) => `${joined(names, "and")} must be given`);
   }
   const extra = none.filter((name) => isSet(given.get(name)));
-  return extra.length > 0 ? `${named(extra, "and")} must not be given${where}` : null;
+  return extra.length > 0 ? told("none", extra, (names) => `${joined(names, "and")} must not be given`) : null;
 }
 
 function holds(condition: Condition, given: Arguments): boolean {
@@ -84,7 +100,8 @@ function holds(condition: Condition, given: Arguments): boolean {
   if (values.length === 0) {
     return isSet(value);
   }
-  return (typeof value === "string" || isNumber(value)) && values.map(String).includes(String(value));
+  const said = typeof value === "string" ? value : isNumber(value) ? number(value) : null;
+  return said !== null && values.map(String).includes(said);
 }
 
 /** Whether something is given that is neither empty nor false: what PHP takes for true. */
@@ -93,13 +110,13 @@ function isSet(value: unknown): boolean {
   return isGiven(value) && value !== false && value !== "" && value !== dialect.FALSE && !isZero;
 }
 
-/** `userid or email is given or draft is true or type is not given or is "a" or "b"`. */
+/** `userid or email is given or draft is true or type is not given or is 'a' or 'b'`. */
 function said(conditions: readonly Condition[], key: string): string {
   const open = conditions.filter(({ values = [] }) => values.length === 0);
   const given = open.filter(({ flag }) => flag !== true).map(({ wire }) => wire + key);
   const flags = open.filter(({ flag }) => flag === true).map(({ wire }) => wire + key);
   const valued = conditions.filter((each) => !open.includes(each)).map(({ wire, values = [], absent }) => {
-    const options = values.map((value) => JSON.stringify(value));
+    const options = values.map((value) => (typeof value === "string" ? `'${value}'` : String(value)));
     return `${wire}${key} ${absent === true ? "is not given or " : ""}is ${joined(options, "or")}`;
   });
   return [

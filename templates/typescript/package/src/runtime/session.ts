@@ -126,7 +126,10 @@ export class Session {
     const { userAgent, fetch } = this.#settings;
     const asked = this.#clock.now();
     return this.#slots.run(async () => {
-      await this.#clock.sleep(this.#rate.delay(), signal);
+      const wait = this.#rate.delay();
+      if (wait > 0) {
+        await this.#clock.sleep(wait, signal);
+      }
       const rest = left === null ? null : left - (this.#clock.now() - asked);
       if (rest !== null && rest <= 0) {
         throw tooLate(message, total, false);

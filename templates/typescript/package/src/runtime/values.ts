@@ -121,11 +121,9 @@ function integer(value: unknown): string {
 
 function decimal(value: unknown): string {
   if (typeof value === "string") {
-    if (NUMBER.test(value)) {
-      return value;
-    }
-    if (parts(value) !== null) {
-      return number(new ExactNumber(value));
+    const found = parts(value);
+    if (found !== null) {
+      return NUMBER.test(value) && !isZero(found) ? value : number(new ExactNumber(value));
     }
   }
   if (!isNumber(value)) {

@@ -1,0 +1,235 @@
+"""Targets and templates of the user's own: found, run, recorded, and told of in a line when they fail."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from test_cli import ROOT, contents, folder, run
+
+__all__ = ["folder"]  # a fixture
+
+TARGET = '''
+from pathlib import Path
+
+from generator.targets.base import File, HEADER
+
+
+class GoTarget:
+    name = "go"
+    templates = Path(__file__).parent / "templates"
+    checks = None
+
+    def prepare(self):
+        pass
+
+    def close(self):
+        pass
+
+    def files(self, job):
+        operations = [operation for group in job.api.groups for operation in group.operations]
+        files = [File("client.go", job.renderer.render("go/client.go.j2", header=HEADER, operations=operations))]
+        return files + [File(path, content) for path, content in job.renderer.static_files("go")]
+'''
+TEMPLATE = "// {{ header }}\n{% for operation in operations %}\n// {{ operation.action }}\n{% endfor %}\n"
+
+
+@pytest.fixture
+def own(folder: Path) -> Path:
+    """The folder of a small spec, with a target of one's own."""
+    (folder / "go_target.py").write_text(TARGET)
+    (folder / "templates/go").mkdir(parents=True)
+    (folder / "templates/go/client.go.j2").write_text(TEMPLATE)
+    (folder / "templates/go/go.mod").write_text("module small\n")
+    return folder
+
+
+def generate(folder: Path, *arguments: str, code: int = 0) -> str:
+    """What a run says."""
+    ended = run(folder, "generate", *arguments, "--out", "out")
+    assert "Traceback" not in ended.stderr
+    assert ended.returncode == code, ended.stderr
+    return ended.stdout + ended.stderr
+
+
+def edit(path: Path, before: str, after: str) -> None:
+    text = path.read_text()
+    assert before in text
+    path.write_text(text.replace(before, after))
+
+
+# A target in a file
+
+
+def test_a_file_may_be_a_target(own: Path) -> None:
+    assert generate(own, "go_target.py") == "out: 2 added\n"
+    assert (own / "out/go/client.go").read_text().split("\n")[1:3] == ["// GetThings", "// AddThing"]
+    assert (own / "out/go/go.mod").read_text() == "module small\n"
+
+
+def test_its_own_files_are_inputs(own: Path) -> None:
+    generate(own, "go_target.py")
+    assert generate(own, "go_target.py") == "out: up to date\n"
+    edit(own / "templates/go/go.mod", "small", "large")
+    assert generate(own, "go_target.py") == "out: 1 changed\n"
+    edit(own / "go_target.py", 'File("client.go"', 'File("main.go"')
+    assert generate(own, "go_target.py") == "out: 1 added, 1 removed\n"
+    assert run(own, "check", "go_target.py", "--out", "out").stdout == "out: up to date\n"
+
+
+def test_runs_that_do_not_know_it_leave_its_files_alone(own: Path) -> None:
+    generate(own, "go_target.py")
+    generate(own, "openapi")
+    assert (own / "out/go/client.go").exists()
+    assert generate(own, "openapi") == "out: up to date\n"
+    assert generate(own, "go_target.py") == "out: up to date\n"
+
+
+def test_its_result_does_not_depend_on_where_it_stands(own: Path) -> None:
+    (own / "elsewhere").mkdir()
+    generate(own, "go_target.py")
+    before = contents(own / "out")
+    for name in ("go_target.py", "templates"):
+        (own / name).rename(own / "elsewhere" / name)
+    assert generate(own, "elsewhere/go_target.py") == "out: up to date\n"
+    assert contents(own / "out") == before
+
+
+def test_what_stands_beside_it_can_be_imported(own: Path) -> None:
+    (own / "go_names.py").write_text('FILE = "named.go"\n')
+    edit(own / "go_target.py", "from pathlib", "import go_names\nfrom pathlib")
+    edit(own / "go_target.py", '"client.go"', "go_names.FILE")
+    generate(own, "go_target.py")
+    assert (own / "out/go/named.go").exists()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("class GoTarget", "class GoTarget(", "go_target.py:"),
+        ("from pathlib", "import nowhere_to_be_found\nfrom pathlib", "go_target.py:2: ModuleNotFoundError"),
+        ("def files", "def filed", "one class with a `name` and `files` is the target; found: none"),
+        ("    checks = None\n", "", "lacks checks"),
+        ('"go"', '"../go"', "cannot be the name of a target"),
+        ('"go"', '"python"', "python is a target of the generator itself"),
+        ('"go"', '"GO"', "cannot be the name of a target"),
+        ('"client.go"', '"../client.go"', "'go/../client.go' cannot be the path of a generated file"),
+        ("return files", "return files[5]", "go_target.py:21: IndexError: list index out of range"),
+        ('"go/client.go.j2"', '"go/missing.j2"', "go/missing.j2: there is no such template in"),
+    ],
+)
+def test_what_is_wrong_with_it_is_told_in_a_line(own: Path, before: str, after: str, said: str) -> None:
+    edit(own / "go_target.py", before, after)
+    assert said in generate(own, "go_target.py", code=2)
+    assert not (own / "out").exists()
+
+
+def test_an_installed_package_may_offer_one(own: Path) -> None:
+    """As pip leaves it: a module, and a folder that lists its entry points."""
+    site = own / "site"
+    (site / "acme_go-1.dist-info").mkdir(parents=True)
+    (own / "templates").rename(site / "templates")
+    (own / "go_target.py").rename(site / "acme_go.py")
+    (site / "acme_go-1.dist-info/METADATA").write_text("Name: acme-go\nVersion: 1\n")
+    (site / "acme_go-1.dist-info/entry_points.txt").write_text("[whmcs_codegen.targets]\ngo = acme_go:GoTarget\n")
+    command = [sys.executable, "-m", "generator", "generate", "--spec", "small.yml", "--out", "out"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(site)])}
+
+    def called(name: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([*command, name], cwd=own, env=environment, capture_output=True, text=True)
+
+    assert called("go").stdout == "out: 2 added\n"
+    assert "did you mean go?" in called("goo").stderr
+    (site / "acme_go.py").write_text("raise RuntimeError('boom')")
+    broken = called("go")
+    assert (broken.returncode, broken.stderr) == (
+        2,
+        "error: entry point go = acme_go:GoTarget: RuntimeError: boom\n",
+    )
+
+
+# Templates in place of ours
+
+
+def override(folder: Path, path: str, text: str) -> None:
+    (folder / "mine" / path).parent.mkdir(parents=True, exist_ok=True)
+    (folder / "mine" / path).write_text(text)
+
+
+def test_single_files_are_taken_in_place_of_ours(folder: Path) -> None:
+    generate(folder, "python")
+    before = contents(folder / "out")
+    ours = (ROOT / "templates/python/package/_runtime/clock.py").read_text()
+    override(folder, "python/LICENSE", "Mine.\n")
+    override(folder, "python/package/_runtime/clock.py", f"{ours}\n\nMINE = 1\n")
+    override(folder, "python/README.md.j2", "Mine: {{ package }}.\n")
+    override(folder, "python/package/.clock.py.swp", "left behind")
+
+    said = generate(folder, "python", "--templates", "mine")
+
+    assert said == "out: 3 changed\n"
+    after = contents(folder / "out")
+    changed = {path for path in before if before[path] != after[path]} - {"manifest.json"}
+    assert changed == {"python/LICENSE", "python/README.md", "python/whmcs/_runtime/clock.py"}
+    assert after["python/README.md"].endswith(b"Mine: whmcs.\n")
+    assert generate(folder, "python", "--templates", "mine") == "out: up to date\n"
+    override(folder, "python/LICENSE", "Mine alone.\n")
+    assert generate(folder, "python", "--templates", "mine") == "out: 1 changed\n"
+    assert generate(folder, "python") == "out: 3 changed\n"
+    assert contents(folder / "out") == before
+
+
+def test_templates_that_datamodel_code_generator_reads_are_overridden_too(folder: Path) -> None:
+    path = "python/datamodel/pydantic_v2/BaseModel.jinja2"
+    ours = (ROOT / "templates" / path).read_text()
+    override(folder, path, ours.replace("    {{ text.doc }}", "    mine = 1", 1))
+    generate(folder, "python", "--templates", "mine")
+    assert any("    mine = 1\n" in path.read_text() for path in (folder / "out/python/whmcs/models").glob("*.py"))
+
+
+def test_a_file_that_overrides_nothing_is_an_error(folder: Path) -> None:
+    override(folder, "python/package/cliend.py.j2", "x")
+    override(folder, "cobol/x.j2", "x")
+    said = generate(folder, "python", "--templates", "mine", code=2)
+    assert "mine/python/package/cliend.py.j2: overrides nothing; did you mean python/package/client.py.j2?" in said
+    assert "mine/cobol/x.j2: overrides nothing; its path must be that of a file below templates/" in said
+    assert not (folder / "out").exists()
+
+
+def test_a_folder_of_templates_that_is_not_there_is_an_error(folder: Path) -> None:
+    assert "nowhere: there is no such folder" in generate(folder, "--templates", "nowhere", code=2)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("operation.method.name", "operation.method.nam", "LINE (operation GetThings): 'generator.targets.python"),
+        ("{{ operation.method.doc }}", "{{ 1 + operation.action }}", "LINE (operation GetThings): TypeError: "),
+        ("{% if operation.iterator %}", "{% if operation.iterator", "mine/python/package/groups/group.py.j2:"),
+        ("{{ class_doc }}", "{{ class_dok }}", "LINE: 'class_dok' is undefined"),
+        ("{{ class_doc }}", "{{ 1 // 0 }}", "LINE: ZeroDivisionError: "),
+        ("{{ class_doc }}", "{% include 'python/nowhere.j2' %}", "python/nowhere.j2: there is no such template in mine"),
+    ],
+)
+def test_an_error_in_a_template_names_file_line_and_operation(
+    folder: Path, before: str, after: str, said: str
+) -> None:
+    path = "python/package/groups/group.py.j2"
+    ours = (ROOT / "templates" / path).read_text()
+    assert before in ours
+    override(folder, path, ours.replace(before, after))
+    told = generate(folder, "python", "--templates", "mine", code=2)
+    assert told.startswith("error: ")
+    line = ours[: ours.index(before)].count("\n") + 1
+    assert said.replace("LINE", f"mine/{path}:{line}") in told
+    assert not (folder / "out").exists()
+
+
+def test_the_manifest_says_which_targets_are_the_users_own(own: Path) -> None:
+    generate(own, "openapi", "go_target.py")
+    targets = json.loads((own / "out/manifest.json").read_text())["targets"]
+    assert {name: section.get("own") for name, section in targets.items()} == {"go": True, "openapi": None}
