@@ -141,9 +141,18 @@ export const KINDS: ReadonlyMap<string, TypeSpec> = new Map<string, TypeSpec>([
 ]);
 
 export function kindAt(row: Row, key: string): TypeSpec {
-  const type = KINDS.get(textAt(row, key));
+  return typeOf(row.get(key) ?? null);
+}
+
+/** A kind by its name, or a list or map of one: `{"list": "integer", "wrapper": "id"}`. */
+export function typeOf(spec: Json): TypeSpec {
+  if (spec instanceof Map) {
+    const wrapper = spec.has("wrapper") ? { wrapper: textAt(spec, "wrapper") } : {};
+    return spec.has("list") ? { list: kindAt(spec, "list"), ...wrapper } : { map: kindAt(spec, "map") };
+  }
+  const type = typeof spec === "string" ? KINDS.get(spec) : undefined;
   if (type === undefined) {
-    throw new Error(`there is no kind ${textAt(row, key)}`);
+    throw new Error("there is no such kind");
   }
   return type;
 }
