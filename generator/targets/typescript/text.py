@@ -174,7 +174,7 @@ def _plain_lines(text: str, width: int) -> list[str]:
 
 # What ends a comment, what begins a tag in it, and what tools take for orders: "@ts-ignore", "# sourceMappingURL=".
 _END = re.compile(r"\*(?=/)")
-_ORDER = re.compile(r"(?<![\w\\])[@#](?=\s*[A-Za-z_])|\{(?=\s*@)")
+_ORDER = re.compile(r"@|(?<![\w\\])#(?=\s*[A-Za-z_])|\{(?=\s*@)")
 
 
 def inside_comment_line(line: str) -> str:
