@@ -11,6 +11,10 @@ from .names import Names, Scope
 from .text import comment, key, string
 from .types import Need, argument, import_lines
 
+_INHERITED = frozenset({
+    "constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf",
+})  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class InputView:
@@ -63,6 +67,9 @@ def _property(entry: Field | Param, names: Names) -> Property:
     type_ = argument(entry.type, names).text
     if entry.required:
         return Property(f"{key(entry.wire)}: {type_};", field_doc(entry))
-    # `| undefined`, so that what may be left out may also be handed on as nothing.
-    free = type_ if type_ == "unknown" else f"{type_} | undefined"
+    options = [type_]
+    if entry.wire in _INHERITED:  # every object has one, without being given it
+        options.append(f"typeof Object.prototype.{entry.wire}")
+    # What may be left out may also be handed on as nothing.
+    free = "unknown" if type_ == "unknown" else " | ".join([*options, "undefined"])
     return Property(f"{key(entry.wire)}?: {free};", field_doc(entry))
