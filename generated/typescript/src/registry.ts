@@ -779,7 +779,10 @@ export interface Actions {
   UpgradeProduct: { params: UpgradeProductParams; answer: UpgradeProductResponse };
   ActivateModule: { params: ActivateModuleParams; answer: SuccessResponse };
   DeactivateModule: { params: DeactivateModuleParams; answer: SuccessResponse };
-  GetModuleConfigurationParameters: { params: GetModuleConfigurationParametersParams; answer: ModuleConfigurationParametersResponse };
+  GetModuleConfigurationParameters: {
+    params: GetModuleConfigurationParametersParams;
+    answer: ModuleConfigurationParametersResponse;
+  };
   GetModuleQueue: { params: GetModuleQueueParams; answer: ModuleQueueResponse };
   UpdateModuleConfiguration: { params: UpdateModuleConfigurationParams; answer: SuccessResponse };
   UpdateClientAddon: { params: UpdateClientAddonParams; answer: UpdateClientAddonResponse };

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...ir import Api, Group, Page
+from ...ir import Api, Group, Operation, Page
 from ...naming import identifier
 from ...wire import Wire
 from ..facts import all_credential_fields, credential_fields
@@ -12,7 +12,7 @@ from ..prose import sentence
 from .declarations import answer
 from .inputs import page_params
 from .names import Scope
-from .text import Tag, access, comment, key, string
+from .text import LINE_LENGTH, Tag, access, comment, key, string
 from .types import Need, import_lines, response
 
 # What the client's options are called beside the credentials: ``url``, and those of the runtime, which a test compares.
@@ -113,36 +113,39 @@ def from_env_doc(wire: Wire) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One action in the registry: its name as a literal and as a property, its constant and its types."""
+    """One action in the registry: its name as a literal, its constant, and its types as a property.
 
-    action: str
-    property: str
+    page:  what it takes and has as an action that pages; empty where it does not page
+    """
+
+    name: str
     constant: str
-    params: str
-    answer: str
-    page_params: str
-    record: str
+    types: str
+    page: str
 
 
 def registry_entries(api: Api, scope: Scope) -> list[Entry]:
-    """All actions; ``record`` is empty where an action does not page."""
-    return [
-        Entry(
-            string(operation.action),
-            key(operation.action),
-            scope.names.constants[operation.action],
-            scope.names.params[operation.action],
-            answer(operation, scope).text,
-            page_params(operation, scope),
-            (
-                response(operation.result.item, scope.names).text
-                if isinstance(operation.result, Page) and scope.paging
-                else ""
-            ),
-        )
-        for group in api.groups
-        for operation in group.operations
-    ]
+    """All actions."""
+    return [_entry(operation, scope) for group in api.groups for operation in group.operations]
+
+
+def _entry(operation: Operation, scope: Scope) -> Entry:
+    name, params = operation.action, scope.names.params[operation.action]
+    page = ""
+    if isinstance(operation.result, Page) and scope.paging:
+        record = response(operation.result.item, scope.names).text
+        page = _property(name, params=page_params(operation, scope), record=record)
+    types = _property(name, params=params, answer=answer(operation, scope).text)
+    return Entry(string(name), scope.names.constants[name], types, page)
+
+
+def _property(name: str, **types: str) -> str:
+    """``GetThings: { params: GetThingsParams; answer: Thing };``, in as many lines as it needs."""
+    entries = [f"{entry}: {type_};" for entry, type_ in types.items()]
+    line = f"{key(name)}: {{ {' '.join(entries).removesuffix(';')} }};"
+    if len(line) + 2 <= LINE_LENGTH:
+        return line
+    return f"{key(name)}: {{\n" + "".join(f"    {entry}\n" for entry in entries) + "  };"
 
 
 def registry_imports(api: Api, scope: Scope) -> list[str]:

@@ -27,10 +27,10 @@ def declaration(operation: Operation, group: str, scope: Scope) -> Declaration:
         kind = "Paged"
         types.append(response(operation.result.item, scope.names))
     type_ = operation.result.type
-    source = (
-        f"export const {scope.names.constants[operation.action]}: "
-        f"{kind}<{', '.join(annotation.text for annotation in types)}> = {_body(_facts(operation, group, scope))};"
-    )
+    described = [annotation.text for annotation in types if annotation.text != "unknown"]  # which is the default
+    kind_of_it = f"{kind}<{', '.join(described)}>" if described else kind
+    constant = scope.names.constants[operation.action]
+    source = f"export const {constant}: {kind_of_it} = {_body(_facts(operation, group, scope))};"
     needs = frozenset({("runtime/schema", kind)}).union(*(annotation.needs for annotation in types))
     return Declaration(source, needs, frozenset(spec_needs(type_, scope.names) if type_ else ()))
 

@@ -79,7 +79,7 @@ def _package_files(api: Api, scope: Scope, renderer: Renderer) -> list[File]:
     wire, names = api.wire, scope.names
     groups = [group_view(group, scope) for group in api.groups]
     entries = registry_entries(api, scope)
-    pages = [entry for entry in entries if entry.record]
+    pages = [entry for entry in entries if entry.page]
     views: dict[str, dict[str, Any]] = {
         "client": {
             "doc": client_doc(wire),

@@ -23,7 +23,7 @@ class Annotation:
     needs: frozenset[Need] = frozenset()
 
 
-NOTHING = Annotation("void")
+NOTHING = Annotation("null")
 _UNKNOWN = Annotation("unknown")
 _TEXT = Annotation("string")
 
