@@ -75,14 +75,15 @@ def build(folder: Path) -> Path:
     return folder / "dist"
 
 
-def run(*command: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Runs one of the tools in a folder, from which modules of the tools can be imported."""
-    link = folder / "node_modules"
-    if not link.exists():
-        link.symlink_to(_TOOLS / "node_modules", target_is_directory=True)
+def run(*command: str, folder: Path, link: bool = True, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Runs one of the tools in a folder. ``link``: modules of the tools can be imported from there."""
+    modules = folder / "node_modules"
+    if link and not modules.exists():
+        modules.symlink_to(_TOOLS / "node_modules", target_is_directory=True)
     path = os.pathsep.join([str(_TOOLS / "bin"), str(_TOOLS / "node_modules/.bin"), os.environ.get("PATH", "")])
+    environment = {**os.environ, **variables, "PATH": path}
     return subprocess.run(  # noqa: S603 - our own tools
-        command, cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
 
 
