@@ -29,6 +29,7 @@ lint: ready-to-test ## Lint and type-check the generator and what it generates
 	$(RUN) -m mypy --exclude generated/python/build generated/python
 	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(RUN) -m pyright
 	@sh requirements/lint-node.sh $(NODE) generated/typescript
+	@sh requirements/lint-node.sh $(NODE) tests/typescript
 
 golden: ready-to-test ## Rewrite the expected outputs of the tests; read the diff afterwards
 	@UPDATE_GOLDEN=1 $(RUN) -m pytest $(ARGS)

@@ -1,11 +1,12 @@
 /**
  * Answers questions about the runtime, a line of JSON each, so that another language can compare its own answers.
  *
- *     {"ask": "form", "params": [...], "values": {...}, "extra": {...}}  -> {"form": [[name, value]], "body"} or {"error"}
- *     {"ask": "serialize", "value"}                                      -> {"base64"} or {"error"}
- *     {"ask": "decode", "kind", "json"}                                  -> {"value", "unparsed": [place]}, null for bytes that are none
+ *     {"ask": "form", "params": [...], "values": {...}, "extra": {...}}  -> {"form": [[name, value]], "body"}
+ *     {"ask": "serialize", "value"}                                      -> {"base64"}
+ *     {"ask": "decode", "kind", "json"}                                  -> {"value", "unparsed": [place]}
  *     {"ask": "body", "base64"}                                          -> {"json": text or null}
- *     {"ask": "md5", "text"}                                             -> {"md5"}
+ *
+ * or {"error"}.
  *
  * Values are tagged as in tests/wire.
  */
@@ -17,7 +18,6 @@ import { findJson } from "../../generated/typescript/src/runtime/body.js";
 import { read } from "../../generated/typescript/src/runtime/decode.js";
 import { encode, urlencode } from "../../generated/typescript/src/runtime/form.js";
 import { dumps, loads } from "../../generated/typescript/src/runtime/json_text.js";
-import { md5 } from "../../generated/typescript/src/runtime/md5.js";
 import { Misfit } from "../../generated/typescript/src/runtime/misfit.js";
 import { fieldOf, reveal, unparsed } from "../../generated/typescript/src/runtime/model.js";
 import { serialize } from "../../generated/typescript/src/runtime/php.js";
@@ -39,8 +39,6 @@ function answer(question: Row): object {
       const found = findJson(new Uint8Array(Buffer.from(textAt(question, "base64"), "base64")));
       return { json: found === null ? null : dumps(found.data) };
     }
-    case "md5":
-      return { md5: md5(textAt(question, "text")) };
     default:
       throw new Error("there is no such question");
   }
@@ -49,7 +47,10 @@ function answer(question: Row): object {
 function decoded(question: Row): object {
   const type = typeOf(question.get("kind") ?? null);
   const body = new TextEncoder().encode(`{"result":"success","field":${textAt(question, "json")}}`);
-  const model = read(operation({ response: { model: () => ({ name: "Answer", fields: [["field", type]] }) } }), body) as object;
+  const model = read(
+    operation({ response: { model: () => ({ name: "Answer", fields: [["field", type]] }) } }),
+    body,
+  ) as object;
   return { value: reveal(fieldOf(model, "field")), unparsed: Object.keys(unparsed(model)).sort() };
 }
 

@@ -31,7 +31,9 @@ const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
 ]);
 
 async function main(folder: string): Promise<void> {
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".json")).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .sort()) {
     const content = loads(readFileSync(join(folder, file), "utf-8"));
     for (const vector of listAt(content as Row, "vectors") as Row[]) {
       const why = await failure(file, vector);

@@ -20,16 +20,25 @@ const CHANCES = [0, 0.999]; // the longest wait and about the shortest
 
 /** A whole call and the request that is sent for it, or the error before. */
 export async function requests(vector: Row): Promise<void> {
-  const server = new Server([new Map<string, Json>([["status", 200], ["body", '{"result":"success"}']])]);
+  const server = new Server([
+    new Map<string, Json>([
+      ["status", 200],
+      ["body", '{"result":"success"}'],
+    ]),
+  ]);
   const told: string[] = [];
   await outcome(vector, async () => {
     const given = rowAt(vector, "options");
-    const session = new Session(textAt(vector, "address"), open(rowAt(vector, "credentials")) as Record<string, string>, {
-      fetch: server.fetch,
-      allowHttp: given.get("allow_http") === true,
-      legacyLogin: given.get("legacy_login") === true,
-      onWarning: ({ message }) => told.push(message),
-    });
+    const session = new Session(
+      textAt(vector, "address"),
+      open(rowAt(vector, "credentials")) as Record<string, string>,
+      {
+        fetch: server.fetch,
+        allowHttp: given.get("allow_http") === true,
+        legacyLogin: given.get("legacy_login") === true,
+        onWarning: ({ message }) => told.push(message),
+      },
+    );
     const values = argumentsOf(rowAt(vector, "values"));
     if (vector.has("params")) {
       const extra = Object.fromEntries(argumentsOf(rowAt(vector, "extra")));
@@ -84,14 +93,33 @@ const GET_INVOICES: Paged = {
   action: "GetInvoices",
   group: "Billing",
   effect: "read",
-  params: [{ wire: "limitstart", kind: "integer" }, { wire: "limitnum", kind: "integer" }, { wire: "status", kind: "text" }],
+  params: [
+    { wire: "limitstart", kind: "integer" },
+    { wire: "limitnum", kind: "integer" },
+    { wire: "status", kind: "text" },
+  ],
   records: "invoices",
-  response: { model: () => ({
-    name: "InvoicesListResponse",
-    fields: [["totalresults", "integer"], ["startnumber", "integer"], ["numreturned", "integer"], ["invoices", { list: INVOICE }]],
-  }) },
+  response: {
+    model: () => ({
+      name: "InvoicesListResponse",
+      fields: [
+        ["totalresults", "integer"],
+        ["startnumber", "integer"],
+        ["numreturned", "integer"],
+        ["invoices", { list: INVOICE }],
+      ],
+    }),
+  },
 };
-const INVOICE: TypeSpec = { model: () => ({ name: "Invoice", fields: [["id", "integer"], ["note", "text"]] }) };
+const INVOICE: TypeSpec = {
+  model: () => ({
+    name: "Invoice",
+    fields: [
+      ["id", "integer"],
+      ["note", "text"],
+    ],
+  }),
+};
 
 /** A walk through pages: what is asked for, and what comes. */
 export async function paging(vector: Row): Promise<void> {
@@ -99,7 +127,10 @@ export async function paging(vector: Row): Promise<void> {
   const server = new Server(
     pages.map((page) => {
       const body = dumps(new Map<string, Json>([["result", "success"], ...page]));
-      return new Map<string, Json>([["status", 200], ["body", body]]);
+      return new Map<string, Json>([
+        ["status", 200],
+        ["body", body],
+      ]);
     }),
   );
   const found: unknown[] = [];
@@ -108,13 +139,19 @@ export async function paging(vector: Row): Promise<void> {
   const windows = server.forms().map((form) => [Number(form.get("limitstart")), Number(form.get("limitnum"))]);
   same(windows, untag(vector.get("requests")), "requests");
   for (const [name, value] of rowAt(vector, "params")) {
-    same(server.forms().every((form) => form.get(name) === value || name === "limitstart"), true, name);
+    same(
+      server.forms().every((form) => form.get(name) === value || name === "limitstart"),
+      true,
+      name,
+    );
   }
 }
 
 async function walk(session: Session, vector: Row, found: unknown[]): Promise<void> {
   const most = vector.has("take") ? Number(vector.get("take")) : Infinity;
-  const [pageSize, maxRecords] = ["page_size", "max_records"].map((name) => untag(vector.get(name)) as number | undefined);
+  const [pageSize, maxRecords] = ["page_size", "max_records"].map(
+    (name) => untag(vector.get(name)) as number | undefined,
+  );
   const params = Object.fromEntries(argumentsOf(rowAt(vector, "params")));
   const records = session.iterate(GET_INVOICES, params, { pageSize, maxRecords });
   while (found.length < most) {
@@ -234,8 +271,10 @@ async function failing(kind: string): Promise<Response> {
 
 /** The action of answers.json and retry.json. */
 function thing(vector: Row): Operation {
-  const params = [{ wire: "clientid", kind: "integer" }, { wire: "password2", kind: "text", sensitive: true }] as const;
+  const params = [
+    { wire: "clientid", kind: "integer" },
+    { wire: "password2", kind: "text", sensitive: true },
+  ] as const;
   const effect = (vector.get("effect") ?? "write") as Operation["effect"];
   return operation({ params, effect, response: KINDS.get("object") ?? null });
 }
-

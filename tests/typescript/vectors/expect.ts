@@ -49,7 +49,10 @@ export function tells(text: string, says: readonly string[], hides: readonly str
 }
 
 // What the vectors call by Python's names.
-const SPELLING = new Map([["dict", "object"], ["True", "true"]]);
+const SPELLING = new Map([
+  ["dict", "object"],
+  ["True", "true"],
+]);
 
 function spelt(word: string): string {
   return SPELLING.get(word) ?? word;

@@ -3,7 +3,13 @@
 import { loads, put } from "../../../generated/typescript/src/runtime/json_text.js";
 import type { Json, JsonObject } from "../../../generated/typescript/src/runtime/json_text.js";
 import { ExactNumber, Float, parts, plain } from "../../../generated/typescript/src/runtime/numbers.js";
-import type { Encoding, Operation, Param, Requirement, TypeSpec } from "../../../generated/typescript/src/runtime/schema.js";
+import type {
+  Encoding,
+  Operation,
+  Param,
+  Requirement,
+  TypeSpec,
+} from "../../../generated/typescript/src/runtime/schema.js";
 
 /** A vector, or a part of it. */
 export type Row = JsonObject;
@@ -68,7 +74,11 @@ function decimal(text: string): string {
 
 /** A float; one that is whole is told from an integer by its class. */
 function float(text: string): number | Float {
-  const words = new Map([["inf", Infinity], ["-inf", -Infinity], ["nan", NaN]]);
+  const words = new Map([
+    ["inf", Infinity],
+    ["-inf", -Infinity],
+    ["nan", NaN],
+  ]);
   const value = words.get(text) ?? Number(text);
   return Number.isSafeInteger(value) ? new Float(value) : value;
 }
@@ -115,12 +125,20 @@ export function operation(facts: Partial<Operation> = {}): Operation {
 
 /** The parameters and the rules that a vector describes. */
 export function declared(vector: Row): Pick<Operation, "params" | "requires"> {
-  const [params, requires] = [listAt(vector, "params"), listAt(vector, "requires")].map((rows) => rows.map((row) => untag(row)));
+  const [params, requires] = [listAt(vector, "params"), listAt(vector, "requires")].map((rows) =>
+    rows.map((row) => untag(row)),
+  );
   return { params: params as (Param & { encoding?: Encoding })[], requires: requires as Requirement[] };
 }
 
 const THING: TypeSpec = {
-  model: () => ({ name: "Thing", fields: [["id", "integer"], ["name", "text"]] }),
+  model: () => ({
+    name: "Thing",
+    fields: [
+      ["id", "integer"],
+      ["name", "text"],
+    ],
+  }),
 };
 
 /** What a field of each kind is declared as. */

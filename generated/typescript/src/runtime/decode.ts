@@ -1,8 +1,8 @@
 /**
  * Answers as models.
  *
- * `read` never fails over a value: what cannot be read is null, and what was sent is in `unparsed` of the model that has
- * the field. In strict mode it is an error instead.
+ * `read` never fails over a value: what cannot be read is null, and what was sent is in `unparsed` of the model that
+ * has the field. In strict mode it is an error instead.
  */
 
 import * as dialect from "../dialect.js";

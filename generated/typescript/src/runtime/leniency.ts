@@ -1,8 +1,8 @@
 /**
  * Answers by their declared types, and by what servers send instead.
  *
- * What nobody can read becomes null, or is left out of its list or map; what was sent is kept for `unparsed` of the model
- * that has the field.
+ * What nobody can read becomes null, or is left out of its list or map; what was sent is kept for `unparsed` of the
+ * model that has the field.
  */
 
 import { open, put } from "./json_text.js";
@@ -13,7 +13,7 @@ import * as reading from "./reading.js";
 import type { Kind, ModelSpec, TypeSpec } from "./schema.js";
 import * as shapes from "./shapes.js";
 
-/** A value that contradicts its declared type. `path` is its place: `invoices[3].total`; `depth`, the models around it. */
+/** A value that contradicts its declared type, at `path`: `invoices[3].total`. `depth` counts the models around it. */
 export interface Problem {
   readonly path: string;
   readonly expected: string;
@@ -185,7 +185,11 @@ function fits(type: TypeSpec, raw: Json): boolean {
     const value = reading.read(type, raw);
     return value !== null && value !== reading.UNREADABLE && !(value instanceof reading.Partly);
   }
-  return "list" in type ? Array.isArray(raw) : "oneOf" in type ? type.oneOf.some((each) => fits(each, raw)) : raw instanceof Map;
+  return "list" in type
+    ? Array.isArray(raw)
+    : "oneOf" in type
+      ? type.oneOf.some((each) => fits(each, raw))
+      : raw instanceof Map;
 }
 
 /** How a list of such items may look. */

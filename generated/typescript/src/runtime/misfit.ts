@@ -7,7 +7,7 @@
 
 const LONGEST = 40;
 
-/** `needs` says what is wanted, `path` leads to the value: `[0, "amount"]`. Never leaves the package: it has the value. */
+/** `needs` says what is wanted, `path` leads to the value: `[0, "amount"]`. It holds the value: nobody else gets it. */
 export class Misfit extends Error {
   readonly needs: string;
   readonly value: unknown;

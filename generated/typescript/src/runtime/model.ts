@@ -83,8 +83,8 @@ export function keep(owner: object, kept: Fields): void {
 /**
  * What could not be read, as it was sent, by wire name. Empty for a regular response.
  *
- * `total` is a field; `ids[1]` was left out of a list, `pricing[USD]` out of a map; `clients.total` stood beside the list
- * in its wrapper.
+ * `total` is a field; `ids[1]` was left out of a list, `pricing[USD]` out of a map; `clients.total` stood beside the
+ * list in its wrapper.
  */
 export function unparsed(model: object): Fields {
   return unparsedOf.get(model) ?? {};
@@ -161,7 +161,7 @@ export function isModel(value: unknown): value is Model {
   return typeof value === "object" && value !== null && SPEC in value;
 }
 
-/** Plain data to be shown: stars for the values of sensitive names, dots where it is too deep. Models see to themselves. */
+/** Plain data to be shown: stars for values of sensitive names, dots where it is too deep. Models see to themselves. */
 export function starred(value: unknown, levels = DEEPEST): unknown {
   if (levels === 0) {
     return "...";

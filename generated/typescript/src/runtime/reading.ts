@@ -76,7 +76,7 @@ function integer(raw: Json): unknown {
   if (typeof raw === "number" || typeof raw === "boolean") {
     return Number(raw);
   }
-  const written = typeof raw === "string" && /^[+-]?\d+(\.0*)?$/.test(raw.trim()) ? raw.trim() : null;
+  const written = typeof raw === "string" && /^[+-]?\d+(\.0+)?$/.test(raw.trim()) ? raw.trim() : null;
   const found = bounded(raw instanceof ExactNumber ? raw.digits : written);
   const digits = found === null ? null : whole(found);
   return digits !== null && Number.isSafeInteger(Number(digits)) ? Number(digits) + 0 : UNREADABLE;

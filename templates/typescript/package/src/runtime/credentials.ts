@@ -67,8 +67,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * Address and credentials from the environment.
  *
- * Of several complete ways to sign in the first that is not switched off is taken. Raises ConfigurationError, naming the
- * variables, if some are missing.
+ * Of several complete ways to sign in the first that is not switched off is taken. Raises ConfigurationError, naming
+ * the variables, if some are missing.
  */
 export function fromEnvironment(
   legacyLogin = false,

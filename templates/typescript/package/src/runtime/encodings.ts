@@ -50,7 +50,8 @@ export function jsonBlob(value: unknown, param: Param): string {
     throw new Misfit("a list or an object, which is encoded for you", value);
   }
   const file = param.encoding?.file;
-  const packed = file !== undefined ? files(value, param, file) : hasFields(param) ? entries.packed(param, value) : value;
+  const packed =
+    file !== undefined ? files(value, param, file) : hasFields(param) ? entries.packed(param, value) : value;
   return base64(new TextEncoder().encode(jsonText.dumps(packed, param.encoding?.date)));
 }
 

@@ -29,7 +29,9 @@ export function known(param: Param, value: unknown): (readonly [key: string, fie
   const { date } = param.encoding ?? {};
   return [...given].flatMap(([name, item]) => {
     const field = declared.get(name);
-    return field === undefined ? [] : [[name, { ...field, encoding: date === undefined ? {} : { date } }, item] as const];
+    return field === undefined
+      ? []
+      : [[name, { ...field, encoding: date === undefined ? {} : { date } }, item] as const];
   });
 }
 

@@ -120,7 +120,9 @@ function mayRepeat(message: Message, answer: Reply | Failure, error: Error, atte
     return false;
   }
   if ("kind" in answer) {
-    const isPassing = [ConnectionFailedError, ConnectionLostError, ConnectTimeoutError].some((kind) => error instanceof kind);
+    const isPassing = [ConnectionFailedError, ConnectionLostError, ConnectTimeoutError].some(
+      (kind) => error instanceof kind,
+    );
     return (isPassing && !(error instanceof TlsError)) || (policy.afterTimeout && error instanceof ReadTimeoutError);
   }
   const isUndecided = error instanceof UnavailableError || error.constructor === ApiError;

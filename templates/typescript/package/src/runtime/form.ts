@@ -37,7 +37,10 @@ export function encode(operation: Operation, params: Arguments, extra: Arguments
     ...[...params].flatMap(([name, value]) => encoded(operation, declared.get(name) ?? open(name), value)),
     ...[...extra].flatMap(([name, value]) => encoded(operation, open(name), value)),
   ];
-  refuseDoubles(operation, pairs.map(([name]) => name));
+  refuseDoubles(
+    operation,
+    pairs.map(([name]) => name),
+  );
   if (pairs.length > MOST_VARIABLES) {
     const told = `${String(pairs.length)} form variables; PHP reads the first 1000 (max_input_vars) and drops the rest`;
     throw refusal(operation, `${told} without a word. Send fewer at a time`);
@@ -55,12 +58,21 @@ export function check(operation: Operation, params: Arguments, extra: Arguments 
   const names = new Set(operation.params.map((param) => param.wire));
   const strange = [...params].find(([name, value]) => !names.has(name) && !isNone(value));
   if (strange !== undefined) {
-    throw refusal(operation, `there is no parameter ${strange[0]}; one that this package does not know goes into extra`);
+    throw refusal(
+      operation,
+      `there is no parameter ${strange[0]}; one that this package does not know goes into extra`,
+    );
   }
   const all = new Map([...params, ...[...extra].filter(([, value]) => !isNone(value))]);
   const missing = operation.params.filter((each) => each.required === true && !isGiven(all.get(each.wire)));
   if (missing.length > 0) {
-    throw refusal(operation, `${joined(missing.map((each) => each.wire), "and")} must be given`);
+    throw refusal(
+      operation,
+      `${joined(
+        missing.map((each) => each.wire),
+        "and",
+      )} must be given`,
+    );
   }
   const [problem] = broken(operation, all);
   if (problem !== undefined) {

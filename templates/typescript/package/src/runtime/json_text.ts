@@ -26,7 +26,7 @@ const ESCAPED = new Map([
   ["t", "\t"],
 ]);
 
-/** A text that is no JSON, from `position` on. `why`: it was cut off inside of a text, it is nested too deep, or else. */
+/** A text that is no JSON, from `position` on. `why`: it was cut off inside of a text, is nested too deep, or else. */
 export class JsonError extends Error {
   readonly position: number;
   readonly why: "open text" | "too deep" | "syntax";
@@ -95,7 +95,11 @@ function readValue(text: string, position: number, level: number): [Json, number
     case '"':
       return readText(text, position);
   }
-  for (const [word, value] of [["true", true], ["false", false], ["null", null]] as const) {
+  for (const [word, value] of [
+    ["true", true],
+    ["false", false],
+    ["null", null],
+  ] as const) {
     if (text.startsWith(word, position)) {
       return [value, position + word.length];
     }

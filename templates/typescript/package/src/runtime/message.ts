@@ -102,7 +102,10 @@ function takenNames(operation: Operation, credentials: Credentials): ReadonlySet
 /** The variable that PHP makes of a name, and more: case and outer underscores do not count. */
 function folded(name: string): string {
   const [variable = ""] = name.trim().split(/[\0[]/, 1);
-  return variable.replace(/[ .]/g, "_").replace(/^_+|_+$/g, "").toLowerCase();
+  return variable
+    .replace(/[ .]/g, "_")
+    .replace(/^_+|_+$/g, "")
+    .toLowerCase();
 }
 
 /** The values of the call that must not be shown. */

@@ -179,9 +179,9 @@ class Seen {
    * The places on a page of the records that have not come before.
    *
    * Records that are added meanwhile push others over the border between two pages: what ended the last page begins
-   * this one. A record that has an id is known by it wherever it stands. Of the others, which may be equal without being
-   * the same, only those at the border are known, and no more than were added if the server says that it honours the
-   * offset.
+   * this one. A record that has an id is known by it wherever it stands. Of the others, which may be equal without
+   * being the same, only those at the border are known, and no more than were added if the server says that it honours
+   * the offset.
    */
   findNew(prints: readonly string[], signs: Signs): readonly number[] {
     const known = new Set([...this.#first, ...this.#beforeLast, ...this.#last]);
@@ -209,8 +209,8 @@ class Seen {
 /**
  * Whether the page is not the one that was asked for.
  *
- * A counter that says so is believed, unless every record has an id that is new. Without one, it shows in a page most of
- * which has come before, and more than new records can have pushed there.
+ * A counter that says so is believed, unless every record has an id that is new. Without one, it shows in a page most
+ * of which has come before, and more than new records can have pushed there.
  */
 function isIgnored(prints: readonly string[], repeats: readonly boolean[], moved: number, signs: Signs): boolean {
   if (signs.honoured !== null) {

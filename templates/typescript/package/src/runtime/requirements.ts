@@ -115,10 +115,12 @@ function said(conditions: readonly Condition[], key: string): string {
   const open = conditions.filter(({ values = [] }) => values.length === 0);
   const given = open.filter(({ flag }) => flag !== true).map(({ wire }) => wire + key);
   const flags = open.filter(({ flag }) => flag === true).map(({ wire }) => wire + key);
-  const valued = conditions.filter((each) => !open.includes(each)).map(({ wire, values = [], absent }) => {
-    const options = values.map((value) => (typeof value === "string" ? `'${value}'` : String(value)));
-    return `${wire}${key} ${absent === true ? "is not given or " : ""}is ${joined(options, "or")}`;
-  });
+  const valued = conditions
+    .filter((each) => !open.includes(each))
+    .map(({ wire, values = [], absent }) => {
+      const options = values.map((value) => (typeof value === "string" ? `'${value}'` : String(value)));
+      return `${wire}${key} ${absent === true ? "is not given or " : ""}is ${joined(options, "or")}`;
+    });
   return [
     ...(given.length > 0 ? [`${joined(given, "or")} is given`] : []),
     ...(flags.length > 0 ? [`${joined(flags, "or")} is true`] : []),

@@ -62,7 +62,8 @@ export function delay(policy: Policy, attempt: number, asked: number | null, cha
 // "120", "0.5"
 const SECONDS = /^\s*(\d+(?:\.\d*)?)\s*$/;
 // "Wed, 21 Oct 2026 07:28:00 GMT"; "Wednesday, 21-Oct-26 07:28:00 GMT"
-const DATE = /^\s*(?:[A-Za-z]+,?\s+)?(\d{1,2})[ -]([A-Za-z]{3})[ -](\d{4}|\d\d)\s+(\d\d:\d\d(?::\d\d)?)\s*(GMT|UTC|Z|[+-]\d{4})?\s*$/;
+const DATE =
+  /^(?:[A-Za-z]+,?\s+)?(\d{1,2})[ -]([A-Za-z]{3})[ -](\d{4}|\d\d)\s+(\d\d:\d\d(?::\d\d)?)\s*(GMT|UTC|Z|[+-]\d{4})?$/;
 
 /**
  * Seconds that a server asks to wait, from 0 up; null where it does not say, or not clearly.
@@ -82,7 +83,7 @@ export function retryAfter(headers: Pick<Headers, "get">, clock: Clock): number 
 
 /** Seconds since 1970 of an HTTP date; one without a zone is UTC. */
 function timestamp(text: string): number | null {
-  const [found, day = "", month = "", year = "", time = "", zone = "GMT"] = DATE.exec(text) ?? [];
+  const [found, day = "", month = "", year = "", time = "", zone = "GMT"] = DATE.exec(text.trim()) ?? [];
   if (found === undefined) {
     return null;
   }

@@ -52,7 +52,10 @@ export class Session {
 
   /** Where it calls and how it signs in, without a value. */
   toString(): string {
-    return `Session(${this.#url.href}, ${this.#credentials.pairs().map(([name]) => name).join(" + ")})`;
+    return `Session(${this.#url.href}, ${this.#credentials
+      .pairs()
+      .map(([name]) => name)
+      .join(" + ")})`;
   }
 
   toJSON(): string {

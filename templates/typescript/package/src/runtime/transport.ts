@@ -102,6 +102,9 @@ class Ending {
   constructor(limit: number | null, caller: AbortSignal | undefined) {
     this.#caller = caller;
     caller?.addEventListener("abort", this.#giveUp, { once: true });
+    if (caller?.aborted === true) {
+      this.#giveUp();
+    }
     const late = (): void => {
       this.isLate = true;
       this.#controller.abort();
@@ -120,6 +123,9 @@ class Ending {
         reject(new Error("the end of the attempt"));
       };
       this.signal.addEventListener("abort", end, { once: true });
+      if (this.signal.aborted) {
+        end();
+      }
       promise.then(resolve, reject).finally(() => {
         this.signal.removeEventListener("abort", end);
       });
@@ -138,7 +144,7 @@ type Understood = Omit<Failure, "seconds">;
 
 // Codes of Node, Bun and libuv; what other platforms say stands in their messages.
 const NOT_CONNECTED =
-  /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EHOSTDOWN|FailedToOpenSocket)$/;
+  /^(ECONNREFUSED|ConnectionRefused|FailedToOpenSocket|ENOTFOUND|EAI_\w+|E(HOST|NET)UNREACH|EHOSTDOWN|EADDRNOTAVAIL)$/;
 const CONNECT_LATE = /^UND_ERR_CONNECT_TIMEOUT$/;
 const READ_LATE = /^(UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT)$/;
 const TLS = /^(ERR_TLS_\w+|ERR_SSL_\w+|CERT_\w+|UNABLE_TO_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT\w*|EPROTO)$/;
