@@ -19,7 +19,6 @@ from generator.targets.typescript.checks import run
 pytestmark = needs_tools
 
 CREDENTIALS = {"identifier": "an-identifier", "secret": "a-secret"}
-QUIRKS = "text-numbers,blank-lists,lone-objects,indexed-lists,zero-dates,html-entities,warnings,byte-order-mark,fallback-result"
 # Minified and gzipped bytes of a bundle with all actions; it says them all, and was half of this when this was written.
 LARGEST = 100_000
 
@@ -43,26 +42,17 @@ console.log(JSON.stringify({
 """
 
 
-def served(*options: str) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
     """The address of a fake server."""
     given = [f"--credential={name}={value}" for name, value in CREDENTIALS.items()]
-    command = [sys.executable, "-m", "generator", "mock", "--port=0", *given, *options]
+    command = [sys.executable, "-m", "generator", "mock", "--port=0", *given]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         try:
             yield process.stdout.readline().strip().partition("=")[2]
         finally:
             process.kill()
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    yield from served()
-
-
-@pytest.fixture(scope="module")
-def quirky_server() -> Iterator[str]:
-    yield from served(f"--quirks={QUIRKS}")
 
 
 @pytest.fixture(scope="module")
@@ -132,17 +122,6 @@ def test_a_bundle_for_the_web_is_small_and_needs_nothing(project: Path, capsys: 
     with capsys.disabled():
         sys.stdout.write(f"\nTypeScript bundle with all actions: {len(bundle):,} bytes, {size:,} gzipped\n")
     assert size < LARGEST
-
-
-def test_the_runtime_holds_in_its_own_tests(server: str, quirky_server: str) -> None:
-    ended = run("tsc", "-p", "tests/typescript", folder=ROOT)
-    assert (ended.stdout, ended.returncode) == ("", 0)
-    built = ROOT / ".cache/typescript/tests/typescript"
-    tests = [str(built / path.with_suffix(".js").name) for path in sorted((ROOT / "tests/typescript").glob("*.test.ts"))]
-    assert tests
-    ended = run("node", "--test", *tests, folder=ROOT, MOCK_URL=server, MOCK_QUIRKY_URL=quirky_server)
-    assert ended.returncode == 0, ended.stdout[-5000:]
-    assert re.search(r"^# skipped 0$|^ℹ skipped 0$", ended.stdout, re.MULTILINE), ended.stdout[-1000:]
 
 
 def test_the_examples_of_the_readmes_compile(project: Path) -> None:
