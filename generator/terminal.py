@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from .origin import Problem
 from .pipeline import Progress
 from .specs.sources import Sources
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 @contextmanager
@@ -30,9 +34,15 @@ def report(problems: Sequence[Problem], sources: Sources) -> None:
     """Prints problems with their places to stderr; nothing where there are none."""
     if not problems:
         return
-    from rich.console import Console
-
     from .report import render
 
-    console = Console(stderr=True) if sys.stderr.isatty() else None
-    click.echo(render(problems, sources, console), err=True)
+    click.echo(render(problems, sources, console(sys.stderr)), err=True)
+
+
+def console(stream: TextIO) -> Console | None:
+    """What styles a report on a terminal; None where the stream is none."""
+    if not stream.isatty():
+        return None
+    from rich.console import Console
+
+    return Console(file=stream)
