@@ -5,6 +5,7 @@ PYTHON ?=
 ARGS ?=
 RUN := .venv/bin/python
 INSTALL := PYTHON="$(PYTHON)" sh requirements/install.sh
+NODE := .cache/node
 
 .DEFAULT_GOAL := help
 .PHONY: help generate check test conformance lint golden bench wheel lock clean ready ready-to-test
@@ -32,6 +33,8 @@ lint: ready-to-test ## Lint and type-check the specs, the generator and what it 
 	$(RUN) -m ruff check generated/python
 	$(RUN) -m mypy --exclude generated/python/build generated/python
 	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(RUN) -m pyright
+	@sh requirements/lint-node.sh $(NODE) generated/typescript
+	@sh requirements/lint-node.sh $(NODE) tests/typescript
 
 golden: ready-to-test ## Rewrite the expected outputs of the tests; read the diff afterwards
 	@UPDATE_GOLDEN=1 $(RUN) -m pytest $(ARGS)
@@ -58,10 +61,14 @@ lock: ## Lock what pyproject.toml asks for into requirements/*.txt
 	$(COMPILE) $(ARGS) pyproject.toml --group build --group test --constraint requirements/generate.txt \
 		--output-file requirements/test.txt >/dev/null
 	$(COMPILE) $(ARGS) --group bench --output-file requirements/bench.txt >/dev/null
+	@sh requirements/install-node.sh $(NODE)
+	cd requirements/node && PATH="$(CURDIR)/$(NODE)/bin:$$PATH" npm install --package-lock-only --omit-lockfile-registry-resolved \
+		--ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 
 clean: ## Remove everything that is set up or cached here
 	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist *.egg-info *.dumps
 	rm -rf generated/python/build generated/python/*.egg-info generated/python/.ruff_cache generated/python/.mypy_cache
+	rm -rf node_modules generated/typescript/dist generated/typescript/node_modules generated/typescript/package-lock.json
 	find generator tests bench generated -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # One after the other also under -j: both install into .venv.
@@ -70,3 +77,4 @@ ready:
 
 ready-to-test: ready
 	@$(INSTALL) .venv requirements/test.txt
+	@sh requirements/install-node.sh $(NODE)

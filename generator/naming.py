@@ -39,6 +39,22 @@ class Words:
         """``invoice_items`` -> ``InvoiceItems``; capitals inside a word are kept (``ListOAuth`` -> ``ListOAuth``)."""
         return "".join(word[:1].upper() + word[1:] for word in self.split(name))
 
+    def camel(self, name: str) -> str:
+        """``GetTLDPricing`` -> ``getTLDPricing``; the first word has no capitals, others keep theirs."""
+        first, *rest = self.split(name) or ("",)
+        return first.lower() + "".join(word[:1].upper() + word[1:] for word in rest)
+
+    def after_verb(self, name: str, verbs: Collection[str]) -> tuple[str, ...]:
+        """The words of a name without the verb that it begins with: ``GetInvoices`` -> Invoices."""
+        words = self.split(name)
+        return words[1:] if len(words) > 1 and words[0] in verbs else words
+
+
+# No file may have such a name on Windows.
+DEVICES = frozenset({"aux", "con", "nul", "prn"}).union(f"{port}{n}" for port in ("com", "lpt") for n in range(10))
+# Characters of a file's name, less than any system takes.
+LONGEST_FILE = 100
+
 
 def identifier(name: str, reserved: Collection[str]) -> str:
     """A name as an identifier that is not reserved, by the one escape above."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import json
 import os
 import re
 import tomllib
@@ -99,9 +100,22 @@ ORDINARY = {
     "whmcs": "part of our own name",
     "yes": "English",
 }
+TYPESCRIPT = "templates/typescript/package/src/runtime"
 # (word, file): why it stands there.
 FACTS_ELSEWHERE = {
     ("0000-00-00", "templates/python/package/_runtime/reading.py"): "an example in a docstring",
+    ("0000-00-00", f"{TYPESCRIPT}/reading.ts"): "an example in a comment",
+    ("username", f"{TYPESCRIPT}/address.ts"): "a part of an address",
+    **{
+        (pattern, f"{TYPESCRIPT}/{file}.ts"): "how a date is a text in TypeScript, whatever the server sends"
+        for pattern, files in {
+            "YYYY-MM-DD": ("dates", "values"),
+            "YYYY-MM-DD hh:mm": ("dates", "values"),
+            "YYYY-MM-DD hh:mm:ss": ("dates", "values"),
+            "YYYY-MM-DDThh:mm:ss": ("values",),
+        }.items()
+        for file in files
+    },
 } | {
     (word, "generator/contract/specs.py"): "the same word in the dialect that targets are proved on"
     for word in ("Get*", "YYYY-MM-DD", "YYYY-MM-DD hh:mm", "YYYY-MM-DD hh:mm:ss", "YYYYMMDD")
@@ -301,6 +315,16 @@ def test_a_lock_holds_what_the_project_asks_for(lock: str):
 
 def test_tests_run_with_the_versions_that_generate():
     assert pins("generate").items() <= pins("test").items()
+
+
+def test_the_lock_of_the_node_tools_pins_everything_with_hashes_and_names_no_place():
+    folder = ROOT / "requirements/node"
+    asked, lock = (json.loads((folder / name).read_text()) for name in ("package.json", "package-lock.json"))
+    own, packages = lock["packages"].pop(""), lock["packages"]
+    assert own["devDependencies"] == asked["devDependencies"], "run `make lock`"
+    assert [name for name, each in packages.items() if not each["integrity"].startswith("sha512-")] == []
+    assert [name for name, each in packages.items() if "resolved" in each] == []
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in asked["devDependencies"]} == asked["devDependencies"]
 
 
 def test_every_lock_is_one_that_is_made():

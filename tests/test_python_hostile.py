@@ -17,7 +17,7 @@ from python_client import Client, generated, operation, spec
 
 from generator.contract import hostile, specs
 from generator.targets.base import HEADER
-from generator.targets.python.text import one_line
+from generator.targets.prose import one_line
 
 RUN = "__import__('builtins').canary.append(1)"
 # If any of these is run, or read as something else than text, the canary or a comparison says so.

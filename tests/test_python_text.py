@@ -15,6 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.output.formatting import format_python
+from generator.targets.prose import one_line, sentence
 from generator.targets.python.text import (
     docstring,
     flat,
@@ -22,8 +23,6 @@ from generator.targets.python.text import (
     inside_docstring,
     is_settled,
     literal,
-    one_line,
-    sentence,
     string,
 )
 

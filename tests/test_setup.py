@@ -160,6 +160,68 @@ def test_an_interpreter_without_venv_says_what_to_install(checkout: Checkout, tm
     assert "apt-get install python3-venv" in checkout.install("generate", code=2, PYTHON=str(bare))
 
 
+# The tools for TypeScript
+
+NODE = """#!/bin/sh
+exit "${TOO_OLD:-0}"
+"""
+NPM = """#!/bin/sh
+echo "npm $*" >>"$LOG"; mkdir -p node_modules; exit "${NPM_FAILS:-0}"
+"""
+
+
+@pytest.fixture
+def tools(tmp_path: Path) -> Checkout:
+    """A checkout with the lock of the node tools, on a machine with a node and an npm."""
+    folder, path = tmp_path / "a check out", tmp_path / "bin"
+    (folder / "requirements/node").mkdir(parents=True)
+    path.mkdir()
+    for name in ("chmod", "cmp", "cp", "ln", "mkdir", "rm", "sh"):
+        (path / name).symlink_to(shutil.which(name) or "")
+    for name, text in (("node", NODE), ("npm", NPM)):
+        (path / name).write_text(text)
+        (path / name).chmod(0o755)
+    shutil.copy(ROOT / "requirements/install-node.sh", folder / "requirements")
+    for name in ("package.json", "package-lock.json"):
+        (folder / "requirements/node" / name).write_text("{}")
+    return Checkout(folder, tmp_path / "log", path)
+
+
+def install_tools(tools: Checkout, code: int = 0, **environment: str) -> str:
+    """Runs the script; what it says, and what it did in ``tools.did``."""
+    tools.log.write_text("")
+    environment = {"PATH": str(tools.python), "LOG": str(tools.log), **environment}
+    command = ["sh", "requirements/install-node.sh", ".cache/node"]
+    ended = subprocess.run(command, cwd=tools.folder, env=environment, capture_output=True, text=True)
+    assert ended.returncode == code, ended.stderr
+    return ended.stderr
+
+
+def test_the_node_tools_are_installed_once_and_again_for_another_lock(tools: Checkout):
+    assert install_tools(tools) == "Installing requirements/node/package-lock.json ...\n"
+    (command,) = tools.did
+    assert command.startswith("npm ci --ignore-scripts ")
+    assert (tools.folder / "node_modules").resolve() == (tools.folder / ".cache/node/node_modules").resolve()
+    assert (install_tools(tools), tools.did) == ("", [])
+    (tools.folder / "requirements/node/package-lock.json").write_text("{ }")
+    install_tools(tools)
+    assert len(tools.did) == 1
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [({"TOO_OLD": "1"}, "There is no Node.js 20 or newer"), ({"NPM_FAILS": "1"}, "package-lock.json cannot be installed")],
+)
+def test_without_node_or_its_registry_one_is_told_and_ci_fails(
+    environment: dict[str, str], said: str, tools: Checkout
+):
+    assert f"{said}: TypeScript is neither checked nor tested." in install_tools(tools, **environment)
+    assert not (tools.folder / ".cache/node/installed.json").exists()
+    assert said in install_tools(tools, code=2, CI="true", **environment)
+    install_tools(tools)
+    assert (tools.folder / ".cache/node/installed.json").exists()
+
+
 # What CI installs first
 
 
@@ -217,7 +279,7 @@ def test_every_command_is_phony():
     assert set(phony[1].split()) == set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
 
 
-@pytest.mark.parametrize(("shell", "path"), [("bash", ".ci/run"), ("sh", "requirements/install.sh")])
+@pytest.mark.parametrize(("shell", "path"), [("bash", ".ci/run"), *(("sh", f"requirements/{name}.sh") for name in ("install", "install-node", "lint-node"))])
 def test_a_script_stops_at_the_first_error(shell: str, path: str):
     subprocess.run([shell, "-n", path], cwd=ROOT, check=True)
     assert re.search(r"^set -eu", (ROOT / path).read_text(), re.MULTILINE)

@@ -252,6 +252,14 @@ def test_other_targets_are_copied_as_they_are(project: Path) -> None:
     assert "(openapi by generator 0.1.0, only things)" in run("--check", "docs/api").output
 
 
+def test_the_typescript_sources_are_a_folder_of_their_own(project: Path) -> None:
+    run("typescript", "web/src/small", "--only", "Things")
+    names = set(contents(project / "web/src/small"))
+    assert {"index.ts", "client.ts", "groups/things.ts", "runtime/session.ts", "README.md", "LICENSE"} <= names
+    assert not {"package.json", "tsconfig.json", "groups/others.ts"} & names
+    assert "as it was vendored (typescript by generator 0.1.0, only Things)" in run("--check", "web/src/small").output
+
+
 @pytest.mark.parametrize("arguments", [[], ["python"], ["python", "a", "b"], ["--check"], ["x"]])
 def test_a_call_that_says_too_little_or_too_much(project: Path, arguments: list[str]) -> None:
     assert "say which client (openapi, python" in run(*arguments, code=2).stderr

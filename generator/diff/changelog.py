@@ -54,8 +54,8 @@ def entries(changes: Iterable[Change]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {str(section): [] for section in Section}
     for (code, holder), group in told.items():
         kind, message = CATALOGUE[code], group[0].message
-        if code in _TOGETHER and len(group) > 1:
-            names = [quote(change.entry[1]) for change in group if change.entry]
+        names = [quote(change.entry[1]) for change in group if change.entry]
+        if code in _TOGETHER and len(names) > 1:
             message = f"{holder} {_TOGETHER[code]} {', '.join(names[:-1])} and {names[-1]}"
         found[str(kind.section)].append(_line(message, breaking=kind.impact is Impact.BREAKING))
     return {section: lines for section, lines in found.items() if lines}

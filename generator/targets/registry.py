@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 BUILT_IN = {
     "openapi": "openapi:OpenApiTarget",
     "python": "python:PythonTarget",
+    "typescript": "typescript:TypeScriptTarget",
 }
 GROUP = "whmcs_codegen.targets"
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from ...ir import Api, Group
 from ...naming import identifier
 from ...wire import Scheme, Wire
+from ..facts import all_credential_fields, credential_fields
+from ..prose import sentence, wrap
 from .imports import export_order, import_order, imports
 from .names import Names
-from .text import docstring, sentence, string, wrap
+from .text import docstring, string
 
 _DOC_WIDTH = 92
 
@@ -50,15 +52,12 @@ class CredentialView:
 
 def all_credentials(wire: Wire) -> list[CredentialView]:
     """What may be given to a client, the preferred scheme's fields first."""
-    return credentials(wire.credentials.schemes) + _views(wire.credentials.extra)
+    return _views(all_credential_fields(wire))
 
 
 def credentials(schemes: Sequence[Scheme]) -> list[CredentialView]:
     """The fields of ways to sign in."""
-    fields: dict[str, str] = {}
-    for scheme in schemes:
-        fields |= scheme.fields
-    return _views(fields)
+    return _views(credential_fields(schemes))
 
 
 def _views(fields: Mapping[str, str]) -> list[CredentialView]:

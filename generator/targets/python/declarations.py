@@ -3,39 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias, assert_never
 
-from ...ir import (
-    AnyOf,
-    Api,
-    Condition,
-    Encoding,
-    EncodingKind,
-    EnumRef,
-    Field,
-    ListOf,
-    MapOf,
-    ModelRef,
-    Opaque,
-    Operation,
-    Page,
-    Param,
-    Requirement,
-    Scalar,
-    ScalarKind,
-    Type,
-)
+from ...ir import Api, Condition, Encoding, EncodingKind, Field, Operation, Page, Param, Requirement, Type
+from ..kinds import kind_of, object_in
 from .imports import Need
-from .names import Names
-from .scope import Scope
+from .names import Names, Scope
 from .text import LINE_LENGTH, block, flat, literal, string, tuple_of
 from .types import NOTHING, Annotation, response
 
 _MODULE = "._runtime.operation"
-# Objects within objects whose entries are printed, at most.
-_DEEPEST = 3
-
-_Values: TypeAlias = tuple[str, ...] | tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +83,7 @@ def _facts(operation: Operation, group: str, returns: Annotation, scope: Scope) 
 
 
 def _param(param: Param, scope: Scope) -> str:
-    kind, shape, values = _kind(param.type, scope)
+    kind, shape, values = kind_of(param.type, scope.enums)
     facts = {
         "shape": "" if shape == "value" else shape,
         "required": param.required,
@@ -127,20 +103,16 @@ def _param(param: Param, scope: Scope) -> str:
 
 def _fields(type_: Type, scope: Scope, indent: int, above: tuple[str, ...]) -> str:
     """The entries of an object, or of each object in a list or map, as a tuple; empty where there are none."""
-    if isinstance(type_, ListOf):
-        type_ = type_.item
-    elif isinstance(type_, MapOf):
-        type_ = type_.value
-    if not isinstance(type_, ModelRef) or type_.name in above or len(above) == _DEEPEST:
+    name = object_in(type_, above)
+    if name is None:
         return ""
-    above = (*above, type_.name)
-    entries = [_field(field, scope, indent + 4, above) for field in scope.inputs[type_.name].fields]
+    entries = [_field(field, scope, indent + 4, (*above, name)) for field in scope.inputs[name].fields]
     return tuple_of(entries, indent, 8) if entries else ""
 
 
 def _field(field: Field, scope: Scope, indent: int, above: tuple[str, ...]) -> str:
     """One entry of an object, on a line indented so."""
-    kind, shape, _ = _kind(field.type, scope)
+    kind, shape, _ = kind_of(field.type, scope.enums)
     parts = [string(field.wire), string(kind)]
     if shape != "value":
         parts.append(f"shape={string(shape)}")
@@ -189,25 +161,6 @@ def _condition(condition: Condition) -> str:
 
 def _call(name: str, **arguments: object) -> str:
     return f"{name}({', '.join(f'{key}={flat(value)}' for key, value in arguments.items() if value)})"
-
-
-def _kind(type_: Type, scope: Scope) -> tuple[str, str, _Values]:
-    """Kind of value, its shape, and the documented values."""
-    match type_:
-        case Scalar(kind=kind):
-            return str(kind), "value", ()
-        case EnumRef(name=name):
-            enum = scope.enums[name]
-            return ("integer" if enum.kind is ScalarKind.INTEGER else "text"), "value", enum.values
-        case ListOf(item=inner) | MapOf(value=inner):
-            shape = "list" if isinstance(type_, ListOf) else "map"
-            inner_kind, inner_shape, values = _kind(inner, scope)
-            return (inner_kind, shape, values) if inner_shape == "value" else ("any", shape, ())
-        case ModelRef():
-            return "object", "value", ()
-        case AnyOf() | Opaque():
-            return "any", "any", ()
-    assert_never(type_)
 
 
 def registry(api: Api, names: Names) -> str:

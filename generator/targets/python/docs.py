@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import assert_never
 
-from ...ir import Ack, Condition, Field, Listing, ModelRef, Operation, Page, Param, Requirement, Single, Type
+from ...ir import Ack, Field, Listing, ModelRef, Operation, Page, Param, Requirement, Single, Type
 from ...wire import ErrorRule, Paging
-from .names import Names
-from .scope import Scope
-from .text import docstring, one_line, sentence, wrap
+from ..prose import deprecation, one_line, sentence, wrap
+from ..rules import in_words
+from .names import Names, Scope
+from .text import docstring
 from .types import response
 
 _WIDTH = 88
@@ -81,12 +82,6 @@ def field_doc(field: Field) -> str:
     return docstring([one_line(text)], 4) if text else ""
 
 
-def deprecation(reason: str) -> str:
-    """``Deprecated: use that instead.``, and the word only once where the reason begins with it."""
-    said = sentence(reason)
-    return said if said.lower().startswith("deprecated") else f"Deprecated: {said}"
-
-
 def _param_doc(param: Param) -> str:
     notes = [
         sentence(param.doc),
@@ -120,31 +115,7 @@ def _error_class(message: str, rules: Sequence[ErrorRule]) -> str:
 
 
 def _rule(rule: Requirement, names: Names) -> str:
-    where = f" where {_conditions(rule.when, names)}" if rule.when else ""
-    where += ", key by key" if rule.each else ""
-    unless = f", unless {_conditions(rule.unless, names)}" if rule.unless else ""
-    if rule.any:
-        return f"At least one of {_quoted(rule.any, names, 'or')} is needed{where}{unless}."
-    if rule.all:
-        return f"Needed{where}: {_quoted(rule.all, names)}{unless}."
-    return f"Not to be given{where}: {_quoted(rule.none, names, 'or')}{unless}."
-
-
-def _conditions(conditions: tuple[Condition, ...], names: Names) -> str:
-    given = tuple(each.wire for each in conditions if not each.values and not each.flag)
-    flags = tuple(each.wire for each in conditions if not each.values and each.flag)
-    said = [f"{_quoted(given, names, 'or')} is given"] if given else []
-    said += [f"{_quoted(flags, names, 'or')} is true"] if flags else []
-    for each in conditions:
-        if each.values:
-            values = " or ".join(f"``{one_line(str(value))}``" for value in each.values)
-            said.append(f"``{names.argument(each.wire)}`` {'is not given or ' if each.absent else ''}is {values}")
-    return " or ".join(said)
-
-
-def _quoted(wires: tuple[str, ...], names: Names, last: str = "and") -> str:
-    *others, quoted = (f"``{names.argument(wire)}``" for wire in wires)
-    return f"{', '.join(others)} {last} {quoted}" if others else quoted
+    return in_words(rule, lambda text: f"``{text}``", lambda wire: f"``{names.argument(wire)}``")
 
 
 def _returns(operation: Operation, scope: Scope) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...ir import Enum, ScalarKind
+from ..prose import one_line
 from .names import Names
-from .text import LINE_LENGTH, block, docstring, flat, one_line
+from .text import LINE_LENGTH, block, docstring, flat
 
 
 @dataclass(frozen=True, slots=True)

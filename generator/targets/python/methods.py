@@ -10,8 +10,7 @@ from ...wire import Paging
 from .declarations import Declaration, answer, declaration
 from .docs import iterator_doc, method_doc
 from .imports import Need
-from .names import Names
-from .scope import Scope
+from .names import Names, Scope
 from .text import LINE_LENGTH, block, string
 from .types import argument, optional, response
 

@@ -7,31 +7,20 @@ documents them are ready-made docstrings. Models that several groups use are in 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from ...ir import Api, Field, ListOf, MapOf, Model, ModelRef, Opaque, Page
+from ...ir import Api, Field, ListOf, MapOf, Model, Opaque
+from ..homes import SHARED, models_in, parts_first
+from ..uses import Uses, plain_doc, uses_of
 from .docs import field_doc
-from .homes import SHARED, models_in, parts_first
 from .imports import Need, import_block, import_order
 from .names import Names
 from .printer import ModelPrinter
-from .text import docstring, frozenset_of, literal, one_line, string
+from .text import docstring, frozenset_of, literal, string
 from .types import response, schema
-
-_ENOUGH = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """How models are used: which of them are pages, and which actions answer them."""
-
-    pages: frozenset[str]
-    answers: Mapping[str, list[str]]
 
 
 class ModelPlan:
@@ -42,7 +31,7 @@ class ModelPlan:
         for model in api.models:
             by_module.setdefault(names.homes[model.name], []).append(model)
         self._names = names
-        self._use = _use(api)
+        self._use = uses_of(api)
         self._modules = {module: parts_first(models) for module, models in by_module.items() if models}
         self._printed = printer.print(*_requested(self._modules.values(), self._use, names), templates)
 
@@ -68,20 +57,8 @@ class ModelPlan:
         }
 
 
-def _use(api: Api) -> _Use:
-    pages = set()
-    answers: dict[str, list[str]] = defaultdict(list)
-    for group in api.groups:
-        for operation in group.operations:
-            if isinstance(operation.result.type, ModelRef):
-                answers[operation.result.type.name].append(operation.action)
-            if isinstance(operation.result, Page):
-                pages.add(operation.result.type.name)
-    return _Use(frozenset(pages), answers)
-
-
 def _requested(
-    modules: Iterable[list[Model]], use: _Use, names: Names
+    modules: Iterable[list[Model]], use: Uses, names: Names
 ) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
     """Class -> schema, and class -> what the template prints beside names and types."""
     schemas, texts = {}, {}
@@ -117,26 +94,16 @@ def _classes(source: str) -> dict[str, str]:
     return classes
 
 
-def _texts(model: Model, use: _Use, later: set[str], names: Names) -> dict[str, Any]:
+def _texts(model: Model, use: Uses, later: set[str], names: Names) -> dict[str, Any]:
     """What the template prints beside names and types. A type that is defined further down is quoted."""
     fields = {names.field(field.wire): field for field in model.fields}
     return {
-        "doc": docstring([model.doc if model.doc.strip() else _plain_doc(model, use)], 4),
+        "doc": docstring([model.doc if model.doc.strip() else plain_doc(model, use, "``")], 4),
         "facts": _facts(model),
         "defaults": {name: _default(field, name) for name, field in fields.items()},
         "quotes": {name: "" if later.isdisjoint(models_in(field.type)) else '"' for name, field in fields.items()},
         "docs": {name: field_doc(field) for name, field in fields.items()},
     }
-
-
-def _plain_doc(model: Model, use: _Use) -> str:
-    """What can be said of a model that the spec does not describe."""
-    actions = [one_line(action) for action in use.answers.get(model.name, ())]
-    if not actions:
-        return f"``{one_line(model.name)}`` of the API."
-    if len(actions) > _ENOUGH:
-        return f"What {actions[0]} and {len(actions) - 1} other actions answer."
-    return f"What {' and '.join(actions)} {'answer' if len(actions) > 1 else 'answers'}."
 
 
 def _facts(model: Model) -> list[str]:
@@ -178,7 +145,7 @@ def _default(field: Field, name: str) -> str:
     return f"Field(None{alias})" if alias else "None"
 
 
-def _header(models: list[Model], module: str, use: _Use, names: Names) -> str:
+def _header(models: list[Model], module: str, use: Uses, names: Names) -> str:
     """The docstring and the imports of a module."""
     needs: set[Need] = set()
     for model in models:

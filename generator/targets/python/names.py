@@ -6,11 +6,14 @@ import builtins
 import keyword
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from ...ir import Api, Group, Page
-from ...naming import Words, identifier
-from ...origin import Origin, Problem, SpecError, quote
-from .homes import SHARED, homes_of
+from ...naming import DEVICES, LONGEST_FILE, Words, identifier
+from ...origin import Problem, SpecError, quote
+from ..homes import SHARED, homes_of
+from ..scope import Scope as AnyScope
+from ..taken import Taken
 
 _KEYWORDS = frozenset(keyword.kwlist)
 _BUILTINS = frozenset(dir(builtins))
@@ -35,11 +38,8 @@ MODEL_ATTRIBUTES = frozenset({
 })  # fmt: skip
 # Attributes of the client, and modules of our own beside those of the groups.
 CLIENT_ATTRIBUTES = frozenset({"aclose", "call", "close", "from_env"})
-# No file may have such a name on Windows.
-_DEVICES = frozenset({"aux", "con", "nul", "prn"}).union(f"{port}{n}" for port in ("com", "lpt") for n in range(10))
-_MODULES = _KEYWORDS | _BUILTINS | IMPORTED | CLIENT_ATTRIBUTES | _DEVICES | {SHARED}
-# Characters of a file's name, less than any system takes.
-_LONGEST_FILE = 100
+_MODULES = _KEYWORDS | _BUILTINS | IMPORTED | CLIENT_ATTRIBUTES | DEVICES | {SHARED}
+_LANGUAGE = "Python"
 # What the body of a method uses, beside the constant of its operation.
 _IN_METHODS = frozenset({"self", "extra", "timeout", "page_size", "max_records", "hide"})
 
@@ -85,9 +85,7 @@ class Names:
 
     def iterator(self, action: str, verbs: Collection[str]) -> str:
         """``GetInvoices`` -> ``iter_invoices``; a verb that is not in the list stays."""
-        words = self.words.split(action)
-        rest = words[1:] if len(words) > 1 and words[0] in verbs else words
-        return "iter_" + "_".join(word.lower() for word in rest)
+        return "iter_" + "_".join(word.lower() for word in self.words.after_verb(action, verbs))
 
     def constant(self, action: str) -> str:
         """``GetInvoices`` -> ``GET_INVOICES``."""
@@ -105,10 +103,13 @@ class Names:
         return name, f"Async{name}"
 
 
+Scope: TypeAlias = AnyScope[Names]
+
+
 def names_of(api: Api) -> Names:
     """Names for everything in an Api. Raises SpecError, with every problem, where two things would get the same one."""
     names = Names(Words(api.words))
-    taken = _Taken()
+    taken = Taken(_LANGUAGE)
     reserved = _KEYWORDS | IMPORTED | _BUILTINS
     for found, entries, suffix in (
         (names.models, api.models, ""),
@@ -128,36 +129,12 @@ def names_of(api: Api) -> Names:
     return names
 
 
-class _Taken:
-    """The names of one scope, each with what took it, and what went wrong."""
-
-    def __init__(self) -> None:
-        self.places: dict[str, tuple[str, Origin]] = {}
-        self.problems: list[Problem] = []
-
-    def claim(self, name: str, wire: str, origin: Origin) -> bool:
-        """Gives something a name; where something else has it already, that is a problem."""
-        if name not in self.places:
-            self.places[name] = (wire, origin)
-            return True
-        other, place = self.places[name]
-        self.problems.append(
-            Problem(
-                f"{wire} and {other} would both be called {quote(name)} in Python",
-                origin,
-                "rename one of them, or take it out, with an overlay",
-                (("the other one", place),),
-            )
-        )
-        return False
-
-
 def _collisions(api: Api, names: Names) -> Iterator[Problem]:
-    modules, classes = _Taken(), _Taken()
+    modules, classes = Taken(_LANGUAGE), Taken(_LANGUAGE)
     for group in api.groups:
         wire, first = f"group {quote(group.name)}", group.operations[0].origin
         module = names.module(group.name)
-        if len(module) > _LONGEST_FILE:
+        if len(module) > LONGEST_FILE:
             message = f"{wire} has too long a name for a file"
             yield Problem(message, first, "give the tag a shorter name, with an overlay")
         elif modules.claim(module, wire, first):
@@ -165,7 +142,7 @@ def _collisions(api: Api, names: Names) -> Iterator[Problem]:
                 classes.claim(name, wire, first)
         yield from _collisions_in(group, api, names)
     for model in api.models:
-        fields = _Taken()
+        fields = Taken(_LANGUAGE)
         for each in model.fields:
             fields.claim(names.field(each.wire), quote(each.wire), each.origin)
         yield from fields.problems
@@ -174,14 +151,14 @@ def _collisions(api: Api, names: Names) -> Iterator[Problem]:
 
 
 def _collisions_in(group: Group, api: Api, names: Names) -> Iterator[Problem]:
-    methods = _Taken()
+    methods = Taken(_LANGUAGE)
     for operation in group.operations:
         wire = quote(operation.action)
         methods.claim(names.method(operation.action), wire, operation.origin)
         if isinstance(operation.result, Page) and api.wire.paging:
             iterator = names.iterator(operation.action, api.wire.paging.verbs)
             methods.claim(iterator, f"the iterator of {wire}", operation.origin)
-        arguments = _Taken()
+        arguments = Taken(_LANGUAGE)
         for param in operation.params:
             arguments.claim(names.argument(param.wire), quote(param.wire), param.origin)
         yield from arguments.problems

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import assert_never
 
 from ...ir import (
     AnyOf,
     Api,
-    Effect,
     EnumRef,
     Group,
     ListOf,
@@ -22,9 +20,11 @@ from ...ir import (
     ScalarKind,
     Type,
 )
+from ..prose import markdown
+from ..uses import showcase
 from .client import credentials
-from .scope import Scope
-from .text import flat, one_line
+from .names import Scope
+from .text import flat
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +67,14 @@ class Examples:
 
 def examples(api: Api, scope: Scope) -> Examples | None:
     """Example calls: of the first action that pages, and of the one that reads and asks for least, if there is any."""
-    every = [(group, operation) for group in api.groups for operation in group.operations]
-    if not every:
+    shown = showcase(api)
+    if shown is None:
         return None
-    reads = [pair for pair in every if pair[1].effect is Effect.READ] or every
-    easiest = min(reads, key=lambda pair: sum(param.required for param in pair[1].params))
-    sample = _call(easiest[1], _method(*easiest, scope), scope)
+    sample = _call(shown.easiest[1], _method(*shown.easiest, scope), scope)
     client = api.wire.package
     lines = [f"print({client}.{sample})"]
-    paged = [pair for pair in reads if isinstance(pair[1].result, Page)]
-    if paged and scope.paging:
-        group, operation = paged[0]
+    if shown.paged and scope.paging:
+        group, operation = shown.paged
         iterator = f"{scope.names.module(group.name)}.{scope.names.iterator(operation.action, scope.paging.verbs)}"
         lines = [
             f"page = {client}.{_call(operation, _method(group, operation, scope), scope)}  # one page, typed",
@@ -128,9 +125,3 @@ def _example(type_: Type, scope: Scope) -> str:
         case Opaque():
             return '"..."'
     assert_never(type_)
-
-
-def markdown(text: str) -> str:
-    """Text as it may stand in a line or a table of Markdown."""
-    escaped = re.sub(r"([\\`*_{}\[\]<>|#])", r"\\\1", one_line(text))
-    return "".join(char for char in escaped if char.isprintable())

@@ -10,6 +10,8 @@ from typing import Any
 from ...ir import Api, Group
 from ...render import TEMPLATES, Renderer
 from ..base import HEADER, File, Job
+from ..prose import markdown, sentence
+from ..scope import scope_of
 from .checks import PythonChecks
 from .client import (
     OPTIONS,
@@ -30,10 +32,10 @@ from .imports import export_order, import_block, import_order, imports
 from .inputs import input_imports, input_views
 from .methods import group_needs, operation_view
 from .models import ModelPlan
+from .names import Scope, names_of
 from .printer import ModelPrinter
-from .readme import action_rows, examples, markdown
-from .scope import Scope, scope_of
-from .text import docstring, inside_docstring, is_settled, sentence
+from .readme import action_rows, examples
+from .text import docstring, inside_docstring, is_settled
 
 _FOLDER = "python"
 _PACKAGE = "package"
@@ -70,7 +72,7 @@ class PythonTarget:
     def files(self, job: Job) -> list[File]:
         """All files of the client. Raises SpecError where two things would get the same name."""
         api, renderer = job.api, job.renderer
-        scope = scope_of(api)
+        scope = scope_of(api, names_of(api))
         models = ModelPlan(api, scope.names, renderer.path(_MODEL).parents[1], self._printer)
         return [
             *_static_files(api, renderer),

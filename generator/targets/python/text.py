@@ -8,17 +8,15 @@ write is already as Black would have it, so that formatting is rarely needed.
 from __future__ import annotations
 
 import re
-import textwrap
 import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
+from ..prose import INVISIBLE, flush, lines, one_line, wrap_lines
+
 LINE_LENGTH = 100
 # Columns of a docstring line, the indentation counted.
 _DOC_WIDTH = 96
-# Controls, halves of characters, private ones, directions and joiners, line ends, blanks other than the blank: they are
-# written as escapes, visible in the source and with no way to reorder it.
-_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp", "Zs"})
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\", " ": " "}
 
 
@@ -42,7 +40,7 @@ def _escaped_char(char: str) -> str:
     known = _SHORT.get(char)
     if known is not None:
         return known
-    if unicodedata.category(char) not in _INVISIBLE:
+    if unicodedata.category(char) not in INVISIBLE:
         return char
     code = ord(char)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
@@ -105,9 +103,9 @@ def block(opening: str, lines: Iterable[str], closing: str, indent: int = 0) -> 
 def docstring(paragraphs: Iterable[str], indent: int) -> str:
     """A docstring; a paragraph is wrapped unless it is several lines already. Empty paragraphs are left out."""
     margin = " " * indent
-    parts = [part for part in (_lines(paragraph) for paragraph in paragraphs) if part]
-    wrapped = [_wrapped(part, _DOC_WIDTH - indent) for part in parts]
-    body = [_doc_line(line) for line in _flush("\n\n".join(wrapped).split("\n"))]
+    parts = [part for part in (lines(paragraph) for paragraph in paragraphs) if part]
+    wrapped = [wrap_lines(part, _DOC_WIDTH - indent) for part in parts]
+    body = [_doc_line(line) for line in flush("\n\n".join(wrapped).split("\n"))]
     opening = '""" ' if body[0].startswith('"') else '"""'
     if len(body) == 1:
         return f'{opening}{body[0]}{" " if body[0].endswith(chr(34)) else ""}"""'
@@ -118,45 +116,6 @@ def docstring(paragraphs: Iterable[str], indent: int) -> str:
 def inside_docstring(text: str) -> str:
     """Text on one line, for a template that puts it between other words of a docstring."""
     return _doc_line(one_line(text))
-
-
-def _lines(text: str) -> str:
-    """Text with one kind of line end, and without tabs."""
-    return "\n".join(text.expandtabs(4).splitlines()).strip()
-
-
-def _flush(lines: list[str]) -> list[str]:
-    """Without what all lines but the first are indented by: it means nothing in a docstring, and Black drops it."""
-    margins = [len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip()]
-    return [lines[0].rstrip(), *(line[min(margins, default=0) :].rstrip() for line in lines[1:])]
-
-
-def _wrapped(text: str, width: int) -> str:
-    return "\n".join(wrap(line, width) if len(line) > width else line for line in text.split("\n"))
-
-
-def wrap(text: str, width: int, hanging: str | None = None) -> str:
-    """Text in lines of at most ``width``; further lines begin like the first, or with ``hanging``."""
-    margin = text[: len(text) - len(text.lstrip())]
-    return textwrap.fill(
-        text.strip(),
-        max(width, 30),
-        initial_indent=margin,
-        subsequent_indent=margin if hanging is None else hanging,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
-def one_line(text: str) -> str:
-    """Text with every run of blanks and line ends as one blank."""
-    return " ".join(text.split())
-
-
-def sentence(text: str) -> str:
-    """Text on one line that ends as a sentence does; nothing of nothing."""
-    line = one_line(text)
-    return line if not line or line[-1] in ".!?" else line + "."
 
 
 # What would end a docstring, or look as if it did.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from ...ir import AnyOf, Api, ListOf, MapOf, Model, ModelRef, Type
+from ..ir import AnyOf, Api, ListOf, MapOf, Model, ModelRef, Type
 
 SHARED = "shared"
 

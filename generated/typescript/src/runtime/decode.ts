@@ -1,0 +1,103 @@
+/**
+ * Answers as models.
+ *
+ * `read` never fails over a value: what cannot be read is null, and what was sent is in `unparsed` of the model that
+ * has the field. In strict mode it is an error instead.
+ */
+
+import * as dialect from "../dialect.js";
+import { UnreadableValueError } from "../errors.js";
+import { findJson } from "./body.js";
+import { open } from "./json_text.js";
+import type { Json } from "./json_text.js";
+import { Reader } from "./leniency.js";
+import type { Problem } from "./leniency.js";
+import { modelIn, namesOf, starred } from "./model.js";
+import type { Operation, TypeSpec } from "./schema.js";
+import { ExactNumber } from "./numbers.js";
+
+const MOST_TOLD = 10;
+const LONGEST = 60;
+
+/**
+ * The answer to a call, as the type that the operation declares; null where it declares none.
+ *
+ * `data` is the JSON document, or the body that holds it. Raises UnreadableValueError where the document as a whole is
+ * of another kind, and in strict mode for values that contradict their types.
+ */
+export function read<T>(operation: Operation<T>, data: Json | Uint8Array, strict = false): T {
+  const type = operation.response;
+  if (type === null) {
+    return null as T;
+  }
+  const found = data instanceof Uint8Array ? (findJson(data)?.data ?? null) : data;
+  const reader = new Reader();
+  const value = reader.root(type, documentOf(operation, type, found));
+  if (strict && reader.problems.length > 0) {
+    throw refusal(operation, reader.problems);
+  }
+  return value as T;
+}
+
+/** The document that the type is to read. */
+function documentOf(operation: Operation, type: TypeSpec, data: Json): Json {
+  if (typeof type === "string" || "oneOf" in type) {
+    return data;
+  }
+  if ("model" in type) {
+    // PHP writes an object without fields as a list.
+    const isEmpty = Array.isArray(data) && data.length === 0;
+    if (!isEmpty && !(data instanceof Map)) {
+      throw notAtAll(operation, "an object");
+    }
+    return isEmpty ? new Map() : data;
+  }
+  if (data instanceof Map) {
+    return new Map([...data].filter(([key]) => key !== dialect.ENVELOPE_RESULT));
+  }
+  if (!Array.isArray(data)) {
+    throw notAtAll(operation, "list" in type ? "a list" : "an object");
+  }
+  return data;
+}
+
+function notAtAll(operation: Operation, expected: string): UnreadableValueError {
+  return new UnreadableValueError(`the answer is not ${expected}`, { action: operation.action });
+}
+
+/**
+ * Whether a document without a result can be what the action answers, and not somebody else's JSON.
+ *
+ * Some answers have no result. They hold something that is documented of the action, or are a list.
+ */
+export function isAnswer(operation: Operation, data: Json): boolean {
+  const type = operation.response;
+  if (!(data instanceof Map) || type === null || typeof type === "string" || !("model" in type)) {
+    return type !== null;
+  }
+  const spec = type.model();
+  const flat = spec.fields.find(([wire]) => wire === spec.flattened)?.[1];
+  const inner = flat === undefined ? null : modelIn(flat);
+  const told = [dialect.ENVELOPE_WARNING, ...dialect.ENVELOPE_MESSAGE];
+  const names = [...namesOf(spec), ...(inner === null ? [] : namesOf(inner))];
+  return names.some((name) => data.has(name) && !told.includes(name));
+}
+
+/** The error for values that contradict their types: it names the first of them, outermost first. */
+function refusal(operation: Operation, problems: readonly Problem[]): UnreadableValueError {
+  const sorted = [...problems].sort((one, other) => one.depth - other.depth);
+  const lines = sorted.slice(0, MOST_TOLD).map((each) => `${each.path} is not ${each.expected}: ${shown(each)}`);
+  const more = sorted.length > MOST_TOLD ? [`and ${String(sorted.length - MOST_TOLD)} more`] : [];
+  return new UnreadableValueError([...lines, ...more].join("; "), {
+    action: operation.action,
+    path: sorted[0]?.path ?? "",
+  });
+}
+
+function shown({ raw, sensitive }: Problem): string {
+  if (sensitive) {
+    return "(hidden)";
+  }
+  const text = raw instanceof ExactNumber ? raw.digits : JSON.stringify(starred(open(raw)));
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 3)}...` : text;
+}

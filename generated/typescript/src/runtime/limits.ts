@@ -1,0 +1,79 @@
+/** How fast calls may go: so many a second, evenly spaced, and so many at once, for all callers together. */
+
+import type { Clock } from "./clock.js";
+import { reasonOf } from "./clock.js";
+
+/** Hands out the moments at which calls may start, `rate` a second; null is no limit. */
+export class RateLimit {
+  readonly #interval: number;
+  readonly #clock: Clock;
+  #freeAt: number;
+
+  constructor(rate: number | null, clock: Clock) {
+    this.#interval = rate === null ? 0 : 1 / rate;
+    this.#clock = clock;
+    this.#freeAt = clock.now();
+  }
+
+  /** Seconds that the caller has to wait before its call. The moment after that is taken. */
+  delay(): number {
+    if (this.#interval === 0) {
+      return 0;
+    }
+    const now = this.#clock.now();
+    const start = Math.max(now, this.#freeAt);
+    this.#freeAt = start + this.#interval;
+    return start - now;
+  }
+}
+
+/** Lets so many callers in at once, the others in their order; null is no limit. */
+export class Slots {
+  #free: number;
+  readonly #waiting = new Set<() => void>();
+
+  constructor(most: number | null) {
+    this.#free = most ?? Infinity;
+  }
+
+  /** Runs `act` in a slot. Rejects with the signal's reason where that gives up waiting. */
+  async run<T>(act: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    await this.#enter(signal);
+    try {
+      return await act();
+    } finally {
+      this.#leave();
+    }
+  }
+
+  async #enter(signal: AbortSignal | undefined): Promise<void> {
+    signal?.throwIfAborted();
+    if (this.#free > 0) {
+      this.#free -= 1;
+      return;
+    }
+    await new Promise<void>((resolve, reject) => {
+      const waiting = this.#waiting;
+      function enter(): void {
+        signal?.removeEventListener("abort", giveUp);
+        resolve();
+      }
+      function giveUp(): void {
+        waiting.delete(enter);
+        reject(reasonOf(signal));
+      }
+      waiting.add(enter);
+      signal?.addEventListener("abort", giveUp, { once: true });
+    });
+  }
+
+  #leave(): void {
+    const [next] = this.#waiting;
+    if (next === undefined) {
+      this.#free += 1;
+    } else {
+      this.#waiting.delete(next);
+      next();
+    }
+  }
+}

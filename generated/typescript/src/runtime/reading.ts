@@ -1,0 +1,155 @@
+/**
+ * Single values of a response, in any of the spellings that servers use: `"0000-00-00"` -> null.
+ *
+ * Each reader gives the value, null for no value, UNREADABLE, or Partly where only a part can be said. Vectors:
+ * tests/wire/decode_scalars.json.
+ */
+
+import * as dialect from "../dialect.js";
+import * as dates from "./dates.js";
+import type { Moment } from "./dates.js";
+import { open } from "./json_text.js";
+import type { Json } from "./json_text.js";
+import { ExactNumber, parts, plain, whole, width } from "./numbers.js";
+import type { Kind } from "./schema.js";
+
+/** What cannot be read by its declared type. */
+export const UNREADABLE = Symbol("unreadable");
+
+/** A part of what was sent; the rest of it has to be kept. */
+export class Partly {
+  readonly value: unknown;
+
+  constructor(value: unknown) {
+    this.value = value;
+  }
+}
+
+const MOST_DIGITS = 4000;
+const TRUE = lowered(dialect.TRUE_WORDS);
+const FALSE = lowered(dialect.FALSE_WORDS);
+
+/** What each kind is called in errors. */
+export const EXPECTED: Readonly<Record<Kind, string>> = {
+  text: "a text",
+  integer: "a whole number",
+  decimal: "a decimal number",
+  boolean: "true or false",
+  date: "a date",
+  datetime: "a date and time",
+  bytes: "bytes",
+  any: "anything",
+};
+
+/** The value of a kind. */
+export function read(kind: Kind, raw: Json): unknown {
+  switch (kind) {
+    case "text":
+      return text(raw);
+    case "integer":
+      return integer(raw);
+    case "decimal":
+      return decimal(raw);
+    case "boolean":
+      return boolean(raw);
+    case "date":
+      return day(raw);
+    case "datetime":
+      return moment(raw);
+    case "bytes":
+      return raw === null ? null : typeof raw === "string" ? new TextEncoder().encode(raw) : UNREADABLE;
+    case "any":
+      return open(raw);
+  }
+}
+
+/** Whether the value is a blank. */
+export function isBlank(raw: Json): boolean {
+  return raw === null || (typeof raw === "string" && dialect.BLANK.has(raw.trim()));
+}
+
+/** A whole number that JavaScript can hold to the last digit; true and false are 1 and 0, as they are in PHP. */
+function integer(raw: Json): unknown {
+  if (isBlank(raw)) {
+    return null;
+  }
+  if (typeof raw === "number" || typeof raw === "boolean") {
+    return Number(raw);
+  }
+  const written = typeof raw === "string" && /^[+-]?\d+(\.0+)?$/.test(raw.trim()) ? raw.trim() : null;
+  const found = bounded(raw instanceof ExactNumber ? raw.digits : written);
+  const digits = found === null ? null : whole(found);
+  return digits !== null && Number.isSafeInteger(Number(digits)) ? Number(digits) + 0 : UNREADABLE;
+}
+
+/** An exact number, its digits as they were sent. */
+function decimal(raw: Json): unknown {
+  if (isBlank(raw)) {
+    return null;
+  }
+  if (typeof raw === "number" || typeof raw === "boolean") {
+    return String(Number(raw));
+  }
+  const found = bounded(raw instanceof ExactNumber ? raw.digits : typeof raw === "string" ? raw.trim() : null);
+  return found === null ? UNREADABLE : plain(found);
+}
+
+/** The parts of a number that anyone can calculate with. */
+function bounded(digits: string | null): ReturnType<typeof parts> {
+  const found = digits === null ? null : parts(digits);
+  return found !== null && width(found) < MOST_DIGITS ? found : null;
+}
+
+/** True or false: by the dialect's words, in any case of letters; 1 and 0 also as numbers. */
+function boolean(raw: Json): unknown {
+  if (raw === null || typeof raw === "boolean") {
+    return raw;
+  }
+  const found = raw instanceof ExactNumber ? bounded(raw.digits) : null;
+  const word = found === null ? raw : whole(found);
+  if (typeof word !== "string" && typeof word !== "number") {
+    return UNREADABLE;
+  }
+  const said = String(word).trim().toLowerCase();
+  return TRUE.has(said) ? true : FALSE.has(said) ? false : UNREADABLE;
+}
+
+/** A date. Of a time that is not midnight, the date with the whole text kept. */
+function day(raw: Json): unknown {
+  const found = momentOf(raw, [...dialect.RESPONSE_DATES, ...dialect.RESPONSE_DATETIMES]);
+  if (found === null || found === UNREADABLE) {
+    return found;
+  }
+  const written = dates.writeDay(found);
+  return dates.isMidnight(found) ? written : new Partly(written);
+}
+
+/** A date and time, in the server's local time; a date alone is its midnight. */
+function moment(raw: Json): unknown {
+  const found = momentOf(raw, [...dialect.RESPONSE_DATETIMES, ...dialect.RESPONSE_DATES]);
+  return found === null || found === UNREADABLE ? found : dates.writeMoment(found);
+}
+
+/** A text. Booleans are "1" and "", as PHP writes them; a number keeps its digits. */
+function text(raw: Json): unknown {
+  if (typeof raw === "boolean") {
+    return raw ? "1" : "";
+  }
+  const isText = raw === null || typeof raw === "string";
+  return isText ? raw : typeof raw === "number" || raw instanceof ExactNumber ? String(raw) : UNREADABLE;
+}
+
+function momentOf(raw: Json, patterns: readonly string[]): Moment | null | typeof UNREADABLE {
+  if (isBlank(raw) || raw === false) {
+    return null;
+  }
+  if (typeof raw !== "string") {
+    return UNREADABLE;
+  }
+  const stripped = raw.trim();
+  return dialect.ZERO_DATES.has(stripped) ? null : (dates.read(stripped, patterns) ?? UNREADABLE);
+}
+
+function lowered(words: Iterable<string>): ReadonlySet<string> {
+  return new Set([...words].map((word) => word.toLowerCase()));
+}

@@ -1,0 +1,62 @@
+"""Words of a spec as prose: the same in every language, before it is escaped for one."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+# Unicode's classes of controls, halves of characters, private ones, directions and joiners, line ends, and blanks other
+# than the blank: source shows them as escapes, visible and with no way to reorder it.
+INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp", "Zs"})
+
+
+def one_line(text: str) -> str:
+    """Text with every run of blanks and line ends as one blank."""
+    return " ".join(text.split())
+
+
+def sentence(text: str) -> str:
+    """Text on one line that ends as a sentence does; nothing of nothing."""
+    line = one_line(text)
+    return line if not line or line[-1] in ".!?" else line + "."
+
+
+def lines(text: str) -> str:
+    """Text with one kind of line end, and without tabs."""
+    return "\n".join(text.expandtabs(4).splitlines()).strip()
+
+
+def wrap(text: str, width: int, hanging: str | None = None) -> str:
+    """Text in lines of at most ``width``; further lines begin like the first, or with ``hanging``."""
+    margin = text[: len(text) - len(text.lstrip())]
+    return textwrap.fill(
+        text.strip(),
+        max(width, 30),
+        initial_indent=margin,
+        subsequent_indent=margin if hanging is None else hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def wrap_lines(text: str, width: int) -> str:
+    """Text whose lines are wrapped each, where they are too long."""
+    return "\n".join(wrap(line, width) if len(line) > width else line for line in text.split("\n"))
+
+
+def flush(lines: list[str]) -> list[str]:
+    """Without what all lines but the first are indented by: it means nothing in documentation."""
+    margins = [len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip()]
+    return [lines[0].rstrip(), *(line[min(margins, default=0) :].rstrip() for line in lines[1:])]
+
+
+def deprecation(reason: str) -> str:
+    """``Deprecated: use that instead.``, and the word only once where the reason begins with it."""
+    said = sentence(reason)
+    return said if said.lower().startswith("deprecated") else f"Deprecated: {said}"
+
+
+def markdown(text: str) -> str:
+    """Text as it may stand in a line or a table of Markdown."""
+    escaped = re.sub(r"([\\`*_{}\[\]<>|#])", r"\\\1", one_line(text))
+    return "".join(char for char in escaped if char.isprintable())

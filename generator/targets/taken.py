@@ -1,0 +1,30 @@
+"""Names that must differ: who has which, and what went wrong."""
+
+from __future__ import annotations
+
+from ..origin import Origin, Problem, quote
+
+
+class Taken:
+    """The names of one scope in a language, each with what took it, and the problems with them."""
+
+    def __init__(self, language: str) -> None:
+        self.places: dict[str, tuple[str, Origin]] = {}
+        self.problems: list[Problem] = []
+        self._language = language
+
+    def claim(self, name: str, wire: str, origin: Origin) -> bool:
+        """Gives something a name; where something else has it already, that is a problem."""
+        if name not in self.places:
+            self.places[name] = (wire, origin)
+            return True
+        other, place = self.places[name]
+        self.problems.append(
+            Problem(
+                f"{wire} and {other} would both be called {quote(name)} in {self._language}",
+                origin,
+                "rename one of them, or take it out, with an overlay",
+                (("the other one", place),),
+            )
+        )
+        return False

@@ -1,0 +1,94 @@
+"""How the TypeScript client is judged: by tsc at its strictest, by ESLint, and by running what is built of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..base import Command, Offer
+
+_ROOT = Path(__file__).resolve().parents[3]
+# Where `make ready-to-test` puts node, npm and the tools of requirements/node.
+_TOOLS = _ROOT / ".cache/node"
+_OFFERS = Path(__file__).with_name("offers.mjs")
+_ADAPTER = Path("tests/typescript")
+
+
+class TypeScriptChecks:
+    """See ``Checks``."""
+
+    reserved = frozenset({
+        "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete",
+        "do", "else", "enum", "eval", "export", "extends", "false", "finally", "for", "function", "if", "implements",
+        "import", "in", "instanceof", "interface", "let", "new", "null", "package", "private", "protected", "public",
+        "return", "static", "super", "switch", "this", "throw", "true", "try", "typeof", "undefined", "var", "void",
+        "while", "with", "yield",
+    })  # fmt: skip
+    attack = "process.getBuiltinModule('fs').writeFileSync('canary', '')"
+    suffixes = (".ts", ".md")
+
+    def missing(self) -> str:
+        """Node.js and the tools in ``requirements/node``."""
+        is_there = (_TOOLS / "installed.json").is_file()
+        return "" if is_there else "not installed: Node.js 20, tsc and eslint; `make ready-to-test` installs them"
+
+    def compile(self, folder: Path) -> str:
+        """The compiler, by the rules in the client's own tsconfig.json."""
+        return _said("tsc", "--noEmit", folder=folder)
+
+    def lint(self, folder: Path) -> str:
+        """ESLint, by the rules in the client's own eslint.config.js."""
+        return _said("eslint", ".", folder=folder)
+
+    def offers(self, folder: Path) -> Mapping[str, Offer]:
+        """Calls every method of every group, and walks the types of what it takes and answers."""
+        build(folder)
+        ended = run("node", str(_OFFERS), str(folder), folder=folder)
+        if ended.returncode:
+            raise RuntimeError(ended.stderr)
+        found = json.loads(ended.stdout)
+        return {action: Offer(frozenset(each["params"]), frozenset(each["fields"])) for action, each in found.items()}
+
+    def adapter(self, folder: Path) -> Command:
+        """``tests/typescript/conformance.ts``, built with the client in the folder, where it expects it to be."""
+        work = folder / ".conformance"
+        shutil.rmtree(work, ignore_errors=True)
+        shutil.copytree(folder / "src", work / "generated/typescript/src")
+        shutil.copytree(_ROOT / _ADAPTER, work / _ADAPTER)
+        shutil.copytree(
+            folder, work / "templates/typescript", ignore=shutil.ignore_patterns("src", "dist", ".*", "node_*")
+        )
+        if said := _said("tsc", "-p", str(_ADAPTER), folder=work):
+            raise RuntimeError(said)
+        built = work / ".cache/typescript" / _ADAPTER / "conformance.js"
+        return Command((str(_TOOLS / "bin/node"), str(built)), work)
+
+
+def build(folder: Path) -> Path:
+    """The folder with the JavaScript of a package. Raises RuntimeError with what the compiler says."""
+    if said := _said("tsc", folder=folder):
+        raise RuntimeError(said)
+    return folder / "dist"
+
+
+def run(*command: str, folder: Path, link: bool = True, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Runs one of the tools in a folder. ``link``: modules of the tools can be imported from there."""
+    modules = folder / "node_modules"
+    if link and not modules.exists():
+        modules.symlink_to(_TOOLS / "node_modules", target_is_directory=True)
+    path = os.pathsep.join([str(_TOOLS / "bin"), str(_TOOLS / "node_modules/.bin"), os.environ.get("PATH", "")])
+    environment = {**os.environ, **variables, "PATH": path}
+    return subprocess.run(  # noqa: S603 - our own tools
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def _said(*command: str, folder: Path) -> str:
+    """What a tool prints, if it does not end well or prints something."""
+    ended = run(*command, folder=folder)
+    said = (ended.stdout + ended.stderr).strip()
+    return said or (f"exit code {ended.returncode}" if ended.returncode else "")

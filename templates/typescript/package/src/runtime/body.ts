@@ -1,0 +1,122 @@
+/**
+ * The JSON document in what a server really sends: behind a byte order mark, between PHP warnings.
+ *
+ * Vectors: tests/wire/body.json.
+ */
+
+import { hasOutcome } from "./envelope.js";
+import { JsonError, loads, loadsAt } from "./json_text.js";
+import type { Json, JsonObject } from "./json_text.js";
+
+/** An object or a list. */
+export type Document = JsonObject | Json[];
+
+// What a document can begin with: {"key", {}, [{ or []. The {x} of a script and the [0] of a message cannot.
+const OPENING = /\{\s*["}]|\[\s*[{\]]/g;
+// What may be left of true, false, null or a number where a text is cut off.
+const CUT_OFF = /^(t(r(ue?)?)?|f(a(l(se?)?)?)?|n(u(ll?)?)?|-?[\d.eE+-]*|\\u?\w{0,4})$/;
+// How often a search may fail before a page counts as one without a document. A failure costs a look at the whole text.
+const FAILURES = 500;
+
+/** The document. `noise` is the text around it, normally empty. */
+export interface Found {
+  readonly data: Document;
+  readonly noise: string;
+}
+
+/**
+ * The JSON document in the body, even with PHP warnings before or after it.
+ *
+ * null if there is none: an HTML page, nothing at all, a mere text, a document that breaks off.
+ */
+export function findJson(body: Uint8Array): Found | null {
+  const text = new TextDecoder().decode(body); // drops a byte order mark
+  let data: Json;
+  try {
+    data = loads(text);
+  } catch (error) {
+    if (error instanceof JsonError) {
+      return findInNoise(text);
+    }
+    throw error;
+  }
+  return isDocument(data) ? { data, noise: "" } : null;
+}
+
+function isDocument(data: Json): data is Document {
+  return Array.isArray(data) || data instanceof Map;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly data: Document;
+}
+
+/** The last document that is an envelope; without one, a document at either end of the text. */
+function findInNoise(text: string): Found | null {
+  const all = spans(text);
+  const span = all.filter(({ data }) => hasOutcome(data)).at(-1) ?? all.filter((each) => isFramed(text, each)).at(-1);
+  if (span === undefined) {
+    return null;
+  }
+  const around = [text.slice(0, span.start).trim(), text.slice(span.end).trim()];
+  return { data: span.data, noise: around.filter((part) => part !== "").join("\n") };
+}
+
+/**
+ * Each document in the text, outermost only.
+ *
+ * One that breaks off ends the search: a document inside of it is not the answer.
+ */
+function spans(text: string): Span[] {
+  const found: Span[] = [];
+  const end = text.trimEnd().length;
+  let [position, failures] = [0, 0];
+  while (failures < FAILURES) {
+    OPENING.lastIndex = position;
+    const start = OPENING.exec(text)?.index;
+    if (start === undefined) {
+      break;
+    }
+    try {
+      const [data, behind] = loadsAt(text, start);
+      if (isDocument(data)) {
+        found.push({ start, end: behind, data });
+      }
+      position = behind;
+    } catch (error) {
+      if (!(error instanceof JsonError)) {
+        throw error;
+      }
+      if (error.why === "open text" || (error.why === "syntax" && breaksOff(text, error.position, end))) {
+        break;
+      }
+      // What was read of a document that failed is not looked into: its parts are no answer.
+      position = error.why === "too deep" ? start + 1 : Math.max(start + 1, error.position);
+      failures += 1;
+    }
+  }
+  return found;
+}
+
+/** Whether a document that cannot be read from a position on is one that was cut off there. */
+function breaksOff(text: string, position: number, end: number): boolean {
+  return position >= end || (end - position <= 20 && CUT_OFF.test(text.slice(position, end)));
+}
+
+/**
+ * Whether the document fills whole lines at one end of the text.
+ *
+ * It also has to be more than the `[0]` in a message about `array[0]`.
+ */
+function isFramed(text: string, { start, end, data }: Span): boolean {
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  const isEmpty = data instanceof Map ? data.size === 0 : data.length === 0;
+  if (before.trim() !== "" && (after.trim() !== "" || isEmpty)) {
+    return false;
+  }
+  const begins = ["", "\n", ">"].includes(before.replace(/[ \t]+$/, "").slice(-1));
+  const ends = ["", "\n", "<"].includes(after.replace(/^[ \t\r]+/, "").slice(0, 1));
+  return begins && ends && (data instanceof Map || data.every((row) => row instanceof Map));
+}

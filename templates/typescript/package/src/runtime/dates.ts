@@ -1,0 +1,81 @@
+/**
+ * Dates in the server's spellings: `2026-01-31` <-> `31/01/2026`.
+ *
+ * Spellings are patterns of YYYY, MM, DD, hh, mm and ss. A time is the server's local time: it has no zone, in either
+ * direction.
+ */
+
+// How many digits each part of a pattern has.
+const WIDTHS = { YYYY: 4, MM: 2, DD: 2, hh: 2, mm: 2, ss: 2 } as const;
+const PART = /YYYY|MM|DD|hh|mm|ss/g;
+// What may stand behind the seconds; more than six digits are cut.
+const FRACTION = "(?:\\.(\\d{1,9}))?";
+
+type Part = keyof typeof WIDTHS;
+
+/** A day and a time of it. `fraction`: six digits, or "" for none. */
+export interface Moment extends Readonly<Record<Part, number>> {
+  readonly fraction: string;
+}
+
+/** The date or time as the pattern says. */
+export function write(moment: Moment, pattern: string): string {
+  return pattern.replace(PART, (part) => String(moment[part as Part]).padStart(WIDTHS[part as Part], "0"));
+}
+
+/** `2026-01-31`. */
+export function writeDay(moment: Moment): string {
+  return write(moment, "YYYY-MM-DD");
+}
+
+/** `2026-01-31 07:08:09`, with the fraction of a second where there is one. */
+export function writeMoment(moment: Moment): string {
+  return write(moment, "YYYY-MM-DD hh:mm:ss") + (moment.fraction === "" ? "" : `.${moment.fraction}`);
+}
+
+/** Whether it is the first second of a day. */
+export function isMidnight(moment: Moment): boolean {
+  return moment.hh + moment.mm + moment.ss === 0 && moment.fraction === "";
+}
+
+/** What the first fitting pattern makes of the text; null if it is no such date. */
+export function read(text: string, patterns: readonly string[]): Moment | null {
+  for (const pattern of patterns) {
+    const [found, ...values] = expression(pattern).exec(text) ?? [];
+    const moment = found === undefined ? null : momentOf(pattern.match(PART) ?? [], values);
+    if (moment !== null) {
+      return moment;
+    }
+  }
+  return null;
+}
+
+const expressions = new Map<string, RegExp>();
+
+/** A regular expression with one group for each part, in the order of the pattern, and one for a fraction. */
+function expression(pattern: string): RegExp {
+  let known = expressions.get(pattern);
+  if (known === undefined) {
+    const literals = pattern.split(PART).map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+    const groups = (pattern.match(PART) ?? []).map((part) => `(\\d{${String(WIDTHS[part as Part])}})`);
+    const source = literals.map((text, index) => text + (groups[index] ?? "")).join("");
+    known = new RegExp(`^${source}${pattern.endsWith("ss") ? FRACTION : ""}$`);
+    expressions.set(pattern, known);
+  }
+  return known;
+}
+
+/** The moment, if there is such a day and such a time. */
+function momentOf(names: readonly string[], values: readonly (string | undefined)[]): Moment | null {
+  const given = Object.fromEntries(names.map((name, index) => [name, Number(values[index])]));
+  const fraction = (values[names.length] ?? "").slice(0, 6).padEnd(6, "0").replace(/^0+$/, "");
+  const moment: Moment = { YYYY: 1, MM: 1, DD: 1, hh: 0, mm: 0, ss: 0, ...given, fraction };
+  const { YYYY, MM, DD, hh, mm, ss } = moment;
+  const isTime = hh < 24 && mm < 60 && ss < 60;
+  return YYYY > 0 && MM >= 1 && MM <= 12 && DD >= 1 && DD <= daysIn(YYYY, MM) && isTime ? moment : null;
+}
+
+function daysIn(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+}

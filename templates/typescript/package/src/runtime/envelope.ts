@@ -1,0 +1,83 @@
+/**
+ * What a response says about the call: it worked, it failed, and why.
+ *
+ * An envelope is missing from some answers: then the data speaks for itself. Vectors: tests/wire/envelope.json.
+ */
+
+import * as dialect from "../dialect.js";
+import type { Json, JsonObject } from "./json_text.js";
+import { ExactNumber } from "./numbers.js";
+
+/** `unknown` where it is no answer of the API: a mere text, another kind of result. */
+export type Outcome = "success" | "error" | "unknown";
+
+/**
+ * The judgement over a response.
+ *
+ * message:  the server's words; of a success this may be data
+ * warning:  what the server remarks beside the outcome
+ */
+export interface Envelope {
+  readonly outcome: Outcome;
+  readonly message: string | null;
+  readonly warning: string | null;
+}
+
+const DEEPEST = 9;
+
+/**
+ * The judgement over the JSON document of a response.
+ *
+ * The result decides. Without one, so does a status that is one of the result's words (any other status is data), or a
+ * filled field named after an error. An object that has none of these, and a list, are data.
+ */
+export function envelope(data: Json): Envelope {
+  if (!(data instanceof Map)) {
+    return { outcome: Array.isArray(data) ? "success" : "unknown", message: null, warning: null };
+  }
+  const message = dialect.ENVELOPE_MESSAGE.map((key) => textOf(data.get(key))).find((text) => text !== null) ?? null;
+  const warning = dialect.ENVELOPE_WARNING === null ? null : textOf(data.get(dialect.ENVELOPE_WARNING));
+  return { outcome: outcomeOf(data), message, warning };
+}
+
+/** Whether the document says in so many words that the call worked or failed. */
+export function hasOutcome(data: Json): boolean {
+  const keys = [dialect.ENVELOPE_RESULT, dialect.ENVELOPE_FALLBACK];
+  return data instanceof Map && keys.some((key) => word(data, key) !== null);
+}
+
+function outcomeOf(data: JsonObject): Outcome {
+  const said = word(data, dialect.ENVELOPE_RESULT);
+  if (said !== null) {
+    return said;
+  }
+  const result = data.get(dialect.ENVELOPE_RESULT) ?? "";
+  if (result !== "") {
+    return "unknown";
+  }
+  const failed = [...dialect.ENVELOPE_ERROR].some((key) => textOf(data.get(key)) !== null);
+  return word(data, dialect.ENVELOPE_FALLBACK) ?? (failed ? "error" : "success");
+}
+
+function word(data: JsonObject, key: string | null): "success" | "error" | null {
+  const value = key === null ? undefined : data.get(key);
+  const text = typeof value === "string" ? value.trim().toLowerCase() : null;
+  const isOneOf = (words: Iterable<string>): boolean => [...words].some((each) => each.toLowerCase() === text);
+  return isOneOf(dialect.ENVELOPE_ERROR) ? "error" : isOneOf(dialect.ENVELOPE_SUCCESS) ? "success" : null;
+}
+
+/** A message as one text; the texts of a list or an object are joined. */
+function textOf(value: Json | undefined): string | null {
+  return texts(value ?? null, 0).join("; ") || null;
+}
+
+function texts(value: Json, level: number): string[] {
+  if (typeof value === "string") {
+    return [value.trim()].filter((text) => text !== "");
+  }
+  if (typeof value === "number" || value instanceof ExactNumber) {
+    return [String(value)];
+  }
+  const isOpen = level < DEEPEST && (Array.isArray(value) || value instanceof Map);
+  return isOpen ? [...value.values()].flatMap((item) => texts(item, level + 1)) : [];
+}

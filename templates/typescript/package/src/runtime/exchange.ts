@@ -1,0 +1,148 @@
+/** The life of one call, from message to model or error. */
+
+import {
+  ApiError,
+  ConnectionFailedError,
+  ConnectionLostError,
+  ConnectTimeoutError,
+  ReadTimeoutError,
+  TimedOutError,
+  TlsError,
+  UnavailableError,
+  UnreadableValueError,
+} from "../errors.js";
+import { findJson } from "./body.js";
+import type { Clock } from "./clock.js";
+import * as decode from "./decode.js";
+import { envelope, hasOutcome } from "./envelope.js";
+import * as faults from "./faults.js";
+import type { CallEvent, WarningHandler } from "./hooks.js";
+import type { Message } from "./message.js";
+import { place } from "./paging.js";
+import { delay } from "./retry.js";
+import type { Policy } from "./retry.js";
+import type { Failure, Reply } from "./transport.js";
+
+type Outcome<T> = { readonly value: T; readonly error?: never } | { readonly error: Error };
+
+/** What the life of a call needs from outside. `send` is given the seconds that are left of the call. */
+export interface Means {
+  readonly clock: Clock;
+  readonly policy: Policy;
+  readonly strict: boolean;
+  readonly totalTimeout: number | null;
+  readonly signal: AbortSignal | undefined;
+  readonly warn: WarningHandler;
+  send(message: Message, left: number | null): Promise<Reply | Failure>;
+  tell(event: CallEvent): Promise<void>;
+}
+
+/** The answer of a call. Only a read that fails for a passing reason is sent again. */
+export async function exchange<T>(message: Message<T>, means: Means): Promise<T> {
+  const { clock, totalTimeout } = means;
+  const end = totalTimeout === null ? null : clock.now() + totalTimeout;
+  for (let attempt = 1; ; attempt++) {
+    const left = end === null ? null : end - clock.now();
+    if (left !== null && left <= 0) {
+      throw tooLate(message, totalTimeout, attempt > 1);
+    }
+    const answer = await means.send(message, left);
+    const outcome = judge(message, answer, means);
+    const wait = waitAfter(message, answer, outcome.error, attempt, means);
+    const fits = wait !== null && (end === null || clock.now() + wait < end);
+    await means.tell(eventOf(message, answer, outcome.error, attempt, !fits));
+    if (outcome.error === undefined) {
+      return outcome.value;
+    }
+    if (!fits) {
+      throw outcome.error;
+    }
+    await clock.sleep(wait, means.signal);
+  }
+}
+
+/** Seconds until the call is sent again; null where it is not. */
+function waitAfter(
+  message: Message,
+  answer: Reply | Failure,
+  error: Error | undefined,
+  attempt: number,
+  { policy, clock }: Means,
+): number | null {
+  if (error === undefined || !mayRepeat(message, answer, error, attempt, policy)) {
+    return null;
+  }
+  return delay(policy, attempt, error instanceof UnavailableError ? error.retryAfter : null, clock.chance());
+}
+
+/** The error for a call whose time was over before an attempt could begin. */
+export function tooLate(message: Message, limit: number | null, sent: boolean): TimedOutError {
+  const { action } = message.operation;
+  return new TimedOutError(`no answer within ${String(limit)} s in all`, { action, mayHaveBeenSent: sent });
+}
+
+/** What an answer means. The body decides; the status only where the body does not say. */
+function judge<T>(message: Message<T>, answer: Reply | Failure, { clock, strict, warn }: Means): Outcome<T> {
+  if ("kind" in answer) {
+    return { error: faults.fromFailure(message, answer) };
+  }
+  const data = findJson(answer.body)?.data ?? null;
+  if (data === null) {
+    return { error: faults.fromPage(message, answer, clock) };
+  }
+  const verdict = envelope(data);
+  if (verdict.outcome === "error") {
+    return { error: faults.fromMessage(message, answer, verdict.message ?? "", clock) };
+  }
+  const isForeign = !hasOutcome(data) && (answer.status >= 300 || !decode.isAnswer(message.operation, data));
+  if (verdict.outcome === "unknown" || isForeign) {
+    return { error: faults.fromPage(message, answer, clock) };
+  }
+  if (verdict.warning !== null) {
+    const { action } = message.operation;
+    warn({ kind: "server", action, message: `${action}: ${message.mask().told(verdict.warning, 1000)}` });
+  }
+  try {
+    const value = decode.read(message.operation, data, strict);
+    place(value, message);
+    return { value };
+  } catch (error) {
+    if (error instanceof UnreadableValueError) {
+      return { error: faults.fromValue(message, answer, error) };
+    }
+    throw error;
+  }
+}
+
+/** Whether a failed call is a read and worth another attempt. */
+function mayRepeat(message: Message, answer: Reply | Failure, error: Error, attempt: number, policy: Policy): boolean {
+  if (message.operation.effect !== "read" || attempt > policy.retries) {
+    return false;
+  }
+  if ("kind" in answer) {
+    const isPassing = [ConnectionFailedError, ConnectionLostError, ConnectTimeoutError].some(
+      (kind) => error instanceof kind,
+    );
+    return (isPassing && !(error instanceof TlsError)) || (policy.afterTimeout && error instanceof ReadTimeoutError);
+  }
+  const isUndecided = error instanceof UnavailableError || error.constructor === ApiError;
+  return policy.statuses.has(answer.status) && isUndecided;
+}
+
+function eventOf(
+  message: Message,
+  answer: Reply | Failure,
+  error: Error | undefined,
+  attempt: number,
+  isFinal: boolean,
+): CallEvent {
+  return {
+    action: message.operation.action,
+    effect: message.operation.effect,
+    attempt,
+    duration: answer.seconds,
+    status: "kind" in answer ? null : answer.status,
+    outcome: error === undefined ? "success" : isFinal ? "error" : "retry",
+    error: error?.name ?? null,
+  };
+}

@@ -1,0 +1,118 @@
+/**
+ * The error for what was seen: an error message, a page that is no answer, a connection that broke.
+ *
+ * Everything that comes from the server is masked first.
+ */
+
+import * as dialect from "../dialect.js";
+import * as errors from "../errors.js";
+import type { Clock } from "./clock.js";
+import type { Message } from "./message.js";
+import { retryAfter } from "./retry.js";
+import type { Failure, Reply } from "./transport.js";
+
+type ErrorClass = typeof errors.ApiError;
+
+const KINDS: ReadonlyMap<string, ErrorClass> = new Map<string, ErrorClass>([
+  ["Authentication", errors.AuthenticationError],
+  ["IpNotAllowed", errors.IpNotAllowedError],
+  ["Permission", errors.PermissionDeniedError],
+  ["NotFound", errors.NotFoundError],
+  ["InvalidParameter", errors.InvalidParameterError],
+  ["Unavailable", errors.UnavailableError],
+]);
+// For messages that no rule knows.
+const STATUSES: ReadonlyMap<number, ErrorClass> = new Map<number, ErrorClass>([
+  [401, errors.AuthenticationError],
+  [429, errors.UnavailableError],
+  [503, errors.UnavailableError],
+]);
+const UNAVAILABLE = [429, 502, 503, 504];
+const CHECK_FIRST = "The call may have been carried out: look before you repeat it.";
+
+const RULES = dialect.ERROR_RULES.map(([kind, pattern]) => [kind, new RegExp(pattern, "i")] as const);
+
+/** Which rule fits a message first, and what it finds in it; null where none does. */
+export function meaning(text: string): { kind: string; groups: Readonly<Record<string, string | undefined>> } | null {
+  for (const [kind, rule] of RULES) {
+    const match = rule.exec(text.slice(0, 2000));
+    if (match !== null) {
+      return { kind, groups: match.groups ?? {} };
+    }
+  }
+  return null;
+}
+
+/** The error for an answer that says error, by what its text means. */
+export function fromMessage(message: Message, reply: Reply, text: string, clock: Clock): errors.ApiError {
+  const mask = message.mask();
+  const found = meaning(text);
+  const byStatus = found === null ? STATUSES.get(reply.status) : KINDS.get(found.kind);
+  const kind = byStatus ?? errors.ApiError;
+  const denied = found?.groups["action"];
+  return new kind(mask.told(text, 1000) || "the server gives no reason", {
+    ...detailsOf(message, reply),
+    ip: found?.groups["ip"] ?? null,
+    deniedAction: denied === undefined ? null : mask.line(denied, 200),
+    retryAfter: retryAfter(reply.headers, clock),
+  });
+}
+
+/** The error for an answer that is not the API's. */
+export function fromPage(message: Message, reply: Reply, clock: Clock): errors.ResponseError {
+  const snippet = message.mask().snippet(reply.body);
+  const kind = UNAVAILABLE.includes(reply.status) ? errors.ServerUnavailableError : errors.ResponseError;
+  return new kind(pageProblem(message, reply, snippet), {
+    ...detailsOf(message, reply),
+    snippet,
+    retryAfter: retryAfter(reply.headers, clock),
+    moreAdvice: message.operation.effect === "read" ? "" : CHECK_FIRST,
+  });
+}
+
+/** The same error, complete. */
+export function fromValue(
+  message: Message,
+  reply: Reply,
+  error: errors.UnreadableValueError,
+): errors.UnreadableValueError {
+  return new errors.UnreadableValueError(message.mask().line(error.reason, 1000), {
+    ...detailsOf(message, reply),
+    path: error.path,
+    moreAdvice: message.operation.effect === "read" ? "" : "The call itself was carried out: do not repeat it.",
+  });
+}
+
+/** The error for a request without an answer. */
+export function fromFailure(message: Message, failure: Failure): errors.TransportError {
+  const { action, effect } = message.operation;
+  return new failure.kind(message.mask().line(failure.reason, 300), {
+    action,
+    mayHaveBeenSent: failure.sent,
+    moreAdvice: failure.sent && effect !== "read" ? CHECK_FIRST : "",
+  });
+}
+
+function detailsOf(message: Message, reply: Reply): errors.Details {
+  return { action: message.operation.action, status: reply.status, mayHaveBeenSent: true, body: reply.body };
+}
+
+/** What the answer is instead. */
+function pageProblem(message: Message, reply: Reply, snippet: string): string {
+  const first = new TextDecoder().decode(reply.body.subarray(0, 1000)).trimStart().slice(0, 1);
+  if (reply.status >= 300 && reply.status < 400) {
+    const [target = ""] = (reply.headers.get("location") ?? "").split("?", 1);
+    return `the server sends us elsewhere, to ${message.mask().line(target, 200) || "no address"}`;
+  }
+  switch (first) {
+    case "":
+      return "the answer is empty";
+    case "<":
+      return `the answer is a web page: ${snippet}`;
+    case "{":
+    case "[":
+      return `the answer is JSON that breaks off or is not ${dialect.PRODUCT}'s: ${snippet}`;
+    default:
+      return `the answer is not JSON: ${snippet}`;
+  }
+}

@@ -1,0 +1,202 @@
+/**
+ * Objects that the server answers: unknown fields kept, sensitive values never shown.
+ *
+ * Where a response holds what its documentation does not say, nothing of it is lost:
+ *
+ *     invoice.total      a value of the declared type, or null
+ *     unparsed(invoice)  what could not be read, as it was sent: {total: "$5.95 USD"}
+ *     extras(invoice)    fields that nobody documents, as they were sent; they also stand on the object
+ *     reveal(invoice)    plain data, sensitive values and all
+ *
+ * A sensitive value is read as any other (`client.password`), but is no enumerable property: neither console.log nor
+ * JSON.stringify, a copy with `...` or structuredClone has it.
+ */
+
+import { put } from "./json_text.js";
+import { ExactNumber } from "./numbers.js";
+import type { ModelSpec, TypeSpec } from "./schema.js";
+import { isSecret, STARS } from "./secret.js";
+
+const INSPECT = Symbol.for("nodejs.util.inspect.custom");
+const SPEC = Symbol("spec");
+const DEEPEST = 30;
+
+/** How Node asks an object for its text. */
+type Inspect = (value: unknown, options: object) => string;
+
+/** Values by name. */
+export type Fields = Record<string, unknown>;
+
+interface Model {
+  readonly [SPEC]: ModelSpec;
+}
+
+// What was kept of an object, or of a list or map that is a whole answer. Most have nothing.
+const unparsedOf = new WeakMap<object, Fields>();
+
+const methods = {
+  toJSON(this: Model): Fields {
+    return shown(this);
+  },
+  [INSPECT](this: Model, depth: number, options: object, inspect?: Inspect): unknown {
+    const { name } = this[SPEC];
+    if (inspect === undefined) {
+      return shown(this);
+    }
+    const kept = unparsed(this);
+    const all = { ...shown(this), ...(Object.keys(kept).length > 0 ? { unparsed: shownOf(this[SPEC], kept) } : {}) };
+    return depth < 0 ? `[${name}]` : `${name} ${inspect(all, { ...options, depth })}`;
+  },
+};
+
+const prototypes = new WeakMap<ModelSpec, object>();
+
+/** A model without fields. */
+export function blank(spec: ModelSpec): Fields {
+  let parent = prototypes.get(spec);
+  if (parent === undefined) {
+    const made: object = Object.create(Object.prototype, {
+      ...Object.fromEntries(Object.entries(methods).map(([name, value]) => [name, { value, writable: true }])),
+      [INSPECT]: { value: methods[INSPECT] },
+      [SPEC]: { value: spec },
+    }) as object;
+    prototypes.set(spec, made);
+    parent = made;
+  }
+  return Object.create(parent) as Fields;
+}
+
+/** Sets a field of a model, out of sight where it is sensitive. */
+export function setField(model: Fields, wire: string, value: unknown, sensitive: boolean): void {
+  if (sensitive || wire === "__proto__") {
+    put(model, wire, value, !sensitive);
+  } else {
+    model[wire] = value;
+  }
+}
+
+/** Keeps what could not be read of a model, or of a list or map that is a whole answer. */
+export function keep(owner: object, kept: Fields): void {
+  unparsedOf.set(owner, kept);
+}
+
+/**
+ * What could not be read, as it was sent, by wire name. Empty for a regular response.
+ *
+ * `total` is a field; `ids[1]` was left out of a list, `pricing[USD]` out of a map; `clients.total` stood beside the
+ * list in its wrapper.
+ */
+export function unparsed(model: object): Fields {
+  return unparsedOf.get(model) ?? {};
+}
+
+/** The fields that nobody documents, as they were sent. */
+export function extras(model: object): Fields {
+  const found: Fields = {};
+  if (isModel(model)) {
+    const known = namesOf(model[SPEC]);
+    const names = Object.getOwnPropertyNames(model).filter((name) => !known.has(name));
+    names.forEach((name) => {
+      put(found, name, fieldOf(model, name));
+    });
+  }
+  return found;
+}
+
+/** Plain data: objects, lists and single values, and what is sensitive in them as well. */
+export function reveal(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(reveal);
+  }
+  if (!isObject(value)) {
+    return value;
+  }
+  const revealed = {};
+  for (const name of Object.getOwnPropertyNames(value)) {
+    put(revealed, name, reveal(fieldOf(value, name)));
+  }
+  return revealed;
+}
+
+/** The value of a field, by its name on the wire; undefined if it has none. */
+export function fieldOf(value: object, wire: string): unknown {
+  return Object.getOwnPropertyDescriptor(value, wire)?.value;
+}
+
+/** Whether values of that wire name, or that key of `unparsed`, are never shown. */
+export function hides(spec: ModelSpec, wire: string): boolean {
+  const [name = ""] = wire.split(/[[.]/, 1);
+  const named = spec.sensitive ?? [];
+  return isSecret(name) || named.includes(name) || named.includes(wire);
+}
+
+const names = new WeakMap<ModelSpec, ReadonlySet<string>>();
+
+/** The wire names of the fields. */
+export function namesOf(spec: ModelSpec): ReadonlySet<string> {
+  let known = names.get(spec);
+  if (known === undefined) {
+    known = new Set(spec.fields.map(([wire]) => wire));
+    names.set(spec, known);
+  }
+  return known;
+}
+
+/** The first model in a type: Client of a list of Client. */
+export function modelIn(type: TypeSpec): ModelSpec | null {
+  if (typeof type === "string") {
+    return null;
+  }
+  if ("model" in type) {
+    return type.model();
+  }
+  if ("oneOf" in type) {
+    return type.oneOf.map(modelIn).find((found) => found !== null) ?? null;
+  }
+  return modelIn("list" in type ? type.list : type.map);
+}
+
+/** Whether the value is a model. */
+export function isModel(value: unknown): value is Model {
+  return typeof value === "object" && value !== null && SPEC in value;
+}
+
+/** Plain data to be shown: stars for values of sensitive names, dots where it is too deep. Models see to themselves. */
+export function starred(value: unknown, levels = DEEPEST): unknown {
+  if (levels === 0) {
+    return "...";
+  }
+  if (Array.isArray(value)) {
+    return value.map((item) => starred(item, levels - 1));
+  }
+  if (!isObject(value) || isModel(value)) {
+    return value;
+  }
+  const safe = {};
+  for (const [name, item] of Object.entries(value)) {
+    put(safe, name, isSecret(name) && isFilled(item) ? STARS : starred(item, levels - 1));
+  }
+  return safe;
+}
+
+function shown(model: Model): Fields {
+  return shownOf(model[SPEC], model);
+}
+
+function shownOf(spec: ModelSpec, fields: object): Fields {
+  const safe: Fields = {};
+  for (const name of Object.getOwnPropertyNames(fields)) {
+    const value = fieldOf(fields, name);
+    put(safe, name, hides(spec, name) && isFilled(value) ? STARS : starred(value));
+  }
+  return safe;
+}
+
+function isFilled(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
+
+function isObject(value: unknown): value is object {
+  const isSingle = value instanceof ExactNumber || value instanceof Uint8Array;
+  return typeof value === "object" && value !== null && !isSingle;
+}

@@ -1,0 +1,93 @@
+/**
+ * When a read is sent again, and after how long. Writes are sent once, whatever happens.
+ *
+ * The wait doubles from attempt to attempt and is shortened by chance, so that many clients do not come back in step. A
+ * server that says `Retry-After` is believed, up to a limit.
+ */
+
+import { ConfigurationError } from "../errors.js";
+import type { Clock } from "./clock.js";
+
+/** How often and when a read is repeated. All times are in seconds. */
+export interface Retry {
+  /** Attempts after the first one; 2. */
+  readonly retries?: number | undefined;
+  /** Wait before the second attempt; then it doubles; less up to half by chance; 0.5. */
+  readonly firstDelay?: number | undefined;
+  /** Limit of that; 8. */
+  readonly longestDelay?: number | undefined;
+  /** Limit of what a server may ask for with Retry-After; 60. */
+  readonly longestRequest?: number | undefined;
+  /** HTTP statuses that are worth another attempt; 429, 502, 503, 504. */
+  readonly statuses?: readonly number[] | undefined;
+  /** Whether a timeout is, too: it multiplies the time that a call can take; false. */
+  readonly afterTimeout?: boolean | undefined;
+}
+
+/** A Retry with nothing left open. */
+export interface Policy {
+  readonly retries: number;
+  readonly firstDelay: number;
+  readonly longestDelay: number;
+  readonly longestRequest: number;
+  readonly statuses: ReadonlySet<number>;
+  readonly afterTimeout: boolean;
+}
+
+/** The policy behind `retries` of the options. Raises ConfigurationError. */
+export function policyOf(given: Retry | number = {}): Policy {
+  const retry: Retry = typeof given === "number" ? { retries: given } : given;
+  const { retries = 2, firstDelay = 0.5, longestDelay = 8, longestRequest = 60, afterTimeout = false } = retry;
+  if (!Number.isSafeInteger(retries) || retries < 0) {
+    throw new ConfigurationError("retries is not a whole number from 0 up");
+  }
+  for (const [name, seconds] of Object.entries({ firstDelay, longestDelay, longestRequest })) {
+    if (!(seconds >= 0 && seconds < Infinity)) {
+      throw new ConfigurationError(`${name} is not a number of seconds from 0 up`);
+    }
+  }
+  const statuses = new Set(retry.statuses ?? [429, 502, 503, 504]);
+  return { retries, firstDelay, longestDelay, longestRequest, afterTimeout, statuses };
+}
+
+/** Seconds to wait after the given attempt (from 1); `asked` is the server's own wish. */
+export function delay(policy: Policy, attempt: number, asked: number | null, chance: number): number {
+  if (asked !== null) {
+    return Math.min(asked, policy.longestRequest);
+  }
+  const doubled = policy.firstDelay * 2 ** Math.min(attempt - 1, 60);
+  return Math.min(doubled, policy.longestDelay) * (1 - chance / 2);
+}
+
+// "120", "0.5"
+const SECONDS = /^\s*(\d+(?:\.\d*)?)\s*$/;
+// "Wed, 21 Oct 2026 07:28:00 GMT"; "Wednesday, 21-Oct-26 07:28:00 GMT"
+const DATE =
+  /^(?:[A-Za-z]+,?\s+)?(\d{1,2})[ -]([A-Za-z]{3})[ -](\d{4}|\d\d)\s+(\d\d:\d\d(?::\d\d)?)\s*(GMT|UTC|Z|[+-]\d{4})?$/;
+
+/**
+ * Seconds that a server asks to wait, from 0 up; null where it does not say, or not clearly.
+ *
+ * `Retry-After: 120` or `Retry-After: Wed, 21 Oct 2026 07:28:00 GMT`; a date is held against the server's own `Date`
+ * where it sends one, because clocks differ.
+ */
+export function retryAfter(headers: Pick<Headers, "get">, clock: Clock): number | null {
+  const text = headers.get("retry-after") ?? "";
+  const seconds = SECONDS.exec(text)?.[1];
+  if (seconds !== undefined) {
+    return Number(seconds);
+  }
+  const moment = timestamp(text);
+  return moment === null ? null : Math.max(0, moment - (timestamp(headers.get("date") ?? "") ?? clock.wall()));
+}
+
+/** Seconds since 1970 of an HTTP date; one without a zone is UTC. */
+function timestamp(text: string): number | null {
+  const [found, day = "", month = "", year = "", time = "", zone = "GMT"] = DATE.exec(text.trim()) ?? [];
+  if (found === undefined) {
+    return null;
+  }
+  const century = year.length === 4 ? "" : Number(year) > 68 ? "19" : "20";
+  const moment = Date.parse(`${day} ${month} ${century}${year} ${time} ${zone}`);
+  return Number.isNaN(moment) ? null : moment / 1000;
+}

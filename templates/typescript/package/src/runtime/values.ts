@@ -1,0 +1,181 @@
+/**
+ * Single values as forms have them: `true` -> `1`, `1e21` -> `1000000000000000000000`.
+ *
+ * The kind that a parameter declares decides what is accepted; nothing is guessed, nothing is rounded. An empty text is
+ * a value of every kind: it clears a field, or fills a hole in a list.
+ */
+
+import * as dialect from "../dialect.js";
+import { base64 } from "./base64.js";
+import * as dates from "./dates.js";
+import { isBytes, isWhole, Misfit } from "./misfit.js";
+import { ExactNumber, Float, isZero, parts, plain, whole, width } from "./numbers.js";
+import type { Param } from "./schema.js";
+
+// More digits than any amount has; "1e999999999" would fill the memory.
+const MOST_DIGITS = 1000;
+// "15.95", "-3", "+7", ".5"
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
+const ZONED = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d(\.\d+)?)? ?(Z|[+-]\d\d(:?\d\d)?)$/i;
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** The text of one value. Raises Misfit where the kind does not take it. */
+export function write(value: unknown, kind: Param["kind"], datePattern?: string): string {
+  if (value === "") {
+    return "";
+  }
+  switch (kind) {
+    case "integer":
+      return integer(value);
+    case "decimal":
+      return decimal(value);
+    case "boolean":
+      return boolean(value);
+    case "date":
+    case "datetime":
+      return moment(value, kind, datePattern);
+    case "bytes":
+      return base64Of(value);
+    case "text":
+      if (typeof value === "boolean") {
+        throw new Misfit("text", value);
+      }
+      return anything(value, datePattern);
+    case "object":
+    case "any":
+      return anything(value, datePattern);
+  }
+}
+
+/** The number in digits, without an exponent: 1e21 is 1000000000000000000000. */
+export function number(value: number | bigint | ExactNumber | Float): string {
+  const bare = value instanceof Float ? value.value : value;
+  const found = parts(bare instanceof ExactNumber ? bare.digits : String(bare));
+  if (found === null) {
+    throw new Misfit("a finite number", bare);
+  }
+  if (width(found) > MOST_DIGITS) {
+    throw new Misfit("a number of less digits", {});
+  }
+  return plain(isZero(found) ? { ...found, negative: false } : found);
+}
+
+/** Whether the value is a number of any kind. */
+export function isNumber(value: unknown): value is number | bigint | ExactNumber | Float {
+  return (
+    typeof value === "number" || typeof value === "bigint" || value instanceof ExactNumber || value instanceof Float
+  );
+}
+
+/** The text itself, if it can be sent at all: half a surrogate pair cannot. */
+export function text(value: string): string {
+  if (LONE_SURROGATE.test(value)) {
+    throw new Misfit("Unicode text without lone surrogates", value);
+  }
+  return value;
+}
+
+/** Text among data: as it is, or in the pattern of a date where the parameter has one and the text is a date. */
+export function textOrDate(value: string, datePattern?: string): string {
+  return datePattern === undefined ? text(value) : written(value, datePattern, datePattern);
+}
+
+/** The error for a Date: it is a moment of the world, and has no day of its own. */
+export function zoned(value: unknown): Misfit {
+  return new Misfit('a time without a zone, as text: the server\'s own local time, "2026-01-31 07:08:09"', value);
+}
+
+/** base64 of bytes. */
+export function base64Of(value: unknown): string {
+  if (!isBytes(value)) {
+    throw new Misfit("bytes (a Uint8Array), which are encoded for you", value);
+  }
+  return base64(bytesOf(value));
+}
+
+/** The bytes of a buffer, whichever kind it is. */
+export function bytesOf(value: ArrayBufferView | ArrayBuffer): Uint8Array {
+  return ArrayBuffer.isView(value)
+    ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+    : new Uint8Array(value);
+}
+
+function integer(value: unknown): string {
+  if (typeof value === "string" && /^[+-]?\d+$/.test(value)) {
+    return value;
+  }
+  if (!isNumber(value)) {
+    throw new Misfit("a whole number", value);
+  }
+  if (typeof value === "number" && Number.isInteger(value) && !isWhole(value)) {
+    throw new Misfit("a whole number below 2^53, or a larger one as bigint or text", value);
+  }
+  number(value); // within bounds
+  const found = parts(value instanceof Float ? String(value.value) : String(value));
+  const digits = found === null ? null : whole(found);
+  if (digits === null) {
+    throw new Misfit("a whole number", value instanceof ExactNumber ? value.digits : value);
+  }
+  return digits;
+}
+
+function decimal(value: unknown): string {
+  if (typeof value === "string") {
+    const found = parts(value);
+    if (found !== null) {
+      return NUMBER.test(value) && !isZero(found) ? value : number(new ExactNumber(value));
+    }
+  }
+  if (!isNumber(value)) {
+    throw new Misfit("a decimal number", value);
+  }
+  return number(value);
+}
+
+/** PHP takes the texts "false" and "off" for true, so texts are refused. */
+function boolean(value: unknown): string {
+  const word = typeof value === "boolean" ? Number(value) : isNumber(value) ? Number(number(value)) : null;
+  if (word !== 0 && word !== 1) {
+    throw new Misfit("true or false", value);
+  }
+  return word === 1 ? dialect.TRUE : dialect.FALSE;
+}
+
+function moment(value: unknown, kind: "date" | "datetime", datePattern: string | undefined): string {
+  if (value instanceof Date || (typeof value === "string" && ZONED.test(value))) {
+    throw zoned(value);
+  }
+  if (typeof value !== "string") {
+    throw new Misfit(kind === "date" ? 'a date as text, "2026-01-31"' : 'a time as text, "2026-01-31 07:08:09"', value);
+  }
+  if (kind === "datetime") {
+    return written(value, datePattern ?? dialect.REQUEST_DATETIME, datePattern ?? dialect.REQUEST_DATETIME);
+  }
+  if (dates.read(value, ["YYYY-MM-DD hh:mm:ss", "YYYY-MM-DDThh:mm:ss"]) !== null) {
+    throw new Misfit("a date without a time", value);
+  }
+  return written(value, datePattern ?? dialect.REQUEST_DATE, dialect.REQUEST_DATETIME);
+}
+
+/** A text that is a date or a time, in its pattern; any other text as it is. */
+function written(value: string, forDays: string, forTimes: string): string {
+  const day = dates.read(value, ["YYYY-MM-DD"]);
+  const time = day ?? dates.read(value, ["YYYY-MM-DD hh:mm:ss", "YYYY-MM-DDThh:mm:ss"]);
+  return time === null ? text(value) : dates.write(time, day === null ? forTimes : forDays);
+}
+
+function anything(value: unknown, datePattern: string | undefined): string {
+  if (typeof value === "string") {
+    return textOrDate(value, datePattern);
+  }
+  if (typeof value === "boolean") {
+    return value ? dialect.TRUE : dialect.FALSE;
+  }
+  if (value instanceof Date) {
+    throw zoned(value);
+  }
+  if (!isNumber(value)) {
+    throw new Misfit("a text, number or boolean", value);
+  }
+  return number(value);
+}

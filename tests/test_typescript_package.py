@@ -1,0 +1,134 @@
+"""The TypeScript client as its users have it: packed, installed, compiled against and run, over real HTTP."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import subprocess
+import sys
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typescript_client import ROOT, copy_of_generated, needs_tools
+
+from generator.targets.typescript.checks import run
+
+pytestmark = needs_tools
+
+CREDENTIALS = {"identifier": "an-identifier", "secret": "a-secret"}
+# Minified and gzipped bytes of a bundle with all actions; it says them all, and was half of this when this was written.
+LARGEST = 100_000
+
+MAIN = """
+import { ApiError, extras, pageTotal, Whmcs } from "whmcs";
+import type { Decimal, Invoice } from "whmcs";
+
+const whmcs = Whmcs.fromEnv();
+const page = await whmcs.billing.getInvoices({ userid: 1, limitnum: 5 });
+const all: Invoice[] = [];
+for await (const invoice of whmcs.billing.iterInvoices({}, { pageSize: 25 })) all.push(invoice);
+const total: Decimal | null = all[0]?.total ?? null;
+const wrong = new Whmcs({ url: process.env["WHMCS_URL"] ?? "", identifier: "no", secret: "no-canary" });
+const error: unknown = await wrong.billing.getInvoices().catch((each: unknown) => each);
+const currencies = await whmcs.call("GetCurrencies", {});
+console.log(JSON.stringify({
+  listed: page.invoices.length, total: pageTotal(page), all: new Set(all.map(({ id }) => id)).size, amount: typeof total,
+  unknown: Object.keys(extras(page)), error: error instanceof ApiError ? error.name : String(error), currencies: currencies.currencies.length,
+  shown: JSON.stringify(whmcs) + String(error),
+}));
+"""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """The address of a fake server."""
+    given = [f"--credential={name}={value}" for name, value in CREDENTIALS.items()]
+    command = [sys.executable, "-m", "generator", "mock", "--port=0", *given]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        try:
+            yield process.stdout.readline().strip().partition("=")[2]
+        finally:
+            process.kill()
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive that `npm pack` makes."""
+    folder = copy_of_generated(tmp_path_factory.mktemp("packed") / "whmcs")
+    ended = run("npm", "pack", "--silent", "--offline", folder=folder)
+    assert ended.returncode == 0, ended.stderr
+    return folder / ended.stdout.strip().split("\n")[-1]
+
+
+@pytest.fixture(scope="module")
+def project(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that has installed the archive, and a copy of the sources, and is compiled."""
+    folder = tmp_path_factory.mktemp("project")
+    (folder / "package.json").write_text(json.dumps({"name": "scratch", "private": True, "type": "module"}))
+    options = {
+        "strict": True, "exactOptionalPropertyTypes": True, "noUncheckedIndexedAccess": True, "target": "ES2022",
+        "module": "NodeNext", "types": ["node"], "outDir": "out", "rootDir": ".", "typeRoots": [str(ROOT / "node_modules/@types")],
+        "skipLibCheck": False,
+    }  # fmt: skip
+    (folder / "tsconfig.json").write_text(json.dumps({"compilerOptions": options, "include": ["*.ts", "vendor"]}))
+    (folder / "main.ts").write_text(MAIN)
+    (folder / "vendored.ts").write_text(MAIN.replace('"whmcs"', '"./vendor/whmcs/index.js"'))
+    copy_of_generated(folder / "client")
+    (folder / "vendor").mkdir()
+    (folder / "client/src").rename(folder / "vendor/whmcs")
+    ended = run("npm", "install", "--offline", "--no-audit", "--no-fund", "--silent", str(packed), folder=folder, link=False)
+    assert ended.returncode == 0, ended.stderr
+    ended = run("tsc", folder=folder, link=False)
+    assert (ended.stdout, ended.returncode) == ("", 0)
+    return folder
+
+
+def test_the_archive_holds_what_is_needed_and_no_more(packed: Path) -> None:
+    with tarfile.open(packed) as archive:
+        names = {name.removeprefix("package/") for name in archive.getnames()}
+    sources = {name.removeprefix("src/").removesuffix(".ts") for name in names if name.startswith("src/")}
+    endings = (".js", ".js.map", ".d.ts", ".d.ts.map")
+    assert names == {
+        "LICENSE", "README.md", "package.json", *(f"src/{name}.ts" for name in sources),
+        *(f"dist/{name}{ending}" for name in sources for ending in endings),
+    }  # fmt: skip
+    assert {"index", "client", "runtime/session", "groups/billing", "models/billing"} <= sources
+
+
+@pytest.mark.parametrize("script", ["main", "vendored"])
+def test_a_project_of_its_users_compiles_and_runs(script: str, project: Path, server: str) -> None:
+    variables = {"WHMCS_URL": server, "WHMCS_IDENTIFIER": "an-identifier", "WHMCS_SECRET": "a-secret"}
+    ended = run("node", f"out/{script}.js", folder=project, link=False, **variables)
+    assert ended.returncode == 0, ended.stderr
+    found = json.loads(ended.stdout)
+    shown = found.pop("shown")
+    assert found == {
+        "listed": 5, "total": 60, "all": 60, "amount": "string", "unknown": [], "error": "AuthenticationError", "currencies": 3,
+    }  # fmt: skip
+    assert not re.search("secret|canary|an-identifier", shown)
+
+
+def test_a_bundle_for_the_web_is_small_and_needs_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = ("--bundle", "--minify", "--format=esm", "--platform=neutral", "--main-fields=", "--outfile=bundle.js")
+    ended = run("esbuild", "main.ts", *options, "--log-level=warning", folder=project, link=False)
+    assert (ended.stderr, ended.returncode) == ("", 0)
+    bundle = (project / "bundle.js").read_bytes()
+    assert not re.search(rb"\bimport[ {(*\"]|\brequire\(", bundle)
+    size = len(gzip.compress(bundle, mtime=0))
+    with capsys.disabled():
+        sys.stdout.write(f"\nTypeScript bundle with all actions: {len(bundle):,} bytes, {size:,} gzipped\n")
+    assert size < LARGEST
+
+
+def test_the_examples_of_the_readmes_compile(project: Path) -> None:
+    shown = re.findall(r"```ts\n(.*?)```", (ROOT / "generated/typescript/README.md").read_text("utf-8"), re.DOTALL)
+    shown += re.findall(r"```ts\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert len(shown) == 2
+    for number, example in enumerate(shown):
+        (project / f"example{number}.ts").write_text(example)
+    ended = run("tsc", "--noEmit", folder=project, link=False)
+    assert (ended.stdout, ended.returncode) == ("", 0)
