@@ -1,6 +1,8 @@
 """The commands: generate, check, list, ir, lint, bundle, mock; diff and changelog for updates of the specs; new-target,
 contract, conformance for those who write targets.
 
+``commands`` has vendor and init.
+
 Exit codes: 0 done, 1 the spec is wrong (for lint: as wrong as --fail-on says) or a proof fails, 2 the call, a template
 or a target is wrong, 3 the output is not what would be generated. Of ``diff``: 0 compared, 1 there is what it was told
 to fail on, 2 it could not compare.
@@ -9,39 +11,32 @@ to fail on, 2 it could not compare.
 from __future__ import annotations
 
 import gc
-import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
-from functools import wraps
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from . import pipeline
+from .commands.init import init
+from .commands.vendor import vendor
 from .diff import commands as comparing
-from .errors import TargetError, TemplateError
-from .origin import Origin, Problem, SpecError
-from .output import DRIFT, MANIFEST, OutputError, Plan, Status, diff
-from .pipeline import SPEC, Inputs, Progress
+from .errors import TargetError
+from .options import FILE, FOLDER, config_option, printed, reads_specs, settings_of, told, writes
+from .origin import Origin, Problem
+from .output import DRIFT, MANIFEST, Plan, Status, diff
+from .pipeline import Inputs, Progress
+from .settings import OUTPUT
 from .specs.sources import Sources
 from .targets.registry import Entry, built_in, find
-from .terminal import console
-from .terminal import report as _report
-from .terminal import showing as _showing
+from .terminal import console, report
 
 if TYPE_CHECKING:
     from .ir import Api
     from .specs.specs import Specs
-
-OUT = Path("generated")
-
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-_FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 def main() -> None:
@@ -56,56 +51,18 @@ def main() -> None:
 def cli() -> None:
     """Generates API clients from an action-style OpenAPI description.
 
-    Overlays and JSON Schemas are read from overlays/ and schemas/ beside the spec.
+    Overlays and JSON Schemas are read from overlays/ and schemas/ beside the spec, unless the settings of the project,
+    [tool.whmcs-codegen] in its pyproject.toml, name others. Options win over settings.
     """
 
 
-def _reads_specs(command: Callable[..., None]) -> Callable[..., None]:
-    """Gives a command its --spec and --dialect, as ``inputs``, and turns errors into reports and exit codes."""
-
-    @click.option("--spec", type=_FILE, default=SPEC, show_default=True, help="The OpenAPI document.")
-    @click.option(
-        "--dialect", type=_FILE, help="How the API behaves everywhere. [default: dialect.yml beside the spec]"
-    )
-    @click.option("--timings", is_flag=True, help="Print seconds by stage, as JSON, to stderr.")
-    @wraps(command)
-    def run(spec: Path, dialect: Path | None, timings: bool, **arguments: Any) -> None:
-        beside = dialect or spec.parent / "dialect.yml"
-        if not beside.is_file():
-            raise click.UsageError(f"there is no {beside}: name the dialect with --dialect")
-        sources = Sources(spec.parent)
-        progress = Progress()
-        try:
-            with _told(), _showing(progress):
-                command(inputs=Inputs(spec, beside), sources=sources, progress=progress, **arguments)
-        except SpecError as error:
-            _report(error.problems, sources)
-            sys.exit(1)
-        finally:
-            if timings:
-                click.echo(json.dumps(progress.seconds), err=True)
-
-    return run
-
-
-def _writes(command: Callable[..., None]) -> Callable[..., None]:
-    """Gives a command its targets, --templates, --out and --full."""
-
-    @click.argument("targets", nargs=-1, metavar="[TARGET]...")
-    @click.option("--templates", type=_FOLDER, help="Files in place of those of the same path below templates/.")
-    @click.option("--out", type=_FOLDER, default=OUT, show_default=True, help="The output folder.")
-    @click.option("--full", is_flag=True, help="Do everything again, whatever the manifest says.")
-    @wraps(command)
-    def run(inputs: Inputs, targets: Sequence[str], templates: Path | None, **arguments: Any) -> None:
-        entries = [find(target) for target in dict.fromkeys(targets)] or built_in()
-        command(inputs=replace(inputs, templates=templates), entries=entries, **arguments)
-
-    return run
+cli.add_command(vendor)
+cli.add_command(init)
 
 
 @cli.command()
-@_reads_specs
-@_writes
+@reads_specs
+@writes
 def generate(
     inputs: Inputs, sources: Sources, progress: Progress, entries: Sequence[Entry], out: Path, full: bool
 ) -> None:
@@ -120,13 +77,13 @@ def generate(
         reading = pipeline.read(inputs, sources, progress)
         tree = pipeline.render(reading, targets, progress, inputs.templates)
     plan = pipeline.generate(tree, inputs, out, entries, progress, full=full)
-    _report(reading.warnings, sources)
+    report(reading.warnings, sources)
     _summary(plan, out)
 
 
 @cli.command()
-@_reads_specs
-@_writes
+@reads_specs
+@writes
 def check(
     inputs: Inputs, sources: Sources, progress: Progress, entries: Sequence[Entry], out: Path, full: bool
 ) -> None:
@@ -138,7 +95,7 @@ def check(
         reading = pipeline.read(inputs, sources, progress)
         tree = pipeline.render(reading, targets, progress, inputs.templates)
     plan = pipeline.check(tree, inputs, out, entries, progress, full=full)
-    _report(reading.warnings, sources)
+    report(reading.warnings, sources)
     if plan.is_current:
         click.echo(f"{out}: up to date")
         return
@@ -152,13 +109,13 @@ def check(
 
 
 @cli.command("list")
-@_reads_specs
+@reads_specs
 def list_(inputs: Inputs, sources: Sources, progress: Progress) -> None:
     """Show every operation: action, group, effect, paging, parameters, source line."""
     from .listing import Row, rows
 
     reading = pipeline.read(inputs, sources, progress)
-    _report(reading.warnings, sources)
+    report(reading.warnings, sources)
     table = [row._replace(source=_shown(row.source, sources)) for row in rows(reading.api)]
     if not sys.stdout.isatty():
         for row in (Row._fields, *table):
@@ -175,13 +132,13 @@ def list_(inputs: Inputs, sources: Sources, progress: Progress) -> None:
 
 
 @cli.command()
-@_reads_specs
+@reads_specs
 def ir(inputs: Inputs, sources: Sources, progress: Progress) -> None:
     """Print the intermediate representation as JSON."""
     from .listing import as_json
 
     reading = pipeline.read(inputs, sources, progress)
-    _report(reading.warnings, sources)
+    report(reading.warnings, sources)
     click.echo(as_json(reading.api), nl=False)
 
 
@@ -204,9 +161,9 @@ def _list_rules(context: click.Context, _: click.Parameter, wanted: bool) -> Non
 )
 @click.option("--select", multiple=True, metavar="CODE", help="Only this rule; * stands for anything. Repeatable.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Not this rule. Repeatable.")
-@click.option("--justifications", type=_FILE, help="What is meant to be so. [default: lint.yml beside the spec]")
+@click.option("--justifications", type=FILE, help="What is meant to be so. [default: lint.yml beside the spec]")
 @click.option("--list-rules", is_flag=True, is_eager=True, expose_value=False, callback=_list_rules, help="Show them.")
-@_reads_specs
+@reads_specs
 def lint(
     inputs: Inputs,
     sources: Sources,
@@ -235,7 +192,7 @@ def lint(
     beside = inputs.spec.parent / "lint.yml"
     with progress.stage("lint"):
         said = justifications or (beside if beside.is_file() else None)
-        found = run(inputs.spec, inputs.dialect, sources, said, selection, unprintable)
+        found = run(inputs.spec, inputs.dialect, sources, said, selection, unprintable, inputs.overlay_files())
     if form == "json":
         click.echo(as_json(found), nl=False)
     elif form == "sarif":
@@ -251,14 +208,14 @@ def lint(
 @click.option(
     "--output", type=click.File("w", encoding="utf-8", lazy=True), default="-", help="File. [default: stdout]"
 )
-@_reads_specs
+@reads_specs
 def bundle(inputs: Inputs, sources: Sources, progress: Progress, form: str, output: TextIO) -> None:
     """Write the OpenAPI document with all overlays applied, as one file."""
     from .specs import bundle as bundling
 
     reading = pipeline.read(inputs, sources, progress)
-    _report(reading.warnings, sources)
-    document = bundling.bundle(reading.specs)
+    report(reading.warnings, sources)
+    document = reading.document()
     output.write(bundling.as_json(document) if form == "json" else bundling.as_yaml(document))
 
 
@@ -267,10 +224,12 @@ cli.add_command(comparing.changelog)
 
 
 @cli.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@click.option("--out", type=_FOLDER, default=OUT, show_default=True)
+@config_option
+@click.option("--out", type=FOLDER)
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def mock(out: Path, arguments: Sequence[str]) -> None:
+def mock(config: Path | None, out: Path | None, arguments: Sequence[str]) -> None:
     """Serve a fake of the API on 127.0.0.1, from the generated Python package; `mock --help` lists its options."""
+    out = out or settings_of(config).output
     found = sorted((out / "python").glob("*/testing/__main__.py"))
     if not found:
         raise click.UsageError(f"there is no Python package in {out}: run `whmcs-codegen generate python` first")
@@ -280,12 +239,12 @@ def mock(out: Path, arguments: Sequence[str]) -> None:
 
 @cli.command("new-target")
 @click.argument("name")
-@click.argument("folder", required=False, type=_FOLDER)
+@click.argument("folder", required=False, type=FOLDER)
 def new_target(name: str, folder: Path | None) -> None:
     """Lay out a target for another language: into this checkout, or as one of your own into FOLDER."""
     from .new_target import lay_out
 
-    with _told():
+    with told():
         files, steps = lay_out(name, folder)
     for file in files:
         click.echo(f"made {file}")
@@ -295,7 +254,7 @@ def new_target(name: str, folder: Path | None) -> None:
 
 @cli.command()
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
-@click.option("--keep", type=_FOLDER, help="Generate there, to look at it afterwards. It must not exist yet.")
+@click.option("--keep", type=FOLDER, help="Generate there, to look at it afterwards. It must not exist yet.")
 def contract(targets: Sequence[str], keep: Path | None) -> None:
     """Prove that targets keep the contract in generator/targets/base.py: all of ours, or those named."""
     from tempfile import TemporaryDirectory
@@ -306,27 +265,29 @@ def contract(targets: Sequence[str], keep: Path | None) -> None:
     if keep and keep.exists():
         raise click.UsageError(f"{keep} exists: --keep takes a new folder")
     found = []
-    with _told(), TemporaryDirectory() as passing:
+    with told(), TemporaryDirectory() as passing:
         for reference in targets or [entry.name for entry in built_in()]:
             subject = Subject(reference, (keep or Path(passing)).resolve() / Path(reference).stem)
             for name, verdict, why in verdicts(subject):
                 found.append(verdict)
-                click.echo(f"{reference}: {name}: {verdict}{': ' + _printable(why) if why else ''}")
+                click.echo(f"{reference}: {name}: {verdict}{': ' + printed(why) if why else ''}")
     sys.exit(1 if "fails" in found or ("not run" in found and os.environ.get("CI")) else 0)
 
 
 @cli.command()
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
-@click.option("--out", type=_FOLDER, default=OUT, show_default=True, help="The folder with the clients.")
-def conformance(targets: Sequence[str], out: Path) -> None:
+@config_option
+@click.option("--out", type=FOLDER, help=f"The folder with the clients. [default: {OUTPUT}]")
+def conformance(targets: Sequence[str], config: Path | None, out: Path | None) -> None:
     """Hold the clients against the wire vectors in tests/wire, in one table: vector file by language."""
     from tempfile import TemporaryDirectory
 
     from .contract.subject import copied
     from .contract.vectors import judge, table
 
+    out = out or settings_of(config).output
     results, skipped = {}, []
-    with _told():
+    with told():
         for entry in [find(target) for target in targets] or built_in():
             checks = entry.load().checks
             if checks is None:
@@ -338,26 +299,9 @@ def conformance(targets: Sequence[str], out: Path) -> None:
                 raise TargetError(f"there is no {out / entry.name}: run `whmcs-codegen generate {entry.name}` first")
             with TemporaryDirectory() as scratch:
                 results[entry.name] = judge(checks, copied(out / entry.name, Path(scratch)))
-    click.echo(_printable("\n".join([table(results), *skipped])))
+    click.echo(printed("\n".join([table(results), *skipped])))
     failed = any(verdicts.failed for verdicts in results.values())
     sys.exit(1 if failed or (skipped and os.environ.get("CI")) else 0)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Says what is wrong with a target or template, and exits."""
-    try:
-        yield
-    except (OutputError, TargetError, TemplateError) as error:
-        click.echo(f"error: {_printable(str(error))}", err=True)
-        sys.exit(2)
-
-
-def _printable(text: str) -> str:
-    """A text that may hold parts of a spec, fit for a terminal."""
-    from .report import printable
-
-    return "\n".join(map(printable, text.split("\n")))
 
 
 def _shown(source: str, sources: Sources) -> str:

@@ -16,9 +16,7 @@ from typing import Any
 import jinja2
 
 from .errors import TemplateError
-
-# Beside this package: the generator runs from a checkout.
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+from .shipped import TEMPLATES as TEMPLATES  # targets say where theirs are
 
 
 class Renderer:

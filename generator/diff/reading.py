@@ -11,8 +11,9 @@ from tempfile import TemporaryDirectory
 from ..origin import Origin, Problem, SpecError
 from ..pipeline import Inputs, Progress, read
 from ..report import printable, shown_path
-from ..specs.load import SUFFIXES, load
+from ..specs.load import load
 from ..specs.node import Map, escaped
+from ..specs.places import SUFFIXES
 from ..specs.sources import Sources
 from .revision import RevisionError, fetch
 from .side import Side

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ..specs.load import SUFFIXES
+from ..specs.places import SUFFIXES
 
 _SECONDS = 60
 _OBJECT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")

@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from ..ir import Api
 from ..render import Renderer
@@ -145,4 +145,13 @@ class Target(Protocol):
 
     def files(self, job: Job) -> list[File]:
         """All files of the client. Raises SpecError where the language cannot say what the spec says."""
+        ...
+
+
+@runtime_checkable
+class Embeddable(Protocol):
+    """A target whose client can be a part of another package. Any other is copied into a repository as it is."""
+
+    def embedded(self, path: str, api: Api) -> str | None:
+        """Where one of its files stands in the folder that is the client there; None for what is left out."""
         ...

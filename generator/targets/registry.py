@@ -57,6 +57,11 @@ def built_in() -> tuple[Entry, ...]:
     return tuple(Entry(name, partial(_made, place)) for name, place in BUILT_IN.items())
 
 
+def known() -> list[str]:
+    """The names of all targets, those of installed packages included."""
+    return [*BUILT_IN, *(name for name, _ in _entry_points())]
+
+
 def find(reference: str) -> Entry:
     """The target of that name, or in that file. Raises TargetError."""
     if reference.endswith(".py"):
@@ -67,11 +72,11 @@ def find(reference: str) -> Entry:
     points = dict(_entry_points())
     if reference in points:
         return _checked(points[reference](), f"entry point {reference} of {GROUP}", reference)
-    known = [*BUILT_IN, *points]
-    close = get_close_matches(reference, known, 1)
+    names = [*BUILT_IN, *points]
+    close = get_close_matches(reference, names, 1)
     raise TargetError(
         f"there is no target {reference!r}"
-        + (f"; did you mean {close[0]}?" if close else f"; there are {', '.join(known)}, and files: path/to/target.py")
+        + (f"; did you mean {close[0]}?" if close else f"; there are {', '.join(names)}, and files: path/to/target.py")
     )
 
 

@@ -47,6 +47,12 @@ class TypeScriptTarget:
     def close(self) -> None:
         """Nothing was started."""
 
+    def embedded(self, path: str, api: Api) -> str | None:  # noqa: ARG002 - the contract's signature
+        """The sources themselves, with their README and license; all imports among them are relative."""
+        if path in ("README.md", "LICENSE", "CHANGELOG.md"):
+            return path
+        return path.removeprefix("src/") if path.startswith("src/") else None
+
     def files(self, job: Job) -> list[File]:
         """All files of the package. Raises SpecError where two things would get the same name."""
         api, renderer = job.api, job.renderer
