@@ -213,8 +213,9 @@ def new_target(name: str, folder: Path | None) -> None:
 
     with _told():
         files, steps = lay_out(name, folder)
+    here = Path.cwd()
     for file in files:
-        click.echo(f"made {file}")
+        click.echo(f"made {file.relative_to(here) if file.is_relative_to(here) else file}")
     for number, step in enumerate(steps, 1):
         click.echo(f"{number}. {step}")
 
