@@ -25,7 +25,8 @@ test: ready-to-test ## Run all tests, after the table of the wire vectors
 conformance: ready-to-test ## Hold every client against the wire vectors, in one table
 	@$(RUN) -m generator conformance $(ARGS)
 
-lint: ready-to-test ## Lint and type-check the generator and what it generates
+lint: ready-to-test ## Lint and type-check the specs, the generator and what it generates
+	$(RUN) -m generator lint --fail-on advice
 	$(RUN) -m ruff check generator tests bench
 	$(RUN) -m mypy generator bench
 	$(RUN) -m ruff check generated/python

@@ -1,7 +1,9 @@
-"""The commands: generate, check, list, ir, bundle, mock; new-target, contract, conformance for those who write targets.
+"""The commands: generate, check, list, ir, lint, bundle, mock; diff and changelog for updates of the specs; new-target,
+contract, conformance for those who write targets.
 
-Exit codes: 0 done, 1 the spec is wrong or a proof fails, 2 the call, a template or a target is wrong, 3 the output is
-not what would be generated.
+Exit codes: 0 done, 1 the spec is wrong (for lint: as wrong as --fail-on says) or a proof fails, 2 the call, a template
+or a target is wrong, 3 the output is not what would be generated. Of ``diff``: 0 compared, 1 there is what it was told
+to fail on, 2 it could not compare.
 """
 
 from __future__ import annotations
@@ -16,19 +18,26 @@ from dataclasses import replace
 from functools import wraps
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from . import pipeline
+from .diff import commands as comparing
 from .errors import TargetError, TemplateError
 from .origin import Origin, Problem, SpecError
 from .output import DRIFT, MANIFEST, OutputError, Plan, Status, diff
-from .pipeline import Inputs, Progress
+from .pipeline import SPEC, Inputs, Progress
 from .specs.sources import Sources
 from .targets.registry import Entry, built_in, find
+from .terminal import console
+from .terminal import report as _report
+from .terminal import showing as _showing
 
-SPEC = Path("specs/whmcs-openapi.yml")
+if TYPE_CHECKING:
+    from .ir import Api
+    from .specs.specs import Specs
+
 OUT = Path("generated")
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -176,6 +185,67 @@ def ir(inputs: Inputs, sources: Sources, progress: Progress) -> None:
     click.echo(as_json(reading.api), nl=False)
 
 
+def _list_rules(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from .lint.catalogue import listing
+
+        click.echo(listing(), nl=False)
+        context.exit()
+
+
+@cli.command()
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "advice"]),
+    default="error",
+    show_default=True,
+    help="Exit 1 where a finding is as severe as this, or more.",
+)
+@click.option("--select", multiple=True, metavar="CODE", help="Only this rule; * stands for anything. Repeatable.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="Not this rule. Repeatable.")
+@click.option("--justifications", type=_FILE, help="What is meant to be so. [default: lint.yml beside the spec]")
+@click.option("--list-rules", is_flag=True, is_eager=True, expose_value=False, callback=_list_rules, help="Show them.")
+@_reads_specs
+def lint(
+    inputs: Inputs,
+    sources: Sources,
+    progress: Progress,
+    form: str,
+    fail_on: str,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    justifications: Path | None,
+) -> None:
+    """Say what is wrong with specs, overlays, schemas and dialect, and what could be better."""
+    from .lint.catalogue import Severity
+    from .lint.lint import Selection, UnknownRuleError
+    from .lint.lint import lint as run
+    from .lint.sarif import as_sarif
+    from .lint.text import as_json, as_text
+
+    try:
+        selection = Selection(select, ignore)
+    except UnknownRuleError as error:
+        raise click.UsageError(str(error)) from None
+
+    def unprintable(specs: Specs, api: Api) -> Sequence[Problem]:
+        return pipeline.unprintable(pipeline.Reading(specs, api, ()), built_in(), progress)
+
+    beside = inputs.spec.parent / "lint.yml"
+    with progress.stage("lint"):
+        said = justifications or (beside if beside.is_file() else None)
+        found = run(inputs.spec, inputs.dialect, sources, said, selection, unprintable)
+    if form == "json":
+        click.echo(as_json(found), nl=False)
+    elif form == "sarif":
+        click.echo(as_sarif(found, sources), nl=False)
+    else:
+        click.echo(as_text(found, sources, console(sys.stdout)))
+    if any(finding.severity >= Severity[fail_on.upper()] for finding in found.findings):
+        sys.exit(1)
+
+
 @cli.command()
 @click.option("--format", "form", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True)
 @click.option(
@@ -192,6 +262,10 @@ def bundle(inputs: Inputs, sources: Sources, progress: Progress, form: str, outp
     output.write(bundling.as_json(document) if form == "json" else bundling.as_yaml(document))
 
 
+cli.add_command(comparing.diff)
+cli.add_command(comparing.changelog)
+
+
 @cli.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
 @click.option("--out", type=_FOLDER, default=OUT, show_default=True)
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
@@ -201,7 +275,7 @@ def mock(out: Path, arguments: Sequence[str]) -> None:
     if not found:
         raise click.UsageError(f"there is no Python package in {out}: run `whmcs-codegen generate python` first")
     sys.path.insert(0, str(out / "python"))
-    import_module(f"{found[0].parent.parent.name}.testing.__main__").main([*arguments])
+    import_module(f"{found[0].parent.parent.name}.testing.__main__").main([*arguments], "whmcs-codegen mock")
 
 
 @cli.command("new-target")
@@ -293,30 +367,6 @@ def _shown(source: str, sources: Sources) -> str:
 
     file, _, line = source.rpartition(":")
     return f"{shown_path(Origin(file, '', 1, 1), sources)}:{line}"
-
-
-@contextmanager
-def _showing(progress: Progress) -> Iterator[None]:
-    """Shows a progress on a terminal, as a spinner with the stage's name."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("") as status:
-        progress.announce = status.update
-        yield
-
-
-def _report(problems: Sequence[Problem], sources: Sources) -> None:
-    if not problems:
-        return
-    from rich.console import Console
-
-    from .report import render
-
-    console = Console(stderr=True) if sys.stderr.isatty() else None
-    click.echo(render(problems, sources, console), err=True)
 
 
 def _summary(plan: Plan, out: Path) -> None:

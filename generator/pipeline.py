@@ -12,7 +12,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
 
 from .errors import TargetError, TemplateError
-from .origin import Problem, SpecError
+from .origin import Origin, Problem, SpecError
 from .output import (
     File,
     OutputError,
@@ -25,7 +25,7 @@ from .output import (
     is_current,
     write,
 )
-from .specs.sources import Sources
+from .specs.sources import Sources, UnreadableError
 from .targets.registry import BUILT_IN, Entry, failure
 
 if TYPE_CHECKING:  # the modules that take long to import are imported by the stages that need them
@@ -33,6 +33,10 @@ if TYPE_CHECKING:  # the modules that take long to import are imported by the st
     from .specs.specs import Specs
     from .targets.base import Job, Target
 
+# Where a project keeps its spec.
+SPEC = Path("specs/whmcs-openapi.yml")
+# What users of the generated packages are told; kept beside the spec, copied into the packages.
+CHANGELOG = "CHANGELOG.md"
 T = TypeVar("T")
 
 # Packages whose version decides what the output looks like.
@@ -43,7 +47,10 @@ _FILE_REFERENCE = re.compile(r"""\$ref["']?\s*:\s*["']?[^#"'\s]""")
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What a run reads: a spec with the overlays and schemas beside it, the dialect, and templates in place of ours."""
+    """What a run reads: a spec and what is beside it, the dialect, and templates in place of ours.
+
+    Beside the spec are overlays, schemas and the changelog of the packages.
+    """
 
     spec: Path
     dialect: Path
@@ -54,7 +61,7 @@ class Inputs:
         folder, generator = self.spec.parent, Path(__file__).resolve().parent
         files = {"spec": self.spec, "dialect": self.dialect, "generator": generator}
         files["templates"] = generator.parent / "templates"
-        files |= {name: folder / name for name in ("overlays", "schemas")}
+        files |= {name: folder / name for name in ("overlays", "schemas", CHANGELOG)}
         if self.templates:
             files["own templates"] = self.templates
         files |= target.own
@@ -83,11 +90,12 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the specs say: as documents, as the Api, and what is doubtful about them."""
+    """What the specs say: as documents, as the Api, and what is doubtful about them; and the changelog beside them."""
 
     specs: Specs
     api: Api
     warnings: tuple[Problem, ...]
+    changelog: str | None = None
 
 
 def read(inputs: Inputs, sources: Sources, progress: Progress) -> Reading:
@@ -102,11 +110,22 @@ def read(inputs: Inputs, sources: Sources, progress: Progress) -> Reading:
         problems: list[Problem] = []
         dialect = _attempt(problems, lambda: load_dialect(inputs.dialect, own))
         specs = _attempt(problems, lambda: load_specs(inputs.spec, sources))
-    if dialect is None or specs is None:
+        changelog = _attempt(problems, lambda: _changelog(inputs.spec.parent / CHANGELOG, sources))
+    if dialect is None or specs is None or problems:
         raise SpecError(*problems)
     with progress.stage("normalise"):
         api, doubts = normalise(specs, dialect)
-    return Reading(specs, api, (*specs.warnings, *doubts))
+    return Reading(specs, api, (*specs.warnings, *doubts), changelog)
+
+
+def _changelog(path: Path, sources: Sources) -> str | None:
+    """The text of a changelog; None where there is none. Raises SpecError."""
+    if not path.is_file():
+        return None
+    try:
+        return sources.read(path).text
+    except UnreadableError as error:
+        raise SpecError(Problem(error.message, Origin(path.name, "", 1, 1), error.hint)) from None
 
 
 def _attempt(problems: list[Problem], read_one: Callable[[], T]) -> T | None:
@@ -149,7 +168,7 @@ def render(
     for target in targets:
         with progress.stage(f"render {target.name}"):
             renderer = Renderer(*filter(None, [templates, target.templates]))
-            job = Job(reading.api, renderer, lambda: as_yaml(bundle(reading.specs)))
+            job = Job(reading.api, renderer, lambda: as_yaml(bundle(reading.specs)), reading.changelog)
             _guarded(target, partial(_add_files, tree, target, job))
     return tree
 
@@ -170,6 +189,16 @@ def _guarded(target: Target, run: Callable[[], T]) -> T:
         if target.name in BUILT_IN:
             raise
         raise failure(target, error) from error
+
+
+def unprintable(reading: Reading, entries: Sequence[Entry], progress: Progress) -> tuple[Problem, ...]:
+    """What the targets cannot say of the specs: two things that would get the same name."""
+    try:
+        with prepared(entries) as targets:
+            render(reading, targets, progress)
+    except SpecError as error:
+        return error.problems
+    return ()
 
 
 def up_to_date(inputs: Inputs, out: Path, entries: Sequence[Entry]) -> bool:

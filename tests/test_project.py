@@ -56,10 +56,19 @@ def test_the_published_specs_are_as_they_were_published():
     }
 
 
+def test_the_changelog_of_the_packages_tells_of_their_version():
+    version = yaml.safe_load((ROOT / "specs/dialect.yml").read_text())["version"]
+    headings = re.findall(r"^## \[?([^\]\s]+)", (ROOT / "specs/CHANGELOG.md").read_text(), re.MULTILINE)
+    assert version in headings, "run `whmcs-codegen changelog` for the last release"
+
+
 # Dialect
 
 # Words of the dialect that are words of English, Python or OpenAPI first.
 ORDINARY = {
+    "200": "a status of HTTP",
+    "400": "a status of HTTP",
+    "403": "a status of HTTP",
     "Authentication": "a class of errors, which the dialect chooses from",
     "General": "the name for a group without a name",
     "Get": "a capital letter in an example",
@@ -103,6 +112,8 @@ def facts(node: Any) -> Iterator[str]:
     """Every text in the dialect that stands for itself on the wire: values, and the names of parameters."""
     if isinstance(node, dict):
         for key, value in node.items():
+            if key == "version":  # of the generated packages: no server knows it
+                continue
             yield from facts(value)
             if key in ("fields", "extra", "fixed"):
                 yield from value
@@ -169,10 +180,12 @@ MAY_IMPORT = {
 # No stage knows those that come after it.
 ABOVE = {
     "cli": {"__main__"},
-    "pipeline": {"cli", "contract"},
-    "targets": {"cli", "pipeline", "contract", "new_target", "skeleton"},
+    "diff": {"cli"},
+    "lint": {"cli"},
+    "pipeline": {"cli", "contract", "diff", "terminal"},
+    "targets": {"cli", "pipeline", "contract", "diff", "new_target", "skeleton"},
     "output": {"cli", "pipeline", "contract"},
-    "normalise": {"cli", "pipeline"},
+    "normalise": {"cli", "pipeline", "lint"},
 }
 
 

@@ -25,6 +25,7 @@ MAX_ADDED = 500_000
 # The way from the root of the document to a node.
 Location: TypeAlias = "tuple[int | str, ...]"
 
+_NO_EFFECT = "overlay-no-effect"
 _UNTOUCHED = "correct the target, or remove the action if the document no longer needs it"
 
 
@@ -34,10 +35,14 @@ class _Environment(JSONPathEnvironment):
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The document with every overlay applied as far as possible, and what was wrong with them."""
+    """The document with every overlay applied as far as possible, and what was wrong with them.
+
+    idle:  places of updates that say what the document said before, within actions that do change something
+    """
 
     document: Map
     problems: tuple[Problem, ...]
+    idle: tuple[Origin, ...] = ()
 
 
 def apply(document: Map, overlays: Sequence[Map]) -> Map:
@@ -63,7 +68,7 @@ def merge(document: Map, overlays: Sequence[Map]) -> Merged:
                     f"the overlays add more than {MAX_ADDED:,} nodes", action.at("target"), "select fewer targets"
                 )
                 return Merged(run.document, tuple(run.problems))
-    return Merged(run.document, tuple(run.problems))
+    return Merged(run.document, tuple(run.problems), tuple(run.idle))
 
 
 class _Run:
@@ -74,30 +79,53 @@ class _Run:
         self.problems: list[Problem] = []
         self._budget = Budget(MAX_ADDED)
         self._paths = _Environment()
+        self.idle: list[Origin] = []
+        # The entries of the update at hand, by their object and key: where each stands, None once it changed a target.
+        self._entries: dict[tuple[int, str], Origin | None] = {}
 
     def apply(self, action: Map, *, primitives: bool) -> None:
         """Applies one action; ``primitives`` says whether it may replace single values."""
         targets = self._select(action, "target")
         if targets is None:
             return
+        self._entries = {}
         if not targets:
-            self.report(f"{quote(action['target'])} matches nothing", action.value_at("target"), _UNTOUCHED)
+            self.report(
+                f"{quote(action['target'])} matches nothing",
+                action.value_at("target"),
+                _UNTOUCHED,
+                code="overlay-target-unmatched",
+            )
         elif action.get("remove") is True:
             self._remove(action, targets)
         elif "update" in action:
             changed = [self._update(action, target, primitives) for target in targets]
-            if not any(changed):
+            if any(changed):
+                self.idle += [place for place in self._entries.values() if place is not None]
+            else:
                 self._unneeded(action, "update")
         elif "copy" in action:
             self._copy(action, targets)
         else:
             self.report(
-                "this action does nothing", action.at("target"), "say `update`, `remove` or `copy`", warning=True
+                "this action does nothing",
+                action.at("target"),
+                "say `update`, `remove` or `copy`",
+                warning=True,
+                code=_NO_EFFECT,
             )
 
-    def report(self, message: str, place: Origin, hint: str, *also: tuple[str, Origin], warning: bool = False) -> None:
+    def report(
+        self,
+        message: str,
+        place: Origin,
+        hint: str,
+        *also: tuple[str, Origin],
+        warning: bool = False,
+        code: str = "",
+    ) -> None:
         """Adds a problem."""
-        self.problems.append(Problem(message, place, hint, also, warning))
+        self.problems.append(Problem(message, place, hint, also, warning, code))
 
     def _select(self, action: Map, field: str) -> list[JSONPathNode] | None:
         """What a JSONPath selects, each node once; None where it is no JSONPath."""
@@ -117,7 +145,11 @@ class _Run:
         if "update" in action or "copy" in action:
             other = "update" if "update" in action else "copy"
             self.report(
-                f"`{other}` has no effect beside `remove`", action.at(other), "take one of the two out", warning=True
+                f"`{other}` has no effect beside `remove`",
+                action.at(other),
+                "take one of the two out",
+                warning=True,
+                code=_NO_EFFECT,
             )
         if any(target.parent is None for target in targets):
             self.report("the document itself cannot be removed", action.value_at("target"), "select a part of it")
@@ -216,7 +248,11 @@ class _Run:
                     ("the value in the document", into.at(key)),
                 )
             else:
-                changed |= key not in into or not _same(old, value)
+                is_new = key not in into or not _same(old, value)
+                changed |= is_new
+                self._entries.setdefault((id(update), key), update.at(key))
+                if is_new:
+                    self._entries[id(update), key] = None
                 into.put(key, copy(value, self._budget), update.at(key), update.value_at(key))
         return changed
 
@@ -236,6 +272,7 @@ class _Run:
             action.at(field),
             "remove the action",
             warning=True,
+            code=_NO_EFFECT,
         )
 
 

@@ -10,6 +10,7 @@ _TEXTS = "tuple[str, ...]"
 _WORDS = "frozenset[str]"
 _MAPPING = "Mapping[str, str]"
 _MAYBE = "str | None"
+_REFUSALS = "Mapping[str, tuple[int, str]]"
 
 
 def dialect_constants(wire: Wire) -> list[str]:
@@ -66,6 +67,7 @@ def _envelope(wire: Wire) -> list[tuple[str, str, object]]:
         ("ENVELOPE_FALLBACK", _MAYBE, envelope.fallback),
         ("ENVELOPE_WARNING", _MAYBE, envelope.warning),
         ("ERROR_RULES", "tuple[tuple[str, str], ...]", tuple((rule.kind, rule.match) for rule in wire.errors)),
+        ("REFUSALS", _REFUSALS, {each.reason: (each.status, each.message) for each in wire.refusals}),
     ]
 
 

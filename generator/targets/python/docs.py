@@ -19,7 +19,7 @@ _ERROR = "ApiError"
 _ERRORS = {"Permission": "PermissionDeniedError"}
 _SHARED_ARGUMENTS = (
     "    extra: Parameters that this package does not know, sent beside the others.\n"
-    "    timeout: Seconds for this call, instead of the client's own."
+    "    timeout: Seconds for each step of this call, instead of the client's own."
 )
 
 

@@ -70,6 +70,7 @@ class PythonTarget:
             *(_group_file(group, api, scope, renderer) for group in api.groups),
             *_package_files(api, scope, models, renderer),
             *_project_files(api, scope, renderer),
+            *([] if job.changelog is None else [File("CHANGELOG.md", job.changelog)]),
             *(_python(f"{api.wire.package}/models/{name}.py", text) for name, text in models.sources().items()),
         ]
 

@@ -49,8 +49,20 @@ def constant_for(words: Iterable[str], value: object) -> list[Schema]:
     return [cast(Schema, core.chain_schema([core.literal_schema(expected), constant]))]
 
 
-def _as_declared(schema: Schema) -> list[Schema]:
-    return [schema]
+# pydantic alone would take "1_0", other alphabets' digits and any Unicode space.
+_WHOLE: Final = r"^[ \t\r\n]*[+-]?[0-9]+(\.0*)?[ \t\r\n]*$"
+_NUMBER: Final = r"^[ \t\r\n]*[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?[ \t\r\n]*$"
+
+
+def _digits(pattern: str, schema: Schema) -> core.CoreSchema:
+    """Texts that are numbers."""
+    text = core.str_schema(strict=True, pattern=pattern)
+    return core.chain_schema([text, cast(core.CoreSchema, schema)])
+
+
+def _integer(schema: Schema) -> list[Schema]:
+    """Whole numbers; ``reading`` takes those of other types."""
+    return [{**schema, "strict": True}, cast(Schema, _digits(_WHOLE, schema))]
 
 
 def _text(schema: Schema) -> list[Schema]:
@@ -62,12 +74,11 @@ def _text(schema: Schema) -> list[Schema]:
 
 def _decimal(schema: Schema) -> list[Schema]:
     """Numbers; those of JSON only where they are text or whole, since others have lost digits."""
-    exact = core.union_schema(
-        [core.str_schema(strict=True), core.int_schema(strict=True)], mode="left_to_right"
-    )
     declared = cast(core.CoreSchema, schema)
-    json = core.chain_schema([exact, declared])
-    return [cast(Schema, core.json_or_python_schema(json_schema=json, python_schema=declared))]
+    whole = core.chain_schema([core.int_schema(strict=True), declared])
+    exact = cast(core.CoreSchema, {**schema, "strict": True})
+    python = core.json_or_python_schema(json_schema=core.none_schema(), python_schema=exact)
+    return [cast(Schema, each) for each in (_digits(_NUMBER, schema), whole, python)]
 
 
 def _boolean(schema: Schema) -> list[Schema]:
@@ -131,7 +142,7 @@ _NO_DATE: Final = dialect.BLANK | dialect.ZERO_DATES
 
 # By the type of pydantic's schema.
 SCALARS: Final = {
-    "int": Scalar(reading.integer, "a whole number", _as_declared, dialect.BLANK),
+    "int": Scalar(reading.integer, "a whole number", _integer, dialect.BLANK),
     "decimal": Scalar(reading.decimal, "a decimal number", _decimal, dialect.BLANK),
     "bool": Scalar(reading.boolean, "true or false", _boolean),
     "date": Scalar(reading.day, "a date", _date, _NO_DATE),

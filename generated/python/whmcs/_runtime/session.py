@@ -163,8 +163,8 @@ class Session:
                 return outcome
             answer = None
             match step:
-                case Send(message):
-                    answer = line.send(message)
+                case Send(message, limit):
+                    answer = line.send(message, limit)
                 case Sleep(seconds):
                     self._setup.clock.sleep(seconds)
                 case Tell(event):

@@ -64,7 +64,7 @@ class Affiliates:
         Args:
             userid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -110,7 +110,7 @@ class Affiliates:
             balance: Only affiliates with this balance.
             withdrawn: Only affiliates with this total of withdrawals.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``affiliates`` holds its records; the next begins at ``page_next_start``.
@@ -164,7 +164,7 @@ class Affiliates:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Affiliate``.
@@ -212,7 +212,7 @@ class AsyncAffiliates:
         Args:
             userid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -258,7 +258,7 @@ class AsyncAffiliates:
             balance: Only affiliates with this balance.
             withdrawn: Only affiliates with this total of withdrawals.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``affiliates`` holds its records; the next begins at ``page_next_start``.
@@ -312,7 +312,7 @@ class AsyncAffiliates:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Affiliate``.

@@ -173,7 +173,7 @@ class Authentication:
             email: Email address that the user logs in with.
             password2: Password to check.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ValidateLoginResponse``.
@@ -228,7 +228,7 @@ class Authentication:
             domain_id: Domain ID, for a destination that shows a domain.
             sso_redirect_path: Relative path, for the destination `sso:custom_redirect`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SsoTokenResponse``.
@@ -289,7 +289,7 @@ class Authentication:
             logoUri: Logo image; a URL or a path relative to the client area.
             redirectUri: Address that users may be sent back to.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateOAuthCredentialResponse``.
@@ -335,7 +335,7 @@ class Authentication:
         Args:
             credentialId: Credential ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeleteOAuthCredentialResponse``.
@@ -375,7 +375,7 @@ class Authentication:
             sortOrder: Direction of sorting.
             limit: Number of credentials to retrieve; there is no offset.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``clients`` holds the records.
@@ -434,7 +434,7 @@ class Authentication:
             redirectUri: Addresses that users may be sent back to.
             resetSecret: Get a new secret.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateOAuthCredentialResponse``.
@@ -493,7 +493,7 @@ class AsyncAuthentication:
             email: Email address that the user logs in with.
             password2: Password to check.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ValidateLoginResponse``.
@@ -548,7 +548,7 @@ class AsyncAuthentication:
             domain_id: Domain ID, for a destination that shows a domain.
             sso_redirect_path: Relative path, for the destination `sso:custom_redirect`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SsoTokenResponse``.
@@ -609,7 +609,7 @@ class AsyncAuthentication:
             logoUri: Logo image; a URL or a path relative to the client area.
             redirectUri: Address that users may be sent back to.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateOAuthCredentialResponse``.
@@ -655,7 +655,7 @@ class AsyncAuthentication:
         Args:
             credentialId: Credential ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeleteOAuthCredentialResponse``.
@@ -695,7 +695,7 @@ class AsyncAuthentication:
             sortOrder: Direction of sorting.
             limit: Number of credentials to retrieve; there is no offset.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``clients`` holds the records.
@@ -754,7 +754,7 @@ class AsyncAuthentication:
             redirectUri: Addresses that users may be sent back to.
             resetSecret: Get a new secret.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateOAuthCredentialResponse``.

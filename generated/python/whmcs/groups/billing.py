@@ -689,7 +689,7 @@ class Billing:
             orderby: Field to sort by. Since 7.7.
             order: Direction of sorting. Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``invoices`` holds its records; the next begins at ``page_next_start``.
@@ -737,7 +737,7 @@ class Billing:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Invoice``.
@@ -775,7 +775,7 @@ class Billing:
         Args:
             invoiceid: Invoice ID; not the number, which is `invoicenum`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``InvoiceResponse``: The full record of an invoice.
@@ -829,7 +829,7 @@ class Billing:
             items: What is invoiced, a row for each line.
             autoapplycredit: Pay from the client's credit balance as far as it goes.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateInvoiceResponse``.
@@ -902,7 +902,7 @@ class Billing:
             recurfor: How many times to bill.
             duedate: Day on which payment is due.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddBillableItemResponse``.
@@ -963,7 +963,7 @@ class Billing:
                 caller's.
             type: Whether to add credit or to take it away.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddCreditResponse``.
@@ -1019,7 +1019,7 @@ class Billing:
             fees: Part of the amount that the gateway kept as its fee.
             noemail: Send no email about the payment.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1067,7 +1067,7 @@ class Billing:
                 invoice. The documentation allows text as well, without saying which.
             noemail: Send no email where this pays the invoice in full.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ApplyCreditResponse``.
@@ -1105,7 +1105,7 @@ class Billing:
             invoiceid: Invoice ID; the invoice has to be unpaid.
             cvv: Security code of the card.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1149,7 +1149,7 @@ class Billing:
             domainids: IDs of the domains to invoice.
             addonids: IDs of the service addons to invoice.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``GenInvoicesResponse``.
@@ -1189,7 +1189,7 @@ class Billing:
         Args:
             clientid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreditsListResponse``.
@@ -1260,7 +1260,7 @@ class Billing:
             publish: Turn the draft into an unpaid invoice.
             publishandsendemail: Publish the draft and email it to the client.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateInvoiceResponse``.
@@ -1348,7 +1348,7 @@ class Billing:
             bank_account: Account number.
             set_as_default: Make it the client's default pay method.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``PayMethodResponse``: The pay method that was added or changed.
@@ -1442,7 +1442,7 @@ class Billing:
             allowduplicatetransid: Accept a `transid` that is in use already. The server assumes
                 False.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1499,7 +1499,7 @@ class Billing:
             paymethodid: Pay method ID.
             failonremotefailure: Answer an error where the gateway does not delete its token.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeletePayMethodResponse``.
@@ -1543,7 +1543,7 @@ class Billing:
             paymethodid: Only this pay method.
             type: Only pay methods of this kind.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``PayMethodsListResponse``.
@@ -1583,7 +1583,7 @@ class Billing:
             clientid: Only transactions of this client.
             transid: Only the transaction with this ID of the gateway's.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``transactions`` holds the records.
@@ -1640,7 +1640,7 @@ class Billing:
             bank_account: New account number.
             set_as_default: Make it the client's default pay method.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``PayMethodResponse``: The pay method that was added or changed.
@@ -1725,7 +1725,7 @@ class Billing:
             rate: Exchange rate to the default currency.
             credit: Add the amount to the client's credit. Not with `invoiceid`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateTransactionResponse``.
@@ -1773,7 +1773,7 @@ class Billing:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AcceptQuoteResponse``.
@@ -1847,7 +1847,7 @@ class Billing:
             customernotes: Notes that the client sees.
             adminnotes: Notes that only staff see.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateQuoteResponse``.
@@ -1905,7 +1905,7 @@ class Billing:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1950,7 +1950,7 @@ class Billing:
             lastmodified: Only quotes last changed on this day.
             validuntil: Only quotes whose last day of validity this is.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``quotes`` holds its records; the next begins at ``page_next_start``.
@@ -2004,7 +2004,7 @@ class Billing:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Quote``.
@@ -2045,7 +2045,7 @@ class Billing:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2118,7 +2118,7 @@ class Billing:
             customernotes: Notes that the client sees.
             adminnotes: Notes that only staff see.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2195,7 +2195,7 @@ class AsyncBilling:
             orderby: Field to sort by. Since 7.7.
             order: Direction of sorting. Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``invoices`` holds its records; the next begins at ``page_next_start``.
@@ -2243,7 +2243,7 @@ class AsyncBilling:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Invoice``.
@@ -2281,7 +2281,7 @@ class AsyncBilling:
         Args:
             invoiceid: Invoice ID; not the number, which is `invoicenum`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``InvoiceResponse``: The full record of an invoice.
@@ -2335,7 +2335,7 @@ class AsyncBilling:
             items: What is invoiced, a row for each line.
             autoapplycredit: Pay from the client's credit balance as far as it goes.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateInvoiceResponse``.
@@ -2408,7 +2408,7 @@ class AsyncBilling:
             recurfor: How many times to bill.
             duedate: Day on which payment is due.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddBillableItemResponse``.
@@ -2469,7 +2469,7 @@ class AsyncBilling:
                 caller's.
             type: Whether to add credit or to take it away.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddCreditResponse``.
@@ -2525,7 +2525,7 @@ class AsyncBilling:
             fees: Part of the amount that the gateway kept as its fee.
             noemail: Send no email about the payment.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2573,7 +2573,7 @@ class AsyncBilling:
                 invoice. The documentation allows text as well, without saying which.
             noemail: Send no email where this pays the invoice in full.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ApplyCreditResponse``.
@@ -2611,7 +2611,7 @@ class AsyncBilling:
             invoiceid: Invoice ID; the invoice has to be unpaid.
             cvv: Security code of the card.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2655,7 +2655,7 @@ class AsyncBilling:
             domainids: IDs of the domains to invoice.
             addonids: IDs of the service addons to invoice.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``GenInvoicesResponse``.
@@ -2695,7 +2695,7 @@ class AsyncBilling:
         Args:
             clientid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreditsListResponse``.
@@ -2766,7 +2766,7 @@ class AsyncBilling:
             publish: Turn the draft into an unpaid invoice.
             publishandsendemail: Publish the draft and email it to the client.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateInvoiceResponse``.
@@ -2854,7 +2854,7 @@ class AsyncBilling:
             bank_account: Account number.
             set_as_default: Make it the client's default pay method.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``PayMethodResponse``: The pay method that was added or changed.
@@ -2948,7 +2948,7 @@ class AsyncBilling:
             allowduplicatetransid: Accept a `transid` that is in use already. The server assumes
                 False.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -3005,7 +3005,7 @@ class AsyncBilling:
             paymethodid: Pay method ID.
             failonremotefailure: Answer an error where the gateway does not delete its token.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeletePayMethodResponse``.
@@ -3049,7 +3049,7 @@ class AsyncBilling:
             paymethodid: Only this pay method.
             type: Only pay methods of this kind.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``PayMethodsListResponse``.
@@ -3089,7 +3089,7 @@ class AsyncBilling:
             clientid: Only transactions of this client.
             transid: Only the transaction with this ID of the gateway's.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``transactions`` holds the records.
@@ -3146,7 +3146,7 @@ class AsyncBilling:
             bank_account: New account number.
             set_as_default: Make it the client's default pay method.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``PayMethodResponse``: The pay method that was added or changed.
@@ -3231,7 +3231,7 @@ class AsyncBilling:
             rate: Exchange rate to the default currency.
             credit: Add the amount to the client's credit. Not with `invoiceid`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateTransactionResponse``.
@@ -3279,7 +3279,7 @@ class AsyncBilling:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AcceptQuoteResponse``.
@@ -3353,7 +3353,7 @@ class AsyncBilling:
             customernotes: Notes that the client sees.
             adminnotes: Notes that only staff see.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateQuoteResponse``.
@@ -3411,7 +3411,7 @@ class AsyncBilling:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -3456,7 +3456,7 @@ class AsyncBilling:
             lastmodified: Only quotes last changed on this day.
             validuntil: Only quotes whose last day of validity this is.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``quotes`` holds its records; the next begins at ``page_next_start``.
@@ -3510,7 +3510,7 @@ class AsyncBilling:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Quote``.
@@ -3551,7 +3551,7 @@ class AsyncBilling:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -3624,7 +3624,7 @@ class AsyncBilling:
             customernotes: Notes that the client sees.
             adminnotes: Notes that only staff see.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.

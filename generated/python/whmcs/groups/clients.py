@@ -556,7 +556,7 @@ class Clients:
             groupid: Only clients of this group. Deprecated: WHMCS knows no such filter and
                 ignores it; compare the `groupid` of each client instead.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``clients`` holds its records; the next begins at ``page_next_start``.
@@ -606,7 +606,7 @@ class Clients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Client``.
@@ -652,7 +652,7 @@ class Clients:
             email: Email address of the client, in place of `clientid`.
             stats: Include figures about the client.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ClientDetailsResponse``.
@@ -762,7 +762,7 @@ class Clients:
             taxexempt: Whether client is tax exempt. Deprecated: WHMCS does not know it here and
                 ignores it; use UpdateClient.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddClientResponse``.
@@ -934,7 +934,7 @@ class Clients:
             password2: Client account password. Deprecated: Gone since 8.0 and ignored; the user
                 gets a new password through ResetPassword.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientResponse``.
@@ -1028,7 +1028,7 @@ class Clients:
             deleteusers: Delete its users too, except who belong to another client.
             deletetransactions: Delete its transactions too.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeleteClientResponse``.
@@ -1092,7 +1092,7 @@ class Clients:
             email_preferences: Which kinds of email a client or contact receives. Since 7.10.
             tax_id: Tax ID, such as a VAT number. Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ContactResponse``: The contact that was added, changed or deleted.
@@ -1143,7 +1143,7 @@ class Clients:
         Args:
             clientid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CloseClientResponse``.
@@ -1173,7 +1173,7 @@ class Clients:
         Args:
             contactid: Contact ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ContactResponse``: The contact that was added, changed or deleted.
@@ -1204,7 +1204,7 @@ class Clients:
             limitstart: Offset of the first request, from 0. The server assumes 0.
             limitnum: Number of requests on a page. The server assumes 25.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``packages`` holds its records; the next begins at ``page_next_start``.
@@ -1241,7 +1241,7 @@ class Clients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``CancellationRequest``.
@@ -1271,7 +1271,7 @@ class Clients:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``groups`` holds the records.
@@ -1303,7 +1303,7 @@ class Clients:
             userid: Client ID.
             email: Email address of the client, in place of `userid`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ClientPasswordResponse``.
@@ -1343,7 +1343,7 @@ class Clients:
             clientid: Only addons of this client.
             addonid: Only addons made from the predefined addon with this ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ClientAddonsListResponse``.
@@ -1384,7 +1384,7 @@ class Clients:
             domainid: Only the domain with this ID.
             domain: Only the domain with this name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``domains`` holds its records; the next begins at ``page_next_start``.
@@ -1430,7 +1430,7 @@ class Clients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ClientDomain``.
@@ -1479,7 +1479,7 @@ class Clients:
             domain: Only services with this domain.
             username2: Only services with this service username.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``products`` holds its records; the next begins at ``page_next_start``.
@@ -1529,7 +1529,7 @@ class Clients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ClientProduct``.
@@ -1594,7 +1594,7 @@ class Clients:
             country: Only contacts in this country (ISO 3166 2-letter code).
             phonenumber: Only contacts with this phone number.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``contacts`` holds its records; the next begins at ``page_next_start``.
@@ -1658,7 +1658,7 @@ class Clients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Contact``.
@@ -1712,7 +1712,7 @@ class Clients:
             date: Only emails sent at this date and time.
             subject: Only emails with a subject like this one.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``emails`` holds its records; the next begins at ``page_next_start``.
@@ -1759,7 +1759,7 @@ class Clients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ClientEmail``.
@@ -1815,7 +1815,7 @@ class Clients:
             phonenumber: Phone number.
             email_preferences: Which kinds of email a client or contact receives. Since 7.10.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ContactResponse``: The contact that was added, changed or deleted.
@@ -1889,7 +1889,7 @@ class AsyncClients:
             groupid: Only clients of this group. Deprecated: WHMCS knows no such filter and
                 ignores it; compare the `groupid` of each client instead.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``clients`` holds its records; the next begins at ``page_next_start``.
@@ -1939,7 +1939,7 @@ class AsyncClients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Client``.
@@ -1985,7 +1985,7 @@ class AsyncClients:
             email: Email address of the client, in place of `clientid`.
             stats: Include figures about the client.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ClientDetailsResponse``.
@@ -2095,7 +2095,7 @@ class AsyncClients:
             taxexempt: Whether client is tax exempt. Deprecated: WHMCS does not know it here and
                 ignores it; use UpdateClient.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddClientResponse``.
@@ -2267,7 +2267,7 @@ class AsyncClients:
             password2: Client account password. Deprecated: Gone since 8.0 and ignored; the user
                 gets a new password through ResetPassword.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientResponse``.
@@ -2361,7 +2361,7 @@ class AsyncClients:
             deleteusers: Delete its users too, except who belong to another client.
             deletetransactions: Delete its transactions too.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeleteClientResponse``.
@@ -2425,7 +2425,7 @@ class AsyncClients:
             email_preferences: Which kinds of email a client or contact receives. Since 7.10.
             tax_id: Tax ID, such as a VAT number. Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ContactResponse``: The contact that was added, changed or deleted.
@@ -2476,7 +2476,7 @@ class AsyncClients:
         Args:
             clientid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CloseClientResponse``.
@@ -2506,7 +2506,7 @@ class AsyncClients:
         Args:
             contactid: Contact ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ContactResponse``: The contact that was added, changed or deleted.
@@ -2537,7 +2537,7 @@ class AsyncClients:
             limitstart: Offset of the first request, from 0. The server assumes 0.
             limitnum: Number of requests on a page. The server assumes 25.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``packages`` holds its records; the next begins at ``page_next_start``.
@@ -2574,7 +2574,7 @@ class AsyncClients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``CancellationRequest``.
@@ -2604,7 +2604,7 @@ class AsyncClients:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``groups`` holds the records.
@@ -2636,7 +2636,7 @@ class AsyncClients:
             userid: Client ID.
             email: Email address of the client, in place of `userid`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ClientPasswordResponse``.
@@ -2676,7 +2676,7 @@ class AsyncClients:
             clientid: Only addons of this client.
             addonid: Only addons made from the predefined addon with this ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ClientAddonsListResponse``.
@@ -2717,7 +2717,7 @@ class AsyncClients:
             domainid: Only the domain with this ID.
             domain: Only the domain with this name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``domains`` holds its records; the next begins at ``page_next_start``.
@@ -2763,7 +2763,7 @@ class AsyncClients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ClientDomain``.
@@ -2812,7 +2812,7 @@ class AsyncClients:
             domain: Only services with this domain.
             username2: Only services with this service username.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``products`` holds its records; the next begins at ``page_next_start``.
@@ -2862,7 +2862,7 @@ class AsyncClients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ClientProduct``.
@@ -2927,7 +2927,7 @@ class AsyncClients:
             country: Only contacts in this country (ISO 3166 2-letter code).
             phonenumber: Only contacts with this phone number.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``contacts`` holds its records; the next begins at ``page_next_start``.
@@ -2991,7 +2991,7 @@ class AsyncClients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Contact``.
@@ -3045,7 +3045,7 @@ class AsyncClients:
             date: Only emails sent at this date and time.
             subject: Only emails with a subject like this one.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``emails`` holds its records; the next begins at ``page_next_start``.
@@ -3092,7 +3092,7 @@ class AsyncClients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ClientEmail``.
@@ -3148,7 +3148,7 @@ class AsyncClients:
             phonenumber: Phone number.
             email_preferences: Which kinds of email a client or contact receives. Since 7.10.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ContactResponse``: The contact that was added, changed or deleted.

@@ -328,7 +328,7 @@ class Domains:
             idnlanguage: Language code of an internationalised name; replaces the one stored
                 with the domain. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -364,7 +364,7 @@ class Domains:
         Args:
             domain: Full domain name, such as `example.com`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainWhoisResponse``.
@@ -431,7 +431,7 @@ class Domains:
             transfer: Transfer price for the shortest registration period alone: `{"1": 10.00}`.
             display_after: Existing TLD that this one follows in lists.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateOrUpdateTLDResponse``.
@@ -491,7 +491,7 @@ class Domains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainLockingStatusResponse``.
@@ -525,7 +525,7 @@ class Domains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainNameserversResponse``.
@@ -561,7 +561,7 @@ class Domains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainWhoisInfoResponse``: The contacts of a domain. A registrar with further
@@ -603,7 +603,7 @@ class Domains:
             domain: Domain name; needed where there is no `domainid`.
             newtag: Tag of the registrar that receives the domain.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -643,7 +643,7 @@ class Domains:
             domain: Domain name; needed where there is no `domainid`.
             regperiod: Years to renew for; the stored period where absent.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -678,7 +678,7 @@ class Domains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainEPPResponse``.
@@ -709,7 +709,7 @@ class Domains:
             domainid: Domain ID.
             idprotect: Whether ID protection is to be on.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -749,7 +749,7 @@ class Domains:
             domain: Domain name; needed where there is no `domainid`.
             eppcode: EPP code, in place of the one stored with the domain.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -786,7 +786,7 @@ class Domains:
             domainid: Domain ID.
             lockstatus: Whether the domain is to be locked.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -835,7 +835,7 @@ class Domains:
             ns4: Nameserver 4.
             ns5: Nameserver 5.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -883,7 +883,7 @@ class Domains:
                 `<Registrant><Name>...</Name></Registrant>`. Contacts and fields are those of
                 DomainGetWhoisInfo; write an underscore for a space: `<Tel_Country_Code>`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -916,7 +916,7 @@ class Domains:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``registrars`` holds the records.
@@ -947,7 +947,7 @@ class Domains:
             currencyid: Currency of the prices; `clientid` is stronger.
             clientid: Client whose prices to return; or `currencyid`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TLDPricingResponse``.
@@ -1033,7 +1033,7 @@ class Domains:
             ns4: Nameserver 4.
             ns5: Nameserver 5.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientDomainResponse``.
@@ -1112,7 +1112,7 @@ class AsyncDomains:
             idnlanguage: Language code of an internationalised name; replaces the one stored
                 with the domain. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1148,7 +1148,7 @@ class AsyncDomains:
         Args:
             domain: Full domain name, such as `example.com`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainWhoisResponse``.
@@ -1215,7 +1215,7 @@ class AsyncDomains:
             transfer: Transfer price for the shortest registration period alone: `{"1": 10.00}`.
             display_after: Existing TLD that this one follows in lists.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateOrUpdateTLDResponse``.
@@ -1275,7 +1275,7 @@ class AsyncDomains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainLockingStatusResponse``.
@@ -1309,7 +1309,7 @@ class AsyncDomains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainNameserversResponse``.
@@ -1345,7 +1345,7 @@ class AsyncDomains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainWhoisInfoResponse``: The contacts of a domain. A registrar with further
@@ -1387,7 +1387,7 @@ class AsyncDomains:
             domain: Domain name; needed where there is no `domainid`.
             newtag: Tag of the registrar that receives the domain.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1427,7 +1427,7 @@ class AsyncDomains:
             domain: Domain name; needed where there is no `domainid`.
             regperiod: Years to renew for; the stored period where absent.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1462,7 +1462,7 @@ class AsyncDomains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainEPPResponse``.
@@ -1493,7 +1493,7 @@ class AsyncDomains:
             domainid: Domain ID.
             idprotect: Whether ID protection is to be on.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1533,7 +1533,7 @@ class AsyncDomains:
             domain: Domain name; needed where there is no `domainid`.
             eppcode: EPP code, in place of the one stored with the domain.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1570,7 +1570,7 @@ class AsyncDomains:
             domainid: Domain ID.
             lockstatus: Whether the domain is to be locked.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1619,7 +1619,7 @@ class AsyncDomains:
             ns4: Nameserver 4.
             ns5: Nameserver 5.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1667,7 +1667,7 @@ class AsyncDomains:
                 `<Registrant><Name>...</Name></Registrant>`. Contacts and fields are those of
                 DomainGetWhoisInfo; write an underscore for a space: `<Tel_Country_Code>`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1700,7 +1700,7 @@ class AsyncDomains:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``registrars`` holds the records.
@@ -1731,7 +1731,7 @@ class AsyncDomains:
             currencyid: Currency of the prices; `clientid` is stronger.
             clientid: Client whose prices to return; or `currencyid`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TLDPricingResponse``.
@@ -1817,7 +1817,7 @@ class AsyncDomains:
             ns4: Nameserver 4.
             ns5: Nameserver 5.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientDomainResponse``.

@@ -381,7 +381,7 @@ class Orders:
             status: Only orders with this status: `Pending`, `Active` or another one of
                 GetOrderStatuses.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``orders`` holds its records; the next begins at ``page_next_start``.
@@ -429,7 +429,7 @@ class Orders:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Order``.
@@ -571,7 +571,7 @@ class Orders:
             servicerenewals: IDs of services to renew. Since 8.8.
             addonrenewals: IDs of service addons to renew. Since 8.9.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddOrderResponse``.
@@ -668,7 +668,7 @@ class Orders:
             gid: Only products of this group.
             module: Only products with this server module, such as `cpanel`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``products`` holds the records.
@@ -718,7 +718,7 @@ class Orders:
                 says.
             sendemail: Send the usual emails, such as the welcome email.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -767,7 +767,7 @@ class Orders:
             cancelsub: Cancel the payment subscriptions of the products too.
             noemail: Send no email about it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -803,7 +803,7 @@ class Orders:
         Args:
             orderid: Order ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -835,7 +835,7 @@ class Orders:
             orderid: Order ID.
             cancelsub: Cancel the PayPal subscriptions of the products too.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -868,7 +868,7 @@ class Orders:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``statuses`` holds the records.
@@ -896,7 +896,7 @@ class Orders:
         Args:
             code: Only the promotion with this code.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``promotions`` holds the records.
@@ -926,7 +926,7 @@ class Orders:
             orderid: Order ID.
             ipaddress: IP address to check in place of that of the order.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``OrderFraudCheckResponse``.
@@ -960,7 +960,7 @@ class Orders:
         Args:
             orderid: Order ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1084,7 +1084,7 @@ class Orders:
             ondemandrenewalperiodtriennially: Days during which triennial services can be
                 renewed early.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddProductResponse``.
@@ -1183,7 +1183,7 @@ class AsyncOrders:
             status: Only orders with this status: `Pending`, `Active` or another one of
                 GetOrderStatuses.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``orders`` holds its records; the next begins at ``page_next_start``.
@@ -1231,7 +1231,7 @@ class AsyncOrders:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Order``.
@@ -1373,7 +1373,7 @@ class AsyncOrders:
             servicerenewals: IDs of services to renew. Since 8.8.
             addonrenewals: IDs of service addons to renew. Since 8.9.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddOrderResponse``.
@@ -1470,7 +1470,7 @@ class AsyncOrders:
             gid: Only products of this group.
             module: Only products with this server module, such as `cpanel`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``products`` holds the records.
@@ -1520,7 +1520,7 @@ class AsyncOrders:
                 says.
             sendemail: Send the usual emails, such as the welcome email.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1569,7 +1569,7 @@ class AsyncOrders:
             cancelsub: Cancel the payment subscriptions of the products too.
             noemail: Send no email about it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1605,7 +1605,7 @@ class AsyncOrders:
         Args:
             orderid: Order ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1637,7 +1637,7 @@ class AsyncOrders:
             orderid: Order ID.
             cancelsub: Cancel the PayPal subscriptions of the products too.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1670,7 +1670,7 @@ class AsyncOrders:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``statuses`` holds the records.
@@ -1698,7 +1698,7 @@ class AsyncOrders:
         Args:
             code: Only the promotion with this code.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``promotions`` holds the records.
@@ -1728,7 +1728,7 @@ class AsyncOrders:
             orderid: Order ID.
             ipaddress: IP address to check in place of that of the order.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``OrderFraudCheckResponse``.
@@ -1762,7 +1762,7 @@ class AsyncOrders:
         Args:
             orderid: Order ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1886,7 +1886,7 @@ class AsyncOrders:
             ondemandrenewalperiodtriennially: Days during which triennial services can be
                 renewed early.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddProductResponse``.

@@ -236,7 +236,7 @@ class Projects:
             message: Text of the message.
             adminid: Administrator who writes it; the caller by default.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -283,7 +283,7 @@ class Projects:
             completed: Whether the task is done.
             billed: Whether the task is billed already.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -342,7 +342,7 @@ class Projects:
             ticketids: Tickets that belong to the project.
             invoiceids: Invoices that belong to the project.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateProjectResponse``.
@@ -390,7 +390,7 @@ class Projects:
             projectid: Project ID.
             taskid: Task ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -431,7 +431,7 @@ class Projects:
             adminid: Administrator whose timer it is.
             end_time: End as a Unix timestamp in seconds; now by default.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -466,7 +466,7 @@ class Projects:
         Args:
             projectid: Project ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ProjectResponse``.
@@ -520,7 +520,7 @@ class Projects:
             completed: True for projects that are done, false for the others.
             lastmodified: Only projects last changed then.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``projects`` holds its records; the next begins at ``page_next_start``.
@@ -582,7 +582,7 @@ class Projects:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Project``.
@@ -635,7 +635,7 @@ class Projects:
             start_time: Start as a Unix timestamp in seconds; now by default.
             end_time: End as a Unix timestamp in seconds.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -696,7 +696,7 @@ class Projects:
             invoiceids: Invoices that belong to the project.
             notes: Notes about the project.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -755,7 +755,7 @@ class Projects:
             notes: Notes about the task.
             completed: Whether the task is done.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -809,7 +809,7 @@ class AsyncProjects:
             message: Text of the message.
             adminid: Administrator who writes it; the caller by default.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -856,7 +856,7 @@ class AsyncProjects:
             completed: Whether the task is done.
             billed: Whether the task is billed already.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -915,7 +915,7 @@ class AsyncProjects:
             ticketids: Tickets that belong to the project.
             invoiceids: Invoices that belong to the project.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateProjectResponse``.
@@ -963,7 +963,7 @@ class AsyncProjects:
             projectid: Project ID.
             taskid: Task ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1004,7 +1004,7 @@ class AsyncProjects:
             adminid: Administrator whose timer it is.
             end_time: End as a Unix timestamp in seconds; now by default.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1039,7 +1039,7 @@ class AsyncProjects:
         Args:
             projectid: Project ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ProjectResponse``.
@@ -1093,7 +1093,7 @@ class AsyncProjects:
             completed: True for projects that are done, false for the others.
             lastmodified: Only projects last changed then.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``projects`` holds its records; the next begins at ``page_next_start``.
@@ -1155,7 +1155,7 @@ class AsyncProjects:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Project``.
@@ -1208,7 +1208,7 @@ class AsyncProjects:
             start_time: Start as a Unix timestamp in seconds; now by default.
             end_time: End as a Unix timestamp in seconds.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1269,7 +1269,7 @@ class AsyncProjects:
             invoiceids: Invoices that belong to the project.
             notes: Notes about the project.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1328,7 +1328,7 @@ class AsyncProjects:
             notes: Notes about the task.
             completed: Whether the task is done.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.

@@ -385,7 +385,7 @@ class Services:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -425,7 +425,7 @@ class Services:
             servicepassword: New password of the service; without it the module sets the stored
                 one.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -463,7 +463,7 @@ class Services:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -497,7 +497,7 @@ class Services:
                 7.7.
             func_name: Name of the function in the module, such as `reboot`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -536,7 +536,7 @@ class Services:
                 7.7.
             suspendreason: Why the service is suspended.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -573,7 +573,7 @@ class Services:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -605,7 +605,7 @@ class Services:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -701,7 +701,7 @@ class Services:
             configoptions: Choices for configurable options, keyed by the ID of the option: the
                 ID of the choice, or `{optionid, qty}` for an option with a quantity.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientProductResponse``.
@@ -786,7 +786,7 @@ class Services:
             configoptions: New values of configurable options, keyed by the ID of the option:
                 the ID of the choice, or the number of units.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpgradeProductResponse``.
@@ -837,7 +837,7 @@ class Services:
             parameters: Settings of the module, keyed by the names that
                 GetModuleConfigurationParameters lists.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -880,7 +880,7 @@ class Services:
             newGateway: System name of the gateway that takes over what used this one; for
                 gateways only.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -919,7 +919,7 @@ class Services:
             moduleType: Type of the module, such as `gateway`.
             moduleName: System name of the module, such as `paypal`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``parameters`` holds the records.
@@ -965,7 +965,7 @@ class Services:
             moduleAction: Command, such as `CreateAccount` or `SuspendAccount`.
             since: Only commands from this moment on.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ModuleQueueResponse``.
@@ -1009,7 +1009,7 @@ class Services:
             parameters: Settings to change, keyed by the names that
                 GetModuleConfigurationParameters lists.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1071,7 +1071,7 @@ class Services:
             notes: Notes that only staff see.
             autorecalc: Work out the recurring amount anew; `recurring` is ignored then.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientAddonResponse``.
@@ -1119,7 +1119,7 @@ class Services:
         Args:
             fetchStatus: Ask the servers for their present state, which takes time.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``HealthStatusResponse``: Results of the health checks. The documentation names none
@@ -1157,7 +1157,7 @@ class Services:
             addonId: Only servers that fit the module of this addon of a client.
             fetchStatus: Ask the servers for their present state, which takes time.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ServersListResponse``.
@@ -1198,7 +1198,7 @@ class AsyncServices:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1238,7 +1238,7 @@ class AsyncServices:
             servicepassword: New password of the service; without it the module sets the stored
                 one.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1276,7 +1276,7 @@ class AsyncServices:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1310,7 +1310,7 @@ class AsyncServices:
                 7.7.
             func_name: Name of the function in the module, such as `reboot`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1349,7 +1349,7 @@ class AsyncServices:
                 7.7.
             suspendreason: Why the service is suspended.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1386,7 +1386,7 @@ class AsyncServices:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1418,7 +1418,7 @@ class AsyncServices:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1514,7 +1514,7 @@ class AsyncServices:
             configoptions: Choices for configurable options, keyed by the ID of the option: the
                 ID of the choice, or `{optionid, qty}` for an option with a quantity.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientProductResponse``.
@@ -1599,7 +1599,7 @@ class AsyncServices:
             configoptions: New values of configurable options, keyed by the ID of the option:
                 the ID of the choice, or the number of units.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpgradeProductResponse``.
@@ -1650,7 +1650,7 @@ class AsyncServices:
             parameters: Settings of the module, keyed by the names that
                 GetModuleConfigurationParameters lists.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1693,7 +1693,7 @@ class AsyncServices:
             newGateway: System name of the gateway that takes over what used this one; for
                 gateways only.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1732,7 +1732,7 @@ class AsyncServices:
             moduleType: Type of the module, such as `gateway`.
             moduleName: System name of the module, such as `paypal`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``parameters`` holds the records.
@@ -1778,7 +1778,7 @@ class AsyncServices:
             moduleAction: Command, such as `CreateAccount` or `SuspendAccount`.
             since: Only commands from this moment on.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ModuleQueueResponse``.
@@ -1822,7 +1822,7 @@ class AsyncServices:
             parameters: Settings to change, keyed by the names that
                 GetModuleConfigurationParameters lists.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1884,7 +1884,7 @@ class AsyncServices:
             notes: Notes that only staff see.
             autorecalc: Work out the recurring amount anew; `recurring` is ignored then.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientAddonResponse``.
@@ -1932,7 +1932,7 @@ class AsyncServices:
         Args:
             fetchStatus: Ask the servers for their present state, which takes time.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``HealthStatusResponse``: Results of the health checks. The documentation names none
@@ -1970,7 +1970,7 @@ class AsyncServices:
             addonId: Only servers that fit the module of this addon of a client.
             fetchStatus: Ask the servers for their present state, which takes time.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ServersListResponse``.

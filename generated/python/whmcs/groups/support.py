@@ -496,7 +496,7 @@ class Support:
             ignore_dept_assignments: Include the departments that the administrator of the API
                 credentials does not belong to.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``tickets`` holds its records; the next begins at ``page_next_start``.
@@ -548,7 +548,7 @@ class Support:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Ticket``.
@@ -629,7 +629,7 @@ class Support:
             preventClientClosure: Keep the client from closing the ticket; as the department
                 says where absent. Since 8.11.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``OpenTicketResponse``.
@@ -700,7 +700,7 @@ class Support:
             attachments: Files to attach. Since 7.5.
             created: When the note shows as written; not in the future. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -771,7 +771,7 @@ class Support:
             attachments: Files to attach. Since 7.5.
             created: When the reply shows as sent; not in the future. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -824,7 +824,7 @@ class Support:
             ticketid: ID of a ticket of the sender.
             delete: Delete the ticket as well.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``BlockTicketSenderResponse``.
@@ -859,7 +859,7 @@ class Support:
         Args:
             ticketid: Ticket ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -888,7 +888,7 @@ class Support:
         Args:
             noteid: Note ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -919,7 +919,7 @@ class Support:
             ticketid: Ticket ID.
             replyid: Reply ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -958,7 +958,7 @@ class Support:
             mergeticketids: IDs of the tickets that go into it.
             newsubject: Subject from now on.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``MergeTicketResponse``.
@@ -1024,7 +1024,7 @@ class Support:
             preventClientClosure: Keep the client from closing the ticket. Where absent, a
                 ticket moved to a department that forbids it takes that over. Since 8.11.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateTicketResponse``.
@@ -1084,7 +1084,7 @@ class Support:
             markdown: Show the reply as Markdown; as before where absent.
             created: When the reply shows as sent; not in the future. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateTicketReplyResponse``.
@@ -1126,7 +1126,7 @@ class Support:
             ticketid: ID of the ticket; this or `ticketnum`.
             repliessort: Order of the replies by time.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TicketResponse``: A ticket with its replies and notes.
@@ -1163,7 +1163,7 @@ class Support:
             type: What the file is attached to.
             index: `index` of the file in `attachments`, from 0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TicketAttachmentResponse``.
@@ -1205,7 +1205,7 @@ class Support:
                 API credentials does not belong to.
             includeCountsByStatus: Answer a count for each status as well.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TicketCountsResponse``.
@@ -1241,7 +1241,7 @@ class Support:
         Args:
             ticketid: Ticket ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``notes`` holds the records.
@@ -1275,7 +1275,7 @@ class Support:
             announcement: Text.
             published: Show it to clients.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddAnnouncementResponse``.
@@ -1312,7 +1312,7 @@ class Support:
             type: When the service is to end.
             reason: Reason that the client gives.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddCancelRequestResponse``.
@@ -1352,7 +1352,7 @@ class Support:
             sticky: Show the note everywhere in the admin area where the client or their tickets
                 appear.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddClientNoteResponse``.
@@ -1387,7 +1387,7 @@ class Support:
         Args:
             announcementid: Announcement ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeleteAnnouncementResponse``.
@@ -1422,7 +1422,7 @@ class Support:
             limitstart: Offset of the first announcement, from 0. The server assumes 0.
             limitnum: Number of announcements on a page. The server assumes 25.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``announcements`` holds its records; the next begins at
@@ -1460,7 +1460,7 @@ class Support:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Announcement``.
@@ -1493,7 +1493,7 @@ class Support:
             ignore_dept_assignments: Include the departments that the administrator of the API
                 credentials does not belong to.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``departments`` holds the records.
@@ -1526,7 +1526,7 @@ class Support:
         Args:
             deptid: Only count tickets of this department.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``statuses`` holds the records.
@@ -1552,7 +1552,7 @@ class Support:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``categories`` holds the records.
@@ -1580,7 +1580,7 @@ class Support:
         Args:
             catid: Only replies of this category.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``predefinedreplies`` holds the records.
@@ -1636,7 +1636,7 @@ class AsyncSupport:
             ignore_dept_assignments: Include the departments that the administrator of the API
                 credentials does not belong to.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``tickets`` holds its records; the next begins at ``page_next_start``.
@@ -1688,7 +1688,7 @@ class AsyncSupport:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Ticket``.
@@ -1769,7 +1769,7 @@ class AsyncSupport:
             preventClientClosure: Keep the client from closing the ticket; as the department
                 says where absent. Since 8.11.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``OpenTicketResponse``.
@@ -1840,7 +1840,7 @@ class AsyncSupport:
             attachments: Files to attach. Since 7.5.
             created: When the note shows as written; not in the future. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1911,7 +1911,7 @@ class AsyncSupport:
             attachments: Files to attach. Since 7.5.
             created: When the reply shows as sent; not in the future. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1964,7 +1964,7 @@ class AsyncSupport:
             ticketid: ID of a ticket of the sender.
             delete: Delete the ticket as well.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``BlockTicketSenderResponse``.
@@ -1999,7 +1999,7 @@ class AsyncSupport:
         Args:
             ticketid: Ticket ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2028,7 +2028,7 @@ class AsyncSupport:
         Args:
             noteid: Note ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2059,7 +2059,7 @@ class AsyncSupport:
             ticketid: Ticket ID.
             replyid: Reply ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2098,7 +2098,7 @@ class AsyncSupport:
             mergeticketids: IDs of the tickets that go into it.
             newsubject: Subject from now on.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``MergeTicketResponse``.
@@ -2164,7 +2164,7 @@ class AsyncSupport:
             preventClientClosure: Keep the client from closing the ticket. Where absent, a
                 ticket moved to a department that forbids it takes that over. Since 8.11.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateTicketResponse``.
@@ -2224,7 +2224,7 @@ class AsyncSupport:
             markdown: Show the reply as Markdown; as before where absent.
             created: When the reply shows as sent; not in the future. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateTicketReplyResponse``.
@@ -2266,7 +2266,7 @@ class AsyncSupport:
             ticketid: ID of the ticket; this or `ticketnum`.
             repliessort: Order of the replies by time.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TicketResponse``: A ticket with its replies and notes.
@@ -2303,7 +2303,7 @@ class AsyncSupport:
             type: What the file is attached to.
             index: `index` of the file in `attachments`, from 0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TicketAttachmentResponse``.
@@ -2345,7 +2345,7 @@ class AsyncSupport:
                 API credentials does not belong to.
             includeCountsByStatus: Answer a count for each status as well.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TicketCountsResponse``.
@@ -2381,7 +2381,7 @@ class AsyncSupport:
         Args:
             ticketid: Ticket ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``notes`` holds the records.
@@ -2415,7 +2415,7 @@ class AsyncSupport:
             announcement: Text.
             published: Show it to clients.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddAnnouncementResponse``.
@@ -2452,7 +2452,7 @@ class AsyncSupport:
             type: When the service is to end.
             reason: Reason that the client gives.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddCancelRequestResponse``.
@@ -2492,7 +2492,7 @@ class AsyncSupport:
             sticky: Show the note everywhere in the admin area where the client or their tickets
                 appear.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddClientNoteResponse``.
@@ -2527,7 +2527,7 @@ class AsyncSupport:
         Args:
             announcementid: Announcement ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeleteAnnouncementResponse``.
@@ -2562,7 +2562,7 @@ class AsyncSupport:
             limitstart: Offset of the first announcement, from 0. The server assumes 0.
             limitnum: Number of announcements on a page. The server assumes 25.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``announcements`` holds its records; the next begins at
@@ -2600,7 +2600,7 @@ class AsyncSupport:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Announcement``.
@@ -2633,7 +2633,7 @@ class AsyncSupport:
             ignore_dept_assignments: Include the departments that the administrator of the API
                 credentials does not belong to.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``departments`` holds the records.
@@ -2666,7 +2666,7 @@ class AsyncSupport:
         Args:
             deptid: Only count tickets of this department.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``statuses`` holds the records.
@@ -2692,7 +2692,7 @@ class AsyncSupport:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``categories`` holds the records.
@@ -2720,7 +2720,7 @@ class AsyncSupport:
         Args:
             catid: Only replies of this category.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``predefinedreplies`` holds the records.

@@ -368,7 +368,7 @@ class System:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``WhmcsDetailsResponse``.
@@ -398,7 +398,7 @@ class System:
             timeline_days: Number of days to return `timeline_data` for. Limits: at most 90.
                 Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``StatsResponse``.
@@ -434,7 +434,7 @@ class System:
             days: Length of the ban in days, from which the server works out its end.
             expires: End of the ban, in place of `days`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddBannedIpResponse``.
@@ -467,7 +467,7 @@ class System:
         Args:
             password2: Text to decrypt, as EncryptPassword returns it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DecryptPasswordResponse``.
@@ -497,7 +497,7 @@ class System:
         Args:
             password2: Text to encrypt.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``EncryptPasswordResponse``.
@@ -541,7 +541,7 @@ class System:
             description: Only entries whose text contains this.
             ipaddress: Only entries from this IP address.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``activity`` holds its records; the next begins at ``page_next_start``.
@@ -591,7 +591,7 @@ class System:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ActivityLogEntry``.
@@ -628,7 +628,7 @@ class System:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AdminDetailsResponse``.
@@ -660,7 +660,7 @@ class System:
             email: Only administrators whose email address contains this.
             include_disabled: Include disabled administrators too.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AdminUsersListResponse``.
@@ -697,7 +697,7 @@ class System:
             enddate: Last day; today where left out.
             namespace: Only this task, such as `createinvoices`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AutomationLogResponse``.
@@ -730,7 +730,7 @@ class System:
         Args:
             setting: Name of the setting, such as `SystemURL`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ConfigurationValueResponse``.
@@ -763,7 +763,7 @@ class System:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``currencies`` holds the records.
@@ -794,7 +794,7 @@ class System:
             language: Only templates in this language; those in the default language where left
                 out.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``emailtemplates`` holds the records.
@@ -825,7 +825,7 @@ class System:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``paymentmethods`` holds the records.
@@ -851,7 +851,7 @@ class System:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``staffonline`` holds the records.
@@ -877,7 +877,7 @@ class System:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``todoitemstatuses`` holds the records.
@@ -910,7 +910,7 @@ class System:
             status: Only items with this status, such as `New`, `Pending`, `In Progress` or
                 `Completed`. `Incomplete` stands for all that are not completed.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``items`` holds its records; the next begins at ``page_next_start``.
@@ -948,7 +948,7 @@ class System:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ToDoItem``.
@@ -983,7 +983,7 @@ class System:
                 as `userid`. Since 8.0.
             description: Text of the entry.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1028,7 +1028,7 @@ class System:
             deptid: ID of the support department; goes with the type `support`.
             mergefields: Values of the template's merge fields, by name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1086,7 +1086,7 @@ class System:
             customsubject: Subject; goes with `customtype`.
             customvars: Further merge fields for either kind of email, by name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1135,7 +1135,7 @@ class System:
             setting: Name of the setting.
             value: New value; empty text unsets it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SetConfigurationValueResponse``.
@@ -1185,7 +1185,7 @@ class System:
             statusStyle: Style in which the status is shown.
             attributes: Further facts to show.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1229,7 +1229,7 @@ class System:
         Args:
             notes: New text of the notes.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1265,7 +1265,7 @@ class System:
             date: New date and time.
             published: Whether clients can see it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateAnnouncementResponse``.
@@ -1317,7 +1317,7 @@ class System:
             description: New description.
             duedate: New due date, sent as the number YYYYMMDD.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateToDoItemResponse``.
@@ -1363,7 +1363,7 @@ class AsyncSystem:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``WhmcsDetailsResponse``.
@@ -1393,7 +1393,7 @@ class AsyncSystem:
             timeline_days: Number of days to return `timeline_data` for. Limits: at most 90.
                 Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``StatsResponse``.
@@ -1429,7 +1429,7 @@ class AsyncSystem:
             days: Length of the ban in days, from which the server works out its end.
             expires: End of the ban, in place of `days`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddBannedIpResponse``.
@@ -1462,7 +1462,7 @@ class AsyncSystem:
         Args:
             password2: Text to decrypt, as EncryptPassword returns it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DecryptPasswordResponse``.
@@ -1492,7 +1492,7 @@ class AsyncSystem:
         Args:
             password2: Text to encrypt.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``EncryptPasswordResponse``.
@@ -1536,7 +1536,7 @@ class AsyncSystem:
             description: Only entries whose text contains this.
             ipaddress: Only entries from this IP address.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``activity`` holds its records; the next begins at ``page_next_start``.
@@ -1586,7 +1586,7 @@ class AsyncSystem:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ActivityLogEntry``.
@@ -1623,7 +1623,7 @@ class AsyncSystem:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AdminDetailsResponse``.
@@ -1655,7 +1655,7 @@ class AsyncSystem:
             email: Only administrators whose email address contains this.
             include_disabled: Include disabled administrators too.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AdminUsersListResponse``.
@@ -1692,7 +1692,7 @@ class AsyncSystem:
             enddate: Last day; today where left out.
             namespace: Only this task, such as `createinvoices`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AutomationLogResponse``.
@@ -1725,7 +1725,7 @@ class AsyncSystem:
         Args:
             setting: Name of the setting, such as `SystemURL`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ConfigurationValueResponse``.
@@ -1758,7 +1758,7 @@ class AsyncSystem:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``currencies`` holds the records.
@@ -1789,7 +1789,7 @@ class AsyncSystem:
             language: Only templates in this language; those in the default language where left
                 out.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``emailtemplates`` holds the records.
@@ -1820,7 +1820,7 @@ class AsyncSystem:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``paymentmethods`` holds the records.
@@ -1846,7 +1846,7 @@ class AsyncSystem:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``staffonline`` holds the records.
@@ -1872,7 +1872,7 @@ class AsyncSystem:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``todoitemstatuses`` holds the records.
@@ -1905,7 +1905,7 @@ class AsyncSystem:
             status: Only items with this status, such as `New`, `Pending`, `In Progress` or
                 `Completed`. `Incomplete` stands for all that are not completed.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``items`` holds its records; the next begins at ``page_next_start``.
@@ -1943,7 +1943,7 @@ class AsyncSystem:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ToDoItem``.
@@ -1978,7 +1978,7 @@ class AsyncSystem:
                 as `userid`. Since 8.0.
             description: Text of the entry.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2023,7 +2023,7 @@ class AsyncSystem:
             deptid: ID of the support department; goes with the type `support`.
             mergefields: Values of the template's merge fields, by name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2081,7 +2081,7 @@ class AsyncSystem:
             customsubject: Subject; goes with `customtype`.
             customvars: Further merge fields for either kind of email, by name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2130,7 +2130,7 @@ class AsyncSystem:
             setting: Name of the setting.
             value: New value; empty text unsets it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SetConfigurationValueResponse``.
@@ -2180,7 +2180,7 @@ class AsyncSystem:
             statusStyle: Style in which the status is shown.
             attributes: Further facts to show.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2224,7 +2224,7 @@ class AsyncSystem:
         Args:
             notes: New text of the notes.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2260,7 +2260,7 @@ class AsyncSystem:
             date: New date and time.
             published: Whether clients can see it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateAnnouncementResponse``.
@@ -2312,7 +2312,7 @@ class AsyncSystem:
             description: New description.
             duedate: New due date, sent as the number YYYYMMDD.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateToDoItemResponse``.

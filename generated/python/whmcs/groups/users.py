@@ -199,7 +199,7 @@ class Users:
             password2: Password that the user logs in with.
             language: Default language by its full name, such as `english` or `french`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UserResponse``: The user that was added or changed.
@@ -248,7 +248,7 @@ class Users:
             permissions: What the user may do, such as `products` and `tickets`; see
                 GetPermissionsList.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -287,7 +287,7 @@ class Users:
             user_id: User ID.
             client_id: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -321,7 +321,7 @@ class Users:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``permissions`` holds the records.
@@ -351,7 +351,7 @@ class Users:
             user_id: User ID.
             client_id: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``permissions`` holds the records.
@@ -392,7 +392,7 @@ class Users:
             sorting: Direction of sorting. The server assumes ASC.
             search: Start of the email address, first name, last name or full name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``users`` holds its records; the next begins at ``page_next_start``.
@@ -431,7 +431,7 @@ class Users:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``User``.
@@ -467,7 +467,7 @@ class Users:
             id: User ID; not a client ID.
             email: Email address of the user, in place of `id`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -508,7 +508,7 @@ class Users:
             email: Email address that the user logs in with.
             language: Default language by its full name, such as `english` or `french`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UserResponse``: The user that was added or changed.
@@ -555,7 +555,7 @@ class Users:
             client_id: Client ID.
             permissions: All that the user may do, such as `domains`; see GetPermissionsList.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -606,7 +606,7 @@ class AsyncUsers:
             password2: Password that the user logs in with.
             language: Default language by its full name, such as `english` or `french`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UserResponse``: The user that was added or changed.
@@ -655,7 +655,7 @@ class AsyncUsers:
             permissions: What the user may do, such as `products` and `tickets`; see
                 GetPermissionsList.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -694,7 +694,7 @@ class AsyncUsers:
             user_id: User ID.
             client_id: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -728,7 +728,7 @@ class AsyncUsers:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``permissions`` holds the records.
@@ -758,7 +758,7 @@ class AsyncUsers:
             user_id: User ID.
             client_id: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``permissions`` holds the records.
@@ -799,7 +799,7 @@ class AsyncUsers:
             sorting: Direction of sorting. The server assumes ASC.
             search: Start of the email address, first name, last name or full name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``users`` holds its records; the next begins at ``page_next_start``.
@@ -838,7 +838,7 @@ class AsyncUsers:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``User``.
@@ -874,7 +874,7 @@ class AsyncUsers:
             id: User ID; not a client ID.
             email: Email address of the user, in place of `id`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -915,7 +915,7 @@ class AsyncUsers:
             email: Email address that the user logs in with.
             language: Default language by its full name, such as `english` or `french`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UserResponse``: The user that was added or changed.
@@ -962,7 +962,7 @@ class AsyncUsers:
             client_id: Client ID.
             permissions: All that the user may do, such as `domains`; see GetPermissionsList.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.

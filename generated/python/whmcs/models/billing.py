@@ -284,10 +284,12 @@ class PayMethod(Model):
     contact_id: int | None = None
     """ID of what `contact_type` names."""
     card_last_four: str | None = None
+    """Last four digits of the card number."""
     expiry_date: str | None = None
     """Month and year of expiry as text."""
     start_date: str | None = None
     issue_number: str | None = None
+    """Issue number, which some debit cards have."""
     card_type: str | None = None
     """Brand of the card, such as `Visa`."""
     remote_token: str | None = None
@@ -360,6 +362,7 @@ class Quote(Model):
     id: int | None = None
     subject: str | None = None
     stage: QuoteStage | None = None
+    """How far the quote has come."""
     validuntil: Date | None = None
     """Last day of validity."""
     userid: int | None = None

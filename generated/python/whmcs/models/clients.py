@@ -268,6 +268,7 @@ class CancellationRequest(Model):
     """Service ID."""
     reason: str | None = None
     type: CancellationRequestType | None = None
+    """When the service ends."""
     created_at: DateTime | None = None
     updated_at: DateTime | None = None
 
@@ -339,6 +340,7 @@ class ClientAddon(Model):
     recurring: Decimal | None = None
     """Amount of each billing cycle."""
     billingcycle: str | None = None
+    """How often it is billed."""
     tax: bool | None = None
     """Whether it is taxed."""
     status: str | None = None
@@ -477,6 +479,7 @@ class ClientProduct(Model):
     paymentmethodname: str | None = None
     """Display name of the payment method."""
     billingcycle: str | None = None
+    """How often it is billed."""
     nextduedate: Date | None = None
     status: str | None = None
     username: str | None = None
@@ -490,6 +493,7 @@ class ClientProduct(Model):
     overideautosuspend: bool | None = None
     """Whether automatic suspension waits until `overidesuspenduntil`."""
     overidesuspenduntil: Date | None = None
+    """Last day on which the service is not suspended."""
     ns1: str | None = None
     ns2: str | None = None
     assignedips: str | None = None

@@ -29,6 +29,7 @@ class PermissionsListResponse(Model):
     status: str | None = None
     """Stands in for `result` where that is not sent."""
     permissions: list[str] = Field(default_factory=no_items)
+    """Every permission that a user can have."""
 
 
 class UserPermissionsResponse(Model):
@@ -38,6 +39,7 @@ class UserPermissionsResponse(Model):
 
     result: str | None = None
     permissions: list[str] = Field(default_factory=no_items)
+    """The permissions that the user has."""
 
 
 class UserClient(Model):

@@ -158,8 +158,8 @@ class AsyncSession:
                 return outcome
             answer = None
             match step:
-                case Send(message):
-                    answer = await line.send(message)
+                case Send(message, limit):
+                    answer = await line.send(message, limit)
                 case Sleep(seconds):
                     await self._setup.clock.sleep_async(seconds)
                 case Tell(event):

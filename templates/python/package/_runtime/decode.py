@@ -23,7 +23,7 @@ from .oddity import Notes, Problem
 from .operation import Operation
 from .scalars import Schema
 from .settle import Settler
-from .shapes import is_object
+from .shapes import is_object, legible
 
 __all__ = ["Envelope", "Found", "Rows", "Table", "envelope", "find_json", "is_answer", "read"]
 
@@ -58,7 +58,11 @@ def read(operation: Operation[T], data: object, strict: bool = False) -> T:
         data = None if found is None else found.data
     notes = Notes()
     try:
-        result = _read(operation.response, data, notes)
+        try:
+            result = _read(operation.response, data, notes)
+        except ValidationError:
+            notes = Notes()
+            result = _read(operation.response, legible(data), notes)
     except ValidationError as error:
         refusal = _not_at_all(operation, error)
         raise refusal from None

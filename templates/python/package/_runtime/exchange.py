@@ -27,7 +27,7 @@ from .message import Message
 from .operation import Paged
 from .outside import levels_to_caller
 from .paging import Page, place
-from .retry import Retry
+from .retry import Retry, retry_after
 from .secret import reveal
 from .steps import Answer, Done, Failed, Failure, Outcome, Reply, Send, Sleep, Step, Tell
 
@@ -39,23 +39,31 @@ _CONNECTION: Final = (ConnectionFailedError, ConnectionLostError, ConnectTimeout
 def exchange(
     message: Message[T], policy: Retry, clock: Clock, *, strict: bool
 ) -> Generator[Step, Answer, Outcome[T]]:
-    """The outcome of a call. Only a read that fails for a passing reason is sent again."""
+    """The outcome of a call. Only a read that fails for a passing reason is sent again.
+
+    What it takes, without waiting for the client's own limits, stays within the total.
+    """
     attempt = 1
+    left = message.timeout.total
     while True:
-        answer = yield Send(message)
+        answer = yield Send(message, left)
         if answer is None:
             raise RuntimeError("a driver answers Send")
+        left = None if left is None else left - answer.seconds
         outcome = judge(message, answer, clock, strict=strict)
         delay = None
         if isinstance(outcome, Failed) and _may_repeat(
             message, answer, outcome.error, attempt, policy
         ):
-            asked = getattr(outcome.error, "retry_after", None)
+            asked = retry_after(answer.headers, clock) if isinstance(answer, Reply) else None
             delay = policy.delay(attempt, asked, clock.chance())
+        if delay is not None and left is not None and delay >= left:
+            delay = None
         yield Tell(_event(message, answer, outcome, attempt, final=delay is None))
         if delay is None:
             return outcome
         yield Sleep(delay)
+        left = None if left is None else left - delay
         attempt += 1
 
 

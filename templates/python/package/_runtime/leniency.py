@@ -194,29 +194,36 @@ def _list(schema: Schema, place: Place) -> Schema:
     if place.wrapper is not None:
         return _wrapped_list(ordered, rows, place.wrapper, place)
     last = _last(_refuse, "a list", place, lambda value: [])
-    return _first_of("a list", [*_shaped(list, rows.in_order, ordered, kinds), last])
+    return _first_of("a list", [*_shaped(list, rows.in_order, ordered, kinds, place), last])
 
 
 def _map(schema: Schema, place: Place) -> Schema:
     last = _last(_refuse, "an object", place, lambda value: {})
     kinds = {single["type"] for single in _types(schema.get("values_schema", {"type": "any"}))}
-    shaped = _shaped(dict, shapes.entries, _inside(schema, place), kinds)
+    shaped = _shaped(dict, shapes.entries, _inside(schema, place), kinds, place)
     return _first_of("an object", [*shaped, last])
 
 
 def _shaped(
-    kind: type[Any], reshape: Reader, schema: Schema, inner_kinds: set[str]
+    kind: type[Any], reshape: Reader, schema: Schema, inner_kinds: set[str], place: Place
 ) -> list[Schema]:
-    """The schema for values of the right shape at once, for others after they are put in order."""
+    """The schema for values of the right shape at once, for others after they are put in order.
+
+    Of a list that came with keys that are no numbering, these are kept.
+    """
     is_nested = not inner_kinds.isdisjoint({"list", "dict"})
 
-    def put_in_order(value: Any, info: core.ValidationInfo) -> Any:
+    def put_in_order(
+        value: Any, validate: core.ValidatorFunctionWrapHandler, info: core.ValidationInfo
+    ) -> Any:
         if isinstance(value, kind) and not is_nested:  # it has been tried
             raise ValueError
-        return reshape(exact(value, info))
+        items = validate(reshape(exact(value, info)))
+        is_keyed = kind is list and shapes.is_keyed(value)
+        return place.note(Odd(value, items), info) if is_keyed else items
 
-    ordered = core.with_info_plain_validator_function(put_in_order)
-    later = cast(Schema, core.chain_schema([ordered, cast(core.CoreSchema, schema)]))
+    held = cast(core.CoreSchema, schema)
+    later = cast(Schema, core.with_info_wrap_validator_function(put_in_order, held))
     # To try the same schema twice at each level of lists in lists would take exponential time.
     return [later] if is_nested else [schema, later]
 
@@ -239,6 +246,10 @@ def _wrapped_list(schema: Schema, rows: shapes.Rows, wrapper: str, place: Place)
             except ValueError:
                 return place.note(Odd(value, [], "a list"), info)
         items = validate(inner)
+        if shapes.is_keyed(value):
+            return place.note(Odd(value, items), info)
+        if rest is not None and shapes.is_keyed(value[wrapper]):
+            rest = value
         return place.note(Odd(rest, items, rest=True), info) if rest else items
 
     held = cast(core.CoreSchema, schema)

@@ -14,7 +14,7 @@ from .address import endpoint, is_loopback
 from .clock import Clock
 from .message import Extra, compose
 from .operation import Effect, Operation
-from .options import Options, Timeout, seconds
+from .options import Options, Timeout, limits
 from .outside import as_given
 from .secret import hide, reveal
 from .steps import Answer, Done, Failed, Outcome, Step
@@ -71,7 +71,7 @@ class Setup:
         # Loads pydantic, which takes longer than all the rest: with the first call, not the import.
         from .exchange import exchange
 
-        limit = seconds(self.options.timeout if timeout is None else timeout)
+        limit = limits(self.options.timeout if timeout is None else timeout)
         message = compose(operation, params, extra, self.credentials, limit)
         return exchange(
             message, self.options.retry_policy(), self.clock, strict=self.options.strict
