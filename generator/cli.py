@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import gc
 import json
-import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import wraps
 from importlib import import_module
@@ -23,16 +21,17 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from . import pipeline
+from .contract import commands as writing
 from .diff import commands as comparing
-from .errors import TargetError, TemplateError
 from .origin import Origin, Problem, SpecError
-from .output import DRIFT, MANIFEST, OutputError, Plan, Status, diff
+from .output import DRIFT, MANIFEST, Plan, Status, diff
 from .pipeline import SPEC, Inputs, Progress
 from .specs.sources import Sources
 from .targets.registry import Entry, built_in, find
 from .terminal import console
 from .terminal import report as _report
 from .terminal import showing as _showing
+from .terminal import told as _told
 
 if TYPE_CHECKING:
     from .ir import Api
@@ -278,87 +277,8 @@ def mock(out: Path, arguments: Sequence[str]) -> None:
     import_module(f"{found[0].parent.parent.name}.testing.__main__").main([*arguments], "whmcs-codegen mock")
 
 
-@cli.command("new-target")
-@click.argument("name")
-@click.argument("folder", required=False, type=_FOLDER)
-def new_target(name: str, folder: Path | None) -> None:
-    """Lay out a target for another language: into this checkout, or as one of your own into FOLDER."""
-    from .new_target import lay_out
-
-    with _told():
-        files, steps = lay_out(name, folder)
-    here = Path.cwd()
-    for file in files:
-        click.echo(f"made {file.relative_to(here) if file.is_relative_to(here) else file}")
-    for number, step in enumerate(steps, 1):
-        click.echo(f"{number}. {step}")
-
-
-@cli.command()
-@click.argument("targets", nargs=-1, metavar="[TARGET]...")
-@click.option("--keep", type=_FOLDER, help="Generate there, to look at it afterwards. It must not exist yet.")
-def contract(targets: Sequence[str], keep: Path | None) -> None:
-    """Prove that targets keep the contract in generator/targets/base.py: all of ours, or those named."""
-    from tempfile import TemporaryDirectory
-
-    from .contract.proofs import verdicts
-    from .contract.subject import Subject
-
-    if keep and keep.exists():
-        raise click.UsageError(f"{keep} exists: --keep takes a new folder")
-    found = []
-    with _told(), TemporaryDirectory() as passing:
-        for reference in targets or [entry.name for entry in built_in()]:
-            subject = Subject(reference, (keep or Path(passing)).resolve() / Path(reference).stem)
-            for name, verdict, why in verdicts(subject):
-                found.append(verdict)
-                click.echo(f"{reference}: {name}: {verdict}{': ' + _printable(why) if why else ''}")
-    sys.exit(1 if "fails" in found or ("not run" in found and os.environ.get("CI")) else 0)
-
-
-@cli.command()
-@click.argument("targets", nargs=-1, metavar="[TARGET]...")
-@click.option("--out", type=_FOLDER, default=OUT, show_default=True, help="The folder with the clients.")
-def conformance(targets: Sequence[str], out: Path) -> None:
-    """Hold the clients against the wire vectors in tests/wire, in one table: vector file by language."""
-    from tempfile import TemporaryDirectory
-
-    from .contract.subject import copied
-    from .contract.vectors import judge, table
-
-    results, skipped = {}, []
-    with _told():
-        for entry in [find(target) for target in targets] or built_in():
-            checks = entry.load().checks
-            if checks is None:
-                continue
-            if missing := checks.missing():
-                skipped.append(f"{entry.name}: not run: {missing}")
-                continue
-            if not (out / entry.name).is_dir():
-                raise TargetError(f"there is no {out / entry.name}: run `whmcs-codegen generate {entry.name}` first")
-            with TemporaryDirectory() as scratch:
-                results[entry.name] = judge(checks, copied(out / entry.name, Path(scratch)))
-    click.echo(_printable("\n".join([table(results), *skipped])))
-    failed = any(verdicts.failed for verdicts in results.values())
-    sys.exit(1 if failed or (skipped and os.environ.get("CI")) else 0)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Says what is wrong with a target or template, and exits."""
-    try:
-        yield
-    except (OutputError, TargetError, TemplateError) as error:
-        click.echo(f"error: {_printable(str(error))}", err=True)
-        sys.exit(2)
-
-
-def _printable(text: str) -> str:
-    """A text that may hold parts of a spec, fit for a terminal."""
-    from .report import printable
-
-    return "\n".join(map(printable, text.split("\n")))
+for command in (writing.new_target, writing.contract, writing.conformance):
+    cli.add_command(command)
 
 
 def _shown(source: str, sources: Sources) -> str:

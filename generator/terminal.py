@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from .errors import TargetError, TemplateError
 from .origin import Problem
+from .output import OutputError
 from .pipeline import Progress
 from .specs.sources import Sources
 
@@ -28,6 +30,23 @@ def showing(progress: Progress) -> Iterator[None]:
     with Console(stderr=True).status("") as status:
         progress.announce = status.update
         yield
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Says what is wrong with a target, a template or the output, and exits with code 2."""
+    try:
+        yield
+    except (OutputError, TargetError, TemplateError) as error:
+        click.echo(f"error: {printable(str(error))}", err=True)
+        sys.exit(2)
+
+
+def printable(text: str) -> str:
+    """A text that may hold parts of a spec, fit for a terminal, with its line ends."""
+    from .report import printable as shown
+
+    return "\n".join(map(shown, text.split("\n")))
 
 
 def report(problems: Sequence[Problem], sources: Sources) -> None:

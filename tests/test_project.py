@@ -184,7 +184,7 @@ ABOVE = {
     "lint": {"cli"},
     "pipeline": {"cli", "contract", "diff", "terminal"},
     "targets": {"cli", "pipeline", "contract", "diff", "new_target", "skeleton"},
-    "output": {"cli", "pipeline", "contract"},
+    "output": {"cli", "pipeline", "contract", "terminal"},
     "normalise": {"cli", "pipeline", "lint"},
 }
 
