@@ -41,6 +41,7 @@ OUT = Path("generated")
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
+_FOLDER_THERE = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 def main() -> None:
@@ -91,7 +92,7 @@ def _writes(command: Callable[..., None]) -> Callable[..., None]:
     """Gives a command its targets, --templates, --out and --full."""
 
     @click.argument("targets", nargs=-1, metavar="[TARGET]...")
-    @click.option("--templates", type=_FOLDER, help="Files in place of those of the same path below templates/.")
+    @click.option("--templates", type=_FOLDER_THERE, help="Files in place of those of the same path below templates/.")
     @click.option("--out", type=_FOLDER, default=OUT, show_default=True, help="The output folder.")
     @click.option("--full", is_flag=True, help="Do everything again, whatever the manifest says.")
     @wraps(command)

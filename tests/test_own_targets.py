@@ -207,7 +207,8 @@ def test_a_file_that_overrides_nothing_is_an_error(folder: Path) -> None:
 
 
 def test_a_folder_of_templates_that_is_not_there_is_an_error(folder: Path) -> None:
-    assert "nowhere: there is no such folder" in generate(folder, "--templates", "nowhere", code=2)
+    generate(folder, "openapi")
+    assert "'nowhere' does not exist" in generate(folder, "openapi", "--templates", "nowhere", code=2)
 
 
 @pytest.mark.parametrize(
