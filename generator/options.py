@@ -28,7 +28,9 @@ config_option = click.option(
     "--config", type=FILE, help="Settings. [default: [tool.whmcs-codegen] of the pyproject.toml here or above]"
 )
 templates_option = click.option(
-    "--templates", type=FOLDER, help="Files in place of those of the same path below templates/."
+    "--templates",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Files in place of those of the same path below templates/.",
 )
 
 

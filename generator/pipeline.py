@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -33,7 +34,6 @@ from .targets.registry import BUILT_IN, Entry, failure
 if TYPE_CHECKING:  # the modules that take long to import are imported by the stages that need them
     from .ir import Api
     from .specs.specs import Specs
-    from .targets.base import File as TargetFile
     from .targets.base import Job, Target
 
 # What users of the generated packages are told; kept beside the spec, copied into the packages.
@@ -222,19 +222,14 @@ def render(
         with progress.stage(f"render {target.name}"):
             renderer = Renderer(*filter(None, [templates, target.templates]))
             job = Job(reading.api, renderer, lambda: as_yaml(reading.document()), reading.changelog)
-            for file in _files(target, job):
-                tree.add(
-                    f"{target.name}/{file.path}",
-                    file.content,
-                    target=target.name,
-                    formatter=file.formatter,
-                    settled=file.settled,
-                )
+            _guarded(target, partial(_add_files, tree, target, job))
     return tree
 
 
-def _files(target: Target, job: Job) -> list[TargetFile]:
-    return _guarded(target, lambda: target.files(job))
+def _add_files(tree: OutputTree, target: Target, job: Job) -> None:
+    for file in target.files(job):
+        path = f"{target.name}/{file.path}"
+        tree.add(path, file.content, target=target.name, formatter=file.formatter, settled=file.settled)
 
 
 def _guarded(target: Target, run: Callable[[], T]) -> T:
