@@ -8,10 +8,10 @@ INSTALL := PYTHON="$(PYTHON)" sh requirements/install.sh
 NODE := .cache/node
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check test lint golden bench lock clean ready ready-to-test
+.PHONY: help generate check test conformance lint golden bench lock clean ready ready-to-test
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 generate: ready ## Regenerate generated/ from specs/
 	@$(RUN) -m generator generate $(ARGS)
@@ -19,10 +19,15 @@ generate: ready ## Regenerate generated/ from specs/
 check: ready ## Say whether generated/ is what the specs give, formatting everything anew
 	@$(RUN) -m generator check --full $(ARGS)
 
-test: ready-to-test ## Run all tests
+test: ready-to-test ## Run all tests, after the table of the wire vectors
+	@$(RUN) -m generator conformance
 	@$(RUN) -m pytest $(ARGS)
 
-lint: ready-to-test ## Lint and type-check the generator and what it generates
+conformance: ready-to-test ## Hold every client against the wire vectors, in one table
+	@$(RUN) -m generator conformance $(ARGS)
+
+lint: ready-to-test ## Lint and type-check the specs, the generator and what it generates
+	$(RUN) -m generator lint --fail-on advice
 	$(RUN) -m ruff check generator tests bench
 	$(RUN) -m mypy generator bench
 	$(RUN) -m ruff check generated/python

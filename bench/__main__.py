@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-BENCHES = ("generation", "client")
+BENCHES = ("generation", "whole", "client")
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""The generated models without what makes them lenient: ordinary pydantic models with the same fields."""
+"""The generated models without what makes them lenient: ordinary pydantic models of the same fields and settings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, create_model
+from pydantic import BaseModel, ConfigDict, create_model
+
+# What the generated models need of pydantic: unknown fields are kept, and attributes may differ from wire names.
+_SETTINGS = ConfigDict(extra="allow", populate_by_name=True)
 
 
 @cache
@@ -19,10 +22,10 @@ def plain(model: type[BaseModel]) -> type[BaseModel]:
         wrapper = wrappers.get(field.alias or name)
         if wrapper is not None:
             held: dict[str, Any] = {wrapper: (kind, ...)}
-            inner: Any = create_model(f"{model.__name__}_{name}", **held)
+            inner: Any = create_model(f"{model.__name__}_{name}", __config__=_SETTINGS, **held)
             kind = inner | None
         fields[name] = (kind, None)
-    created: type[BaseModel] = create_model(f"Plain{model.__name__}", **fields)
+    created: type[BaseModel] = create_model(f"Plain{model.__name__}", __config__=_SETTINGS, **fields)
     return created
 
 

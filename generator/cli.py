@@ -1,12 +1,14 @@
-"""The commands: generate, check, list, ir, bundle, mock.
+"""The commands: generate, check, list, ir, lint, bundle, mock; new-target, contract, conformance for targets.
 
-Exit codes: 0 done, 1 the spec is wrong, 2 the call is wrong, 3 the output is not what would be generated.
+Exit codes: 0 done, 1 the spec is wrong (for lint: as wrong as --fail-on says) or a proof fails, 2 the call, a template
+or a target is wrong, 3 the output is not what would be generated.
 """
 
 from __future__ import annotations
 
 import gc
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,7 +16,7 @@ from dataclasses import replace
 from functools import wraps
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -25,6 +27,12 @@ from .output import DRIFT, MANIFEST, OutputError, Plan, Status, diff
 from .pipeline import Inputs, Progress
 from .specs.sources import Sources
 from .targets.registry import Entry, built_in, find
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from .ir import Api
+    from .specs.specs import Specs
 
 SPEC = Path("specs/whmcs-openapi.yml")
 OUT = Path("generated")
@@ -65,14 +73,11 @@ def _reads_specs(command: Callable[..., None]) -> Callable[..., None]:
         sources = Sources(spec.parent)
         progress = Progress()
         try:
-            with _showing(progress):
+            with _told(), _showing(progress):
                 command(inputs=Inputs(spec, beside), sources=sources, progress=progress, **arguments)
         except SpecError as error:
             _report(error.problems, sources)
             sys.exit(1)
-        except (OutputError, TargetError, TemplateError) as error:
-            click.echo(f"error: {error}", err=True)
-            sys.exit(2)
         finally:
             if timings:
                 click.echo(json.dumps(progress.seconds), err=True)
@@ -177,6 +182,67 @@ def ir(inputs: Inputs, sources: Sources, progress: Progress) -> None:
     click.echo(as_json(reading.api), nl=False)
 
 
+def _list_rules(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from .lint.catalogue import listing
+
+        click.echo(listing(), nl=False)
+        context.exit()
+
+
+@cli.command()
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "advice"]),
+    default="error",
+    show_default=True,
+    help="Exit 1 where a finding is as severe as this, or more.",
+)
+@click.option("--select", multiple=True, metavar="CODE", help="Only this rule; * stands for anything. Repeatable.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="Not this rule. Repeatable.")
+@click.option("--justifications", type=_FILE, help="What is meant to be so. [default: lint.yml beside the spec]")
+@click.option("--list-rules", is_flag=True, is_eager=True, expose_value=False, callback=_list_rules, help="Show them.")
+@_reads_specs
+def lint(
+    inputs: Inputs,
+    sources: Sources,
+    progress: Progress,
+    form: str,
+    fail_on: str,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    justifications: Path | None,
+) -> None:
+    """Say what is wrong with specs, overlays, schemas and dialect, and what could be better."""
+    from .lint.catalogue import Severity
+    from .lint.lint import Selection, UnknownRuleError
+    from .lint.lint import lint as run
+    from .lint.sarif import as_sarif
+    from .lint.text import as_json, as_text
+
+    try:
+        selection = Selection(select, ignore)
+    except UnknownRuleError as error:
+        raise click.UsageError(str(error)) from None
+
+    def unprintable(specs: Specs, api: Api) -> Sequence[Problem]:
+        return pipeline.unprintable(pipeline.Reading(specs, api, ()), built_in(), progress)
+
+    beside = inputs.spec.parent / "lint.yml"
+    with progress.stage("lint"):
+        said = justifications or (beside if beside.is_file() else None)
+        found = run(inputs.spec, inputs.dialect, sources, said, selection, unprintable)
+    if form == "json":
+        click.echo(as_json(found), nl=False)
+    elif form == "sarif":
+        click.echo(as_sarif(found, sources), nl=False)
+    else:
+        click.echo(as_text(found, sources, _console(sys.stdout)))
+    if any(finding.severity >= Severity[fail_on.upper()] for finding in found.findings):
+        sys.exit(1)
+
+
 @cli.command()
 @click.option("--format", "form", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True)
 @click.option(
@@ -202,7 +268,79 @@ def mock(out: Path, arguments: Sequence[str]) -> None:
     if not found:
         raise click.UsageError(f"there is no Python package in {out}: run `whmcs-codegen generate python` first")
     sys.path.insert(0, str(out / "python"))
-    import_module(f"{found[0].parent.parent.name}.testing.__main__").main([*arguments])
+    import_module(f"{found[0].parent.parent.name}.testing.__main__").main([*arguments], "whmcs-codegen mock")
+
+
+@cli.command("new-target")
+@click.argument("name")
+@click.argument("folder", required=False, type=_FOLDER)
+def new_target(name: str, folder: Path | None) -> None:
+    """Lay out a target for another language: into this checkout, or as one of your own into FOLDER."""
+    from .new_target import lay_out
+
+    with _told():
+        files, steps = lay_out(name, folder)
+    for file in files:
+        click.echo(f"made {file}")
+    for number, step in enumerate(steps, 1):
+        click.echo(f"{number}. {step}")
+
+
+@cli.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+def contract(targets: Sequence[str]) -> None:
+    """Prove that targets keep the contract in generator/targets/base.py: all of ours, or those named."""
+    from tempfile import TemporaryDirectory
+
+    from .contract.proofs import verdicts
+    from .contract.subject import Subject
+
+    found = []
+    with _told():
+        for reference in targets or [entry.name for entry in built_in()]:
+            with TemporaryDirectory() as scratch:
+                for name, verdict, why in verdicts(Subject(reference, Path(scratch))):
+                    found.append(verdict)
+                    click.echo(f"{reference}: {name}: {verdict}{': ' + why if why else ''}")
+    sys.exit(1 if "fails" in found or ("not run" in found and os.environ.get("CI")) else 0)
+
+
+@cli.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option("--out", type=_FOLDER, default=OUT, show_default=True, help="The folder with the clients.")
+def conformance(targets: Sequence[str], out: Path) -> None:
+    """Hold the clients against the wire vectors in tests/wire, in one table: vector file by language."""
+    from tempfile import TemporaryDirectory
+
+    from .contract.subject import copied
+    from .contract.vectors import judge, table
+
+    results, skipped = {}, []
+    with _told():
+        for entry in [find(target) for target in targets] or built_in():
+            checks = entry.load().checks
+            if checks is None:
+                continue
+            if missing := checks.missing():
+                skipped.append(f"{entry.name}: not run: {missing}")
+                continue
+            if not (out / entry.name).is_dir():
+                raise TargetError(f"there is no {out / entry.name}: run `whmcs-codegen generate {entry.name}` first")
+            with TemporaryDirectory() as scratch:
+                results[entry.name] = judge(checks, copied(out / entry.name, Path(scratch)))
+    click.echo("\n".join([table(results), *skipped]))
+    failed = any(verdicts.failed for verdicts in results.values())
+    sys.exit(1 if failed or (skipped and os.environ.get("CI")) else 0)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Says what is wrong with a target or template, and exits."""
+    try:
+        yield
+    except (OutputError, TargetError, TemplateError) as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(2)
 
 
 def _shown(source: str, sources: Sources) -> str:
@@ -229,12 +367,18 @@ def _showing(progress: Progress) -> Iterator[None]:
 def _report(problems: Sequence[Problem], sources: Sources) -> None:
     if not problems:
         return
-    from rich.console import Console
-
     from .report import render
 
-    console = Console(stderr=True) if sys.stderr.isatty() else None
-    click.echo(render(problems, sources, console), err=True)
+    click.echo(render(problems, sources, _console(sys.stderr)), err=True)
+
+
+def _console(stream: TextIO) -> Console | None:
+    """What styles a report on a terminal; None where the stream is none."""
+    if not stream.isatty():
+        return None
+    from rich.console import Console
+
+    return Console(file=stream)
 
 
 def _summary(plan: Plan, out: Path) -> None:

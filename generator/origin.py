@@ -7,7 +7,7 @@ stage can point at the line that is to blame. Rule: a message says what, where a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 
@@ -31,13 +31,17 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong with a spec. ``also`` names further places that belong to it; a warning stops nothing."""
+    """Something wrong with a spec. ``also`` names further places that belong to it; a warning stops nothing.
+
+    code:  the kind of problem, by which ``lint`` lists it (see ``lint.catalogue``)
+    """
 
     message: str
     origin: Origin
     hint: str
     also: tuple[tuple[str, Origin], ...] = ()
     warning: bool = False
+    code: str = field(default="", compare=False)
 
 
 class SpecError(Exception):
@@ -46,6 +50,11 @@ class SpecError(Exception):
     def __init__(self, *problems: Problem) -> None:
         self.problems = problems
         super().__init__("; ".join(f"{problem.origin}: {problem.message}" for problem in problems))
+
+
+def coded(code: str, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems; those without a code of their own have this one."""
+    return [problem if problem.code else replace(problem, code=code) for problem in problems]
 
 
 def quote(text: object) -> str:

@@ -176,6 +176,16 @@ def _guarded(target: Target, run: Callable[[], T]) -> T:
         raise failure(target, error) from error
 
 
+def unprintable(reading: Reading, entries: Sequence[Entry], progress: Progress) -> tuple[Problem, ...]:
+    """What the targets cannot say of the specs: two things that would get the same name."""
+    try:
+        with prepared(entries) as targets:
+            render(reading, targets, progress)
+    except SpecError as error:
+        return error.problems
+    return ()
+
+
 def up_to_date(inputs: Inputs, out: Path, entries: Sequence[Entry]) -> bool:
     """Whether inputs and outputs are all those of the last run, so that there is nothing to do."""
     return is_current(out, {entry.name: inputs.digest(entry) for entry in entries}, [*BUILT_IN])

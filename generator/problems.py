@@ -13,21 +13,16 @@ class Problems:
     def __init__(self) -> None:
         self._found: dict[Problem, None] = {}
 
-    def error(self, message: str, origin: Origin, hint: str, *also: tuple[str, Origin]) -> None:
+    def error(self, message: str, origin: Origin, hint: str, *also: tuple[str, Origin], code: str = "") -> None:
         """Adds what makes the specs unusable."""
-        self._found[Problem(message, origin, hint, also)] = None
+        self._found[Problem(message, origin, hint, also, code=code or "api-contradiction")] = None
 
-    def warn(self, message: str, origin: Origin, hint: str, *also: tuple[str, Origin]) -> None:
+    def warn(self, message: str, origin: Origin, hint: str, *also: tuple[str, Origin], code: str = "") -> None:
         """Adds what is left out, or read in another way than the spec may mean it."""
-        self._found[Problem(message, origin, hint, also, warning=True)] = None
+        self._found[Problem(message, origin, hint, also, warning=True, code=code or "not-represented")] = None
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self._found)
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether the run has to fail."""
-        return any(not problem.warning for problem in self._found)
 
 
 def in_file_order(problems: Iterable[Problem], files: Iterable[str]) -> list[Problem]:

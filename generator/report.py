@@ -18,9 +18,9 @@ Specs come from strangers and terminals obey control characters: everything that
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from .origin import Origin, Problem
 from .specs.sources import Sources
@@ -29,7 +29,21 @@ if TYPE_CHECKING:  # rich costs a tenth of a second, which only a run with probl
     from rich.console import Console
 
 # A piece of text and its style, in rich's words.
-_Piece: TypeAlias = tuple[str, str]
+Piece: TypeAlias = tuple[str, str]
+
+
+class Entry(Protocol):
+    """What can be printed: a problem, or what else has a message and a place."""
+
+    @property
+    def message(self) -> str: ...
+    @property
+    def origin(self) -> Origin: ...
+    @property
+    def hint(self) -> str: ...
+    @property
+    def also(self) -> tuple[tuple[str, Origin], ...]: ...
+
 
 # Columns of a source line that are shown; longer lines are cut around the caret.
 _WIDTH = 100
@@ -41,8 +55,13 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 def render(problems: Sequence[Problem], sources: Sources, console: Console | None = None) -> str:
     """What the user reads, without a line end at the end; styled as far as a console is given and can show it."""
-    pieces = [piece for problem in problems for piece in (*_problem(problem, sources), ("\n", ""))]
-    pieces.append((_counts(problems), "bold"))
+    kinds = {True: ("warning", "bold yellow"), False: ("error", "bold red")}
+    pieces = [piece for problem in problems for piece in entry(*kinds[problem.warning], problem, sources)]
+    return printed([*pieces, (_counts(problems), "bold")], console)
+
+
+def printed(pieces: Sequence[Piece], console: Console | None = None) -> str:
+    """The text of all pieces, styled as far as a console is given and can show it."""
     if console is None:
         return "".join(text for text, _ in pieces)
     from rich.text import Text
@@ -52,20 +71,23 @@ def render(problems: Sequence[Problem], sources: Sources, console: Console | Non
     return capture.get()
 
 
-def _problem(problem: Problem, sources: Sources) -> Iterator[_Piece]:
-    kind, style = ("warning", "bold yellow") if problem.warning else ("error", "bold red")
+def entry(kind: str, style: str, problem: Entry, sources: Sources, subject: str = "") -> Iterator[Piece]:
+    """One problem and an empty line; ``subject`` is what it is about, in a line of its own."""
     yield kind, style
     yield f": {printable(problem.message)}\n", "bold"
     yield from _excerpt(problem.origin, sources, style)
+    if subject:
+        yield "   = ", "blue"
+        yield f"{printable(subject)}\n", ""
     for message, origin in problem.also:
         yield "note", "bold cyan"
         yield f": {printable(message)}\n", "bold"
         yield from _excerpt(origin, sources, "bold cyan")
     yield "help", "bold green"
-    yield f": {printable(problem.hint)}\n", ""
+    yield f": {printable(problem.hint)}\n\n", ""
 
 
-def _excerpt(origin: Origin, sources: Sources, style: str) -> Iterator[_Piece]:
+def _excerpt(origin: Origin, sources: Sources, style: str) -> Iterator[Piece]:
     """The place, and the line with a caret where there is one."""
     number = str(origin.line)
     margin = " " * len(number)
@@ -129,5 +151,9 @@ def shown_path(origin: Origin, sources: Sources) -> str:
 def _counts(problems: Sequence[Problem]) -> str:
     """``2 errors, 1 warning``."""
     warnings = sum(problem.warning for problem in problems)
-    counts = ((len(problems) - warnings, "error"), (warnings, "warning"))
+    return counted(((len(problems) - warnings, "error"), (warnings, "warning")))
+
+
+def counted(counts: Iterable[tuple[int, str]]) -> str:
+    """``2 errors, 1 warning``."""
     return ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts if count)

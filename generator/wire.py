@@ -93,6 +93,15 @@ class ErrorRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """How a call is refused for a reason: HTTP status and text, in which {action}, {name} and {ip} are filled in."""
+
+    reason: str
+    status: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wire:
     """All of the above, and the names that the client is called by."""
 
@@ -107,3 +116,4 @@ class Wire:
     responses: ResponseForms
     sensitive: tuple[str, ...]
     errors: tuple[ErrorRule, ...]
+    refusals: tuple[Refusal, ...]

@@ -94,6 +94,20 @@ GET_BILL = Operation[Bill](
     ),
     response=Bill,
 )
+ENTRIES = (
+    Param("qty", "integer", required=True),
+    Param("price", "decimal"),
+    Param("taxed", "boolean"),
+    Param("on", "date"),
+    Param("tags", "text", shape="list"),
+)
+COUNT_ROWS = Operation[Added](
+    action="CountRows",
+    group="Things",
+    effect="write",
+    params=(Param("rows", "object", shape="list", encoding=Encoding(kind="numbered"), fields=ENTRIES[1:3]),),
+    response=Added,
+)
 ADD_THING = Operation[Added](
     action="AddThing",
     group="Things",
@@ -116,6 +130,11 @@ ADD_THING = Operation[Added](
         Param("fields", "any", shape="list", encoding=Encoding(kind="php-serialize", each=True)),
         Param("files", "object", shape="list", encoding=Encoding(kind="json-base64", file=("name", "data"))),
         Param("rows", "object", shape="list", encoding=Encoding(kind="numbered")),
+        Param("card", "object", fields=ENTRIES),
+        Param("cards", "object", shape="list", fields=ENTRIES),
+        Param("deck", "object", shape="map", fields=ENTRIES),
+        Param("lines", "object", shape="list", encoding=Encoding(kind="php-serialize"), fields=ENTRIES),
+        Param("json", "object", shape="list", encoding=Encoding(kind="json-base64"), fields=ENTRIES),
         Param("pin", "text", sensitive=True),
         Param("skip", "boolean"),
         Param("street", "text"),
@@ -133,7 +152,7 @@ GET_PRICES = Operation[dict[str, Decimal]](
     action="GetPrices", group="Bills", effect="read", params=(), response=dict[str, Decimal]
 )
 OPERATIONS: Mapping[str, Operation[Any]] = {
-    operation.action: operation for operation in (GET_BILLS, GET_BILL, ADD_THING, PING, GET_LINES, GET_PRICES)
+    operation.action: operation for operation in (GET_BILLS, GET_BILL, ADD_THING, COUNT_ROWS, PING, GET_LINES, GET_PRICES)
 }
 
 

@@ -17,6 +17,7 @@ from unittest import mock
 import httpx
 
 from generator import pipeline
+from generator.contract.specs import DIALECT, PAGING, everything, operation, page_of, ref, spec
 from generator.output import Draft
 from generator.output.formatting import format_python
 from generator.pipeline import Inputs, Progress
@@ -25,84 +26,9 @@ from generator.targets.python.print_models import source_of
 from generator.targets.python.printer import ModelPrinter
 from generator.targets.python.target import PythonTarget
 
+__all__ = ["DIALECT", "PAGING", "Client", "drafts_of", "everything", "generated", "operation", "page_of", "ref", "spec"]
+
 _NUMBERS = itertools.count()
-
-# Another product than WHMCS, with words of its own.
-DIALECT: dict[str, Any] = {
-    "dialect": 1,
-    "product": "Acme",
-    "sdk": "Acme",
-    "package": "acme",
-    "words": [],
-    "endpoint": {"path": "rpc.php", "action": "do", "fixed": {"as": "json"}},
-    "credentials": {
-        "schema": "Login",
-        "schemes": [{"fields": {"apikey": "ACME_KEY"}}],
-        "url": "ACME_URL",
-    },
-    "effects": [{"read": ["Get*"]}],
-    "paging": {
-        "start": "skip", "size": "take", "default_size": 10, "total": "count", "first": "from", "returned": "got",
-        "verbs": ["Get"],
-    },
-    "envelope": {"result": "ok", "success": ["yes"], "error": ["no"], "message": ["why"]},
-    "lists": {"wrapped": True},
-    "requests": {"date": "YYYY-MM-DD", "datetime": "YYYY-MM-DD hh:mm:ss", "true": "1", "false": "0"},
-    "responses": {
-        "date": ["YYYY-MM-DD"], "datetime": ["YYYY-MM-DD hh:mm:ss"], "zero_dates": [], "true": ["1"], "false": ["0"],
-        "blank": [""],
-    },
-    "sensitive": ["apikey", "pin"],
-}  # fmt: skip
-
-Schema = Mapping[str, Any]
-
-
-def operation(
-    *, params: Mapping[str, Schema] | None = None, required: list[str] | None = None, answer: Schema | None = None,
-    tag: str | None = "Things", **more: Any,
-) -> dict[str, Any]:  # fmt: skip
-    """A path item: one call with these parameters, and what it answers."""
-    own = {"type": "object", "properties": dict(params or {}), **({"required": required} if required else {})}
-    body = {"allOf": [{"$ref": "#/components/schemas/Login"}, own]}
-    response: dict[str, Any] = {"description": "Done."}
-    if answer is not None:
-        response["content"] = {"application/json": {"schema": answer}}
-    return {
-        "post": {
-            **({"tags": [tag]} if tag is not None else {}),
-            "summary": "Does it",
-            "requestBody": {"content": {"application/x-www-form-urlencoded": {"schema": body}}},
-            "responses": {"200": response},
-            **more,
-        }
-    }
-
-
-def ref(name: str) -> dict[str, str]:
-    return {"$ref": f"#/components/schemas/{name}"}
-
-
-def page_of(record: Schema) -> dict[str, Any]:
-    """The answer of an operation that pages."""
-    counters = {name: {"type": "integer"} for name in ("count", "from", "got")}
-    return {"type": "object", "properties": {**counters, "records": {"type": "array", "items": record}}}
-
-
-PAGING: dict[str, Schema] = {"skip": {"type": "integer"}, "take": {"type": "integer"}}
-
-
-def spec(paths: Mapping[str, Any], schemas: Mapping[str, Schema] | None = None, **more: Any) -> dict[str, Any]:
-    """A document; the keys of ``paths`` are actions."""
-    login = {"type": "object", "properties": {"apikey": {"type": "string"}}}
-    return {
-        "openapi": "3.0.3",
-        "info": {"title": "Acme", "version": "1"},
-        "paths": {f"/?do={action}": item for action, item in paths.items()},
-        "components": {"schemas": {"Login": login, **(schemas or {})}},
-        **more,
-    }
-
 
 class Client:
     """A generated package on the disk, formatted in full. ``drafts`` are its files before that."""
@@ -192,66 +118,3 @@ def _print_here(_: ModelPrinter, schemas: dict[str, Any], texts: dict[str, Any],
     # As on its way to another process and back.
     future.set_result(source_of(*json.loads(json.dumps([document, texts])), templates) if schemas else "")
     return future
-
-
-def everything() -> dict[str, Any]:
-    """A document with every type, encoding, requirement and kind of answer, each in the plainest form."""
-    text, integer = {"type": "string"}, {"type": "integer"}
-    scalars: dict[str, Schema] = {
-        "text": text,
-        "integer": integer,
-        "decimal": {"type": "number"},
-        "boolean": {"type": "boolean"},
-        "date": {"type": "string", "format": "date"},
-        "datetime": {"type": "string", "format": "date-time"},
-        "bytes": {"type": "string", "format": "byte"},
-        "choice": {"type": "string", "enum": ["one", "two"]},
-        "number": {"type": "integer", "enum": [1, 2]},
-        "either": {"oneOf": [integer, text]},
-        "anything": {},
-    }
-    fields = {
-        **scalars,
-        "list": {"type": "array", "items": ref("Part")},
-        "wrapped": {"type": "object", "properties": {"one": {"type": "array", "items": integer}}},
-        "map": {"type": "object", "additionalProperties": {"type": "number"}},
-        "maps": {"type": "object", "additionalProperties": {"type": "array", "items": ref("Part")}},
-        "part": ref("Part"),
-        "class": text,
-        "pin": text,
-    }
-    params = {
-        **scalars,
-        "list": {"type": "array", "items": {"type": "string", "format": "date"}},
-        "map": {"type": "object", "additionalProperties": text},
-        "rows": {"type": "array", "items": ref("Row"), "x-encoding": "numbered"},
-        "files": {
-            "type": "array", "items": ref("File"),
-            "x-encoding": {"kind": "json-base64", "file": {"name": "name", "data": "data"}},
-        },
-        "day": {"type": "string", "format": "date", "x-encoding": {"kind": "form", "date": "YYYYMMDD"}},
-        "pin": text,
-    }  # fmt: skip
-    schemas: dict[str, Schema] = {
-        "Thing": {"type": "object", "properties": fields, "description": "A thing."},
-        "Part": {"type": "object", "properties": {"id": integer, "parts": {"type": "array", "items": ref("Part")}}},
-        "Row": {"type": "object", "properties": {"text": text, "amount": {"type": "number"}}, "required": ["text"]},
-        "File": {"type": "object", "properties": {"name": text, "data": {"type": "string", "format": "byte"}}},
-    }
-    paths = {
-        "GetThings": operation(params={**PAGING, "choice": scalars["choice"]}, answer=page_of(ref("Thing"))),
-        "GetThing": operation(params={"id": integer}, required=["id"], answer=ref("Thing")),
-        "AddThing": operation(
-            params=params, required=["text", "rows"], answer=ref("Thing"),
-            **{"x-requires": [
-                {"any": ["integer", "decimal"]}, {"all": ["map"], "unless": ["boolean"]},
-                {"all": ["day"], "when": {"choice": ["one"]}},
-                {"none": ["date"], "when": ["datetime"]},
-            ]},
-        ),
-        "DropThing": operation(params={"id": integer}),
-        "GetNames": operation(answer={"type": "array", "items": text}, tag="Other"),
-        "GetAnything": operation(answer={}, tag="Other"),
-        "GetPart": operation(answer=ref("Part"), tag="Other"),
-    }  # fmt: skip
-    return spec(paths, schemas)

@@ -38,6 +38,12 @@ def operations() -> dict[str, Operation]:
 
 
 @cache
+def documented_operations() -> dict[str, Operation]:
+    """Those of the documented actions; what the specs have beyond is the user's own."""
+    return {action: operation for action, operation in operations().items() if action in DOCUMENTED}
+
+
+@cache
 def group_of() -> dict[str, str]:
     """The group of each action."""
     return {operation.action: group.name for group in api().groups for operation in group.operations}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
+import weakref
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -148,10 +149,7 @@ class Asynchronous(Blocking):
         client = httpx.AsyncClient(transport=httpx.MockTransport(self._recorded(handler)))
         self.session = AsyncSession(address, credentials, Options(**options), client, clock=self.clock)
         self.loop = asyncio.new_event_loop()
-
-    def __del__(self) -> None:
-        if hasattr(self, "loop"):  # not where the session is refused
-            self.loop.close()
+        weakref.finalize(self, self.loop.close)  # also where the caller is part of a circle
 
     def call(self, *args: Any, **named: Any) -> Any:
         return self.loop.run_until_complete(self.session.call(*args, **named))

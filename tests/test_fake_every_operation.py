@@ -40,17 +40,16 @@ def scalar(param: Param, number: int) -> Any:
     }[param.kind]
 
 
-def entries(param: Param) -> dict[str, str]:
-    """Documented entries as texts, which is how the fake keeps them; an empty text is of every kind."""
-    texts = {"text": "ü & +", "integer": "5", "decimal": "1.50"}
-    return {field.wire: texts.get(field.kind, "") for field in param.fields}
+def entries(param: Param) -> dict[str, Any]:
+    """Documented entries, each of its kind."""
+    return {field.wire: scalar(field, number) for number, field in enumerate(param.fields, 1)}
 
 
 def value(param: Param) -> Any:
     """What a user could pass in."""
     encoding = param.encoding
     if encoding.kind == "numbered":
-        return [{"itemdescription": "One", "itemamount": "5.00"}, {"itemdescription": "Two"}]
+        return [{"itemdescription": "One", "itemamount": Decimal("5.00")}, {"itemdescription": "Two"}]
     if encoding.kind == "json-base64":
         name, data = encoding.file or ("name", "data")
         return [{name: "a.txt", data: b"\x00" if encoding.file else Decimal("1.5")}]

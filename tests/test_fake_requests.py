@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
+from base64 import b64encode
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from fake_support import ENDPOINT, call, fake, form, message, post
+from fake_support import ADD_THING, COUNT_ROWS, ENDPOINT, call, fake, form, message, post
 from whmcs import _dialect as dialect
+from whmcs._runtime.faults import rule_for
+from whmcs._runtime.form import encode
 from whmcs._runtime.operation import Condition, Operation, Param, Requirement
+from whmcs._runtime.php import serialize
 from whmcs.testing import FakeWhmcs
 from whmcs.testing.refusals import REASONS, refusal
 
@@ -122,7 +129,7 @@ def test_an_access_key_is_no_parameter(server: FakeWhmcs) -> None:
 @pytest.mark.parametrize(
     ("action", "params", "status", "text"),
     [
-        ("", {}, 400, "no action"),
+        ("", {}, 400, "Empty action request"),
         ("NoSuchAction", {}, 200, "not found"),
         ("ping", {}, 200, "not found"),
         ("GetBill", {}, 200, "billid is required"),
@@ -236,3 +243,83 @@ def test_rules_between_parameters_are_the_client_s(params: dict[str, str], probl
     server = FakeWhmcs(operations={"SetThing": operation})
     answer = post(server, form(server, "SetThing", **params)).json()
     assert answer.get("message") == problem
+
+
+def serialized(value: object) -> str:
+    return b64encode(serialize(value)).decode()
+
+
+def as_json(value: object) -> str:
+    return b64encode(json.dumps(value).encode()).decode()
+
+
+@pytest.mark.parametrize(
+    ("sent", "problem"),
+    [
+        ({"card[qty]": "x"}, r"card: \[qty\] must be a whole number"),
+        ({"card[price]": "1"}, r"card: \[qty\] is required"),
+        ({"card[qty]": "1", "card[colour]": "red"}, r"card: \[colour\] is unknown; known are qty, price"),
+        ({"card[qty]": "1", "card[tags]": "a"}, r"card: \[tags\] must be an array"),
+        ({"card[qty][0]": "1"}, r"card: \[qty\] must be a single value"),
+        ({"cards[0][qty]": "1", "cards[1][qty]": "1.5"}, r"cards: \[1\]\[qty\] must be a whole number"),
+        ({"deck[5][qty]": "1", "deck[6][taxed]": "no"}, r"deck: \[6\]\[taxed\] must be 1 or 0"),
+        ({"lines": serialized([{"qty": "x"}])}, r"lines: \[0\]\[qty\] must be a whole number"),
+        ({"lines": serialized([{"qty": True}])}, r"lines: \[0\]\[qty\] must be integer, not bool"),
+        ({"lines": serialized([{"qty": 1}, {"qty": 1, "colour": "red"}])}, r"lines: \[1\]\[colour\] is unknown"),
+        ({"lines": serialized([{"qty": 1, "taxed": 2}])}, r"lines: \[0\]\[taxed\] must be boolean, not int"),
+        ({"lines": serialized({"a": {"qty": 1}})}, "lines: is not a list"),
+        ({"lines": serialized([["x"]])}, r"lines: \[0\] must be an array with keys"),
+        ({"json": as_json([{"qty": 1, "price": "1,5"}])}, r"json: \[0\]\[price\] must be a decimal number"),
+        ({"json": as_json([{"qty": [1]}])}, r"json: \[0\]\[qty\] must be a single value"),
+        ({"json": as_json({"qty": 1})}, r"json: "),
+    ],
+    ids=str,
+)
+def test_entries_of_structures_are_held_against_their_kinds(
+    server: FakeWhmcs, sent: dict[str, str], problem: str
+) -> None:
+    said = post(server, form(server, "AddThing", email="a@example.com", skip="1", **sent)).json()["message"]
+    assert re.search(problem, said), said
+
+
+@pytest.mark.parametrize(
+    ("sent", "problem"),
+    [
+        ({"price1": "x"}, "price1: must be a decimal number"),
+        ({"price1": "1", "taxed2": "yes"}, "taxed2: must be 1 or 0"),
+        ({"colour1": "red"}, "unknown parameter colour1"),
+    ],
+    ids=str,
+)
+def test_so_are_numbered_rows(server: FakeWhmcs, sent: dict[str, str], problem: str) -> None:
+    assert problem in post(server, form(server, "CountRows", **sent)).json()["message"]
+
+
+def test_structures_that_fit_are_recorded_by_their_kinds() -> None:
+    server = fake()
+    card = {"qty": 2, "price": Decimal("1.50"), "taxed": True, "on": date(2026, 1, 31), "tags": ["a", "b"]}
+    given = {"card": card, "cards": [card, None, card], "deck": {5: card}, "lines": [card], "json": [card]}
+    call(server, "AddThing", *encode(ADD_THING, {"email": "a@example.com", "skip": True, **given}))
+    assert {name: server.calls[-1].params[name] for name in given} == given
+    rows = {"rows": [{"price": Decimal("1.50"), "taxed": False}, {"price": Decimal(2)}]}
+    call(server, "CountRows", *encode(COUNT_ROWS, rows))
+    assert server.calls[-1].params == rows
+
+
+@pytest.mark.parametrize(
+    ("reason", "kind", "found"),
+    [
+        ("no_action", "InvalidParameter", {}),
+        ("no_credentials", "Authentication", {}),
+        ("credentials", "Authentication", {}),
+        ("address", "IpNotAllowed", {"ip": "192.0.2.1"}),
+        ("permission", "Permission", {"action": "GetBills"}),
+        ("unknown_action", "NotFound", {}),
+        ("missing", "InvalidParameter", {}),
+        ("invalid", "InvalidParameter", {}),
+    ],
+)
+def test_the_fake_refuses_in_words_that_the_client_understands(reason: Any, kind: str, found: dict[str, str]) -> None:
+    said = refusal(reason, action="GetBills", name="billid").message
+    assert rule_for(said) == (kind, found)
+    assert (reason in dialect.REFUSALS) is (reason not in ("unknown_action", "invalid"))

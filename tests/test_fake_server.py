@@ -256,3 +256,21 @@ def test_importing_the_client_does_not_import_the_fake() -> None:
     environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     run = subprocess.run([sys.executable, "-c", script], env=environ, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("program", [None, "whmcs-codegen mock"])
+def test_a_port_that_is_taken_is_told_in_one_line(program: str | None, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        with pytest.raises(SystemExit) as caught:
+            main(["--port", port], program)
+    assert caught.value.code == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert said.startswith(f"{program or 'python -m whmcs.testing'}: error: 127.0.0.1:{port}: Address already in use")
+
+
+def test_the_usage_names_the_program_that_was_called(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"], "whmcs-codegen mock")
+    assert capsys.readouterr().out.startswith("usage: whmcs-codegen mock [")

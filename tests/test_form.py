@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import os
 import pickle
 import traceback
 import warnings
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from whmcs import ParameterError, Whmcs
 from whmcs._runtime import form, php
 from whmcs._runtime.operation import Condition, Encoding, Operation, Paged, Param, Requirement
 from whmcs._runtime.secret import Hidden, hide, reveal
@@ -151,8 +153,36 @@ def test_a_file_that_is_a_path_is_read(tmp_path: Path) -> None:
     assert form.encode(operation(files), {"attachments": [tmp_path / "a.txt"]}) == form.encode(
         operation(files), {"attachments": [{"name": "a.txt", "data": b"hi"}]}
     )
-    with pytest.raises(FileNotFoundError):
-        form.encode(operation(files), {"attachments": [tmp_path / "no.txt"]})
+
+
+@pytest.mark.parametrize("case", ["missing", "folder", "unreadable", "huge", "device", "NUL", "pipe"])
+def test_a_file_that_cannot_be_sent_is_told_with_its_parameter(tmp_path: Path, case: str) -> None:
+    paths = {"folder": tmp_path, "device": Path("/dev/zero"), "NUL": tmp_path / "a\0b"}
+    path = paths.get(case, tmp_path / case)
+    if case in ("unreadable", "huge"):
+        with path.open("wb") as file:
+            file.truncate(65 << 20 if case == "huge" else 1)
+    if case == "unreadable":
+        path.chmod(0)
+        if os.access(path, os.R_OK):
+            pytest.skip("this user reads every file")
+    if case == "pipe":
+        os.mkfifo(path)
+    files = Param("attachments", "object", shape="list", encoding=Encoding("json-base64", file=("name", "data")))
+    with pytest.raises(ValueError, match=r"^DoIt: attachments\[1\] takes .*file") as caught:
+        form.encode(operation(files), {"attachments": [{"name": "a.txt", "data": b"hi"}, path]})
+    assert case == "NUL" or str(path) in str(caught.value)
+
+
+def test_a_missing_attachment_is_a_parameter_error_of_the_client(tmp_path: Path) -> None:
+    with (
+        Whmcs("https://a.example", identifier="i", secret="s") as whmcs,
+        pytest.raises(ParameterError, match=r"OpenTicket: attachments\[0\] takes .*No such file") as caught,
+    ):
+        whmcs.support.open_ticket(deptid=1, clientid=1, subject="s", message="m", attachments=[tmp_path / "report.pdf"])
+    assert caught.value.action == "OpenTicket"
+    assert not caught.value.may_have_been_sent
+
 
 
 def test_a_value_that_holds_itself_is_refused() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from unittest import mock
 
 import httpx
@@ -41,6 +42,21 @@ def test_an_answer_behind_messages_with_brackets_is_found() -> None:
 
 def test_a_page_full_of_brackets_holds_no_answer() -> None:
     assert find_json(b"<html>\n" + b'{"x} [{y]\n' * 20_000) is None
+
+
+@pytest.mark.parametrize("piece", ["<!--{}", "<script>{}", "<!--", "<!-- {} -->", "{}-->"])
+def test_a_page_full_of_comments_is_looked_through_in_time(piece: str) -> None:
+    started = time.process_time()
+    find_json((piece * 100_000).encode())
+    assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize("place", ['"KEY":1', '"x":{"KEY":1}', '"clients":{"client":[{"id":5,"KEY":1}]}'])
+def test_a_key_with_half_a_surrogate_pair_costs_nothing_else(place: str) -> None:
+    with client('{"result":"success","totalresults":"7",' + place.replace("KEY", "\\ud800") + "}") as whmcs:
+        page = whmcs.clients.get_clients()
+    assert page.totalresults == 7
+    assert "\\ud800" in str(page.model_dump()) or "\\ud800" in str(page.unparsed)
 
 
 @pytest.mark.parametrize("body", ['{"success":false,"errors":["no"]}', '{"message":"Unauthorized"}', "{}"])

@@ -61,7 +61,7 @@ def assert_one(found: list[tuple[str, str]], at: str, message: str) -> None:
 
 
 def test_an_object_is_merged_recursively() -> None:
-    merged = applied("{target: $.paths, update: {/a: {get: {summary: New, x-more: {y: 1}}, post: {}}, /c: {}}}")
+    merged = applied("{target: \"$.paths['/a']\", update: {get: {summary: New, x-more: {y: 1}}, post: {}}}")
     assert merged["paths"] == {
         "/a": {
             "get": {"summary": "New", "tags": ["x"], "deprecated": False, "x-more": {"y": 1}},
@@ -69,8 +69,53 @@ def test_an_object_is_merged_recursively() -> None:
             "post": {},
         },
         "/b": {"get": {"summary": "C"}},
-        "/c": {},
     }
+
+
+def test_paths_and_components_are_added_to_what_holds_them() -> None:
+    merged = applied(
+        "{target: $.paths, update: {/c: {}}}",
+        "{target: $, update: {paths: {/d: {}}, components: {schemas: {A: {}}}}}",
+        "{target: $.components, update: {schemas: {B: {}}, responses: {A: {}}}}",
+        "{target: $.components.schemas, update: {C: {}}}",
+    )
+    assert [*merged["paths"]] == ["/a", "/b", "/c", "/d"]
+    assert merged["components"] == {"schemas": {"A": {}, "B": {}, "C": {}}, "responses": {"A": {}}}
+
+
+_SCHEMA = '{target: $, update: {components: {schemas: {"It\'s": {type: object}}}}}'
+
+
+@pytest.mark.parametrize(
+    ("action", "at", "message", "target"),
+    [
+        ("{target: $.paths, update: {/c: {}, /a: {}}}", "/a", "the path `/a`", "$.paths['/a']"),
+        ("{target: $, update: {paths: {/a: {post: {}}}}}", "/a", "the path `/a`", "$.paths['/a']"),
+        ("{target: $.components.schemas, update: {\"It's\": {}}}", '"It', "the component `It's`", r"$.components.schemas['It\'s']"),
+        ("{target: $.components, update: {schemas: {\"It's\": {}}}}", '"It', "the component `It's`", r"$.components.schemas['It\'s']"),
+    ],
+)  # fmt: skip
+def test_what_is_there_already_cannot_be_added(action: str, at: str, message: str, target: str) -> None:
+    found = problems(_SCHEMA, action)
+    assert_one(found, at, f"this adds {message}, and the document has it already")
+    merged = merge(document(DOCUMENT), [overlays(_SCHEMA, action)])
+    assert merged.problems[0].hint.endswith(f" {target}")
+    assert "post" not in merged.document["paths"]["/a"]
+    # The target that is proposed is one.
+    correction = json.dumps({"target": target, "update": {"x-corrected": True}})
+    assert problems(_SCHEMA, correction) == []
+
+
+def test_what_another_overlay_added_cannot_be_added_again() -> None:
+    one, other = (overlays("{target: $.paths, update: {/c: {}}}", name=f"overlays/{name}.yml") for name in ("10", "20"))
+    (problem,) = merge(document(DOCUMENT), [one, other]).problems
+    assert str(problem.origin).startswith("overlays/20.yml:4:")
+    assert [str(place) for _, place in problem.also] == ["overlays/10.yml:4:30"]
+
+
+def test_what_was_removed_can_be_added() -> None:
+    merged = applied("{target: \"$.paths['/a']\", remove: true}", "{target: $.paths, update: {/a: {}}}")
+    assert merged["paths"]["/a"] == {}
 
 
 def test_the_root_can_be_updated() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import pickle
+import random
 import tracemalloc
 from collections.abc import Callable
 from typing import Any
@@ -197,16 +198,130 @@ def test_records_pushed_over_the_border_by_new_ones_come_once(kind: type[Blockin
     assert walk(caller) == list(range(100, 0, -1))
 
 
-@both
-def test_records_that_vanish_meanwhile_do_not_stop_the_walk(kind: type[Blocking]) -> None:
+def changing(count: int, change: Callable[[int, list[int]], object], *counters: str, first: int = 0) -> Page:
+    """What a server answers whose list is changed before every request; ``first`` is what its counter begins with."""
+    ids = list(range(1, count + 1))
+
     def page(start: int, size: int, number: int) -> dict[str, Any]:
-        ids = list(range(3 * number, 60))  # three go before every request
-        return {"totalresults": str(len(ids)), "invoices": rows(ids[start : start + size])}
+        change(number, ids)
+        said = {"totalresults": str(len(ids)), "startnumber": start + first}
+        return {**{name: said[name] for name in counters}, "invoices": rows(ids[start : start + size])}
+
+    return page
+
+
+@both
+@pytest.mark.parametrize("first", [0, 1])
+@pytest.mark.parametrize("counters", [("totalresults",), ("totalresults", "startnumber")], ids=len)
+@pytest.mark.parametrize("gone", [1, 3, 24, 25, 26, 60])
+def test_records_behind_those_that_vanish_are_not_missed(
+    kind: type[Blocking], gone: int, counters: tuple[str, ...], first: int
+) -> None:
+    def change(number: int, ids: list[int]) -> None:
+        if number == 4:
+            del ids[:gone]
+
+    caller = kind(served(changing(200, change, *counters, first=first)))
+    assert walk(caller) == list(range(1, 201))
+    assert len(caller.sent) <= 8 + 5
+
+
+@both
+def test_the_walk_catches_up_with_records_that_vanish_before_every_request(kind: type[Blocking]) -> None:
+    def change(number: int, ids: list[int]) -> None:
+        if number:
+            del ids[:3]
+
+    ids = walk(kind(served(changing(200, change, "totalresults"))))
+    assert ids == list(range(1, 201))
+
+
+@both
+def test_a_last_page_that_is_empty_because_records_vanished_is_not_the_end(kind: type[Blocking]) -> None:
+    def change(number: int, ids: list[int]) -> None:
+        if number == 2:
+            del ids[:15]
+
+    assert walk(kind(served(changing(60, change, "totalresults")))) == list(range(1, 61))
+
+
+@both
+def test_records_that_vanish_further_on_cost_one_request(kind: type[Blocking]) -> None:
+    def change(number: int, ids: list[int]) -> None:
+        if number == 1:
+            del ids[100:150]
+
+    caller = kind(served(changing(200, change, "totalresults")))
+    assert walk(caller) == [*range(1, 101), *range(151, 201)]
+    assert len(caller.sent) <= 6 + 2
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_whatever_vanishes_the_rest_comes_once_and_in_order(seed: int) -> None:
+    chance = random.Random(seed)
+    size, gone = chance.choice([1, 7, 25]), set[int]()
+
+    def change(number: int, ids: list[int]) -> None:
+        for each in chance.sample(ids, min(len(ids), chance.choice([0, 0, 1, 4, 30]))):
+            ids.remove(each)
+            gone.add(each)
+
+    counters = ("totalresults", "startnumber")[: chance.choice([1, 2])]
+    came = walk(Blocking(served(changing(150, change, *counters))), page_size=size)
+    assert came == sorted(set(came))
+    assert set(range(1, 151)) - gone <= set(came)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_nothing_comes_twice_and_there_is_an_end_whatever_else_changes(seed: int) -> None:
+    chance = random.Random(seed)
+    new = itertools.count(1000)
+
+    def change(number: int, ids: list[int]) -> None:
+        del ids[: chance.choice([0, 2, 5])]
+        ids[chance.choice([0, len(ids)]) : 0] = [next(new) for _ in range(chance.choice([0, 0, 3]))]
+
+    caller = Blocking(served(changing(150, change, "totalresults")))
+    came = walk(caller, page_size=chance.choice([5, 25]))
+    assert len(came) == len(set(came))
+    assert len(caller.sent) < 200
+
+
+@both
+@pytest.mark.parametrize("low", [10, 70, 90, 99])
+def test_a_total_that_goes_up_and_down_neither_loops_nor_loses_anything(kind: type[Blocking], low: int) -> None:
+    def page(start: int, size: int, number: int) -> dict[str, Any]:
+        return {"totalresults": low if number % 2 else 100, "invoices": rows(range(100)[start : start + size])}
 
     caller = kind(served(page))
-    ids = walk(caller)
-    assert ids == sorted(set(ids))
-    assert ids[-1] == 59
+    came = walk(caller, page_size=10)
+    assert came == list(range(len(came)))
+    assert len(came) >= low
+    assert len(caller.sent) < 100
+
+
+@both
+def test_a_total_that_falls_does_not_lead_a_server_that_ignores_the_offset_into_a_loop(kind: type[Blocking]) -> None:
+    caller = kind(served(lambda start, size, number: {"totalresults": 900 - number, "invoices": rows(range(25))}))
+    assert walk(caller) == list(range(25))
+    assert len(caller.sent) <= 3
+
+
+@both
+@pytest.mark.parametrize("identified", [True, False], ids=["id", "no-id"])
+@pytest.mark.parametrize("total", [250, None], ids=repr)
+def test_older_pages_that_a_server_repeats_are_not_repeated(
+    kind: type[Blocking], total: int | None, identified: bool
+) -> None:
+    order = [0, 1, 2, 3, 4, 1, 5, 2, 6, 7, 8, 9]
+
+    def page(start: int, size: int, number: int) -> dict[str, Any]:
+        ids = range(250)[order[number] * 25 :][:25] if number < len(order) else ()
+        return {"totalresults": total, "invoices": [{"id" if identified else "note": f"{each}"} for each in ids]}
+
+    caller = kind(served(page))
+    records = [record.id if identified else record.note for record in caller.iterate(GET_INVOICES, {})]
+    assert len(records) == len(set(records)) >= 125
 
 
 @both

@@ -61,6 +61,9 @@ def test_the_published_specs_are_as_they_were_published():
 
 # Words of the dialect that are words of English, Python or OpenAPI first.
 ORDINARY = {
+    "200": "a status of HTTP",
+    "400": "a status of HTTP",
+    "403": "a status of HTTP",
     "Authentication": "a class of errors, which the dialect chooses from",
     "General": "the name for a group without a name",
     "Get": "a capital letter in an example",
@@ -107,6 +110,9 @@ FACTS_ELSEWHERE = {
         }.items()
         for file in files
     },
+} | {
+    (word, "generator/contract/specs.py"): "the same word in the dialect that targets are proved on"
+    for word in ("Get*", "YYYY-MM-DD", "YYYY-MM-DD hh:mm", "YYYY-MM-DD hh:mm:ss", "YYYYMMDD")
 }
 
 
@@ -180,10 +186,11 @@ MAY_IMPORT = {
 # No stage knows those that come after it.
 ABOVE = {
     "cli": {"__main__"},
-    "pipeline": {"cli"},
-    "targets": {"cli", "pipeline"},
-    "output": {"cli", "pipeline"},
-    "normalise": {"cli", "pipeline"},
+    "pipeline": {"cli", "contract"},
+    "lint": {"cli"},
+    "targets": {"cli", "pipeline", "contract", "new_target", "skeleton"},
+    "output": {"cli", "pipeline", "contract"},
+    "normalise": {"cli", "pipeline", "lint"},
 }
 
 

@@ -22,7 +22,9 @@ import pytest
 import whmcs
 import whmcs.groups
 import whmcs.models
+from whmcs import exceptions
 from whmcs._runtime.operation import Operation, Paged
+from whmcs.exceptions import ApiError
 from whmcs.registry import OPERATIONS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -96,6 +98,9 @@ def test_there_is_an_iterator_exactly_for_what_pages(module: ModuleType, blockin
     assert len(methods(blocking)) == len(declared) + len(pages)
 
 
+_RAISED = {name for name, kind in vars(exceptions).items() if isinstance(kind, type) and issubclass(kind, ApiError)}
+
+
 @pytest.mark.parametrize(("kind", "method"), METHODS)
 def test_a_method_says_what_it_takes_returns_and_raises(kind: type, method: Any) -> None:
     doc = inspect.getdoc(method) or ""
@@ -105,7 +110,7 @@ def test_a_method_says_what_it_takes_returns_and_raises(kind: type, method: Any)
     parameters = [*inspect.signature(method).parameters.values()][1:]
     assert {parameter.kind for parameter in parameters} == {inspect.Parameter.KEYWORD_ONLY}
     if not method.__name__.startswith("iter_"):
-        assert described - {"ApiError"} <= {parameter.name for parameter in parameters}
+        assert described - _RAISED <= {parameter.name for parameter in parameters}
     assert {"extra", "timeout", "ApiError"} <= described
     assert max(map(len, (method.__doc__ or "").split("\n"))) <= 100
 
@@ -170,7 +175,7 @@ def test_the_package_exports_its_clients_and_errors() -> None:
         for name, kind in vars(exceptions).items()
         if isinstance(kind, type) and issubclass(kind, BaseException | Warning)
     }
-    assert set(whmcs.__all__) == errors | {"Whmcs", "AsyncWhmcs", "CallEvent", "Retry"}
+    assert set(whmcs.__all__) == errors | {"Whmcs", "AsyncWhmcs", "CallEvent", "Retry", "TimeLimits"}
     assert len(set(whmcs.__all__)) == len(whmcs.__all__)
     assert all(hasattr(whmcs, name) for name in whmcs.__all__)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.dialect.regexes import objection
+from generator.dialect.regexes import objection, width
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,29 @@ def test_any_text_gets_an_answer(pattern: str) -> None:
     assert objection(pattern) is None or objection(pattern)
     if objection(pattern) is None:
         re.compile(pattern)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "least", "most"),
+    [
+        ("^[a-z]{2,3}$", 2, 3),
+        ("^(a|bcd)$", 1, 3),
+        ("^(ab){3}c?$", 6, 7),
+        (r"^\bno\.$", 3, 3),
+        (r"^a\$", 2, None),
+        ("^a+$", 1, None),
+        ("abc", 3, None),
+        ("^abc", 3, None),
+        ("^a$|b", 1, None),
+        ("^a$|^bc$", 1, 2),
+        ("^[$]$", 1, 1),
+        ("", 0, None),
+    ],
+)
+def test_how_long_a_text_is_that_matches(pattern: str, least: int, most: int | None) -> None:
+    assert width(pattern) == (least, most)
+
+
+def test_nothing_is_said_of_the_length_where_the_pattern_cannot_be_used() -> None:
+    assert width("(?=a)") is None
+    assert width("(a+)+") is None

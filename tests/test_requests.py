@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lowering import errors, lower, only, operations, param, params, warnings
 
-from generator.ir import Requirement
+from generator.ir import Condition, Requirement
 
 # ---- Credentials
 
@@ -265,7 +265,10 @@ def test_alternatives_that_only_require_are_a_requirement() -> None:
           x-requires: [{all: [kind], unless: [id]}]
     """)
     assert params(api) == {"id": "integer", "email": "text", "kind*": "text"}
-    assert only(api).requirements == (Requirement(any=("id", "email")), Requirement(all=("kind",), unless=("id",)))
+    assert only(api).requirements == (
+        Requirement(any=("id", "email")),
+        Requirement(all=("kind",), unless=(Condition("id"),)),
+    )
 
 
 def test_alternatives_that_require_several_are_reported() -> None:

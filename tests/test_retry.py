@@ -123,16 +123,38 @@ def test_a_read_timeout_is_retried_where_asked_for(kind: type[Blocking]) -> None
 
 
 @both
-def test_the_server_says_how_long_to_wait_up_to_a_limit(kind: type[Blocking]) -> None:
-    caller = kind(
-        script(
-            httpx.Response(429, headers={"retry-after": "3"}),
-            httpx.Response(503, headers={"retry-after": "9999999"}),
-            ok(),
-        )
-    )
+def test_the_server_says_how_long_to_wait(kind: type[Blocking]) -> None:
+    asked = [httpx.Response(status, headers={"retry-after": wait}) for status, wait in ((429, "3"), (503, "60"))]
+    caller = kind(script(*asked, ok()))
     caller.call(GET_INVOICES, {})
     assert caller.clock.slept == [3.0, 60.0]
+
+
+@both
+@pytest.mark.parametrize("wait", ["61", "9999999", formatdate(1000 + 3600, usegmt=True), "9" * 500], ids=str)
+@pytest.mark.parametrize("told", [False, True], ids=["page", "message"])
+@pytest.mark.parametrize("status", [429, 502, 503, 504])
+def test_a_server_that_asks_for_too_long_a_wait_is_not_asked_earlier(
+    kind: type[Blocking], wait: str, told: bool, status: int
+) -> None:
+    body = {"json": {"result": "error", "message": "Later"}} if told else {"text": "<h1>Later</h1>"}
+    caller = kind(script(httpx.Response(status, headers={"retry-after": wait}, **body), ok()))
+    with pytest.raises(exceptions.UnavailableError) as caught:
+        caller.call(GET_INVOICES, {})
+    assert caller.clock.slept == []
+    expected = {"61": 61.0, "9999999": 9999999.0, "9" * 500: float("inf")}.get(wait, 3600.0)
+    assert caught.value.retry_after == expected
+    assert "inf" not in str(caught.value)
+    if wait == "61":
+        assert "Wait 61 s and try again." in str(caught.value)
+
+
+@both
+@pytest.mark.parametrize("wait", ["0", formatdate(10, usegmt=True), "soon"], ids=str)
+def test_one_that_asks_for_no_wait_gets_the_usual_one(kind: type[Blocking], wait: str) -> None:
+    caller = kind(script(httpx.Response(503, headers={"retry-after": wait}), ok()))
+    caller.call(GET_INVOICES, {})
+    assert caller.clock.slept == [0.5]
 
 
 @pytest.mark.parametrize(

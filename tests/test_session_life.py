@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import socket
 import threading
 import warnings
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ from session_support import (
     write_json,
 )
 from whmcs import exceptions
+from whmcs._runtime.operation import Operation
 from whmcs._runtime.options import Options
 from whmcs._runtime.session import AsyncSession, Session
 
@@ -61,6 +63,61 @@ def test_a_closed_asynchronous_session_says_so() -> None:
 
     with pytest.raises(exceptions.ClosedError, match="has been closed"):
         asyncio.run(run())
+
+
+@pytest.mark.parametrize("operation", [ADD_ORDER, GET_INVOICES], ids=lambda operation: operation.effect)
+def test_closing_during_a_call_is_told(operation: Operation[Any]) -> None:
+    arrived, leave = threading.Event(), threading.Event()
+
+    def wait(handler: BaseHTTPRequestHandler, body: bytes) -> None:
+        arrived.set()
+        leave.wait(5)
+        handler.close_connection = True
+        handler.connection.shutdown(socket.SHUT_RDWR)
+
+    caught: list[BaseException] = []
+    with server(wait) as address:
+        session = Session(address, CREDENTIALS, Options(timeout=5))
+
+        def call() -> None:
+            try:
+                session.call(operation, {"clientid": 1} if operation is ADD_ORDER else {})
+            except exceptions.WhmcsError as error:
+                caught.append(error)
+
+        thread = threading.Thread(target=call)
+        thread.start()
+        arrived.wait(5)
+        session.close()
+        leave.set()
+        thread.join(10)
+    (error,) = caught
+    assert isinstance(error, exceptions.ClosedError)
+    assert "closed while the call was under way" in str(error)
+    assert error.may_have_been_sent
+
+
+def test_closing_during_an_asynchronous_call_is_told() -> None:
+    async def run(address: str) -> None:
+        session = AsyncSession(address, CREDENTIALS, Options(timeout=5))
+        task = asyncio.create_task(session.call(ADD_ORDER, {"clientid": 1}))
+        while not arrived.is_set():
+            await asyncio.sleep(0.01)
+        await session.aclose()
+        await task
+
+    arrived, leave = threading.Event(), threading.Event()
+
+    def wait(handler: BaseHTTPRequestHandler, body: bytes) -> None:
+        arrived.set()
+        leave.wait(5)
+        handler.close_connection = True
+
+    with server(wait) as address:
+        with pytest.raises(exceptions.ClosedError, match="while the call was under way") as caught:
+            asyncio.run(run(address))
+        leave.set()
+    assert caught.value.may_have_been_sent
 
 
 def test_our_own_connections_are_closed() -> None:

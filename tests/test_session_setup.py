@@ -11,6 +11,7 @@ from session_support import ADDRESS, CREDENTIALS, Blocking, answer
 from whmcs import exceptions
 from whmcs._runtime.credentials import from_environment
 from whmcs._runtime.options import Options
+from whmcs._runtime.retry import Retry
 from whmcs._runtime.session import Session
 
 
@@ -53,6 +54,15 @@ def test_the_endpoint_is_below_the_address(address: str, endpoint: str) -> None:
         ("http://127.0.0.1.canary.example", "https://"),
         ("http://localhost.canary", "https://"),
         ("http://0.0.0.0", "https://"),
+        ("http://a.localhost", "https://"),
+        ("http://localhost.canary.example", "https://"),
+        ("http://127.0.0.1.nip.io", "https://"),
+        ("http://127.1", "https://"),
+        ("http://2130706433", "https://"),
+        ("http://0x7f.1", "https://"),
+        ("http://127.0.0.1.", "https://"),
+        ("http://[::ffff:10.0.0.1]", "https://"),
+        ("http://[::]", "https://"),
         ("http://10.0.0.1", "https://"),
     ],
 )
@@ -96,22 +106,54 @@ def test_what_is_no_timeout_is_refused(timeout: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "options",
+    ("name", "wrong"),
     [
-        {"rate_limit": 0},
-        {"rate_limit": float("nan")},
-        {"concurrency": 0},
-        {"concurrency": 1.5},
-        {"retries": -1},
-        {"retries": 1.5},
-        {"hook": "print"},
-        {"user_agent": "x\r\nSecret: y"},
+        ("rate_limit", 0),
+        ("rate_limit", float("nan")),
+        ("rate_limit", "x"),
+        ("rate_limit", True),
+        ("concurrency", 0),
+        ("concurrency", 1.5),
+        ("concurrency", "2"),
+        ("retries", -1),
+        ("retries", 1.5),
+        ("retries", "2"),
+        ("retries", None),
+        ("retries", True),
+        ("hook", "print"),
+        ("user_agent", "x\r\nSecret: y"),
+        ("user_agent", 3),
+        ("user_agent", b"x"),
+        ("strict", "no"),
+        ("allow_http", 1),
+        ("legacy_login", None),
+        ("timeout", None),
+        ("timeout", [5]),
     ],
     ids=str,
 )
-def test_options_are_checked(options: dict[str, Any]) -> None:
-    with pytest.raises(exceptions.ConfigurationError):
-        Options(**options)
+def test_options_are_checked_and_named(name: str, wrong: Any) -> None:
+    with pytest.raises(exceptions.ConfigurationError, match=rf"^{name} is not|^{name} cannot"):
+        Options(**{name: wrong})
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("retries", "x"),
+        ("first_delay", "x"),
+        ("first_delay", float("nan")),
+        ("longest_delay", True),
+        ("longest_request", None),
+        ("statuses", [503]),
+        ("statuses", {"503"}),
+        ("after_timeout", "yes"),
+    ],
+    ids=str,
+)
+def test_so_is_a_policy_for_retries(name: str, wrong: Any) -> None:
+    with pytest.raises(exceptions.ConfigurationError, match=f"^{name} is not"):
+        Retry(**{name: wrong})
 
 
 ENVIRONMENT = {"WHMCS_URL": ADDRESS, "WHMCS_IDENTIFIER": "i", "WHMCS_SECRET": "s"}

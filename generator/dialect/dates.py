@@ -12,6 +12,13 @@ _PART = re.compile(r"YYYY|MM|DD|hh|mm|ss")
 _LITERAL = frozenset("TZ")
 
 
+def as_regex(pattern: str) -> str:
+    """A regular expression that matches what is written by a pattern; ``YYYY-MM`` -> ``[0-9]{4}-[0-9]{2}``."""
+    parts = _PART.split(pattern)
+    sizes = [f"[0-9]{{{len(part)}}}" for part in _PART.findall(pattern)]
+    return "".join(re.escape(text) + size for text, size in zip(parts, [*sizes, ""], strict=True))
+
+
 def misfit(pattern: str, needed: tuple[str, ...] = ()) -> str | None:
     """What is wrong with a pattern, as the end of a sentence ("lacks DD"); None where nothing is."""
     parts = _PART.findall(pattern)

@@ -14,11 +14,22 @@ from pathlib import Path
 from typing import Any
 
 from ..ir import Effect
-from ..origin import Origin, SpecError
+from ..origin import Origin, SpecError, coded
 from ..specs.load import load
 from ..specs.sources import Sources
 from ..specs.validate import validate_dialect
-from ..wire import Credentials, Endpoint, Envelope, ErrorRule, Paging, RequestForms, ResponseForms, Scheme, Wire
+from ..wire import (
+    Credentials,
+    Endpoint,
+    Envelope,
+    ErrorRule,
+    Paging,
+    Refusal,
+    RequestForms,
+    ResponseForms,
+    Scheme,
+    Wire,
+)
 from .dialect_sense import nonsense
 
 
@@ -61,7 +72,7 @@ class Dialect:
 def load_dialect(path: Path, sources: Sources) -> Dialect:
     """The dialect in a file. Raises SpecError, with every problem, where it is malformed."""
     document = load(path, sources)
-    problems = validate_dialect(document) or list(nonsense(document))
+    problems = coded("dialect-structure", validate_dialect(document)) or coded("dialect-sense", nonsense(document))
     if problems:
         raise SpecError(*problems)
     entities = document.get("entities", {})
@@ -103,6 +114,9 @@ def _wire(document: Mapping[str, Any]) -> Wire:
         responses=_responses(document["responses"]),
         sensitive=tuple(document.get("sensitive", ())),
         errors=tuple(ErrorRule(rule["class"], rule["match"]) for rule in document.get("errors", ())),
+        refusals=tuple(
+            Refusal(reason, said["status"], said["message"]) for reason, said in document.get("refusals", {}).items()
+        ),
     )
 
 

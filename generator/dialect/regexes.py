@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import string
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # The longest text that is searched, and the steps that a search may take: some tenths of a second.
 _LENGTH = 2_000
@@ -44,6 +44,19 @@ def objection(pattern: str) -> str | None:
     return None if cost <= _STEPS else "some texts would take it too long: it has too many repetitions and choices"
 
 
+def width(pattern: str) -> tuple[int, int | None] | None:
+    """How many characters a text has at least and at most that matches; None where the pattern cannot be used.
+
+    There is no most where more may stand before or behind what matches.
+    """
+    if objection(pattern) is not None:
+        return None
+    options = _Reader(pattern).options()
+    whole = all(option.anchored and option.ends for option in options)
+    most = [option.most for option in options if option.most is not None]
+    return min(option.least for option in options), max(most) if whole and len(most) == len(options) else None
+
+
 class _NotPortableError(Exception):
     """The pattern has a part that is outside the subset; the message names it."""
 
@@ -54,14 +67,24 @@ class _TooSlowError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Cost:
-    """In how many ways a part can match at one place, and how many open repetitions it has one after the other."""
+    """In how many ways a part can match at one place, and how many open repetitions it has one after the other.
+
+    anchored, ends:  whether it begins with ``^``, and ends with ``$``
+    least, most:     how many characters it matches; None where there is no end to it
+    """
 
     ways: int = 1
     open: int = 0
     anchored: bool = False
+    ends: bool = False
+    least: int = 0
+    most: int | None = 0
 
     def then(self, other: _Cost) -> _Cost:
-        return _Cost(min(self.ways * other.ways, _MANY), self.open + other.open, self.anchored or other.anchored)
+        most = None if self.most is None or other.most is None else self.most + other.most
+        anchored = self.anchored or other.anchored
+        ways = min(self.ways * other.ways, _MANY)
+        return _Cost(ways, self.open + other.open, anchored, other.ends, self.least + other.least, most)
 
     def steps(self) -> int:
         """Steps of a search in the longest text."""
@@ -78,12 +101,13 @@ class _Reader:
 
     def whole(self) -> int:
         """The steps that the pattern takes in the worst case."""
-        options = self._options()
+        options = self.options()
         if self._at < len(self._pattern):
             raise re.error("unbalanced parenthesis")
         return sum(option.steps() for option in options)
 
-    def _options(self) -> list[_Cost]:
+    def options(self) -> list[_Cost]:
+        """The alternatives from here to the end of the group, or of the pattern."""
         options = [self._sequence()]
         while self._take("|"):
             options.append(self._sequence())
@@ -100,15 +124,20 @@ class _Reader:
         if char == "(":
             return self._group()
         self._at += 1
+        if char in "^$":
+            return _Cost(ends=char == "$")
         if char == "[":
             self._class()
         elif char == "\\":
+            is_place = self._pattern[self._at : self._at + 1] in ("b", "B")
             self._escape()
+            if is_place:
+                return _Cost()
         elif char in "*+?":
             raise re.error("nothing to repeat")
         elif char in "{}":
             raise _NotPortableError("it has a brace that is not escaped")
-        return _Cost()
+        return _Cost(least=1, most=1)
 
     def _group(self) -> _Cost:
         start = _GROUP.match(self._pattern, self._at)
@@ -119,11 +148,17 @@ class _Reader:
         self._depth += 1
         if self._depth > _MAX_DEPTH:
             raise _NotPortableError(f"it has more than {_MAX_DEPTH} groups in each other")
-        options = self._options()
+        options = self.options()
         self._depth -= 1
         if not self._take(")"):
             raise re.error("missing )")
-        return _Cost(sum(option.ways for option in options), max(option.open for option in options))
+        most = [option.most for option in options if option.most is not None]
+        return _Cost(
+            sum(option.ways for option in options),
+            max(option.open for option in options),
+            least=min(option.least for option in options),
+            most=max(most) if len(most) == len(options) else None,
+        )
 
     def _class(self) -> None:
         self._take("^")
@@ -163,7 +198,8 @@ class _Reader:
             raise _NotPortableError("it has a possessive repetition")
         if max(least, most or 0) > _MAX_REPEAT:
             raise _NotPortableError(f"it repeats more than {_MAX_REPEAT} times")
-        return _times(item, least, most)
+        longest = None if most is None or item.most is None else item.most * most
+        return replace(_times(item, least, most), least=item.least * least, most=longest)
 
     def _take(self, char: str) -> bool:
         found = self._pattern.startswith(char, self._at)

@@ -22,6 +22,7 @@ from .shape import Property
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 # Parts of a path or an operation that would change where or how it is called.
 _UNSUPPORTED = ("servers", "security", "callbacks")
+_ACTION = "path-action"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class EndpointReader:
                     endpoint.origin,
                     "keep one of the two",
                     ("the other one", other.origin),
+                    code=_ACTION,
                 )
         return list(found.values())
 
@@ -139,11 +141,15 @@ class EndpointReader:
         if not named and len(allowed) == 1:
             named = allowed
         elif not named and prop is not None:
-            self._problems.error(f"`{key}` has {'several values' if allowed else 'any value'} here", prop.origin, hint)
+            said = "several values" if allowed else "any value"
+            self._problems.error(f"`{key}` has {said} here", prop.origin, hint, code=_ACTION)
             return None
         if not named or not named[0].strip():
             self._problems.error(
-                f"the path {quote(method.path)} names no action", method.origin, f"{hint}; or take the path out"
+                f"the path {quote(method.path)} names no action",
+                method.origin,
+                f"{hint}; or take the path out",
+                code=_ACTION,
             )
             return None
         if len(set(named)) > 1 or (allowed and named[0] not in allowed):
@@ -151,6 +157,7 @@ class EndpointReader:
                 f"different actions are named here: {', '.join(map(quote, dict.fromkeys((*named, *allowed))))}",
                 method.origin,
                 "make path and request agree",
+                code=_ACTION,
             )
             return None
         return named[0]
@@ -166,6 +173,7 @@ class EndpointReader:
                 f"{quote(path)} is not the endpoint: every call goes to {quote(endpoint.path)}",
                 method.origin,
                 "correct the path, or endpoint.path in the dialect",
+                code=_ACTION,
             )
         for name, value in pairs:
             if name != key and endpoint.fixed.get(name) != value:
@@ -173,6 +181,7 @@ class EndpointReader:
                     f"{quote(f'{name}={value}')} in the query of a path is not sent",
                     method.origin,
                     "make it a parameter, or one of endpoint.fixed in the dialect",
+                    code=_ACTION,
                 )
         return named
 

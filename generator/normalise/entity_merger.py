@@ -70,6 +70,7 @@ class EntityMerger:
                 f"the decision on {place} decides nothing: no two descriptions contradict each other there",
                 decision.origin,
                 "take it out, or correct its name",
+                code="decision-unused",
             )
 
     def _merge(self, name: str, other: str) -> None:
@@ -97,6 +98,7 @@ class EntityMerger:
                 f"{quote(wire)} is required, but neither description has a property of that name",
                 place,
                 "describe it, or take it out",
+                code="required-undeclared",
             )
 
     def _field(self, model: str, ours: Field, theirs: Field) -> Field:

@@ -25,7 +25,7 @@ from ..specs.node import List, Map
 OF_OPERATIONS = frozenset({"x-effect", "x-requires", "x-records", "x-errors", "x-since", "x-deprecated"})
 OF_PARAMETERS = frozenset({"x-encoding", "x-sensitive", "x-since", "x-deprecated"})
 OF_FIELDS = frozenset({"x-sensitive", "x-since", "x-deprecated", "x-flattened"})
-_KNOWN = OF_OPERATIONS | OF_PARAMETERS | OF_FIELDS
+KNOWN = OF_OPERATIONS | OF_PARAMETERS | OF_FIELDS
 
 _KINDS = tuple(str(kind) for kind in EncodingKind)
 
@@ -50,11 +50,18 @@ class Extensions:
         for name, (_, node) in self._entries.items():
             if name in known:
                 continue
-            near = closest(name, sorted(_KNOWN))
-            if name in _KNOWN:
-                self._problems.warn(f"{name} has no meaning on {what}", node.at(name), "take it out, or move it")
+            near = closest(name, sorted(KNOWN))
+            if name in KNOWN:
+                self._problems.warn(
+                    f"{name} has no meaning on {what}",
+                    node.at(name),
+                    "take it out, or move it",
+                    code="extension-misplaced",
+                )
             elif near is not None:
-                self._problems.warn(f"{quote(name)} is not known", node.at(name), f"did you mean {near}?")
+                self._problems.warn(
+                    f"{quote(name)} is not known", node.at(name), f"did you mean {near}?", code="extension-unknown"
+                )
 
     def text(self, name: str) -> str | None:
         """The value of a text extension; a number counts as its text (``x-since: 8.1``)."""

@@ -15,6 +15,8 @@ from .shape import Nodes, Shape
 
 # How far lists of lists are looked into; what stands deeper has no limits and no secrets.
 _MAX_DEPTH = 3
+# The reason of a deprecation that has none.
+UNSAID = "deprecated in the API"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +108,4 @@ class FactReader:
 def deprecation(extensions: Extensions, flag: bool) -> str | None:
     """Why something is deprecated, as the spec says it; None where it is not."""
     reason = extensions.text("x-deprecated")
-    return reason or ("deprecated in the API" if flag or reason is not None else None)
+    return reason or (UNSAID if flag or reason is not None else None)

@@ -27,12 +27,20 @@ from .types import TypeBuilder
 from .unused import report_unused
 
 
-@without_collection()
 def normalise(specs: Specs, dialect: Dialect) -> tuple[Api, list[Problem]]:
     """The API that the specs describe, and what in them is only half represented.
 
     Raises SpecError, with every problem, where the specs contradict themselves or cannot be represented at all.
     """
+    api, problems = describe(specs, dialect)
+    if any(not problem.warning for problem in problems):
+        raise SpecError(*in_file_order((*specs.warnings, *problems), specs.references.documents))
+    return api, problems
+
+
+@without_collection()
+def describe(specs: Specs, dialect: Dialect) -> tuple[Api, list[Problem]]:
+    """The same for who goes on in spite of errors: what they are about is left out, or can be anything."""
     run = _Run(specs, dialect)
     endpoints = EndpointReader(specs.openapi, dialect, specs.references, run.shapes, run.problems).endpoints()
     for endpoint in endpoints:
@@ -40,9 +48,6 @@ def normalise(specs: Specs, dialect: Dialect) -> tuple[Api, list[Problem]]:
     described = run.merge_entities() if specs.schemas else []
     operations = {endpoint.action: run.reader.operation(endpoint) for endpoint in endpoints}
     report_unused(specs, dialect, run.problems)
-    files = list(specs.references.documents)
-    if run.problems.has_errors:
-        raise SpecError(*in_file_order((*specs.warnings, *run.problems), files))
     results = [operation.result.type for operation in operations.values() if operation.result.type is not None]
     params = [param.type for operation in operations.values() for param in operation.params]
     models = models_in([*results, *described], run.responses.registry.models)
@@ -58,7 +63,7 @@ def normalise(specs: Specs, dialect: Dialect) -> tuple[Api, list[Problem]]:
         enums=enums_in(params, (*models, *inputs), run.enums.named),
         wire=dialect.wire,
         words=dialect.words,
-    ), in_file_order(run.problems, files)
+    ), in_file_order(run.problems, specs.references.documents)
 
 
 def _groups(openapi: Map, endpoints: list[Endpoint], operations: Mapping[str, Operation]) -> tuple[Group, ...]:

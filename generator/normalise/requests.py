@@ -196,6 +196,7 @@ class RequestReader:
                         f"{quote(name)} is required, but no property of that name is declared",
                         leaf.required_at(name),
                         "declare it",
+                        code="required-undeclared",
                     )
 
     # ---- Credentials
@@ -208,6 +209,7 @@ class RequestReader:
                 f"there is no schema {quote(name)}, so no credentials are taken out of the requests",
                 self._dialect.credentials_at,
                 "name the component that describes the credentials",
+                code="dialect-setting-unused",
             )
             return None
         return self._references.target(schema)

@@ -58,6 +58,7 @@ def scalar(shape: Shape, kind: str, problems: Problems) -> Scalar:
                 f"the format {quote(word)} of {kind} is not known: it is read as plain {kind}",
                 shape.place("format"),
                 "use a format that JSON Schema or OpenAPI names, or take it out",
+                code="format-unknown",
             )
     if kind != "string":
         return Scalar(_KINDS[kind], word)
@@ -117,12 +118,14 @@ def _fitted(shape: Shape, value: Any, problems: Problems) -> Any:
             place,
             "correct the value or the type",
             ("the type", shape.place("type")),
+            code="enum-contradicts-type",
         )
     else:
         problems.warn(
             f"the allowed value {shown(value)} is not written as {wanted}, and taken as one",
             place,
             "quote texts, and only texts",
+            code="enum-contradicts-type",
         )
     return fitted
 

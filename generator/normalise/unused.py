@@ -20,6 +20,7 @@ def report_unused(specs: Specs, dialect: Dialect, problems: Problems) -> None:
                 f"the schema {quote(name)} is not used by any operation, and left out",
                 schemas.at(name),
                 "take it out, or refer to it",
+                code="component-unused",
             )
 
 

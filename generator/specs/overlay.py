@@ -3,13 +3,16 @@
 The actions run in the order in which they stand, each on what the ones before it left. Every value keeps the place
 where it was written, so that a later message about it points into the overlay. The overlays are expected to be valid
 documents of version 1.0 or 1.1; see ``validate_overlay``.
+
+A path or a component is corrected by an action whose target is it or a part of it, and added by one whose target is
+what holds it: ``$.paths``. To add what is there already is an error: mostly it was published in the meantime.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathError, JSONPathNode, JSONPathQuery
 
@@ -19,6 +22,10 @@ from .node import MAX_DEPTH, TOO_DEEP, Budget, List, Map, TooLargeError, copy, d
 # How many nodes the actions may add, all together; every target of an action gets a copy of its own.
 MAX_ADDED = 500_000
 
+# The way from the root of the document to a node.
+Location: TypeAlias = "tuple[int | str, ...]"
+
+_NO_EFFECT = "overlay-no-effect"
 _UNTOUCHED = "correct the target, or remove the action if the document no longer needs it"
 
 
@@ -28,10 +35,14 @@ class _Environment(JSONPathEnvironment):
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The document with every overlay applied as far as possible, and what was wrong with them."""
+    """The document with every overlay applied as far as possible, and what was wrong with them.
+
+    idle:  places of updates that say what the document said before, within actions that do change something
+    """
 
     document: Map
     problems: tuple[Problem, ...]
+    idle: tuple[Origin, ...] = ()
 
 
 def apply(document: Map, overlays: Sequence[Map]) -> Map:
@@ -57,7 +68,7 @@ def merge(document: Map, overlays: Sequence[Map]) -> Merged:
                     f"the overlays add more than {MAX_ADDED:,} nodes", action.at("target"), "select fewer targets"
                 )
                 return Merged(run.document, tuple(run.problems))
-    return Merged(run.document, tuple(run.problems))
+    return Merged(run.document, tuple(run.problems), tuple(run.idle))
 
 
 class _Run:
@@ -68,30 +79,53 @@ class _Run:
         self.problems: list[Problem] = []
         self._budget = Budget(MAX_ADDED)
         self._paths = _Environment()
+        self.idle: list[Origin] = []
+        # The entries of the update at hand, by their object and key: where each stands, None once it changed a target.
+        self._entries: dict[tuple[int, str], Origin | None] = {}
 
     def apply(self, action: Map, *, primitives: bool) -> None:
         """Applies one action; ``primitives`` says whether it may replace single values."""
         targets = self._select(action, "target")
         if targets is None:
             return
+        self._entries = {}
         if not targets:
-            self.report(f"{quote(action['target'])} matches nothing", action.value_at("target"), _UNTOUCHED)
+            self.report(
+                f"{quote(action['target'])} matches nothing",
+                action.value_at("target"),
+                _UNTOUCHED,
+                code="overlay-target-unmatched",
+            )
         elif action.get("remove") is True:
             self._remove(action, targets)
         elif "update" in action:
             changed = [self._update(action, target, primitives) for target in targets]
-            if not any(changed):
+            if any(changed):
+                self.idle += [place for place in self._entries.values() if place is not None]
+            else:
                 self._unneeded(action, "update")
         elif "copy" in action:
             self._copy(action, targets)
         else:
             self.report(
-                "this action does nothing", action.at("target"), "say `update`, `remove` or `copy`", warning=True
+                "this action does nothing",
+                action.at("target"),
+                "say `update`, `remove` or `copy`",
+                warning=True,
+                code=_NO_EFFECT,
             )
 
-    def report(self, message: str, place: Origin, hint: str, *also: tuple[str, Origin], warning: bool = False) -> None:
+    def report(
+        self,
+        message: str,
+        place: Origin,
+        hint: str,
+        *also: tuple[str, Origin],
+        warning: bool = False,
+        code: str = "",
+    ) -> None:
         """Adds a problem."""
-        self.problems.append(Problem(message, place, hint, also, warning))
+        self.problems.append(Problem(message, place, hint, also, warning, code))
 
     def _select(self, action: Map, field: str) -> list[JSONPathNode] | None:
         """What a JSONPath selects, each node once; None where it is no JSONPath."""
@@ -111,7 +145,11 @@ class _Run:
         if "update" in action or "copy" in action:
             other = "update" if "update" in action else "copy"
             self.report(
-                f"`{other}` has no effect beside `remove`", action.at(other), "take one of the two out", warning=True
+                f"`{other}` has no effect beside `remove`",
+                action.at(other),
+                "take one of the two out",
+                warning=True,
+                code=_NO_EFFECT,
             )
         if any(target.parent is None for target in targets):
             self.report("the document itself cannot be removed", action.value_at("target"), "select a part of it")
@@ -158,7 +196,7 @@ class _Run:
             self._append(target.value, value, place, action, field)
             return True
         if isinstance(target.value, Map) and isinstance(value, Map):
-            return self._merge(target.value, value)
+            return self._merge(target.value, value, target.location)
         if isinstance(target.value, Map) or isinstance(value, (Map, List)):
             self.report(
                 f"{_kind(value)} cannot be merged into {_kind(target.value)}",
@@ -187,13 +225,16 @@ class _Run:
             container.put(key, value, place)
         return not _same(target.value, value)
 
-    def _merge(self, into: Map, update: Map) -> bool:
+    def _merge(self, into: Map, update: Map, location: Location) -> bool:
         """Objects merge, lists append, anything else replaces; True unless that changed nothing."""
         changed = False
         for key, value in update.items():
-            old = into.get(key)
-            if isinstance(old, Map) and isinstance(value, Map):
-                changed |= self._merge(old, value)
+            old, inner = into.get(key), (*location, key)
+            if key in into and _is_added_whole(inner):
+                changed = True
+                self._report_added_twice(inner, update.at(key), into.at(key))
+            elif isinstance(old, Map) and isinstance(value, Map):
+                changed |= self._merge(old, value, inner)
             elif isinstance(old, List) and isinstance(value, List):
                 for index, item in enumerate(value):
                     old.put(len(old), copy(item, self._budget), value.at(index))
@@ -207,9 +248,23 @@ class _Run:
                     ("the value in the document", into.at(key)),
                 )
             else:
-                changed |= key not in into or not _same(old, value)
+                is_new = key not in into or not _same(old, value)
+                changed |= is_new
+                self._entries.setdefault((id(update), key), update.at(key))
+                if is_new:
+                    self._entries[id(update), key] = None
                 into.put(key, copy(value, self._budget), update.at(key), update.value_at(key))
         return changed
+
+    def _report_added_twice(self, location: Location, place: Origin, there: Origin) -> None:
+        what = "path" if location[0] == "paths" else "component"
+        self.report(
+            f"this adds the {what} {quote(location[-1])}, and the document has it already",
+            place,
+            f"if it was published in the meantime, take it out here; what is wrong with it is corrected by actions "
+            f"with the target {_json_path(location)}",
+            ("the one in the document", there),
+        )
 
     def _unneeded(self, action: Map, field: str) -> None:
         self.report(
@@ -217,7 +272,20 @@ class _Run:
             action.at(field),
             "remove the action",
             warning=True,
+            code=_NO_EFFECT,
         )
+
+
+def _is_added_whole(location: Location) -> bool:
+    """Whether a path or a component stands there: one that a target leads into is corrected, any other is added."""
+    return len(location) == {"paths": 2, "components": 3}.get(str(location[0]), 0)
+
+
+def _json_path(location: Location) -> str:
+    """``$.paths['/users']``"""
+    *above, last = (str(part) for part in location)
+    escaped = last.replace("\\", "\\\\").replace("'", "\\'")
+    return f"{'.'.join(['$', *above])}['{escaped}']"
 
 
 def _index(target: JSONPathNode) -> int:

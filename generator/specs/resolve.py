@@ -157,6 +157,7 @@ class References:
                     node.at(lost[0]),
                     f"take it out, or {way}",
                     warning=True,
+                    code="reference-siblings",
                 )
             )
 

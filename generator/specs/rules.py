@@ -217,7 +217,7 @@ class _Default(keywords.KeywordValidator):
         super().__init__(registry)
         self._steps = 0
         self._references: Any = None
-        kind: Any = extend(self.validator, {"$ref": self._follow, **_PLAIN})  # type: ignore[no-untyped-call]
+        kind: Any = extend(self.validator, {"$ref": self._follow, **PLAIN})  # type: ignore[no-untyped-call]
         # A `$schema` inside the document must not choose a validator that fetches references.
         kind.evolve = lambda own, **changes: kind(
             changes["schema"], format_checker=own.format_checker, _resolver=own._resolver
@@ -252,7 +252,7 @@ def _additional(validator: Any, allowed: Any, instance: Any, schema: Any) -> Any
 
 
 # Patterns of a stranger can take forever to match; discriminators and the others look up what may be a URL.
-_PLAIN: dict[str, Any] = {
+PLAIN: dict[str, Any] = {
     **dict.fromkeys(("pattern", "patternProperties"), _ignored),
     **dict.fromkeys(("$dynamicRef", "unevaluatedProperties", "unevaluatedItems"), _ignored),
     **{name: Draft202012Validator.VALIDATORS[name] for name in ("allOf", "anyOf", "oneOf")},
@@ -285,7 +285,9 @@ def _problems(error: Any) -> Iterator[Problem]:
     if getattr(error, "is_default", False):
         for problem in explain(part.node, [error], ("default",)):
             message = f"this default does not fit its schema: {problem.message}"
-            yield Problem(message, problem.origin, "correct the default, or the schema")
+            yield Problem(
+                message, problem.origin, "correct the default, or the schema", code="default-contradicts-schema"
+            )
     elif isinstance(error, ParameterDuplicateError):
         yield from _twice(part, ("name", "in"), "parameter")
     elif isinstance(part.node, List):
@@ -297,13 +299,14 @@ def _problems(error: Any) -> Iterator[Problem]:
             part.node.value_at("operationId"),
             "give every operation an id of its own",
             (("it is given here first", first.node.value_at("operationId")),),
+            code="operation-id-duplicate",
         )
     elif isinstance(error, UnresolvableParameterError):
         yield _path_parameter(part, error)
     elif isinstance(error, ExtraParametersError):
         yield Problem(
             "`required` names properties that are not described here", part.node.at("required"),
-            "describe them, or take them out", warning=True,
+            "describe them, or take them out", warning=True, code="required-undeclared",
         )  # fmt: skip
     else:
         yield Problem(error.message[:200], part.origin, "correct it")

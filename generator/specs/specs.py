@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..origin import Problem, SpecError, in_order, quote
+from ..origin import Origin, Problem, SpecError, coded, in_order, quote
 from .load import SUFFIXES, load, parse, without_collection
 from .node import Map
 from .overlay import merge
@@ -30,49 +30,78 @@ class Specs:
     schemas:     the files below ``schemas``
     references:  where every ``$ref`` in all of it leads
     warnings:    what is suspicious, but usable
+    idle:        places in overlays of what the document says already
     """
 
     openapi: Map
     schemas: tuple[Map, ...]
     references: References
     warnings: tuple[Problem, ...]
+    idle: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What of a folder can be read, and everything that is wrong with it, in the order of the files.
+
+    overlays, schemas:  those that are documents at all
+    specs:              None where the main document or an overlay is none; may be broken where there are errors
+    """
+
+    overlays: tuple[Map, ...]
+    schemas: tuple[Map, ...]
+    specs: Specs | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether nothing is wrong that stops a run."""
+        return self.specs is not None and not _has_errors(self.problems)
 
 
 def load_specs(spec: Path, sources: Sources) -> Specs:
     """The specs around a main document. Raises SpecError with all their problems, in the order of the files."""
+    found = survey(spec, sources)
+    if found.specs is None or not found.is_usable:
+        raise SpecError(*found.problems)
+    return found.specs
+
+
+def survey(spec: Path, sources: Sources) -> Survey:
+    """The same for who goes on in spite of problems."""
     with without_collection():
-        return _load_specs(spec, sources)
+        return _survey(spec, sources)
 
 
-def _load_specs(spec: Path, sources: Sources) -> Specs:
+def _survey(spec: Path, sources: Sources) -> Survey:
     problems: list[Problem] = []
     folder = spec.parent
     main = _loaded([spec], sources, problems)
     overlays = _loaded(_files(folder / "overlays", "*"), sources, problems)
     for overlay in overlays:
-        problems += validate_overlay(overlay)
+        problems += coded("overlay-structure", validate_overlay(overlay))
     usable = not _has_errors(problems)
     schemas = _loaded(_files(folder / "schemas", "**/*"), sources, problems)
     for schema in schemas:
-        problems += validate_json_schema(schema)
+        problems += coded("json-schema-structure", validate_json_schema(schema))
     if not usable:  # whatever else could be said of the main document would be about another one than is meant
-        raise SpecError(*in_order(problems, sources.rank))
+        return Survey(tuple(overlays), tuple(schemas), None, tuple(in_order(problems, sources.rank)))
 
     for overlay in overlays:
         problems += _extends_problems(overlay, main[0])
     merged = merge(main[0], overlays)
-    problems += merged.problems
+    problems += coded("overlay-application", merged.problems)
     references = References(merged.document, schemas, _loader(sources))
-    problems += references.problems
-    problems += validate_strays(references, merged.document)
+    problems += coded("reference-broken", references.problems)
+    problems += coded("openapi-structure", validate_strays(references, merged.document))
     for document in references.documents.values():
         if document is merged.document or "openapi" in document:
-            problems += validate_openapi(document, references, problems)
+            problems += coded("openapi-structure", validate_openapi(document, references, problems))
         elif "$schema" in document and not any(document is schema for schema in schemas):
-            problems += validate_json_schema(document)
-    if _has_errors(problems):
-        raise SpecError(*in_order(problems, sources.rank))
-    return Specs(merged.document, tuple(schemas), references, tuple(in_order(problems, sources.rank)))
+            problems += coded("json-schema-structure", validate_json_schema(document))
+    found = tuple(in_order(problems, sources.rank))
+    specs = Specs(merged.document, tuple(schemas), references, found, merged.idle)
+    return Survey(tuple(overlays), tuple(schemas), specs, found)
 
 
 def _files(folder: Path, pattern: str) -> list[Path]:
@@ -87,7 +116,7 @@ def _loaded(paths: Iterable[Path], sources: Sources, problems: list[Problem]) ->
         try:
             documents.append(load(path, sources))
         except SpecError as error:
-            problems.extend(error.problems)
+            problems.extend(coded("file-unreadable", error.problems))
     return documents
 
 
@@ -105,8 +134,9 @@ def _extends_problems(overlay: Map, main: Map) -> list[Problem]:
     if posixpath.normpath(posixpath.join(folder, said)) == main.origin.file:
         return []
     message = f"this overlay extends {quote(said)}, and is applied to {quote(main.origin.file)}"
-    return [Problem(message, overlay.value_at("extends"), "correct `extends`, or move the overlay", warning=True)]
+    place, hint = overlay.value_at("extends"), "correct `extends`, or move the overlay"
+    return [Problem(message, place, hint, warning=True, code="overlay-extends")]
 
 
-def _has_errors(problems: list[Problem]) -> bool:
+def _has_errors(problems: Iterable[Problem]) -> bool:
     return any(not problem.warning for problem in problems)

@@ -40,10 +40,10 @@ class Structure:
         keywords = {
             "$ref": self._ref,
             "$dynamicRef": self._ref,
-            "required": _required,
-            "uniqueItems": _unique,
+            "required": required,
+            "uniqueItems": unique,
             "oneOf": self._one_of,
-            "additionalProperties": _additional,
+            "additionalProperties": additional,
             "unevaluatedProperties": self._unevaluated,
         }
         kind: Any = extend(validator_for(schema, Draft202012Validator), keywords)  # type: ignore[no-untyped-call]
@@ -164,7 +164,7 @@ def _tagged(
         yield ValidationError("", validator="required", validator_value=[tag], instance=instance)
 
 
-def _required(_: Any, names: Any, instance: Any, __: _Schema) -> Errors:
+def required(_: Any, names: Any, instance: Any, __: _Schema) -> Errors:
     """All that is missing, in one error."""
     if isinstance(names, list) and isinstance(instance, dict):
         missing = [name for name in names if name not in instance]
@@ -172,7 +172,7 @@ def _required(_: Any, names: Any, instance: Any, __: _Schema) -> Errors:
             yield ValidationError("", validator="required", validator_value=missing, instance=instance)
 
 
-def _unique(_: Any, wanted: Any, instance: Any, __: _Schema) -> Errors:
+def unique(_: Any, wanted: Any, instance: Any, __: _Schema) -> Errors:
     """One error for each item that was there before, at its place; in one pass, where jsonschema compares all pairs."""
     if wanted is not True or not isinstance(instance, list):
         return
@@ -184,7 +184,7 @@ def _unique(_: Any, wanted: Any, instance: Any, __: _Schema) -> Errors:
         seen.add(text)
 
 
-def _additional(validator: Any, allowed: Any, instance: Any, schema: _Schema) -> Errors:
+def additional(validator: Any, allowed: Any, instance: Any, schema: _Schema) -> Errors:
     """One error for each property too many, at its place."""
     if not isinstance(instance, dict):
         return

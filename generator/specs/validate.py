@@ -120,6 +120,13 @@ def validate_dialect(document: Map) -> list[Problem]:
     return list(explain(document, _own("dialect").errors(document)))
 
 
+def validate_justifications(document: Map) -> list[Problem]:
+    """What is wrong with the shape of a file of justifications."""
+    from .explain import explain
+
+    return list(explain(document, _own("lint").errors(document)))
+
+
 def _copy_problems(action: Any, version: str) -> Iterator[Problem]:
     if not isinstance(action, Map) or "copy" not in action:
         return

@@ -89,12 +89,10 @@ class Checks(Protocol):
 
     reserved:  words that are no identifiers in the language
     attack:    a statement that makes a file called ``canary`` in the current folder, should it ever be run
-    suffixes:  endings of the files that are source, which must have the header
     """
 
     reserved: frozenset[str]
     attack: str
-    suffixes: tuple[str, ...]
 
     def missing(self) -> str:
         """What the checks need and is not installed, and how to get it; nothing where all is there."""

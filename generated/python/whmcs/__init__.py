@@ -7,6 +7,7 @@ Models are in ``whmcs.models``, every operation as data in ``whmcs.registry``, e
 from __future__ import annotations
 
 from ._runtime.hooks import CallEvent
+from ._runtime.options import TimeLimits
 from ._runtime.retry import Retry
 from .client import AsyncWhmcs, Whmcs
 from .exceptions import (
@@ -54,6 +55,7 @@ __all__ = [
     "ResponseError",
     "Retry",
     "ServerUnavailableError",
+    "TimeLimits",
     "TimedOutError",
     "TlsError",
     "TransportError",

@@ -39,7 +39,8 @@ class Whmcs:
         username, password: Or these, which is advised against: needs legacy_login.
         accesskey: Sent along where it is given.
         http_client: Your own, for proxies, certificates or connection limits; you close it.
-        timeout: Seconds, of every call that is not given its own; or an httpx.Timeout.
+        timeout: Seconds for each step of a call; an httpx.Timeout, or TimeLimits with a total
+            of their own.
         retries: Attempts after the first one, for reads only; or a Retry.
         strict: Raise UnreadableValueError where a value contradicts its documented type.
         rate_limit: Calls a second, evenly spaced; None for no limit.
@@ -268,7 +269,8 @@ class AsyncWhmcs:
         username, password: Or these, which is advised against: needs legacy_login.
         accesskey: Sent along where it is given.
         http_client: Your own, for proxies, certificates or connection limits; you close it.
-        timeout: Seconds, of every call that is not given its own; or an httpx.Timeout.
+        timeout: Seconds for each step of a call; an httpx.Timeout, or TimeLimits with a total
+            of their own.
         retries: Attempts after the first one, for reads only; or a Retry.
         strict: Raise UnreadableValueError where a value contradicts its documented type.
         rate_limit: Calls a second, evenly spaced; None for no limit.

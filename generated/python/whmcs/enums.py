@@ -12,13 +12,17 @@ InvoiceStatus: TypeAlias = (
     Literal["Unpaid", "Paid", "Cancelled", "Refunded", "Collections", "Draft"] | str
 )
 TicketPriority: TypeAlias = Literal["Low", "Medium", "High"] | str
+"""How urgent the ticket is."""
 SuccessResponseResult: TypeAlias = Literal["success", "error"] | str
 """Operation result status."""
 DomainWhoisResponseStatus: TypeAlias = Literal["available", "unavailable"] | str
 """Whether the name is free to register; not the outcome of the call."""
 CancellationRequestType: TypeAlias = Literal["Immediate", "End of Billing Period"] | str
+"""When the service ends."""
 QuoteStage: TypeAlias = Literal["Draft", "Delivered", "On Hold", "Accepted", "Lost", "Dead"] | str
+"""How far the quote has come."""
 ModuleQueueItemServiceType: TypeAlias = Literal["domain", "service", "addon"] | str
+"""What `serviceId` is the ID of."""
 AffiliatePaytype: TypeAlias = Literal["", "percentage", "fixedamount"] | str
 """Kind of commission; an empty text is the default kind."""
 GetClientsOrderby: TypeAlias = (

@@ -3,7 +3,7 @@
 
 WhmcsError
 ├── ConfigurationError          the client is set up wrongly; also a ValueError
-├── ClosedError                 a call after close(); also a RuntimeError
+├── ClosedError                 a call after close() or during it; also a RuntimeError
 ├── ParameterError              arguments refused before sending; also a TypeError and a ValueError
 ├── TransportError              no HTTP answer: did the server act? `may_have_been_sent`
 │   ├── ConnectionFailedError   no connection (DNS, refused, unreachable, proxy): nothing was sent
@@ -93,7 +93,7 @@ class ConfigurationError(WhmcsError, ValueError):
 
 
 class ClosedError(WhmcsError, RuntimeError):
-    """The client, or the HTTP client handed to it, has been closed."""
+    """The client, or the HTTP client handed to it, was closed before the call or during it."""
 
 
 class ParameterError(WhmcsError, TypeError, ValueError):
@@ -123,7 +123,7 @@ class ConnectionLostError(TransportError):
 
 
 class TimedOutError(TransportError):
-    """A timeout passed; `timeout` of the client or of the call sets it."""
+    """A timeout passed; `timeout` of the client or of the call sets it, also that of the whole call."""
 
 
 class ConnectTimeoutError(TimedOutError):

@@ -77,7 +77,8 @@ export const ERROR_RULES: readonly (readonly [kind: string, match: string])[] = 
   ["InvalidParameter", "\\bmust be (a|an|arrays|greater|in decimal format|specified|unique)\\b|\\bexceeds\\b"],
   ["InvalidParameter", "\\bcan ?not be (empty|blank|in the future)\\b|\\bmaximum [a-z ]+ is\\b"],
   ["InvalidParameter", "\\bnot (match|belong|own|owned|associated)\\b|^cannot create and send"],
-  ["InvalidParameter", "\\balready (exists|associated)\\b|^duplicate\\b|\\bnot available for use\\b"],
+  ["InvalidParameter", "\\balready (exists|associated)\\b|^existing [a-z ]+ exists\\b"],
+  ["InvalidParameter", "^duplicate\\b|\\bnot available for use\\b"],
   ["InvalidParameter", "^multiple [a-z ]+ pay methods found"],
 ];
 export const REQUEST_DATE: string = "YYYY-MM-DD";

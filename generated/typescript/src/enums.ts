@@ -11,7 +11,7 @@ export type ClientStatus = "Active" | "Inactive" | "Closed" | (string & {});
 /** Documented values of `InvoiceStatus`; others are taken and kept, too. */
 export type InvoiceStatus = "Unpaid" | "Paid" | "Cancelled" | "Refunded" | "Collections" | "Draft" | (string & {});
 
-/** Documented values of `TicketPriority`; others are taken and kept, too. */
+/** How urgent the ticket is. */
 export type TicketPriority = "Low" | "Medium" | "High" | (string & {});
 
 /** Operation result status. */
@@ -20,13 +20,13 @@ export type SuccessResponseResult = "success" | "error" | (string & {});
 /** Whether the name is free to register; not the outcome of the call. */
 export type DomainWhoisResponseStatus = "available" | "unavailable" | (string & {});
 
-/** Documented values of `CancellationRequestType`; others are taken and kept, too. */
+/** When the service ends. */
 export type CancellationRequestType = "Immediate" | "End of Billing Period" | (string & {});
 
-/** Documented values of `QuoteStage`; others are taken and kept, too. */
+/** How far the quote has come. */
 export type QuoteStage = "Draft" | "Delivered" | "On Hold" | "Accepted" | "Lost" | "Dead" | (string & {});
 
-/** Documented values of `ModuleQueueItemServiceType`; others are taken and kept, too. */
+/** What `serviceId` is the ID of. */
 export type ModuleQueueItemServiceType = "domain" | "service" | "addon" | (string & {});
 
 /** Kind of commission; an empty text is the default kind. */

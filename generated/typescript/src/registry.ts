@@ -377,7 +377,6 @@ import type {
   AcceptQuoteResponse,
   AddBillableItemResponse,
   AddCreditResponse,
-  AddPayMethodResponse,
   ApplyCreditResponse,
   CreateInvoiceResponse,
   CreateQuoteResponse,
@@ -387,17 +386,16 @@ import type {
   Invoice,
   InvoiceResponse,
   InvoicesListResponse,
+  PayMethodResponse,
   PayMethodsListResponse,
   Quote,
   QuotesListResponse,
   TransactionsListResponse,
   UpdateInvoiceResponse,
-  UpdatePayMethodResponse,
   UpdateTransactionResponse,
 } from "./models/billing.js";
 import type {
   AddClientResponse,
-  AddContactResponse,
   CancellationRequest,
   CancelledPackagesListResponse,
   ClientAddonsListResponse,
@@ -412,12 +410,11 @@ import type {
   ClientsListResponse,
   CloseClientResponse,
   Contact,
+  ContactResponse,
   ContactsListResponse,
   DeleteClientResponse,
-  DeleteContactResponse,
   EmailsListResponse,
   UpdateClientResponse,
-  UpdateContactResponse,
 } from "./models/clients.js";
 import type {
   CreateOrUpdateTLDResponse,
@@ -498,11 +495,10 @@ import type {
   WhmcsDetailsResponse,
 } from "./models/system.js";
 import type {
-  AddUserResponse,
   PermissionsListResponse,
-  UpdateUserResponse,
   User,
   UserPermissionsResponse,
+  UserResponse,
   UsersListResponse,
 } from "./models/users.js";
 import type { Operation, Paged } from "./runtime/schema.js";
@@ -679,9 +675,9 @@ export interface Actions {
   AddClient: { params: AddClientParams; answer: AddClientResponse };
   UpdateClient: { params: UpdateClientParams; answer: UpdateClientResponse };
   DeleteClient: { params: DeleteClientParams; answer: DeleteClientResponse };
-  AddContact: { params: AddContactParams; answer: AddContactResponse };
+  AddContact: { params: AddContactParams; answer: ContactResponse };
   CloseClient: { params: CloseClientParams; answer: CloseClientResponse };
-  DeleteContact: { params: DeleteContactParams; answer: DeleteContactResponse };
+  DeleteContact: { params: DeleteContactParams; answer: ContactResponse };
   GetCancelledPackages: { params: GetCancelledPackagesParams; answer: CancelledPackagesListResponse };
   GetClientGroups: { params: GetClientGroupsParams; answer: ClientGroupsListResponse };
   GetClientPassword: { params: GetClientPasswordParams; answer: ClientPasswordResponse };
@@ -690,7 +686,7 @@ export interface Actions {
   GetClientsProducts: { params: GetClientsProductsParams; answer: ClientProductsListResponse };
   GetContacts: { params: GetContactsParams; answer: ContactsListResponse };
   GetEmails: { params: GetEmailsParams; answer: EmailsListResponse };
-  UpdateContact: { params: UpdateContactParams; answer: UpdateContactResponse };
+  UpdateContact: { params: UpdateContactParams; answer: ContactResponse };
   GetOrders: { params: GetOrdersParams; answer: OrdersListResponse };
   AddOrder: { params: AddOrderParams; answer: AddOrderResponse };
   GetProducts: { params: GetProductsParams; answer: ProductsListResponse };
@@ -714,12 +710,12 @@ export interface Actions {
   GenInvoices: { params: GenInvoicesParams; answer: GenInvoicesResponse };
   GetCredits: { params: GetCreditsParams; answer: CreditsListResponse };
   UpdateInvoice: { params: UpdateInvoiceParams; answer: UpdateInvoiceResponse };
-  AddPayMethod: { params: AddPayMethodParams; answer: AddPayMethodResponse };
+  AddPayMethod: { params: AddPayMethodParams; answer: PayMethodResponse };
   AddTransaction: { params: AddTransactionParams; answer: SuccessResponse };
   DeletePayMethod: { params: DeletePayMethodParams; answer: DeletePayMethodResponse };
   GetPayMethods: { params: GetPayMethodsParams; answer: PayMethodsListResponse };
   GetTransactions: { params: GetTransactionsParams; answer: TransactionsListResponse };
-  UpdatePayMethod: { params: UpdatePayMethodParams; answer: UpdatePayMethodResponse };
+  UpdatePayMethod: { params: UpdatePayMethodParams; answer: PayMethodResponse };
   UpdateTransaction: { params: UpdateTransactionParams; answer: UpdateTransactionResponse };
   AcceptQuote: { params: AcceptQuoteParams; answer: AcceptQuoteResponse };
   CreateQuote: { params: CreateQuoteParams; answer: CreateQuoteResponse };
@@ -812,14 +808,14 @@ export interface Actions {
   UpdateAdminNotes: { params: UpdateAdminNotesParams; answer: SuccessResponse };
   UpdateAnnouncement: { params: UpdateAnnouncementParams; answer: UpdateAnnouncementResponse };
   UpdateToDoItem: { params: UpdateToDoItemParams; answer: UpdateToDoItemResponse };
-  AddUser: { params: AddUserParams; answer: AddUserResponse };
+  AddUser: { params: AddUserParams; answer: UserResponse };
   CreateClientInvite: { params: CreateClientInviteParams; answer: SuccessResponse };
   DeleteUserClient: { params: DeleteUserClientParams; answer: SuccessResponse };
   GetPermissionsList: { params: GetPermissionsListParams; answer: PermissionsListResponse };
   GetUserPermissions: { params: GetUserPermissionsParams; answer: UserPermissionsResponse };
   GetUsers: { params: GetUsersParams; answer: UsersListResponse };
   ResetPassword: { params: ResetPasswordParams; answer: SuccessResponse };
-  UpdateUser: { params: UpdateUserParams; answer: UpdateUserResponse };
+  UpdateUser: { params: UpdateUserParams; answer: UserResponse };
   UpdateUserPermissions: { params: UpdateUserPermissionsParams; answer: SuccessResponse };
   ValidateLogin: { params: ValidateLoginParams; answer: ValidateLoginResponse };
   CreateSsoToken: { params: CreateSsoTokenParams; answer: SsoTokenResponse };

@@ -28,7 +28,6 @@ class PythonChecks:
 
     reserved = frozenset(keyword.kwlist) | frozenset(keyword.softkwlist) - {"_"}
     attack = "open('canary', 'w').close()"
-    suffixes = (".py", ".md", ".toml")
 
     def missing(self) -> str:
         """mypy and ruff come with the tests, not with the generator."""

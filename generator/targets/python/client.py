@@ -82,7 +82,7 @@ OPTIONS = tuple(
     for argument, doc in (
         (
             "timeout: Timeout = DEFAULT_TIMEOUT",
-            "Seconds, of every call that is not given its own; or an httpx.Timeout.",
+            "Seconds for each step of a call; an httpx.Timeout, or TimeLimits with a total of their own.",
         ),
         ("retries: Retry | int = 2", "Attempts after the first one, for reads only; or a Retry."),
         ("strict: bool = False", "Raise UnreadableValueError where a value contradicts its documented type."),
@@ -196,4 +196,4 @@ def exceptions(sdk: str) -> list[str]:
 
 def exported(sdk: str) -> list[str]:
     """Everything that the package exports, in the order of ``__all__``."""
-    return sorted((*exceptions(sdk), "CallEvent", "Retry", sdk, f"Async{sdk}"), key=export_order)
+    return sorted((*exceptions(sdk), "CallEvent", "Retry", "TimeLimits", sdk, f"Async{sdk}"), key=export_order)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from ...ir import Ack, Field, Listing, ModelRef, Operation, Page, Param, Requirement, Single, Type
-from ...wire import Paging
+from ...wire import ErrorRule, Paging
+from ..errors import BASE, by_class
 from ..prose import deprecation, one_line, sentence, wrap
 from ..rules import in_words
 from .names import Names, Scope
@@ -15,7 +17,7 @@ from .types import response
 _WIDTH = 88
 _SHARED_ARGUMENTS = (
     "    extra: Parameters that this package does not know, sent beside the others.\n"
-    "    timeout: Seconds for this call, instead of the client's own."
+    "    timeout: Seconds for each step of this call, instead of the client's own."
 )
 
 
@@ -36,7 +38,7 @@ def method_doc(operation: Operation, scope: Scope) -> str:
             "\n".join(_rule(rule, names) for rule in operation.requirements),
             "Args:\n" + "\n".join([*(_item(name, text) for name, text in described if text), _SHARED_ARGUMENTS]),
             f"Returns:\n{wrap('    ' + _returns(operation, scope), _WIDTH)}",
-            f"Raises:\n{_raises(operation)}",
+            f"Raises:\n{_raises(operation, scope.errors)}",
             "\n".join(note for note in notes if note),
         ],
         8,
@@ -92,9 +94,16 @@ def _item(name: str, text: str) -> str:
     return wrap(f"    {name}: {text}", _WIDTH, "        ")
 
 
-def _raises(operation: Operation) -> str:
-    messages = ", ".join(f'"{one_line(message)}"' for message in operation.errors)
-    return _item("ApiError", "The server answers with an error." + (f" Documented: {messages}." if messages else ""))
+def _raises(operation: Operation, rules: Sequence[ErrorRule]) -> str:
+    """The documented messages by the class that the client raises for them; ApiError, their base, comes last."""
+    quoted = {
+        name: ", ".join(f'"{one_line(message)}"' for message in messages)
+        for name, messages in by_class(operation.errors, rules).items()
+    }
+    others = quoted.pop(BASE, "")
+    items = [_item(name, f"{messages}.") for name, messages in quoted.items()]
+    said = f"The server answers with {'any other' if items else 'an'} error"
+    return "\n".join([*items, _item(BASE, f"{said}{': ' if others else ''}{others}.")])
 
 
 def _rule(rule: Requirement, names: Names) -> str:

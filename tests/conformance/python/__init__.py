@@ -22,5 +22,6 @@ CHECKS: Mapping[str, Callable[[Vector], None]] = {
     "paging.json": calls.paging,
     "php_serialize.json": requests.php_serialize,
     "requests.json": calls.requests,
+    "requirements.json": requests.requirements,
     "retry.json": calls.retry,
 }

@@ -15,9 +15,9 @@ from urllib.parse import parse_qsl
 import httpx
 from session_support import ADDRESS, BOTH, GET_INVOICES, Blocking
 from whmcs import exceptions
-from whmcs._runtime.operation import Operation, Param, Requirement
+from whmcs._runtime.operation import Operation, Param
 from whmcs._runtime.retry import Retry
-from wire_support import Thing, operation, param, untag
+from wire_support import Thing, operation, param, requirement, untag
 
 from .expect import raised, same, tells, within
 
@@ -172,8 +172,8 @@ def _thing(vector: dict[str, Any]) -> Operation[Any]:
 
 
 def _declared(vector: dict[str, Any]) -> Operation[Any]:
-    rules = [Requirement(**{key: tuple(names) for key, names in rule.items()}) for rule in vector.get("requires", [])]
-    return operation(*(param(row) for row in vector["params"]), requires=tuple(rules))
+    rules = tuple(requirement(rule) for rule in vector.get("requires", []))
+    return operation(*(param(row) for row in vector["params"]), requires=rules)
 
 
 @contextmanager

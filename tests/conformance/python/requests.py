@@ -1,4 +1,4 @@
-"""How parameters are written: form.json, form_names.json, php_serialize.json."""
+"""What may be given and how it is written: form.json, requirements.json, form_names.json, php_serialize.json."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 from whmcs._runtime import form as forms
 from whmcs._runtime import php
 from whmcs._runtime.misfit import Misfit
-from wire_support import operation, param, untag
+from whmcs._runtime.requirements import broken
+from wire_support import operation, param, requirement, untag
 
 from .expect import raised, same, tells
 
@@ -25,6 +26,14 @@ def form(vector: dict[str, Any]) -> None:
     error = raised(_ERRORS[vector["error"]], lambda: forms.encode(action, values, extra), "form")
     same(str(error)[:6], "DoIt: ", "beginning of the message")
     tells(str(error), vector["says"], [vector["hides"]] if "hides" in vector else [], "the message")
+
+
+def requirements(vector: dict[str, Any]) -> None:
+    """The rules that values break."""
+    rules = tuple(requirement(row) for row in vector["requires"])
+    action = operation(*(param(row) for row in vector["params"]), requires=rules)
+    found = [[each.kind, [*each.names], each.words] for each in broken(action, untag(vector["values"]))]
+    same(found, vector["broken"], "broken")
 
 
 def form_names(vector: dict[str, Any]) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from pydantic import create_model
-from whmcs import _dialect as dialect
-from whmcs._runtime import decode
+from whmcs._runtime import decode, faults
 from whmcs._runtime.model import Model
 from whmcs.exceptions import UnreadableValueError
 from wire_support import KINDS, exact, operation, plain, untag
@@ -38,10 +36,8 @@ def envelope(vector: dict[str, Any]) -> None:
 
 def errors(vector: dict[str, Any]) -> None:
     """The rule that fits a message first."""
-    matches = ((kind, re.search(rule, vector["message"], re.IGNORECASE)) for kind, rule in dialect.ERROR_RULES)
-    kind, match = next(((kind, match) for kind, match in matches if match), (None, None))
+    kind, groups = faults.rule_for(vector["message"])
     same(kind, vector["class"], "class")
-    groups = match.groupdict() if match else {}
     same({name: text for name, text in groups.items() if text is not None}, vector.get("groups", {}), "groups")
 
 

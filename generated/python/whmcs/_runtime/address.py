@@ -61,11 +61,13 @@ def _parsed(address: str) -> httpx.URL | None:
 
 
 def is_loopback(host: str) -> bool:
-    """Whether what is sent there stays on this machine: localhost, 127.0.0.0/8, ::1."""
-    name = host.rstrip(".").lower()
-    if name == "localhost" or name.endswith(".localhost"):
+    """Whether what is sent there surely stays on this machine: localhost, 127.0.0.0/8, ::1.
+
+    Any other name, be it a.localhost, is what some name server makes of it.
+    """
+    if host.lower() == "localhost":
         return True
     try:
-        return ip_address(name).is_loopback
+        return ip_address(host).is_loopback
     except ValueError:
         return False

@@ -21,11 +21,13 @@ from .message import Extra
 from .operation import Effect, Operation, Paged
 from .options import Options, Timeout
 from .outside import as_given
-from .paging import Walk
 from .secret import hide
 from .setup import Setup, prepare, unknown
 from .steps import Answer, Failed, Outcome, Send, Sleep, Step, Tell
 from .traces import cleaned
+
+if TYPE_CHECKING:
+    from .paging import Walk
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -121,6 +123,8 @@ class AsyncSession:
     ) -> AsyncIterator[I]:
         """The records of all pages. A page is fetched when its first record is asked for."""
         params, extra = hide(params), hide(extra)
+        from .paging import Walk  # loads pydantic
+
         return self._records(Walk(operation, params, page_size, max_records), extra, timeout)
 
     async def _records(
@@ -154,8 +158,8 @@ class AsyncSession:
                 return outcome
             answer = None
             match step:
-                case Send(message):
-                    answer = await line.send(message)
+                case Send(message, limit):
+                    answer = await line.send(message, limit)
                 case Sleep(seconds):
                     await self._setup.clock.sleep_async(seconds)
                 case Tell(event):

@@ -10,20 +10,20 @@ import reprlib
 from functools import cache
 from typing import Annotated, Any, Generic, TypeVar, cast, get_args, get_origin
 
-from pydantic import GetCoreSchemaHandler, TypeAdapter, ValidationError
+from pydantic import BaseModel, GetCoreSchemaHandler, TypeAdapter, ValidationError
 from pydantic_core import CoreSchema
 
 from .. import _dialect as dialect
 from ..exceptions import UnreadableValueError
 from .body import Found, find_json
 from .envelope import Envelope, envelope
-from .leniency import Place, lenient
+from .leniency import Inexact, Place, lenient
 from .model import is_model, names_in, starred, wire_names_of
 from .oddity import Notes, Problem
 from .operation import Operation
 from .scalars import Schema
 from .settle import Settler
-from .shapes import is_object
+from .shapes import is_object, legible
 
 __all__ = ["Envelope", "Found", "Rows", "Table", "envelope", "find_json", "is_answer", "read"]
 
@@ -52,21 +52,75 @@ def read(operation: Operation[T], data: object, strict: bool = False) -> T:
     if operation.response is None:
         return cast(T, None)
     if isinstance(data, bytes):
+        if (plain := read_plain(operation, data, strict)) is not None:
+            return plain
         found = find_json(data)
         data = None if found is None else found.data
     notes = Notes()
     try:
-        result = _read(operation.response, data, notes)
+        try:
+            result = _read(operation.response, data, notes)
+        except ValidationError:
+            notes = Notes()
+            result = _read(operation.response, legible(data), notes)
     except ValidationError as error:
         refusal = _not_at_all(operation, error)
         raise refusal from None
-    loose: dict[str, Any] = {}
-    if notes.fields:
-        settler = Settler(notes)
-        result, loose = settler.settle(result)
-        if strict and settler.problems:
-            raise _refusal(operation, settler.problems)
+    result, loose = _settled(operation, result, notes, strict)
     return cast(T, _collection(operation.response, result, loose))
+
+
+def read_plain(operation: Operation[T], body: bytes, strict: bool = False) -> T | None:
+    """What ``read`` gives, at once from the bytes, which takes half the time.
+
+    None where the document has to be looked at first: where it is not in so many words a success,
+    has a warning, holds numbers with a fraction or stands among other text, and where the answer is
+    no model. Raises as ``read`` does.
+    """
+    response = operation.response
+    if not is_model(response):
+        return None
+    notes = Notes()
+    try:
+        result = response.model_validate_json(body, context=notes)
+    except (ValidationError, Inexact):
+        return None
+    if not _is_success(result):
+        return None
+    return cast(T, _settled(operation, result, notes, strict)[0])
+
+
+def _is_success(answer: BaseModel) -> bool:
+    """Whether the answer says that the call worked, and warns of nothing."""
+    result = _said(answer, dialect.ENVELOPE_RESULT)
+    warning = dialect.ENVELOPE_WARNING and _said(answer, dialect.ENVELOPE_WARNING)
+    if not isinstance(result, str) or warning is not None:
+        return False
+    return envelope({dialect.ENVELOPE_RESULT: result}).success
+
+
+def _said(answer: BaseModel, wire: str) -> Any:
+    """What the answer holds under a name: a field, or one that nobody documents."""
+    name = _attribute(type(answer), wire)
+    return (answer.__pydantic_extra__ or {}).get(wire) if name is None else vars(answer)[name]
+
+
+@cache
+def _attribute(model: type[BaseModel], wire: str) -> str | None:
+    return next((name for name, known in wire_names_of(model).items() if known == wire), None)
+
+
+def _settled(
+    operation: Operation[Any], result: Any, notes: Notes, strict: bool
+) -> tuple[Any, dict[str, Any]]:
+    """The answer without stand-ins, and what no model of it holds. Raises UnreadableValueError."""
+    if not notes.fields:
+        return result, {}
+    settler = Settler(notes)
+    settled = settler.settle(result)
+    if strict and settler.problems:
+        raise _refusal(operation, settler.problems)
+    return settled
 
 
 def _read(response: Any, data: object, notes: Notes) -> Any:

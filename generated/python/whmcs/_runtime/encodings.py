@@ -9,14 +9,17 @@ from __future__ import annotations
 import base64
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
-from typing import TypeGuard
+from stat import S_ISREG
+from typing import Final, TypeGuard
 
 from . import entries, json_text, php, values
 from .misfit import Misfit, is_list, is_map, refuse
 from .operation import Kind, Param
 from .secret import reveal
+
+# Far more than PHP takes by default (8 MB), and what fits into memory when it is encoded three times.
+_MOST_BYTES: Final = 64 << 20
 
 
 def comma_list(value: object, param: Param) -> str:
@@ -72,7 +75,7 @@ def _file(row: object, param: Param, name: str, data: str) -> Mapping[object, ob
     """One file as name and base64 of its content; a path is read."""
     if is_path(row):
         path = Path(row)
-        return {name: path.name, data: values.base64_of(path.read_bytes())}
+        return {name: path.name, data: values.base64_of(_content(path))}
     if not is_map(row) or not isinstance(reveal(row.get(name)), str):
         raise Misfit(f"a path (pathlib.Path), or a dict of {name} (text) and {data} (bytes)", row)
     try:
@@ -82,11 +85,25 @@ def _file(row: object, param: Param, name: str, data: str) -> Mapping[object, ob
     if not param.fields:
         return {**row, data: content}
     fields = (
-        replace(field, kind="any", shape="any") if field.wire == data else field
+        field._replace(kind="any", shape="any") if field.wire == data else field
         for field in param.fields
     )
-    one = replace(param, shape="value", fields=tuple(fields))
+    one = param._replace(shape="value", fields=tuple(fields))
     return {**entries.packed_object(one, row), data: content}
+
+
+def _content(path: Path) -> bytes:
+    """What is in the file. Misfit where it cannot be read, or is none, such as a folder."""
+    try:
+        kind = path.stat()
+        if not S_ISREG(kind.st_mode):
+            refuse("a file", path)
+        if kind.st_size > _MOST_BYTES:
+            refuse(f"a file of at most {_MOST_BYTES >> 20} MiB", path)
+        return path.read_bytes()
+    except (OSError, ValueError) as error:  # a path with a NUL is a ValueError
+        reason = getattr(error, "strerror", None) or error
+    refuse(f"a file that can be read ({reason})", path)
 
 
 def is_path(value: object) -> TypeGuard[os.PathLike[str]]:

@@ -20,14 +20,14 @@ from ..exceptions import (
 from . import faults
 from .body import Document, find_json
 from .clock import Clock
-from .decode import is_answer, read
+from .decode import is_answer, read, read_plain
 from .envelope import envelope, has_outcome
 from .hooks import CallEvent
 from .message import Message
 from .operation import Paged
 from .outside import levels_to_caller
 from .paging import Page, place
-from .retry import Retry
+from .retry import Retry, retry_after
 from .secret import reveal
 from .steps import Answer, Done, Failed, Failure, Outcome, Reply, Send, Sleep, Step, Tell
 
@@ -39,23 +39,31 @@ _CONNECTION: Final = (ConnectionFailedError, ConnectionLostError, ConnectTimeout
 def exchange(
     message: Message[T], policy: Retry, clock: Clock, *, strict: bool
 ) -> Generator[Step, Answer, Outcome[T]]:
-    """The outcome of a call. Only a read that fails for a passing reason is sent again."""
+    """The outcome of a call. Only a read that fails for a passing reason is sent again.
+
+    What it takes, without waiting for the client's own limits, stays within the total.
+    """
     attempt = 1
+    left = message.timeout.total
     while True:
-        answer = yield Send(message)
+        answer = yield Send(message, left)
         if answer is None:
             raise RuntimeError("a driver answers Send")
+        left = None if left is None else left - answer.seconds
         outcome = judge(message, answer, clock, strict=strict)
         delay = None
         if isinstance(outcome, Failed) and _may_repeat(
             message, answer, outcome.error, attempt, policy
         ):
-            asked = getattr(outcome.error, "retry_after", None)
+            asked = retry_after(answer.headers, clock) if isinstance(answer, Reply) else None
             delay = policy.delay(attempt, asked, clock.chance())
+        if delay is not None and left is not None and delay >= left:
+            delay = None
         yield Tell(_event(message, answer, outcome, attempt, final=delay is None))
         if delay is None:
             return outcome
         yield Sleep(delay)
+        left = None if left is None else left - delay
         attempt += 1
 
 
@@ -65,6 +73,11 @@ def judge(
     """What an answer means. The body decides; the status only where the body does not say."""
     if isinstance(answer, Failure):
         return Failed(faults.from_failure(message, answer))
+    try:
+        if (value := read_plain(message.operation, reveal(answer.body), strict)) is not None:
+            return Done(_placed(message, value))
+    except UnreadableValueError as error:
+        return Failed(faults.from_value(message, answer, error))
     found = find_json(reveal(answer.body))
     if found is None:
         return Failed(faults.from_page(message, answer, clock))
@@ -84,14 +97,18 @@ def judge(
 
 def _read(message: Message[T], reply: Reply, data: Document, *, strict: bool) -> Outcome[T]:
     """The model of a successful answer, or the error that strict mode has for it."""
-    operation = message.operation
     try:
-        value: T = read(operation, data, strict)
+        return Done(_placed(message, read(message.operation, data, strict)))
     except UnreadableValueError as error:
         return Failed(faults.from_value(message, reply, error))
+
+
+def _placed(message: Message[T], value: T) -> T:
+    """The value; a page knows from now on where it was asked to begin."""
+    operation = message.operation
     if isinstance(operation, Paged) and isinstance(value, Page):
         place(value, message.start, operation.records)
-    return Done(value)
+    return value
 
 
 def _may_repeat(

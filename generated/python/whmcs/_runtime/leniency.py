@@ -4,12 +4,16 @@ What fits is read by pydantic alone, without a call into Python (see ``scalars``
 nothing goes to ``reading`` and ``shapes``, and what nobody can read becomes an ``Odd`` (see
 ``oddity``). Without ``Notes`` as context, as when a model is made by hand, it is an ordinary
 ValidationError instead.
+
+JSON is read as it stands (see ``decode``) as long as no number in it has a fraction: pydantic makes
+floats of those, so that digits are lost. Then ``Inexact`` is raised, and the document is read from
+Python data with exact numbers.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any, cast
+from operator import itemgetter
+from typing import Any, Final, NamedTuple, cast
 
 from pydantic_core import PydanticCustomError
 from pydantic_core import core_schema as core
@@ -19,8 +23,39 @@ from .oddity import Notes, Odd
 from .scalars import SCALARS, Reader, Schema
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Inexact(Exception):
+    """A number with a fraction was met, whose digits are lost."""
+
+
+def exact(value: Any, info: core.ValidationInfo) -> Any:
+    """The value. Raises Inexact where digits of it may be lost, and somebody can read it anew."""
+    if info.mode == "json" and isinstance(info.context, Notes) and _has_float(value):
+        raise Inexact
+    return value
+
+
+def _has_float(value: Any) -> bool:
+    if shapes.is_array(value):
+        return any(map(_has_float, value))
+    return any(map(_has_float, value.values())) if shapes.is_object(value) else type(value) is float
+
+
+_ANY: Final = core.any_schema()
+# Whatever nobody declares: an unknown field, a field of any type.
+ANYTHING: Final = core.json_or_python_schema(
+    json_schema=core.union_schema(
+        [
+            core.str_schema(strict=True),
+            core.int_schema(strict=True),
+            core.with_info_after_validator_function(exact, _ANY),
+        ],
+        mode="left_to_right",
+    ),
+    python_schema=_ANY,
+)
+
+
+class Place(NamedTuple):
     """Where a value stands.
 
     owner, field:  the model and its attribute; ``object`` for an answer that is no model
@@ -48,8 +83,10 @@ class Place:
 def lenient(schema: Schema, place: Place) -> Schema:
     """The schema, which now also takes what servers send instead, and blanks for no value."""
     kind = schema["type"]
-    if kind in ("default", "nullable"):
+    if kind == "default":
         return {**schema, "schema": lenient(schema["schema"], place)}
+    if kind == "nullable":
+        return _or_none(lenient(schema["schema"], place))
     if kind == "union":
         return _union(schema, place)
     if kind == "list":
@@ -63,7 +100,9 @@ def lenient(schema: Schema, place: Place) -> Schema:
         return _first_of(scalar.expected, choices)
     if kind in ("model", "definition-ref"):
         return _first_of("an object", [schema, _last(_nothing, "an object", place)])
-    if kind == "any" or kind.startswith("function-"):
+    if kind == "any":
+        return cast(Schema, ANYTHING)
+    if kind.startswith("function-"):
         return schema
     declared = "a value of the declared type"
     return _first_of(declared, [schema, _last(reading.nothing, declared, place)])
@@ -80,10 +119,19 @@ def _first_of(expected: str, choices: list[Schema]) -> Schema:
     return cast(Schema, union)
 
 
+def _or_none(schema: Schema) -> Schema:
+    """The schema, which also takes null: as its second choice, since most values are the first."""
+    if schema["type"] != "union":
+        return cast(Schema, core.nullable_schema(cast(core.CoreSchema, schema)))
+    first, *others = schema["choices"]
+    return {**schema, "choices": [first, core.none_schema(), *others]}
+
+
 def _last(read: Reader, expected: str, place: Place, empty: Reader = lambda value: None) -> Schema:
     """The last choice: ``read`` tries, and what it cannot read is kept, ``empty`` in its place."""
 
     def fall_back(value: Any, info: core.ValidationInfo) -> Any:
+        exact(value, info)
         try:
             result = read(value)
         except ValueError:
@@ -131,7 +179,7 @@ def _inside(schema: Schema, place: Place) -> Schema:
     key = {"list": "items_schema", "dict": "values_schema"}.get(schema["type"], "")
     if key not in schema:
         return schema
-    return {**schema, key: lenient(schema[key], replace(place, item=True, wrapper=None))}
+    return {**schema, key: lenient(schema[key], place._replace(item=True, wrapper=None))}
 
 
 def _list(schema: Schema, place: Place) -> Schema:
@@ -146,24 +194,38 @@ def _list(schema: Schema, place: Place) -> Schema:
     if place.wrapper is not None:
         return _wrapped_list(ordered, rows, place.wrapper, place)
     last = _last(_refuse, "a list", place, lambda value: [])
-    return _first_of("a list", [_shaped(list, rows.in_order, ordered), last])
+    return _first_of("a list", [*_shaped(list, rows.in_order, ordered, kinds, place), last])
 
 
 def _map(schema: Schema, place: Place) -> Schema:
     last = _last(_refuse, "an object", place, lambda value: {})
-    shaped = _shaped(dict, shapes.entries, _inside(schema, place))
-    return _first_of("an object", [shaped, last])
+    kinds = {single["type"] for single in _types(schema.get("values_schema", {"type": "any"}))}
+    shaped = _shaped(dict, shapes.entries, _inside(schema, place), kinds, place)
+    return _first_of("an object", [*shaped, last])
 
 
-def _shaped(kind: type[Any], reshape: Reader, schema: Schema) -> Schema:
-    """The schema for values of the right shape at once, for others after they are put in order."""
-    at_once = core.json_or_python_schema(
-        json_schema=core.list_schema() if kind is list else core.dict_schema(),
-        python_schema=core.is_instance_schema(kind),
-    )
-    choices = [cast(Schema, at_once), cast(Schema, core.no_info_plain_validator_function(reshape))]
-    shaped = cast(core.CoreSchema, _first_of("of another shape", choices))
-    return cast(Schema, core.chain_schema([shaped, cast(core.CoreSchema, schema)]))
+def _shaped(
+    kind: type[Any], reshape: Reader, schema: Schema, inner_kinds: set[str], place: Place
+) -> list[Schema]:
+    """The schema for values of the right shape at once, for others after they are put in order.
+
+    Of a list that came with keys that are no numbering, these are kept.
+    """
+    is_nested = not inner_kinds.isdisjoint({"list", "dict"})
+
+    def put_in_order(
+        value: Any, validate: core.ValidatorFunctionWrapHandler, info: core.ValidationInfo
+    ) -> Any:
+        if isinstance(value, kind) and not is_nested:  # it has been tried
+            raise ValueError
+        items = validate(reshape(exact(value, info)))
+        is_keyed = kind is list and shapes.is_keyed(value)
+        return place.note(Odd(value, items), info) if is_keyed else items
+
+    held = cast(core.CoreSchema, schema)
+    later = cast(Schema, core.with_info_wrap_validator_function(put_in_order, held))
+    # To try the same schema twice at each level of lists in lists would take exponential time.
+    return [later] if is_nested else [schema, later]
 
 
 def _refuse(value: Any) -> None:
@@ -176,7 +238,7 @@ def _wrapped_list(schema: Schema, rows: shapes.Rows, wrapper: str, place: Place)
     def unwrap(
         value: Any, validate: core.ValidatorFunctionWrapHandler, info: core.ValidationInfo
     ) -> Any:
-        rest = shapes.without(wrapper, value)
+        rest = shapes.without(wrapper, exact(value, info))
         inner = value if rest is None else value[wrapper]
         if not shapes.is_array(inner):
             try:
@@ -184,10 +246,19 @@ def _wrapped_list(schema: Schema, rows: shapes.Rows, wrapper: str, place: Place)
             except ValueError:
                 return place.note(Odd(value, [], "a list"), info)
         items = validate(inner)
+        if shapes.is_keyed(value):
+            return place.note(Odd(value, items), info)
+        if rest is not None and shapes.is_keyed(value[wrapper]):
+            rest = value
         return place.note(Odd(rest, items, rest=True), info) if rest else items
 
-    wrapped = core.with_info_wrap_validator_function(unwrap, cast(core.CoreSchema, schema))
-    return cast(Schema, wrapped)
+    held = cast(core.CoreSchema, schema)
+    alone = core.typed_dict_schema(
+        {wrapper: core.typed_dict_field(held)}, extra_behavior="forbid", total=True
+    )
+    at_once = core.no_info_after_validator_function(itemgetter(wrapper), alone)
+    otherwise = core.with_info_wrap_validator_function(unwrap, held)
+    return _first_of("a list", [cast(Schema, at_once), cast(Schema, otherwise)])
 
 
 def _types(schema: Schema) -> list[Schema]:

@@ -6,8 +6,7 @@ Reading leaves an ``Odd`` where a value cannot be read. ``settle`` moves what it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Odd:
@@ -39,8 +38,7 @@ class Notes:
         self.fields: dict[type[Any], set[str]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A value that contradicts its declared type. ``path`` is its place: ``invoices[3].total``."""
 
     path: str

@@ -3,17 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import httpx
 
 from ..exceptions import ConfigurationError
 from .hooks import Hook
-from .outside import as_given
 from .retry import Retry
 
-# Seconds for each of connecting, sending and waiting; or httpx.Timeout to tell them apart.
+# Seconds for each of connecting, sending and waiting; or httpx.Timeout to tell them apart. Of both,
+# the whole call may take five times the longest; TimeLimits says another total.
 Timeout: TypeAlias = float | httpx.Timeout
+
+_TOTAL: Final = 5.0
+
+
+class TimeLimits(httpx.Timeout):
+    """``TimeLimits(30, total=90)``: the limits of single steps, and of the call as a whole.
+
+    timeout:  seconds for each of connecting, sending and waiting; or an httpx.Timeout
+    total:    seconds for the whole call, with its repetitions and the waits between them, but not
+              for waiting until ``rate_limit`` and ``concurrency`` let it begin; None for no limit
+    """
+
+    def __init__(self, timeout: Timeout = 60.0, *, total: float | None) -> None:
+        super().__init__(timeout)
+        self.total = total
+
+    def __eq__(self, other: object) -> bool:
+        same = isinstance(other, TimeLimits) and self.total == other.total
+        return same and super().__eq__(other)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.as_dict()}, total={self.total})"
+
 
 DEFAULT_TIMEOUT: Final = httpx.Timeout(60.0, connect=10.0)
 
@@ -22,7 +45,8 @@ DEFAULT_TIMEOUT: Final = httpx.Timeout(60.0, connect=10.0)
 class Options:
     """How calls are made.
 
-    timeout:       of every call that is not given its own
+    timeout:       of every call that is not given its own; the whole call ends after five times
+                   the longest of it, unless TimeLimits say otherwise
     retries:       attempts after the first one, for reads only; or a Retry, to say more
     strict:        raise UnreadableValueError where a value contradicts its documented type
     rate_limit:    calls a second, evenly spaced; None for no limit
@@ -44,9 +68,9 @@ class Options:
     user_agent: str | None = None
 
     def __post_init__(self) -> None:
-        seconds(self.timeout)
+        limits(self.timeout)
         self.retry_policy()
-        if self.rate_limit is not None and not 0 < self.rate_limit < float("inf"):
+        if self.rate_limit is not None and not is_positive(self.rate_limit):
             raise ConfigurationError("rate_limit is not a number of calls a second above 0")
         if self.concurrency is not None and (
             type(self.concurrency) is not int or self.concurrency < 1
@@ -54,26 +78,48 @@ class Options:
             raise ConfigurationError("concurrency is not a whole number from 1 up")
         if self.hook is not None and not callable(self.hook):
             raise ConfigurationError("hook cannot be called")
-        if self.user_agent is not None and not (
-            self.user_agent.isascii() and self.user_agent.isprintable()
-        ):
-            raise ConfigurationError("user_agent is not printable ASCII")
+        if self.user_agent is not None and not _is_header(self.user_agent):
+            raise ConfigurationError("user_agent is not printable ASCII text")
+        for name in ("strict", "allow_http", "legacy_login"):
+            if not isinstance(getattr(self, name), bool):
+                raise ConfigurationError(f"{name} is not True or False")
 
     def retry_policy(self) -> Retry:
         """The policy behind ``retries``."""
         return self.retries if isinstance(self.retries, Retry) else Retry(retries=self.retries)
 
 
-def seconds(timeout: Timeout) -> httpx.Timeout:
-    """The timeout in httpx's form. Raises ConfigurationError on what is no time."""
+def limits(timeout: Timeout) -> TimeLimits:
+    """The timeout with its total. Raises ConfigurationError on what is no time."""
     if isinstance(timeout, httpx.Timeout):
-        return timeout
-    if (
-        isinstance(timeout, bool)
-        or not isinstance(as_given(timeout), (int, float))
-        or not 0 < timeout < float("inf")
-    ):
+        single = [*timeout.as_dict().values()]
+        total = _whole_call(timeout)
+        if any(each is not None and not is_positive(each) for each in (*single, total)):
+            raise ConfigurationError("timeout holds what is not a number of seconds above 0")
+        return TimeLimits(timeout, total=total)
+    if not is_positive(timeout):
         raise ConfigurationError(
             "timeout is not a number of seconds above 0; httpx.Timeout(None) is no timeout"
         )
-    return httpx.Timeout(float(timeout))
+    return TimeLimits(float(timeout), total=_TOTAL * timeout)
+
+
+def _whole_call(timeout: httpx.Timeout) -> Any:
+    """The total that is said, or five times the longest single limit; None where one is missing."""
+    if isinstance(timeout, TimeLimits):
+        return timeout.total
+    single = (timeout.connect, timeout.read, timeout.write)
+    if not all(map(is_positive, single)):
+        return None
+    return _TOTAL * max(filter(None, single))
+
+
+def is_positive(value: object) -> bool:
+    """Whether the value is a number above 0, and not infinite."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return 0 < value < float("inf")
+
+
+def _is_header(value: object) -> bool:
+    return isinstance(value, str) and value.isascii() and value.isprintable()

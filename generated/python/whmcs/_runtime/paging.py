@@ -1,22 +1,21 @@
 """Records of many pages, one after the other, and what a page knows of its place among them.
 
-The walk is written once; a driver, blocking or asynchronous, fetches the pages it asks for. Of the
-records it keeps no more than the fingerprints of three pages, however many there are.
+The walk is written once; a driver, blocking or asynchronous, fetches the pages it asks for. It takes
+the same memory however many records there are: ``seen`` says what it remembers of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, Generic, NamedTuple, TypeVar
-
-from pydantic import BaseModel
+from math import inf
+from typing import Any, Final, Generic, TypeVar
 
 from .. import _dialect as dialect
 from ..exceptions import ParameterError, UnreadableValueError
 from .model import Model
 from .operation import Paged
 from .secret import hide, reveal
-from .shapes import is_object
+from .seen import Print, Seen, Signs, attribute, fingerprint
 
 T = TypeVar("T")
 I = TypeVar("I")
@@ -54,7 +53,10 @@ class Walk(Generic[T, I]):
 
     It ends where the server's total is reached, on an empty page, and where the server ignores the
     offset, sending the same page again and again. Where records are added meanwhile, pages repeat
-    what came before although the offset is honoured; the walk steps over these.
+    what came before although the offset is honoured; the walk steps over these. Where records
+    vanish meanwhile, those behind them move up, past the offset: when the total falls, the walk goes
+    back until a page begins with a record that came before. It knows records by their ids there, and
+    goes back no further than it knows them.
     """
 
     def __init__(
@@ -72,11 +74,16 @@ class Walk(Generic[T, I]):
             _whole(operation, dialect.PAGING_START, reveal(params).get(dialect.PAGING_START), 0)
             or 0
         )
+        self._begin = self._front = self._start  # the furthest offset so far
+        self._asked = self._start  # the offset of the page before
         self._ended = False
-        self._seen = _Seen()
+        self._seen = Seen()
         self._total: int | None = None
         self._first: int | None = None
+        self._lowest = inf  # of the totals that led back
         self._added = 0
+        self._searching = False  # on the way back ...
+        self._back = 0  # ... by so many records, the last time since a page brought a new one
         self._stale = 0  # pages in a row without a new record ...
         self._patience = _PATIENCE  # ... and how many of them end the walk
 
@@ -96,125 +103,69 @@ class Walk(Generic[T, I]):
         records: Sequence[I] = getattr(page, self.operation.records) or ()
         if not records:
             _check_readable(self.operation, page)
+        prints = [fingerprint(record) for record in records]
+        signs = self._signs(page)
+        if self._goes_back(prints, signs):
+            return ()
+        if not records:
             self._ended = True
             return records
-        signs = self._signs(page)
-        prints = [_fingerprint(record) for record in records]
         new = self._seen.find_new(prints, signs)
         self._start += len(records)
         self._ended = signs.total is not None and self._start >= signs.total
         if new:
-            self._stale = 0
-        else:
+            self._stale = self._back = 0
+        elif self._start > self._front:
             self._ended = self._ended or self._is_futile(prints, signs)
+        self._front = max(self._front, self._start)
         self._seen.add(prints, bool(new))
         fresh = [records[index] for index in new[: self._left]]
         if self._left is not None:
             self._left -= len(fresh)
         return fresh
 
-    def _signs(self, page: T) -> _Signs:
+    def _signs(self, page: T) -> Signs:
         """What the counters of the page say, compared with those of the page before."""
         total, first = _count(page, dialect.PAGING_TOTAL), _count(page, dialect.PAGING_FIRST)
-        grown = 0 if total is None or self._total is None else max(total - self._total, 0)
+        change = 0 if total is None or self._total is None else total - self._total
         honoured = None
         if first is not None:
-            honoured = first == self._start or (self._first is not None and first > self._first)
-        self._total, self._first = total, first
-        self._added += grown
-        return _Signs(total, grown, self._added, honoured)
+            moved = (
+                0 if self._first is None else (first - self._first) * (self._start - self._asked)
+            )
+            honoured = first == self._start or moved > 0
+        self._total = self._total if total is None else total
+        self._first, self._asked = first, self._start
+        self._added += max(change, 0)
+        pushed = self._added + self._front - self._start
+        return Signs(total, max(change, 0), max(-change, 0), pushed, honoured)
 
-    def _is_futile(self, prints: Sequence[_Print], signs: _Signs) -> bool:
+    def _goes_back(self, prints: Sequence[Print], signs: Signs) -> bool:
+        """Whether the page is left, because records before it may have moved past the offset.
+
+        Each time it is twice as far, until something new has come or the total is lower than ever,
+        so that there is an end to it.
+        """
+        searching, self._searching = self._searching or signs.fallen > 0, False
+        if not searching or not signs.total or (prints and self._seen.has(prints[0])):
+            return False
+        is_low, self._lowest = signs.total < self._lowest, min(signs.total, self._lowest)
+        floor = max(self._begin, self._front - self._seen.span())
+        if self._start <= floor or (self._back > self._front - floor and not is_low):
+            return False
+        self._back = max(min(signs.fallen, self._size) + 1, 2 * self._back)
+        self._start = max(floor, min(self._start, self._front - self._back))
+        self._searching = True
+        return True
+
+    def _is_futile(self, prints: Sequence[Print], signs: Signs) -> bool:
         """Whether to give up, after a page that brought nothing new."""
         if not self._stale:
             self._patience = max(_PATIENCE, signs.grown // len(prints) + 1)
         self._stale += 1
         if signs.total is None or signs.honoured is False or self._stale >= self._patience:
             return True
-        return signs.honoured is None and not signs.added and self._seen.has_page(prints)
-
-
-class _Signs(NamedTuple):
-    """What the counters of a page tell.
-
-    total:     number of records on all pages; None if the server does not say
-    grown:     by how much that is more than it was a page ago
-    added:     by how much it has grown since the walk began
-    honoured:  whether the page begins where it was to, or at least later than the one before
-               it; None if the server does not say
-    """
-
-    total: int | None
-    grown: int
-    added: int
-    honoured: bool | None
-
-
-class _Print(NamedTuple):
-    """Fingerprint of a record; ``by_id`` if it is that of its id rather than of its content."""
-
-    by_id: bool
-    number: int
-
-
-class _Seen:
-    """Fingerprints of the first page and of the last two."""
-
-    def __init__(self) -> None:
-        self._first: list[_Print] = []
-        self._last: list[_Print] = []
-        self._before_last: list[_Print] = []
-
-    def add(self, prints: list[_Print], has_new: bool) -> None:
-        """Remembers a page; one without anything new adds nothing to what is known."""
-        if has_new:
-            self._first = self._first or prints
-            self._before_last, self._last = self._last, prints
-
-    def has_page(self, prints: Sequence[_Print]) -> bool:
-        """Whether the page is the first one or the last one again, record by record."""
-        return prints in (self._first, self._last)
-
-    def find_new(self, prints: Sequence[_Print], signs: _Signs) -> Sequence[int]:
-        """The places on a page of the records that have not come before.
-
-        Records that are added meanwhile push others over the border between two pages: what ended
-        the last page begins this one. A record that has an id is known by it wherever it stands.
-        Of the others, which may be equal without being the same, only those at the border are
-        known, and no more than were added if the server says that it honours the offset.
-        """
-        known = {*self._first, *self._before_last, *self._last}
-        repeats = [each in known for each in prints]
-        moved = self._overlap(prints, signs.grown if signs.honoured else len(prints))
-        if (signs.total is None and all(repeats)) or _is_ignored(prints, repeats, moved, signs):
-            return () if known else range(len(prints))
-        return [
-            index
-            for index, each in enumerate(prints)
-            if not (repeats[index] if each.by_id else index < moved)
-        ]
-
-    def _overlap(self, prints: Sequence[_Print], most: int) -> int:
-        """How many records at the beginning of the page, at most, ended the last one."""
-        last = self._last
-        sizes = range(min(len(prints), len(last), most), 0, -1)
-        fits = (n for n in sizes if last[-n] == prints[0] and last[-n:] == prints[:n])
-        return next(fits, 0)
-
-
-def _is_ignored(
-    prints: Sequence[_Print], repeats: Sequence[bool], moved: int, signs: _Signs
-) -> bool:
-    """Whether the page is not the one that was asked for.
-
-    A counter that says so is believed, unless every record has an id that is new. Without one, it
-    shows in a page most of which has come before, and more than new records can have pushed there.
-    """
-    if signs.honoured is not None:
-        news = all(each.by_id for each in prints) and not any(repeats)
-        return not signs.honoured and not news
-    repeated = sum(repeats[moved:])
-    return repeated * 2 > len(prints) - moved and repeated > signs.added
+        return signs.honoured is None and not signs.pushed and self._seen.has_page(prints)
 
 
 def _check_readable(operation: Paged[Any, Any], page: object) -> None:
@@ -229,41 +180,12 @@ def _check_readable(operation: Paged[Any, Any], page: object) -> None:
             raise UnreadableValueError(message, path=key, action=operation.action)
 
 
-def _fingerprint(record: object) -> _Print:
-    """What only records with the same id share; or the same content, of those without an id."""
-    identity: object = None
-    if isinstance(record, BaseModel):
-        identity = getattr(record, _attribute(type(record), "id"), None)
-    elif is_object(record):
-        identity = record.get("id")
-    if identity and isinstance(identity, int | str) and not isinstance(identity, bool):
-        return _Print(True, hash(str(identity)))
-    return _Print(False, _content(record))
-
-
-def _content(record: object) -> int:
-    """A number that only records with the same content share."""
-    if not isinstance(record, BaseModel):
-        return hash(repr(record))
-    try:
-        return hash(record.model_dump_json(warnings=False))
-    except ValueError:  # bytes that are no text
-        return hash(repr(record.model_dump(warnings=False)))
-
-
 def _count(page: object, wire: str) -> int | None:
     """A counter of the page: ``57``, ``"57"``; None if it is missing or no number."""
-    value = getattr(page, _attribute(type(page), wire), None)
+    value = getattr(page, attribute(type(page), wire), None)
     if isinstance(value, str) and value.strip().isdecimal():
         value = int(value.strip()[:20])
     return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
-
-
-def _attribute(page: type, wire: str) -> str:
-    """The Python name of a wire field."""
-    if not issubclass(page, BaseModel):
-        return wire
-    return next((name for name, field in page.model_fields.items() if field.alias == wire), wire)
 
 
 def _whole(operation: Paged[Any, Any], name: str, value: object, least: int) -> int | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from math import isfinite
 from typing import Any, Final, NoReturn
 
 from .. import _dialect as dialect
@@ -26,14 +27,20 @@ def nothing(value: Any) -> None:
         raise ValueError
 
 
-# pydantic reads whole numbers in every spelling; only blanks are left.
-integer = nothing
+def integer(value: Any) -> int | None:
+    """A whole number, also as ``5.0``. True and False are 1 and 0, as they are in PHP."""
+    if isinstance(value, bool | Decimal | float) and isfinite(value) and value == int(value):
+        return int(value)
+    nothing(value)
+    return None
 
 
 def decimal(value: Any) -> Decimal | None:
     """An exact number. True and False are 1 and 0, as they are in PHP."""
     if isinstance(value, bool):
         return Decimal(value)
+    if isinstance(value, float) and isfinite(value):  # of JSON that somebody reads by hand
+        return Decimal(repr(value))
     if not _is_blank(value):
         _unreadable()
     return None
@@ -68,6 +75,8 @@ def text(value: Any) -> str | None:
     """A text. Booleans are "1" and "", as PHP writes them; a number keeps its digits."""
     if isinstance(value, bool):
         return "1" if value else ""
+    if isinstance(value, int | float):
+        return str(value)
     if value is not None:
         _unreadable()
     return None
@@ -79,11 +88,17 @@ def _moment(value: Any, patterns: tuple[str, ...]) -> datetime | None:
     if not isinstance(value, str):
         _unreadable()
     stripped = value.strip()
-    if stripped in _NOTHING:
+    if stripped in _NOTHING or _is_zero(stripped):
         return None
     if (found := dates.read(stripped, patterns)) is None:
         _unreadable()
     return found
+
+
+def _is_zero(text: str) -> bool:
+    """Whether it is a zero date with a time of zeros in any form: 0000-00-00T00:00:00.000Z."""
+    day, _, rest = text.replace(" ", "T").partition("T")
+    return day in dialect.ZERO_DATES and not rest.strip("0:.+-Z")
 
 
 def _is_blank(value: Any) -> bool:

@@ -1,7 +1,8 @@
 """When a read is sent again, and after how long. Writes are sent once, whatever happens.
 
 The wait doubles from attempt to attempt and is shortened by chance, so that many clients do not
-come back in step. A server that says ``Retry-After`` is believed, up to a limit.
+come back in step. A server that says ``Retry-After`` is believed: it is never asked earlier, and
+not again where it wants us to wait too long.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from typing import Final
 
 from ..exceptions import ConfigurationError
 from .clock import Clock
+from .outside import as_given
 
 # "120", "0.5"
-_SECONDS: Final = re.compile(r"\s*(\d+(?:\.\d*)?)\s*")
+_SECONDS: Final = re.compile(r"\s*([0-9]+(?:\.[0-9]*)?)\s*")
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class Retry:
     retries:          attempts after the first one
     first_delay:      wait before the second attempt; then it doubles; less up to half by chance
     longest_delay:    limit of that
-    longest_request:  limit of what a server may ask for with Retry-After
+    longest_request:  limit of what a server may ask for with Retry-After; where it asks for more,
+                      the call ends with the error, whose ``retry_after`` says how long
     statuses:         HTTP statuses that are worth another attempt
     after_timeout:    whether a read timeout is, too: it multiplies the time that a call can take
     """
@@ -41,13 +44,25 @@ class Retry:
         if type(self.retries) is not int or self.retries < 0:
             raise ConfigurationError("retries is not a whole number from 0 up")
         for name in ("first_delay", "longest_delay", "longest_request"):
-            if not 0 <= getattr(self, name) < float("inf"):
+            seconds = getattr(self, name)
+            is_number = isinstance(seconds, int | float) and not isinstance(seconds, bool)
+            if not is_number or not 0 <= seconds < float("inf"):
                 raise ConfigurationError(f"{name} is not a number of seconds from 0 up")
+        if not isinstance(as_given(self.statuses), frozenset | set) or not all(
+            type(each) is int for each in self.statuses
+        ):
+            raise ConfigurationError("statuses is not a set of HTTP statuses")
+        if not isinstance(as_given(self.after_timeout), bool):
+            raise ConfigurationError("after_timeout is not True or False")
 
-    def delay(self, attempt: int, asked: float | None, chance: float) -> float:
-        """Seconds to wait after the given attempt (from 1); ``asked`` is the server's own wish."""
-        if asked is not None:
-            return min(asked, self.longest_request)
+    def delay(self, attempt: int, asked: float | None, chance: float) -> float | None:
+        """Seconds to wait after the given attempt (from 1); ``asked`` is the server's own wish.
+
+        None is not to try again. A server that asks for nothing, or names a moment in the past,
+        gets the usual wait.
+        """
+        if asked:
+            return asked if asked <= self.longest_request else None
         doubled = self.first_delay * 2.0 ** min(attempt - 1, 60)
         return min(doubled, self.longest_delay) * (1.0 - chance / 2)
 

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import nullcontext
 from inspect import iscoroutinefunction
-from typing import Any, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 
 import httpx
 
@@ -25,11 +25,13 @@ from .message import Extra
 from .operation import Effect, Operation, Paged
 from .options import Options, Timeout
 from .outside import as_given
-from .paging import Walk
 from .secret import hide
 from .setup import Setup, prepare, unknown
 from .steps import Answer, Failed, Outcome, Send, Sleep, Step, Tell
 from .traces import cleaned
+
+if TYPE_CHECKING:
+    from .paging import Walk
 
 __all__ = ["AsyncSession", "Session"]
 
@@ -128,6 +130,8 @@ class Session:
     ) -> Iterator[I]:
         """The records of all pages. A page is fetched when its first record is asked for."""
         params, extra = hide(params), hide(extra)
+        from .paging import Walk  # loads pydantic
+
         return self._records(Walk(operation, params, page_size, max_records), extra, timeout)
 
     def _records(
@@ -159,8 +163,8 @@ class Session:
                 return outcome
             answer = None
             match step:
-                case Send(message):
-                    answer = line.send(message)
+                case Send(message, limit):
+                    answer = line.send(message, limit)
                 case Sleep(seconds):
                     self._setup.clock.sleep(seconds)
                 case Tell(event):

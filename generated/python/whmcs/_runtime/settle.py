@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, TypeGuard
+from typing import Any, Final, NamedTuple, TypeGuard
 
 from .model import UNPARSED, Model, model_in, wire_names_of
 from .oddity import Notes, Odd, Problem
@@ -16,8 +15,7 @@ from .shapes import is_array, is_object
 _DEEPEST: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Store:
+class _Store(NamedTuple):
     """Where the raw values of one field go. ``path`` leads to the model, with a dot at its end."""
 
     unparsed: dict[str, Any]

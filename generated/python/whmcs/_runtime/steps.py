@@ -18,9 +18,10 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class Send(NamedTuple):
-    """Send it, once. The answer is a Reply or a Failure."""
+    """Send it, once, within so many seconds (None: no limit). The answer is a Reply or a Failure."""
 
     message: Message[Any]
+    limit: float | None
 
 
 class Sleep(NamedTuple):

@@ -52,7 +52,11 @@ class Request(httpx.Request):
 
 
 def request(
-    message: Message[Any], url: httpx.URL, client_headers: httpx.Headers, user_agent: str | None
+    message: Message[Any],
+    limit: float | None,
+    url: httpx.URL,
+    client_headers: httpx.Headers,
+    user_agent: str | None,
 ) -> Request:
     """The HTTP request for a message. It has no query: addresses end up in logs."""
     headers = httpx.Headers(
@@ -66,7 +70,7 @@ def request(
         url,
         headers=headers,
         content=reveal(message.body),
-        extensions={"timeout": message.timeout.as_dict()},
+        extensions={"timeout": _steps(message.timeout, limit)},
     )
     made.seal()
     return made
@@ -85,17 +89,37 @@ def reply(response: httpx.Response, seconds: float) -> Reply:
     return Reply(response.status_code, response.headers, hide(response.content), seconds)
 
 
+def _steps(timeout: httpx.Timeout, limit: float | None) -> dict[str, float | None]:
+    """The limits of single steps, none longer than that of the whole."""
+    single = timeout.as_dict()
+    if limit is None:
+        return single
+    return {name: limit if each is None else min(each, limit) for name, each in single.items()}
+
+
 def understood(
-    error: Exception, message: Message[Any], url: httpx.URL, seconds: float
+    error: Exception,
+    message: Message[Any],
+    limit: float | None,
+    url: httpx.URL,
+    seconds: float,
+    is_closed: bool,
 ) -> Reply | Failure | None:
     """What an exception of httpx means; None if it is not httpx's and none of the network."""
     match error:
+        case RuntimeError() if is_closed and not isinstance(error, httpx.StreamError):
+            return closed()
         case httpx.HTTPStatusError(response=response) if response.is_closed and hasattr(
             response, "_content"
         ):
             return reply(response, seconds)  # an event hook that calls raise_for_status
         case httpx.HTTPError() | httpx.InvalidURL() | httpx.StreamError() | OSError():
             kind, sent, reason = _meaning(error, message.timeout, url.host)
+            late = isinstance(error, (httpx.TimeoutException, TimeoutError))
+            if late and limit is not None and seconds >= limit:
+                reason = f"not done within {message.timeout.total:g} s, the limit of the whole call"
+            if is_closed:
+                kind, reason = ClosedError, "the client was closed while the call was under way"
             return Failure(kind, reason, sent, seconds)
         case _:
             return None
@@ -108,7 +132,7 @@ def closed() -> Failure:
 
 def _meaning(
     error: Exception, timeout: httpx.Timeout, host: str
-) -> tuple[type[TransportError], bool, str]:
+) -> tuple[type[TransportError | ClosedError], bool, str]:
     """Class of our error, whether anything may have been sent, and what happened."""
     match error:
         case httpx.ConnectTimeout():
@@ -125,7 +149,7 @@ def _meaning(
                 True,
                 f"the request could not be sent within {timeout.write:g} s",
             )
-        case httpx.TimeoutException():
+        case httpx.TimeoutException() | TimeoutError():
             return ReadTimeoutError, True, f"no answer within {timeout.read:g} s"
         case httpx.ConnectError() | httpx.ProxyError() | httpx.UnsupportedProtocol():
             kind = TlsError if _is_tls(error) else ConnectionFailedError

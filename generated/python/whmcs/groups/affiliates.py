@@ -64,13 +64,14 @@ class Affiliates:
         Args:
             userid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID not found".
+            NotFoundError: "Client ID not found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/affiliateactivate/
@@ -109,7 +110,7 @@ class Affiliates:
             balance: Only affiliates with this balance.
             withdrawn: Only affiliates with this total of withdrawals.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``affiliates`` holds its records; the next begins at ``page_next_start``.
@@ -163,7 +164,7 @@ class Affiliates:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Affiliate``.
@@ -211,13 +212,14 @@ class AsyncAffiliates:
         Args:
             userid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID not found".
+            NotFoundError: "Client ID not found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/affiliateactivate/
@@ -256,7 +258,7 @@ class AsyncAffiliates:
             balance: Only affiliates with this balance.
             withdrawn: Only affiliates with this total of withdrawals.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``affiliates`` holds its records; the next begins at ``page_next_start``.
@@ -310,7 +312,7 @@ class AsyncAffiliates:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Affiliate``.

@@ -173,13 +173,14 @@ class Authentication:
             email: Email address that the user logs in with.
             password2: Password to check.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ValidateLoginResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Email or Password Invalid".
+            InvalidParameterError: "Email or Password Invalid".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/validatelogin/
@@ -227,16 +228,16 @@ class Authentication:
             domain_id: Domain ID, for a destination that shows a domain.
             sso_redirect_path: Relative path, for the destination `sso:custom_redirect`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SsoTokenResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid client_id",
-                "Invalid user_id", "Invalid user_id for client", "A valid client_id or user_id
-                is required", "Invalid destination", "Token could not be provisioned: x", "SSO
-                authentication blocked for client x".
+            InvalidParameterError: "Invalid client_id", "Invalid user_id", "Invalid user_id for
+                client", "A valid client_id or user_id is required", "Invalid destination".
+            ApiError: The server answers with any other error: "Token could not be provisioned:
+                x", "SSO authentication blocked for client x".
 
         Effect: write. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/createssotoken/
@@ -288,18 +289,18 @@ class Authentication:
             logoUri: Logo image; a URL or a path relative to the client area.
             redirectUri: Address that users may be sent back to.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "A valid grant type is
-                required.", "The requested grant type "x" is invalid.", "A name for the Client
-                Credential is required.", "A service ID is required for the single sign-on grant
-                type.", "At least one valid scope is required.", "The requested scope "x" is
-                invalid.", "A valid Service ID is required.", "Service ID not associated with
-                valid Client.".
+            InvalidParameterError: "A valid grant type is required.", "The requested grant type
+                "x" is invalid.", "A name for the Client Credential is required.", "A service ID
+                is required for the single sign-on grant type.", "At least one valid scope is
+                required.", "The requested scope "x" is invalid.", "A valid Service ID is
+                required.", "Service ID not associated with valid Client.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createoauthcredential/
@@ -334,14 +335,14 @@ class Authentication:
         Args:
             credentialId: Credential ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeleteOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid Credential ID
-                provided.".
+            InvalidParameterError: "Invalid Credential ID provided.".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteoauthcredential/
@@ -374,7 +375,7 @@ class Authentication:
             sortOrder: Direction of sorting.
             limit: Number of credentials to retrieve; there is no offset.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``clients`` holds the records.
@@ -433,17 +434,18 @@ class Authentication:
             redirectUri: Addresses that users may be sent back to.
             resetSecret: Get a new secret.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "A Credential ID or Client
-                Identifier is required.", "Invalid Credential ID provided.", "Invalid Client
-                Identifier provided.", "The requested grant type "xxxxx" is invalid.", "A name
-                for the Client Credential is required.", "A service ID is required for the
-                single sign-on grant type.", "The requested scope "xxxxxxx" is invalid.".
+            InvalidParameterError: "A Credential ID or Client Identifier is required.", "Invalid
+                Credential ID provided.", "Invalid Client Identifier provided.", "The requested
+                grant type "xxxxx" is invalid.", "A name for the Client Credential is
+                required.", "A service ID is required for the single sign-on grant type.", "The
+                requested scope "xxxxxxx" is invalid.".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 6.2.0.
         Documentation: https://developers.whmcs.com/api-reference/updateoauthcredential/
@@ -491,13 +493,14 @@ class AsyncAuthentication:
             email: Email address that the user logs in with.
             password2: Password to check.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ValidateLoginResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Email or Password Invalid".
+            InvalidParameterError: "Email or Password Invalid".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/validatelogin/
@@ -545,16 +548,16 @@ class AsyncAuthentication:
             domain_id: Domain ID, for a destination that shows a domain.
             sso_redirect_path: Relative path, for the destination `sso:custom_redirect`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SsoTokenResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid client_id",
-                "Invalid user_id", "Invalid user_id for client", "A valid client_id or user_id
-                is required", "Invalid destination", "Token could not be provisioned: x", "SSO
-                authentication blocked for client x".
+            InvalidParameterError: "Invalid client_id", "Invalid user_id", "Invalid user_id for
+                client", "A valid client_id or user_id is required", "Invalid destination".
+            ApiError: The server answers with any other error: "Token could not be provisioned:
+                x", "SSO authentication blocked for client x".
 
         Effect: write. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/createssotoken/
@@ -606,18 +609,18 @@ class AsyncAuthentication:
             logoUri: Logo image; a URL or a path relative to the client area.
             redirectUri: Address that users may be sent back to.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "A valid grant type is
-                required.", "The requested grant type "x" is invalid.", "A name for the Client
-                Credential is required.", "A service ID is required for the single sign-on grant
-                type.", "At least one valid scope is required.", "The requested scope "x" is
-                invalid.", "A valid Service ID is required.", "Service ID not associated with
-                valid Client.".
+            InvalidParameterError: "A valid grant type is required.", "The requested grant type
+                "x" is invalid.", "A name for the Client Credential is required.", "A service ID
+                is required for the single sign-on grant type.", "At least one valid scope is
+                required.", "The requested scope "x" is invalid.", "A valid Service ID is
+                required.", "Service ID not associated with valid Client.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createoauthcredential/
@@ -652,14 +655,14 @@ class AsyncAuthentication:
         Args:
             credentialId: Credential ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeleteOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid Credential ID
-                provided.".
+            InvalidParameterError: "Invalid Credential ID provided.".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteoauthcredential/
@@ -692,7 +695,7 @@ class AsyncAuthentication:
             sortOrder: Direction of sorting.
             limit: Number of credentials to retrieve; there is no offset.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``clients`` holds the records.
@@ -751,17 +754,18 @@ class AsyncAuthentication:
             redirectUri: Addresses that users may be sent back to.
             resetSecret: Get a new secret.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateOAuthCredentialResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "A Credential ID or Client
-                Identifier is required.", "Invalid Credential ID provided.", "Invalid Client
-                Identifier provided.", "The requested grant type "xxxxx" is invalid.", "A name
-                for the Client Credential is required.", "A service ID is required for the
-                single sign-on grant type.", "The requested scope "xxxxxxx" is invalid.".
+            InvalidParameterError: "A Credential ID or Client Identifier is required.", "Invalid
+                Credential ID provided.", "Invalid Client Identifier provided.", "The requested
+                grant type "xxxxx" is invalid.", "A name for the Client Credential is
+                required.", "A service ID is required for the single sign-on grant type.", "The
+                requested scope "xxxxxxx" is invalid.".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 6.2.0.
         Documentation: https://developers.whmcs.com/api-reference/updateoauthcredential/

@@ -20,7 +20,6 @@ from ..enums import (
     GetInvoicesOrderby,
     GetInvoicesStatus,
     GetPayMethodsType,
-    InvoiceStatus,
     QuoteStage,
 )
 from ..inputs import InvoiceItemInput, QuoteItemInput, QuoteItemUpdateInput
@@ -28,7 +27,6 @@ from ..models.billing import (
     AcceptQuoteResponse,
     AddBillableItemResponse,
     AddCreditResponse,
-    AddPayMethodResponse,
     ApplyCreditResponse,
     CreateInvoiceResponse,
     CreateQuoteResponse,
@@ -38,12 +36,12 @@ from ..models.billing import (
     Invoice,
     InvoiceResponse,
     InvoicesListResponse,
+    PayMethodResponse,
     PayMethodsListResponse,
     Quote,
     QuotesListResponse,
     TransactionsListResponse,
     UpdateInvoiceResponse,
-    UpdatePayMethodResponse,
     UpdateTransactionResponse,
 )
 from ..models.shared import SuccessResponse
@@ -88,11 +86,7 @@ CREATE_INVOICE: Final[Operation[CreateInvoiceResponse]] = Operation(
     effect="write",
     params=(
         Param("userid", "integer", required=True),
-        Param(
-            "status",
-            "text",
-            values=("Unpaid", "Paid", "Cancelled", "Refunded", "Collections", "Draft"),
-        ),
+        Param("status", "text"),
         Param("sendinvoice", "boolean"),
         Param("paymentmethod", "text"),
         Param("duedate", "date"),
@@ -268,11 +262,7 @@ UPDATE_INVOICE: Final[Operation[UpdateInvoiceResponse]] = Operation(
     effect="write",
     params=(
         Param("invoiceid", "integer", required=True),
-        Param(
-            "status",
-            "text",
-            values=("Unpaid", "Paid", "Cancelled", "Refunded", "Collections", "Draft"),
-        ),
+        Param("status", "text"),
         Param("paymentmethod", "text"),
         Param("taxrate", "decimal"),
         Param("taxrate2", "decimal"),
@@ -307,7 +297,7 @@ UPDATE_INVOICE: Final[Operation[UpdateInvoiceResponse]] = Operation(
     ),
     docs="https://developers.whmcs.com/api-reference/updateinvoice/",
 )
-ADD_PAY_METHOD: Final[Operation[AddPayMethodResponse]] = Operation(
+ADD_PAY_METHOD: Final[Operation[PayMethodResponse]] = Operation(
     action="AddPayMethod",
     group="Billing",
     effect="write",
@@ -326,7 +316,7 @@ ADD_PAY_METHOD: Final[Operation[AddPayMethodResponse]] = Operation(
         Param("bank_account", "text", sensitive=True),
         Param("set_as_default", "boolean"),
     ),
-    response=AddPayMethodResponse,
+    response=PayMethodResponse,
     requires=(
         Requirement(
             all=("card_number", "card_expiry"),
@@ -445,7 +435,7 @@ GET_TRANSACTIONS: Final[Operation[TransactionsListResponse]] = Operation(
     response=TransactionsListResponse,
     docs="https://developers.whmcs.com/api-reference/gettransactions/",
 )
-UPDATE_PAY_METHOD: Final[Operation[UpdatePayMethodResponse]] = Operation(
+UPDATE_PAY_METHOD: Final[Operation[PayMethodResponse]] = Operation(
     action="UpdatePayMethod",
     group="Billing",
     effect="write",
@@ -462,7 +452,7 @@ UPDATE_PAY_METHOD: Final[Operation[UpdatePayMethodResponse]] = Operation(
         Param("bank_account", "text", sensitive=True),
         Param("set_as_default", "boolean"),
     ),
-    response=UpdatePayMethodResponse,
+    response=PayMethodResponse,
     requires=(
         Requirement(
             any=(
@@ -699,7 +689,7 @@ class Billing:
             orderby: Field to sort by. Since 7.7.
             order: Direction of sorting. Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``invoices`` holds its records; the next begins at ``page_next_start``.
@@ -747,7 +737,7 @@ class Billing:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Invoice``.
@@ -785,13 +775,14 @@ class Billing:
         Args:
             invoiceid: Invoice ID; not the number, which is `invoicenum`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``InvoiceResponse``: The full record of an invoice.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found".
+            NotFoundError: "Invoice ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getinvoice/
@@ -803,7 +794,7 @@ class Billing:
         self,
         *,
         userid: int,
-        status: InvoiceStatus | None = None,
+        status: str | None = None,
         sendinvoice: bool | None = None,
         paymentmethod: str | None = None,
         duedate: DateInput | None = None,
@@ -838,15 +829,16 @@ class Billing:
             items: What is invoiced, a row for each line.
             autoapplycredit: Pay from the client's credit balance as far as it goes.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateInvoiceResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Cannot create and send a draft invoice in a single API request. Please create
-                and send separately.".
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "Cannot create and send a draft invoice in a single API
+                request. Please create and send separately.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createinvoice/
@@ -891,8 +883,7 @@ class Billing:
         """Add Billable Item.
 
         Add work or goods to bill to a client. `invoiceaction` says when the item gets onto an
-        invoice; its value `recur` needs `recur`, `recurcycle`, `recurfor` and `duedate` as
-        well, its value `duedate` the date.
+        invoice.
 
         Needed where ``invoiceaction`` is ``duedate`` or ``recur``: ``duedate``.
         Needed where ``invoiceaction`` is ``recur``: ``recur``, ``recurcycle`` and ``recurfor``.
@@ -911,16 +902,18 @@ class Billing:
             recurfor: How many times to bill.
             duedate: Day on which payment is due.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddBillableItemResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID not Found", "You
-                must provide a description", "Invalid Invoice Action", "Recurring must have a
-                unit, cycle and limit", "Due date is required", "Invalid Unit, please specify
-                either 'hours' or 'quantity'", "Invalid Date Format - Expected: 'YYYY-mm-dd'".
+            NotFoundError: "Client ID not Found".
+            InvalidParameterError: "You must provide a description", "Invalid Invoice Action",
+                "Recurring must have a unit, cycle and limit", "Due date is required", "Invalid
+                Unit, please specify either 'hours' or 'quantity'", "Invalid Date Format -
+                Expected: 'YYYY-mm-dd'".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addbillableitem/
@@ -970,15 +963,16 @@ class Billing:
                 caller's.
             type: Whether to add credit or to take it away.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddCreditResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Type can only be add or
-                remove", "Client ID Not Found", "Admin ID Not Found", "No Amount Provided",
+            InvalidParameterError: "Type can only be add or remove", "No Amount Provided",
                 "Amount must be in decimal format: ### or ###.##", "Date Format is not Valid".
+            NotFoundError: "Client ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addcredit/
@@ -1025,14 +1019,15 @@ class Billing:
             fees: Part of the amount that the gateway kept as its fee.
             noemail: Send no email about the payment.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found", "It
-                is not possible to add a payment to an invoice that is Cancelled".
+            NotFoundError: "Invoice ID Not Found".
+            ApiError: The server answers with any other error: "It is not possible to add a
+                payment to an invoice that is Cancelled".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addinvoicepayment/
@@ -1072,16 +1067,16 @@ class Billing:
                 invoice. The documentation allows text as well, without saying which.
             noemail: Send no email where this pays the invoice in full.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ApplyCreditResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found",
-                "Invoice Not in Unpaid Status", "Amount exceeds customer credit balance",
-                "Amount Exceeds Invoice Balance", "Credit Amount to apply must be greater than
-                zero".
+            NotFoundError: "Invoice ID Not Found".
+            InvalidParameterError: "Amount exceeds customer credit balance", "Amount Exceeds
+                Invoice Balance", "Credit Amount to apply must be greater than zero".
+            ApiError: The server answers with any other error: "Invoice Not in Unpaid Status".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/applycredit/
@@ -1110,14 +1105,14 @@ class Billing:
             invoiceid: Invoice ID; the invoice has to be unpaid.
             cvv: Security code of the card.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice Not Found or Not
-                Unpaid", "Payment Attempt Failed".
+            NotFoundError: "Invoice Not Found or Not Unpaid".
+            ApiError: The server answers with any other error: "Payment Attempt Failed".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/capturepayment/
@@ -1154,13 +1149,14 @@ class Billing:
             domainids: IDs of the domains to invoice.
             addonids: IDs of the service addons to invoice.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``GenInvoicesResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/geninvoices/
@@ -1193,13 +1189,14 @@ class Billing:
         Args:
             clientid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreditsListResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getcredits/
@@ -1211,7 +1208,7 @@ class Billing:
         self,
         *,
         invoiceid: int,
-        status: InvoiceStatus | None = None,
+        status: str | None = None,
         paymentmethod: str | None = None,
         taxrate: Amount | None = None,
         taxrate2: Amount | None = None,
@@ -1243,7 +1240,7 @@ class Billing:
 
         Args:
             invoiceid: Invoice ID.
-            status: New status.
+            status: New status, such as `Unpaid`.
             paymentmethod: System name of the payment method, such as `paypal`.
             taxrate: First tax rate in percent, in place of the configured one.
             taxrate2: Second tax rate in percent, in place of the configured one.
@@ -1263,16 +1260,17 @@ class Billing:
             publish: Turn the draft into an unpaid invoice.
             publishandsendemail: Publish the draft and email it to the client.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateInvoiceResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found",
-                "Invoice must be in Draft status to be published", "Missing Variables:
-                itemdescription, itemamount and itemtaxed are required for each item being
-                changed", "Invalid status $status".
+            NotFoundError: "Invoice ID Not Found".
+            InvalidParameterError: "Missing Variables: itemdescription, itemamount and itemtaxed
+                are required for each item being changed", "Invalid status $status".
+            ApiError: The server answers with any other error: "Invoice must be in Draft status
+                to be published".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateinvoice/
@@ -1323,12 +1321,11 @@ class Billing:
         set_as_default: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> AddPayMethodResponse:
+    ) -> PayMethodResponse:
         """Add Pay Method.
 
-        Store a card or a bank account for a client. Cards need `card_number` and `card_expiry`,
-        bank accounts `bank_code` and `bank_account`, a `RemoteCreditCard` also
-        `gateway_module_name`. Not every tokenised gateway can be used through the API.
+        Store a card or a bank account for a client. Not every tokenised gateway can be used
+        through the API.
 
         Needed where ``type`` is not given or is ``CreditCard`` or ``RemoteCreditCard``:
         ``card_number`` and ``card_expiry``.
@@ -1351,23 +1348,24 @@ class Billing:
             bank_account: Account number.
             set_as_default: Make it the client's default pay method.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``AddPayMethodResponse``.
+            ``PayMethodResponse``: The pay method that was added or changed.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Is Required",
-                "Invalid Client ID", "Invalid Pay Method Type. Type should be one of
-                'BankAccount', 'CreditCard', or 'RemoteCreditCard'", "Gateway is Required for
-                RemoteCreditCard type", "No Local Credit Card Payment Gateways Enabled", "Card
+            InvalidParameterError: "Client ID Is Required", "Invalid Client ID", "Invalid Pay
+                Method Type. Type should be one of 'BankAccount', 'CreditCard', or
+                'RemoteCreditCard'", "Gateway is Required for RemoteCreditCard type", "Card
                 Number is required for 'CreditCard' or 'RemoteCreditCard' type", "Expiry Date is
                 required for 'CreditCard' or 'RemoteCreditCard' type", "Expiry Date is invalid",
                 "Start Date is invalid", "Issue Number is invalid", "Invalid Gateway Module
-                Name. Must be one of: xxx (list of active gateways)", "Unsupported Gateway Type
-                for Storage", "Error Creating Remote Token: xxx (error from module)", "Routing
-                number is required", "Account number is required", "Gateway is Required for Bank
-                Account Storage".
+                Name. Must be one of: xxx (list of active gateways)", "Routing number is
+                required", "Account number is required", "Gateway is Required for Bank Account
+                Storage".
+            ApiError: The server answers with any other error: "No Local Credit Card Payment
+                Gateways Enabled", "Unsupported Gateway Type for Storage", "Error Creating
+                Remote Token: xxx (error from module)".
 
         Effect: write. Since 7.8.0.
         Documentation: https://developers.whmcs.com/api-reference/addpaymethod/
@@ -1422,7 +1420,7 @@ class Billing:
         """Add Transaction.
 
         Record a payment, a payout or a refund. One that belongs to no client needs
-        `currencyid`. `credit` and `invoiceid` exclude each other.
+        `currencyid`.
 
         At least one of ``userid``, ``invoiceid`` or ``currencyid`` is needed.
         Not to be given where ``credit`` is true: ``invoiceid``.
@@ -1444,17 +1442,19 @@ class Billing:
             allowduplicatetransid: Accept a `transid` that is in use already. The server assumes
                 False.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Invoice ID Not Found", "User ID does not own the given Invoice ID", "Currency
-                ID Not Found", "Currency ID does not match Client currency", "A Currency ID is
-                required for non-customer related transactions", "Payment Method is required",
-                "Transaction ID must be Unique".
+            NotFoundError: "Client ID Not Found", "Invoice ID Not Found", "Currency ID Not
+                Found".
+            InvalidParameterError: "User ID does not own the given Invoice ID", "Currency ID
+                does not match Client currency", "A Currency ID is required for non-customer
+                related transactions", "Payment Method is required", "Transaction ID must be
+                Unique".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addtransaction/
@@ -1499,16 +1499,16 @@ class Billing:
             paymethodid: Pay method ID.
             failonremotefailure: Answer an error where the gateway does not delete its token.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeletePayMethodResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID is Required",
-                "Pay Method ID is Required", "Invalid Pay Method ID", "Pay Method does not
-                belong to passed Client ID", "Error Deleting Remote Pay Method: xxx (response
-                from module)".
+            InvalidParameterError: "Client ID is Required", "Pay Method ID is Required",
+                "Invalid Pay Method ID", "Pay Method does not belong to passed Client ID".
+            ApiError: The server answers with any other error: "Error Deleting Remote Pay
+                Method: xxx (response from module)".
 
         Effect: destructive. Since 7.8.0.
         Documentation: https://developers.whmcs.com/api-reference/deletepaymethod/
@@ -1543,15 +1543,16 @@ class Billing:
             paymethodid: Only this pay method.
             type: Only pay methods of this kind.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``PayMethodsListResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Is Required",
-                "Invalid Pay Method Type. Should be 'BankAccount' or 'CreditCard'", "Client Not
-                Found".
+            InvalidParameterError: "Client ID Is Required", "Invalid Pay Method Type. Should be
+                'BankAccount' or 'CreditCard'".
+            NotFoundError: "Client Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 7.8.0.
         Documentation: https://developers.whmcs.com/api-reference/getpaymethods/
@@ -1582,7 +1583,7 @@ class Billing:
             clientid: Only transactions of this client.
             transid: Only the transaction with this ID of the gateway's.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``transactions`` holds the records.
@@ -1617,11 +1618,10 @@ class Billing:
         set_as_default: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdatePayMethodResponse:
+    ) -> PayMethodResponse:
         """Update Pay Method.
 
-        Change the details of a stored card or bank account. At least one detail has to be
-        given.
+        Change the details of a stored card or bank account.
 
         At least one of ``card_number``, ``card_expiry``, ``card_start``, ``card_issue_number``,
         ``bank_name``, ``bank_account_type``, ``bank_code``, ``bank_account`` or
@@ -1640,17 +1640,18 @@ class Billing:
             bank_account: New account number.
             set_as_default: Make it the client's default pay method.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``UpdatePayMethodResponse``.
+            ``PayMethodResponse``: The pay method that was added or changed.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Pay Method ID is Required",
-                "Client ID is Required", "Invalid Pay Method ID", "Pay Method does not belong to
-                passed Client ID", "Unsupported Gateway Type for Update", "No Details Provided
-                for Update", "Unable to Update Card Number for Assisted Gateway", "Expiry Date
-                is invalid", "Start Date is invalid", "Issue Number is invalid", "Error Updating
+            InvalidParameterError: "Pay Method ID is Required", "Client ID is Required",
+                "Invalid Pay Method ID", "Pay Method does not belong to passed Client ID", "No
+                Details Provided for Update", "Expiry Date is invalid", "Start Date is invalid",
+                "Issue Number is invalid".
+            ApiError: The server answers with any other error: "Unsupported Gateway Type for
+                Update", "Unable to Update Card Number for Assisted Gateway", "Error Updating
                 Remote Pay Method: xxx (message from gateway)".
 
         Effect: write. Since 7.8.0.
@@ -1704,7 +1705,7 @@ class Billing:
     ) -> UpdateTransactionResponse:
         """Update Transaction.
 
-        Change a recorded transaction. `credit` and `invoiceid` exclude each other.
+        Change a recorded transaction.
 
         Not to be given where ``credit`` is true: ``invoiceid``.
 
@@ -1724,7 +1725,7 @@ class Billing:
             rate: Exchange rate to the default currency.
             credit: Add the amount to the client's credit. Not with `invoiceid`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateTransactionResponse``.
@@ -1772,13 +1773,14 @@ class Billing:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AcceptQuoteResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found".
+            NotFoundError: "Quote ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/acceptquote/
@@ -1845,14 +1847,15 @@ class Billing:
             customernotes: Notes that the client sees.
             adminnotes: Notes that only staff see.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateQuoteResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Subject is required",
-                "Invalid Stage", "Valid Until is required".
+            InvalidParameterError: "Subject is required", "Invalid Stage", "Valid Until is
+                required".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createquote/
@@ -1902,13 +1905,14 @@ class Billing:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found".
+            NotFoundError: "Quote ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deletequote/
@@ -1946,7 +1950,7 @@ class Billing:
             lastmodified: Only quotes last changed on this day.
             validuntil: Only quotes whose last day of validity this is.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``quotes`` holds its records; the next begins at ``page_next_start``.
@@ -2000,7 +2004,7 @@ class Billing:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Quote``.
@@ -2041,13 +2045,14 @@ class Billing:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found".
+            NotFoundError: "Quote ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/sendquote/
@@ -2113,14 +2118,15 @@ class Billing:
             customernotes: Notes that the client sees.
             adminnotes: Notes that only staff see.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found",
-                "Invalid Stage".
+            NotFoundError: "Quote ID Not Found".
+            InvalidParameterError: "Invalid Stage".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updatequote/
@@ -2189,7 +2195,7 @@ class AsyncBilling:
             orderby: Field to sort by. Since 7.7.
             order: Direction of sorting. Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``invoices`` holds its records; the next begins at ``page_next_start``.
@@ -2237,7 +2243,7 @@ class AsyncBilling:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Invoice``.
@@ -2275,13 +2281,14 @@ class AsyncBilling:
         Args:
             invoiceid: Invoice ID; not the number, which is `invoicenum`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``InvoiceResponse``: The full record of an invoice.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found".
+            NotFoundError: "Invoice ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getinvoice/
@@ -2293,7 +2300,7 @@ class AsyncBilling:
         self,
         *,
         userid: int,
-        status: InvoiceStatus | None = None,
+        status: str | None = None,
         sendinvoice: bool | None = None,
         paymentmethod: str | None = None,
         duedate: DateInput | None = None,
@@ -2328,15 +2335,16 @@ class AsyncBilling:
             items: What is invoiced, a row for each line.
             autoapplycredit: Pay from the client's credit balance as far as it goes.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateInvoiceResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Cannot create and send a draft invoice in a single API request. Please create
-                and send separately.".
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "Cannot create and send a draft invoice in a single API
+                request. Please create and send separately.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createinvoice/
@@ -2381,8 +2389,7 @@ class AsyncBilling:
         """Add Billable Item.
 
         Add work or goods to bill to a client. `invoiceaction` says when the item gets onto an
-        invoice; its value `recur` needs `recur`, `recurcycle`, `recurfor` and `duedate` as
-        well, its value `duedate` the date.
+        invoice.
 
         Needed where ``invoiceaction`` is ``duedate`` or ``recur``: ``duedate``.
         Needed where ``invoiceaction`` is ``recur``: ``recur``, ``recurcycle`` and ``recurfor``.
@@ -2401,16 +2408,18 @@ class AsyncBilling:
             recurfor: How many times to bill.
             duedate: Day on which payment is due.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddBillableItemResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID not Found", "You
-                must provide a description", "Invalid Invoice Action", "Recurring must have a
-                unit, cycle and limit", "Due date is required", "Invalid Unit, please specify
-                either 'hours' or 'quantity'", "Invalid Date Format - Expected: 'YYYY-mm-dd'".
+            NotFoundError: "Client ID not Found".
+            InvalidParameterError: "You must provide a description", "Invalid Invoice Action",
+                "Recurring must have a unit, cycle and limit", "Due date is required", "Invalid
+                Unit, please specify either 'hours' or 'quantity'", "Invalid Date Format -
+                Expected: 'YYYY-mm-dd'".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addbillableitem/
@@ -2460,15 +2469,16 @@ class AsyncBilling:
                 caller's.
             type: Whether to add credit or to take it away.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddCreditResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Type can only be add or
-                remove", "Client ID Not Found", "Admin ID Not Found", "No Amount Provided",
+            InvalidParameterError: "Type can only be add or remove", "No Amount Provided",
                 "Amount must be in decimal format: ### or ###.##", "Date Format is not Valid".
+            NotFoundError: "Client ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addcredit/
@@ -2515,14 +2525,15 @@ class AsyncBilling:
             fees: Part of the amount that the gateway kept as its fee.
             noemail: Send no email about the payment.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found", "It
-                is not possible to add a payment to an invoice that is Cancelled".
+            NotFoundError: "Invoice ID Not Found".
+            ApiError: The server answers with any other error: "It is not possible to add a
+                payment to an invoice that is Cancelled".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addinvoicepayment/
@@ -2562,16 +2573,16 @@ class AsyncBilling:
                 invoice. The documentation allows text as well, without saying which.
             noemail: Send no email where this pays the invoice in full.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ApplyCreditResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found",
-                "Invoice Not in Unpaid Status", "Amount exceeds customer credit balance",
-                "Amount Exceeds Invoice Balance", "Credit Amount to apply must be greater than
-                zero".
+            NotFoundError: "Invoice ID Not Found".
+            InvalidParameterError: "Amount exceeds customer credit balance", "Amount Exceeds
+                Invoice Balance", "Credit Amount to apply must be greater than zero".
+            ApiError: The server answers with any other error: "Invoice Not in Unpaid Status".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/applycredit/
@@ -2600,14 +2611,14 @@ class AsyncBilling:
             invoiceid: Invoice ID; the invoice has to be unpaid.
             cvv: Security code of the card.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice Not Found or Not
-                Unpaid", "Payment Attempt Failed".
+            NotFoundError: "Invoice Not Found or Not Unpaid".
+            ApiError: The server answers with any other error: "Payment Attempt Failed".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/capturepayment/
@@ -2644,13 +2655,14 @@ class AsyncBilling:
             domainids: IDs of the domains to invoice.
             addonids: IDs of the service addons to invoice.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``GenInvoicesResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/geninvoices/
@@ -2683,13 +2695,14 @@ class AsyncBilling:
         Args:
             clientid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreditsListResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getcredits/
@@ -2701,7 +2714,7 @@ class AsyncBilling:
         self,
         *,
         invoiceid: int,
-        status: InvoiceStatus | None = None,
+        status: str | None = None,
         paymentmethod: str | None = None,
         taxrate: Amount | None = None,
         taxrate2: Amount | None = None,
@@ -2733,7 +2746,7 @@ class AsyncBilling:
 
         Args:
             invoiceid: Invoice ID.
-            status: New status.
+            status: New status, such as `Unpaid`.
             paymentmethod: System name of the payment method, such as `paypal`.
             taxrate: First tax rate in percent, in place of the configured one.
             taxrate2: Second tax rate in percent, in place of the configured one.
@@ -2753,16 +2766,17 @@ class AsyncBilling:
             publish: Turn the draft into an unpaid invoice.
             publishandsendemail: Publish the draft and email it to the client.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateInvoiceResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invoice ID Not Found",
-                "Invoice must be in Draft status to be published", "Missing Variables:
-                itemdescription, itemamount and itemtaxed are required for each item being
-                changed", "Invalid status $status".
+            NotFoundError: "Invoice ID Not Found".
+            InvalidParameterError: "Missing Variables: itemdescription, itemamount and itemtaxed
+                are required for each item being changed", "Invalid status $status".
+            ApiError: The server answers with any other error: "Invoice must be in Draft status
+                to be published".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateinvoice/
@@ -2813,12 +2827,11 @@ class AsyncBilling:
         set_as_default: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> AddPayMethodResponse:
+    ) -> PayMethodResponse:
         """Add Pay Method.
 
-        Store a card or a bank account for a client. Cards need `card_number` and `card_expiry`,
-        bank accounts `bank_code` and `bank_account`, a `RemoteCreditCard` also
-        `gateway_module_name`. Not every tokenised gateway can be used through the API.
+        Store a card or a bank account for a client. Not every tokenised gateway can be used
+        through the API.
 
         Needed where ``type`` is not given or is ``CreditCard`` or ``RemoteCreditCard``:
         ``card_number`` and ``card_expiry``.
@@ -2841,23 +2854,24 @@ class AsyncBilling:
             bank_account: Account number.
             set_as_default: Make it the client's default pay method.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``AddPayMethodResponse``.
+            ``PayMethodResponse``: The pay method that was added or changed.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Is Required",
-                "Invalid Client ID", "Invalid Pay Method Type. Type should be one of
-                'BankAccount', 'CreditCard', or 'RemoteCreditCard'", "Gateway is Required for
-                RemoteCreditCard type", "No Local Credit Card Payment Gateways Enabled", "Card
+            InvalidParameterError: "Client ID Is Required", "Invalid Client ID", "Invalid Pay
+                Method Type. Type should be one of 'BankAccount', 'CreditCard', or
+                'RemoteCreditCard'", "Gateway is Required for RemoteCreditCard type", "Card
                 Number is required for 'CreditCard' or 'RemoteCreditCard' type", "Expiry Date is
                 required for 'CreditCard' or 'RemoteCreditCard' type", "Expiry Date is invalid",
                 "Start Date is invalid", "Issue Number is invalid", "Invalid Gateway Module
-                Name. Must be one of: xxx (list of active gateways)", "Unsupported Gateway Type
-                for Storage", "Error Creating Remote Token: xxx (error from module)", "Routing
-                number is required", "Account number is required", "Gateway is Required for Bank
-                Account Storage".
+                Name. Must be one of: xxx (list of active gateways)", "Routing number is
+                required", "Account number is required", "Gateway is Required for Bank Account
+                Storage".
+            ApiError: The server answers with any other error: "No Local Credit Card Payment
+                Gateways Enabled", "Unsupported Gateway Type for Storage", "Error Creating
+                Remote Token: xxx (error from module)".
 
         Effect: write. Since 7.8.0.
         Documentation: https://developers.whmcs.com/api-reference/addpaymethod/
@@ -2912,7 +2926,7 @@ class AsyncBilling:
         """Add Transaction.
 
         Record a payment, a payout or a refund. One that belongs to no client needs
-        `currencyid`. `credit` and `invoiceid` exclude each other.
+        `currencyid`.
 
         At least one of ``userid``, ``invoiceid`` or ``currencyid`` is needed.
         Not to be given where ``credit`` is true: ``invoiceid``.
@@ -2934,17 +2948,19 @@ class AsyncBilling:
             allowduplicatetransid: Accept a `transid` that is in use already. The server assumes
                 False.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Invoice ID Not Found", "User ID does not own the given Invoice ID", "Currency
-                ID Not Found", "Currency ID does not match Client currency", "A Currency ID is
-                required for non-customer related transactions", "Payment Method is required",
-                "Transaction ID must be Unique".
+            NotFoundError: "Client ID Not Found", "Invoice ID Not Found", "Currency ID Not
+                Found".
+            InvalidParameterError: "User ID does not own the given Invoice ID", "Currency ID
+                does not match Client currency", "A Currency ID is required for non-customer
+                related transactions", "Payment Method is required", "Transaction ID must be
+                Unique".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addtransaction/
@@ -2989,16 +3005,16 @@ class AsyncBilling:
             paymethodid: Pay method ID.
             failonremotefailure: Answer an error where the gateway does not delete its token.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeletePayMethodResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID is Required",
-                "Pay Method ID is Required", "Invalid Pay Method ID", "Pay Method does not
-                belong to passed Client ID", "Error Deleting Remote Pay Method: xxx (response
-                from module)".
+            InvalidParameterError: "Client ID is Required", "Pay Method ID is Required",
+                "Invalid Pay Method ID", "Pay Method does not belong to passed Client ID".
+            ApiError: The server answers with any other error: "Error Deleting Remote Pay
+                Method: xxx (response from module)".
 
         Effect: destructive. Since 7.8.0.
         Documentation: https://developers.whmcs.com/api-reference/deletepaymethod/
@@ -3033,15 +3049,16 @@ class AsyncBilling:
             paymethodid: Only this pay method.
             type: Only pay methods of this kind.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``PayMethodsListResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Is Required",
-                "Invalid Pay Method Type. Should be 'BankAccount' or 'CreditCard'", "Client Not
-                Found".
+            InvalidParameterError: "Client ID Is Required", "Invalid Pay Method Type. Should be
+                'BankAccount' or 'CreditCard'".
+            NotFoundError: "Client Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 7.8.0.
         Documentation: https://developers.whmcs.com/api-reference/getpaymethods/
@@ -3072,7 +3089,7 @@ class AsyncBilling:
             clientid: Only transactions of this client.
             transid: Only the transaction with this ID of the gateway's.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``transactions`` holds the records.
@@ -3107,11 +3124,10 @@ class AsyncBilling:
         set_as_default: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdatePayMethodResponse:
+    ) -> PayMethodResponse:
         """Update Pay Method.
 
-        Change the details of a stored card or bank account. At least one detail has to be
-        given.
+        Change the details of a stored card or bank account.
 
         At least one of ``card_number``, ``card_expiry``, ``card_start``, ``card_issue_number``,
         ``bank_name``, ``bank_account_type``, ``bank_code``, ``bank_account`` or
@@ -3130,17 +3146,18 @@ class AsyncBilling:
             bank_account: New account number.
             set_as_default: Make it the client's default pay method.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``UpdatePayMethodResponse``.
+            ``PayMethodResponse``: The pay method that was added or changed.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Pay Method ID is Required",
-                "Client ID is Required", "Invalid Pay Method ID", "Pay Method does not belong to
-                passed Client ID", "Unsupported Gateway Type for Update", "No Details Provided
-                for Update", "Unable to Update Card Number for Assisted Gateway", "Expiry Date
-                is invalid", "Start Date is invalid", "Issue Number is invalid", "Error Updating
+            InvalidParameterError: "Pay Method ID is Required", "Client ID is Required",
+                "Invalid Pay Method ID", "Pay Method does not belong to passed Client ID", "No
+                Details Provided for Update", "Expiry Date is invalid", "Start Date is invalid",
+                "Issue Number is invalid".
+            ApiError: The server answers with any other error: "Unsupported Gateway Type for
+                Update", "Unable to Update Card Number for Assisted Gateway", "Error Updating
                 Remote Pay Method: xxx (message from gateway)".
 
         Effect: write. Since 7.8.0.
@@ -3194,7 +3211,7 @@ class AsyncBilling:
     ) -> UpdateTransactionResponse:
         """Update Transaction.
 
-        Change a recorded transaction. `credit` and `invoiceid` exclude each other.
+        Change a recorded transaction.
 
         Not to be given where ``credit`` is true: ``invoiceid``.
 
@@ -3214,7 +3231,7 @@ class AsyncBilling:
             rate: Exchange rate to the default currency.
             credit: Add the amount to the client's credit. Not with `invoiceid`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateTransactionResponse``.
@@ -3262,13 +3279,14 @@ class AsyncBilling:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AcceptQuoteResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found".
+            NotFoundError: "Quote ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/acceptquote/
@@ -3335,14 +3353,15 @@ class AsyncBilling:
             customernotes: Notes that the client sees.
             adminnotes: Notes that only staff see.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateQuoteResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Subject is required",
-                "Invalid Stage", "Valid Until is required".
+            InvalidParameterError: "Subject is required", "Invalid Stage", "Valid Until is
+                required".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createquote/
@@ -3392,13 +3411,14 @@ class AsyncBilling:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found".
+            NotFoundError: "Quote ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deletequote/
@@ -3436,7 +3456,7 @@ class AsyncBilling:
             lastmodified: Only quotes last changed on this day.
             validuntil: Only quotes whose last day of validity this is.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``quotes`` holds its records; the next begins at ``page_next_start``.
@@ -3490,7 +3510,7 @@ class AsyncBilling:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Quote``.
@@ -3531,13 +3551,14 @@ class AsyncBilling:
         Args:
             quoteid: Quote ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found".
+            NotFoundError: "Quote ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/sendquote/
@@ -3603,14 +3624,15 @@ class AsyncBilling:
             customernotes: Notes that the client sees.
             adminnotes: Notes that only staff see.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Quote ID Not Found",
-                "Invalid Stage".
+            NotFoundError: "Quote ID Not Found".
+            InvalidParameterError: "Invalid Stage".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updatequote/

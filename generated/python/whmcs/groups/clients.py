@@ -14,7 +14,6 @@ from ..enums import ClientStatus, GetClientsOrderby, SortDirection
 from ..inputs import EmailPreferencesInput
 from ..models.clients import (
     AddClientResponse,
-    AddContactResponse,
     CancellationRequest,
     CancelledPackagesListResponse,
     ClientAddonsListResponse,
@@ -29,12 +28,11 @@ from ..models.clients import (
     ClientsListResponse,
     CloseClientResponse,
     Contact,
+    ContactResponse,
     ContactsListResponse,
     DeleteClientResponse,
-    DeleteContactResponse,
     EmailsListResponse,
     UpdateClientResponse,
-    UpdateContactResponse,
 )
 from ..models.shared import Client
 
@@ -147,7 +145,6 @@ ADD_CLIENT: Final[Operation[AddClientResponse]] = Operation(
             "status",
             "text",
             deprecated="WHMCS does not know it here and ignores it; use UpdateClient.",
-            values=("Active", "Inactive", "Closed"),
         ),
         Param(
             "taxexempt",
@@ -311,7 +308,7 @@ DELETE_CLIENT: Final[Operation[DeleteClientResponse]] = Operation(
     errors=("Client ID Not Found", "Client Delete Failed: xxxxxx"),
     docs="https://developers.whmcs.com/api-reference/deleteclient/",
 )
-ADD_CONTACT: Final[Operation[AddContactResponse]] = Operation(
+ADD_CONTACT: Final[Operation[ContactResponse]] = Operation(
     action="AddContact",
     group="Clients",
     effect="write",
@@ -343,7 +340,7 @@ ADD_CONTACT: Final[Operation[AddContactResponse]] = Operation(
         ),
         Param("tax_id", "text", since="7.7"),
     ),
-    response=AddContactResponse,
+    response=ContactResponse,
     errors=("Client ID Not Found", "Duplicate Email Address"),
     docs="https://developers.whmcs.com/api-reference/addcontact/",
 )
@@ -356,12 +353,12 @@ CLOSE_CLIENT: Final[Operation[CloseClientResponse]] = Operation(
     errors=("Client ID Not Found", "An unexpected error occurred: xxx"),
     docs="https://developers.whmcs.com/api-reference/closeclient/",
 )
-DELETE_CONTACT: Final[Operation[DeleteContactResponse]] = Operation(
+DELETE_CONTACT: Final[Operation[ContactResponse]] = Operation(
     action="DeleteContact",
     group="Clients",
     effect="destructive",
     params=(Param("contactid", "integer", required=True),),
-    response=DeleteContactResponse,
+    response=ContactResponse,
     errors=("Contact ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/deletecontact/",
 )
@@ -483,7 +480,7 @@ GET_EMAILS: Final[Paged[EmailsListResponse, ClientEmail]] = Paged(
     errors=("Client ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/getemails/",
 )
-UPDATE_CONTACT: Final[Operation[UpdateContactResponse]] = Operation(
+UPDATE_CONTACT: Final[Operation[ContactResponse]] = Operation(
     action="UpdateContact",
     group="Clients",
     effect="write",
@@ -514,7 +511,7 @@ UPDATE_CONTACT: Final[Operation[UpdateContactResponse]] = Operation(
             ),
         ),
     ),
-    response=UpdateContactResponse,
+    response=ContactResponse,
     errors=(
         "Contact ID Not Found",
         "Duplicate Email Address",
@@ -559,7 +556,7 @@ class Clients:
             groupid: Only clients of this group. Deprecated: WHMCS knows no such filter and
                 ignores it; compare the `groupid` of each client instead.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``clients`` holds its records; the next begins at ``page_next_start``.
@@ -609,7 +606,7 @@ class Clients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Client``.
@@ -655,14 +652,15 @@ class Clients:
             email: Email address of the client, in place of `clientid`.
             stats: Include figures about the client.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ClientDetailsResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Either clientid Or email Is
-                Required", "Client Not Found".
+            InvalidParameterError: "Either clientid Or email Is Required".
+            NotFoundError: "Client Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getclientsdetails/
@@ -709,7 +707,7 @@ class Clients:
         securityqid: int | None = None,
         securityqans: str | None = None,
         noemail: bool | None = None,
-        status: ClientStatus | None = None,
+        status: str | None = None,
         taxexempt: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
@@ -764,21 +762,21 @@ class Clients:
             taxexempt: Whether client is tax exempt. Deprecated: WHMCS does not know it here and
                 ignores it; use UpdateClient.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid Owner User ID",
-                "You did not enter your first name", "You did not enter your last name", "You
-                did not enter your email address", "The email address you entered was not
-                valid", "You did not enter your address line 1", "You did not enter your city",
-                "You did not enter your state", "You did not enter your postcode", "Valid
-                country required", "You did not enter your phone number", "Invalid telephone
-                phone number", "You did not provide required custom field value for", "The email
-                address entered is not available for use.", "A user already exists with that
-                email address".
+            InvalidParameterError: "Invalid Owner User ID", "You did not enter your first name",
+                "You did not enter your last name", "You did not enter your email address", "The
+                email address you entered was not valid", "You did not enter your address line
+                1", "You did not enter your city", "You did not enter your state", "You did not
+                enter your postcode", "Valid country required", "You did not enter your phone
+                number", "Invalid telephone phone number", "You did not provide required custom
+                field value for", "The email address entered is not available for use.", "A user
+                already exists with that email address".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addclient/
@@ -936,18 +934,20 @@ class Clients:
             password2: Client account password. Deprecated: Gone since 8.0 and ignored; the user
                 gets a new password through ResetPassword.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found", "You
-                must have at least one email address enabled to receive domain related
-                notifications as required by ICANN. To disable domain notifications, please
-                create an alternative contact that is set to receive them", "Duplicate Email
-                Address", "The email address entered is not valid", "Multiple Credit Card Pay
-                Methods Found", "Multiple Bank Account Pay Methods Found".
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "You must have at least one email address enabled to receive
+                domain related notifications as required by ICANN. To disable domain
+                notifications, please create an alternative contact that is set to receive
+                them", "Duplicate Email Address", "The email address entered is not valid",
+                "Multiple Credit Card Pay Methods Found", "Multiple Bank Account Pay Methods
+                Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclient/
@@ -1028,14 +1028,14 @@ class Clients:
             deleteusers: Delete its users too, except who belong to another client.
             deletetransactions: Delete its transactions too.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeleteClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Client Delete Failed: xxxxxx".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error: "Client Delete Failed: xxxxxx".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteclient/
@@ -1071,7 +1071,7 @@ class Clients:
         tax_id: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> AddContactResponse:
+    ) -> ContactResponse:
         """Add Contact.
 
         Give a client one more contact.
@@ -1092,14 +1092,15 @@ class Clients:
             email_preferences: Which kinds of email a client or contact receives. Since 7.10.
             tax_id: Tax ID, such as a VAT number. Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``AddContactResponse``.
+            ``ContactResponse``: The contact that was added, changed or deleted.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Duplicate Email Address".
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "Duplicate Email Address".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addcontact/
@@ -1142,14 +1143,15 @@ class Clients:
         Args:
             clientid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CloseClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found", "An
-                unexpected error occurred: xxx".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error: "An unexpected error occurred:
+                xxx".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/closeclient/
@@ -1163,7 +1165,7 @@ class Clients:
         contactid: int,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> DeleteContactResponse:
+    ) -> ContactResponse:
         """Delete Contact.
 
         Delete a contact for good.
@@ -1171,13 +1173,14 @@ class Clients:
         Args:
             contactid: Contact ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``DeleteContactResponse``.
+            ``ContactResponse``: The contact that was added, changed or deleted.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Contact ID Not Found".
+            NotFoundError: "Contact ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deletecontact/
@@ -1201,7 +1204,7 @@ class Clients:
             limitstart: Offset of the first request, from 0. The server assumes 0.
             limitnum: Number of requests on a page. The server assumes 25.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``packages`` holds its records; the next begins at ``page_next_start``.
@@ -1238,7 +1241,7 @@ class Clients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``CancellationRequest``.
@@ -1268,7 +1271,7 @@ class Clients:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``groups`` holds the records.
@@ -1300,13 +1303,14 @@ class Clients:
             userid: Client ID.
             email: Email address of the client, in place of `userid`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ClientPasswordResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Deprecated since 8.0, where passwords belong to users; check one with ValidateLogin,
@@ -1339,7 +1343,7 @@ class Clients:
             clientid: Only addons of this client.
             addonid: Only addons made from the predefined addon with this ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ClientAddonsListResponse``.
@@ -1380,7 +1384,7 @@ class Clients:
             domainid: Only the domain with this ID.
             domain: Only the domain with this name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``domains`` holds its records; the next begins at ``page_next_start``.
@@ -1426,7 +1430,7 @@ class Clients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ClientDomain``.
@@ -1475,7 +1479,7 @@ class Clients:
             domain: Only services with this domain.
             username2: Only services with this service username.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``products`` holds its records; the next begins at ``page_next_start``.
@@ -1525,7 +1529,7 @@ class Clients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ClientProduct``.
@@ -1590,7 +1594,7 @@ class Clients:
             country: Only contacts in this country (ISO 3166 2-letter code).
             phonenumber: Only contacts with this phone number.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``contacts`` holds its records; the next begins at ``page_next_start``.
@@ -1654,7 +1658,7 @@ class Clients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Contact``.
@@ -1708,13 +1712,14 @@ class Clients:
             date: Only emails sent at this date and time.
             subject: Only emails with a subject like this one.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``emails`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getemails/
@@ -1754,7 +1759,7 @@ class Clients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ClientEmail``.
@@ -1790,7 +1795,7 @@ class Clients:
         email_preferences: EmailPreferencesInput | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdateContactResponse:
+    ) -> ContactResponse:
         """Update Contact.
 
         Update the given fields of a contact.
@@ -1810,17 +1815,18 @@ class Clients:
             phonenumber: Phone number.
             email_preferences: Which kinds of email a client or contact receives. Since 7.10.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``UpdateContactResponse``.
+            ``ContactResponse``: The contact that was added, changed or deleted.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Contact ID Not Found",
-                "Duplicate Email Address", "You must have at least one email address enabled to
-                receive domain related notifications as required by ICANN. To disable domain
-                notifications, please enable domain notifications for the primary account holder
-                or another contact".
+            NotFoundError: "Contact ID Not Found".
+            InvalidParameterError: "Duplicate Email Address", "You must have at least one email
+                address enabled to receive domain related notifications as required by ICANN. To
+                disable domain notifications, please enable domain notifications for the primary
+                account holder or another contact".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updatecontact/
@@ -1883,7 +1889,7 @@ class AsyncClients:
             groupid: Only clients of this group. Deprecated: WHMCS knows no such filter and
                 ignores it; compare the `groupid` of each client instead.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``clients`` holds its records; the next begins at ``page_next_start``.
@@ -1933,7 +1939,7 @@ class AsyncClients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Client``.
@@ -1979,14 +1985,15 @@ class AsyncClients:
             email: Email address of the client, in place of `clientid`.
             stats: Include figures about the client.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ClientDetailsResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Either clientid Or email Is
-                Required", "Client Not Found".
+            InvalidParameterError: "Either clientid Or email Is Required".
+            NotFoundError: "Client Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getclientsdetails/
@@ -2033,7 +2040,7 @@ class AsyncClients:
         securityqid: int | None = None,
         securityqans: str | None = None,
         noemail: bool | None = None,
-        status: ClientStatus | None = None,
+        status: str | None = None,
         taxexempt: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
@@ -2088,21 +2095,21 @@ class AsyncClients:
             taxexempt: Whether client is tax exempt. Deprecated: WHMCS does not know it here and
                 ignores it; use UpdateClient.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid Owner User ID",
-                "You did not enter your first name", "You did not enter your last name", "You
-                did not enter your email address", "The email address you entered was not
-                valid", "You did not enter your address line 1", "You did not enter your city",
-                "You did not enter your state", "You did not enter your postcode", "Valid
-                country required", "You did not enter your phone number", "Invalid telephone
-                phone number", "You did not provide required custom field value for", "The email
-                address entered is not available for use.", "A user already exists with that
-                email address".
+            InvalidParameterError: "Invalid Owner User ID", "You did not enter your first name",
+                "You did not enter your last name", "You did not enter your email address", "The
+                email address you entered was not valid", "You did not enter your address line
+                1", "You did not enter your city", "You did not enter your state", "You did not
+                enter your postcode", "Valid country required", "You did not enter your phone
+                number", "Invalid telephone phone number", "You did not provide required custom
+                field value for", "The email address entered is not available for use.", "A user
+                already exists with that email address".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addclient/
@@ -2260,18 +2267,20 @@ class AsyncClients:
             password2: Client account password. Deprecated: Gone since 8.0 and ignored; the user
                 gets a new password through ResetPassword.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found", "You
-                must have at least one email address enabled to receive domain related
-                notifications as required by ICANN. To disable domain notifications, please
-                create an alternative contact that is set to receive them", "Duplicate Email
-                Address", "The email address entered is not valid", "Multiple Credit Card Pay
-                Methods Found", "Multiple Bank Account Pay Methods Found".
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "You must have at least one email address enabled to receive
+                domain related notifications as required by ICANN. To disable domain
+                notifications, please create an alternative contact that is set to receive
+                them", "Duplicate Email Address", "The email address entered is not valid",
+                "Multiple Credit Card Pay Methods Found", "Multiple Bank Account Pay Methods
+                Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclient/
@@ -2352,14 +2361,14 @@ class AsyncClients:
             deleteusers: Delete its users too, except who belong to another client.
             deletetransactions: Delete its transactions too.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeleteClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Client Delete Failed: xxxxxx".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error: "Client Delete Failed: xxxxxx".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteclient/
@@ -2395,7 +2404,7 @@ class AsyncClients:
         tax_id: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> AddContactResponse:
+    ) -> ContactResponse:
         """Add Contact.
 
         Give a client one more contact.
@@ -2416,14 +2425,15 @@ class AsyncClients:
             email_preferences: Which kinds of email a client or contact receives. Since 7.10.
             tax_id: Tax ID, such as a VAT number. Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``AddContactResponse``.
+            ``ContactResponse``: The contact that was added, changed or deleted.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Duplicate Email Address".
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "Duplicate Email Address".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addcontact/
@@ -2466,14 +2476,15 @@ class AsyncClients:
         Args:
             clientid: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CloseClientResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found", "An
-                unexpected error occurred: xxx".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error: "An unexpected error occurred:
+                xxx".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/closeclient/
@@ -2487,7 +2498,7 @@ class AsyncClients:
         contactid: int,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> DeleteContactResponse:
+    ) -> ContactResponse:
         """Delete Contact.
 
         Delete a contact for good.
@@ -2495,13 +2506,14 @@ class AsyncClients:
         Args:
             contactid: Contact ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``DeleteContactResponse``.
+            ``ContactResponse``: The contact that was added, changed or deleted.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Contact ID Not Found".
+            NotFoundError: "Contact ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deletecontact/
@@ -2525,7 +2537,7 @@ class AsyncClients:
             limitstart: Offset of the first request, from 0. The server assumes 0.
             limitnum: Number of requests on a page. The server assumes 25.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``packages`` holds its records; the next begins at ``page_next_start``.
@@ -2562,7 +2574,7 @@ class AsyncClients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``CancellationRequest``.
@@ -2592,7 +2604,7 @@ class AsyncClients:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``groups`` holds the records.
@@ -2624,13 +2636,14 @@ class AsyncClients:
             userid: Client ID.
             email: Email address of the client, in place of `userid`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ClientPasswordResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Deprecated since 8.0, where passwords belong to users; check one with ValidateLogin,
@@ -2663,7 +2676,7 @@ class AsyncClients:
             clientid: Only addons of this client.
             addonid: Only addons made from the predefined addon with this ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ClientAddonsListResponse``.
@@ -2704,7 +2717,7 @@ class AsyncClients:
             domainid: Only the domain with this ID.
             domain: Only the domain with this name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``domains`` holds its records; the next begins at ``page_next_start``.
@@ -2750,7 +2763,7 @@ class AsyncClients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ClientDomain``.
@@ -2799,7 +2812,7 @@ class AsyncClients:
             domain: Only services with this domain.
             username2: Only services with this service username.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``products`` holds its records; the next begins at ``page_next_start``.
@@ -2849,7 +2862,7 @@ class AsyncClients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ClientProduct``.
@@ -2914,7 +2927,7 @@ class AsyncClients:
             country: Only contacts in this country (ISO 3166 2-letter code).
             phonenumber: Only contacts with this phone number.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``contacts`` holds its records; the next begins at ``page_next_start``.
@@ -2978,7 +2991,7 @@ class AsyncClients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Contact``.
@@ -3032,13 +3045,14 @@ class AsyncClients:
             date: Only emails sent at this date and time.
             subject: Only emails with a subject like this one.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``emails`` holds its records; the next begins at ``page_next_start``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found".
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getemails/
@@ -3078,7 +3092,7 @@ class AsyncClients:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ClientEmail``.
@@ -3114,7 +3128,7 @@ class AsyncClients:
         email_preferences: EmailPreferencesInput | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdateContactResponse:
+    ) -> ContactResponse:
         """Update Contact.
 
         Update the given fields of a contact.
@@ -3134,17 +3148,18 @@ class AsyncClients:
             phonenumber: Phone number.
             email_preferences: Which kinds of email a client or contact receives. Since 7.10.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``UpdateContactResponse``.
+            ``ContactResponse``: The contact that was added, changed or deleted.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Contact ID Not Found",
-                "Duplicate Email Address", "You must have at least one email address enabled to
-                receive domain related notifications as required by ICANN. To disable domain
-                notifications, please enable domain notifications for the primary account holder
-                or another contact".
+            NotFoundError: "Contact ID Not Found".
+            InvalidParameterError: "Duplicate Email Address", "You must have at least one email
+                address enabled to receive domain related notifications as required by ICANN. To
+                disable domain notifications, please enable domain notifications for the primary
+                account holder or another contact".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updatecontact/

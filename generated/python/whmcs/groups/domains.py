@@ -328,14 +328,15 @@ class Domains:
             idnlanguage: Language code of an internationalised name; replaces the one stored
                 with the domain. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message", "Invalid IDN Language. Must be one of: xxx".
+            NotFoundError: "Domain Not Found".
+            InvalidParameterError: "Invalid IDN Language. Must be one of: xxx".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainregister/
@@ -363,14 +364,15 @@ class Domains:
         Args:
             domain: Full domain name, such as `example.com`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainWhoisResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain not valid", "The
-                given TLD is not supported for WHOIS lookups".
+            InvalidParameterError: "Domain not valid", "The given TLD is not supported for WHOIS
+                lookups".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domainwhois/
@@ -429,21 +431,23 @@ class Domains:
             transfer: Transfer price for the shortest registration period alone: `{"1": 10.00}`.
             display_after: Existing TLD that this one follows in lists.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateOrUpdateTLDResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Extension is required", "No
-                Active Registrars - auto_registrar value cannot be defined", "Invalid
-                auto_registrar value. Must be empty or one of: enom, resellerclub...", "Variable
-                currency_code is required when defining pricing", "Provided currency_code value
-                does not exist. Must be one of: USD, GBP...", "Parameters register, renew and
-                transfer must be arrays", "The maximum register period is 10 years", "The
-                maximum renew period is 9 years", "Only one transfer period can be defined",
-                "The maximum transfer period is 10 years", "Invalid group parameter: GROUP.
-                Should be one of HOT, NEW, SALE".
+            InvalidParameterError: "Extension is required", "Invalid auto_registrar value. Must
+                be empty or one of: enom, resellerclub...", "Variable currency_code is required
+                when defining pricing", "Parameters register, renew and transfer must be
+                arrays", "The maximum register period is 10 years", "The maximum renew period is
+                9 years", "Only one transfer period can be defined", "The maximum transfer
+                period is 10 years", "Invalid group parameter: GROUP. Should be one of HOT, NEW,
+                SALE".
+            NotFoundError: "Provided currency_code value does not exist. Must be one of: USD,
+                GBP...".
+            ApiError: The server answers with any other error: "No Active Registrars -
+                auto_registrar value cannot be defined".
 
         Effect: write. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/createorupdatetld/
@@ -487,13 +491,14 @@ class Domains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainLockingStatusResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetlockingstatus/
@@ -520,14 +525,15 @@ class Domains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainNameserversResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Function Not Supported", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Function Not
+                Supported", "Registrar Error Message".
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetnameservers/
@@ -555,15 +561,15 @@ class Domains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainWhoisInfoResponse``: The contacts of a domain. A registrar with further
             kinds of contact sends them beside these.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetwhoisinfo/
@@ -597,14 +603,14 @@ class Domains:
             domain: Domain name; needed where there is no `domainid`.
             newtag: Tag of the registrar that receives the domain.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/domainrelease/
@@ -637,14 +643,14 @@ class Domains:
             domain: Domain name; needed where there is no `domainid`.
             regperiod: Years to renew for; the stored period where absent.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainrenew/
@@ -672,14 +678,14 @@ class Domains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainEPPResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainrequestepp/
@@ -703,14 +709,14 @@ class Domains:
             domainid: Domain ID.
             idprotect: Whether ID protection is to be on.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domaintoggleidprotect/
@@ -743,14 +749,14 @@ class Domains:
             domain: Domain name; needed where there is no `domainid`.
             eppcode: EPP code, in place of the one stored with the domain.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domaintransfer/
@@ -780,15 +786,15 @@ class Domains:
             domainid: Domain ID.
             lockstatus: Whether the domain is to be locked.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message", "An invalid configuration was detected with the
-                registrar module".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message", "An
+                invalid configuration was detected with the registrar module".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatelockingstatus/
@@ -829,14 +835,15 @@ class Domains:
             ns4: Nameserver 4.
             ns5: Nameserver 5.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "ns1
-                and ns2 required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "ns1 and ns2 required".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatenameservers/
@@ -876,14 +883,15 @@ class Domains:
                 `<Registrant><Name>...</Name></Registrant>`. Contacts and fields are those of
                 DomainGetWhoisInfo; write an underscore for a space: `<Tel_Country_Code>`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "XML
-                Required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "XML Required".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatewhoisinfo/
@@ -908,7 +916,7 @@ class Domains:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``registrars`` holds the records.
@@ -939,7 +947,7 @@ class Domains:
             currencyid: Currency of the prices; `clientid` is stronger.
             clientid: Client whose prices to return; or `currencyid`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TLDPricingResponse``.
@@ -1025,14 +1033,16 @@ class Domains:
             ns4: Nameserver 4.
             ns5: Nameserver 5.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientDomainResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "The
-                Registrar is not active", "ns1 and ns2 required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "ns1 and ns2 required".
+            ApiError: The server answers with any other error: "The Registrar is not active",
+                "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientdomain/
@@ -1102,14 +1112,15 @@ class AsyncDomains:
             idnlanguage: Language code of an internationalised name; replaces the one stored
                 with the domain. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message", "Invalid IDN Language. Must be one of: xxx".
+            NotFoundError: "Domain Not Found".
+            InvalidParameterError: "Invalid IDN Language. Must be one of: xxx".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainregister/
@@ -1137,14 +1148,15 @@ class AsyncDomains:
         Args:
             domain: Full domain name, such as `example.com`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainWhoisResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain not valid", "The
-                given TLD is not supported for WHOIS lookups".
+            InvalidParameterError: "Domain not valid", "The given TLD is not supported for WHOIS
+                lookups".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domainwhois/
@@ -1203,21 +1215,23 @@ class AsyncDomains:
             transfer: Transfer price for the shortest registration period alone: `{"1": 10.00}`.
             display_after: Existing TLD that this one follows in lists.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateOrUpdateTLDResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Extension is required", "No
-                Active Registrars - auto_registrar value cannot be defined", "Invalid
-                auto_registrar value. Must be empty or one of: enom, resellerclub...", "Variable
-                currency_code is required when defining pricing", "Provided currency_code value
-                does not exist. Must be one of: USD, GBP...", "Parameters register, renew and
-                transfer must be arrays", "The maximum register period is 10 years", "The
-                maximum renew period is 9 years", "Only one transfer period can be defined",
-                "The maximum transfer period is 10 years", "Invalid group parameter: GROUP.
-                Should be one of HOT, NEW, SALE".
+            InvalidParameterError: "Extension is required", "Invalid auto_registrar value. Must
+                be empty or one of: enom, resellerclub...", "Variable currency_code is required
+                when defining pricing", "Parameters register, renew and transfer must be
+                arrays", "The maximum register period is 10 years", "The maximum renew period is
+                9 years", "Only one transfer period can be defined", "The maximum transfer
+                period is 10 years", "Invalid group parameter: GROUP. Should be one of HOT, NEW,
+                SALE".
+            NotFoundError: "Provided currency_code value does not exist. Must be one of: USD,
+                GBP...".
+            ApiError: The server answers with any other error: "No Active Registrars -
+                auto_registrar value cannot be defined".
 
         Effect: write. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/createorupdatetld/
@@ -1261,13 +1275,14 @@ class AsyncDomains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainLockingStatusResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetlockingstatus/
@@ -1294,14 +1309,15 @@ class AsyncDomains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainNameserversResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Function Not Supported", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Function Not
+                Supported", "Registrar Error Message".
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetnameservers/
@@ -1329,15 +1345,15 @@ class AsyncDomains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainWhoisInfoResponse``: The contacts of a domain. A registrar with further
             kinds of contact sends them beside these.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/domaingetwhoisinfo/
@@ -1371,14 +1387,14 @@ class AsyncDomains:
             domain: Domain name; needed where there is no `domainid`.
             newtag: Tag of the registrar that receives the domain.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/domainrelease/
@@ -1411,14 +1427,14 @@ class AsyncDomains:
             domain: Domain name; needed where there is no `domainid`.
             regperiod: Years to renew for; the stored period where absent.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainrenew/
@@ -1446,14 +1462,14 @@ class AsyncDomains:
         Args:
             domainid: Domain ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DomainEPPResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainrequestepp/
@@ -1477,14 +1493,14 @@ class AsyncDomains:
             domainid: Domain ID.
             idprotect: Whether ID protection is to be on.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domaintoggleidprotect/
@@ -1517,14 +1533,14 @@ class AsyncDomains:
             domain: Domain name; needed where there is no `domainid`.
             eppcode: EPP code, in place of the one stored with the domain.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain Not Found",
-                "Registrar Error Message".
+            NotFoundError: "Domain Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domaintransfer/
@@ -1554,15 +1570,15 @@ class AsyncDomains:
             domainid: Domain ID.
             lockstatus: Whether the domain is to be locked.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found",
-                "Registrar Error Message", "An invalid configuration was detected with the
-                registrar module".
+            NotFoundError: "Domain ID Not Found".
+            ApiError: The server answers with any other error: "Registrar Error Message", "An
+                invalid configuration was detected with the registrar module".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatelockingstatus/
@@ -1603,14 +1619,15 @@ class AsyncDomains:
             ns4: Nameserver 4.
             ns5: Nameserver 5.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "ns1
-                and ns2 required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "ns1 and ns2 required".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatenameservers/
@@ -1650,14 +1667,15 @@ class AsyncDomains:
                 `<Registrant><Name>...</Name></Registrant>`. Contacts and fields are those of
                 DomainGetWhoisInfo; write an underscore for a space: `<Tel_Country_Code>`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "XML
-                Required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "XML Required".
+            ApiError: The server answers with any other error: "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/domainupdatewhoisinfo/
@@ -1682,7 +1700,7 @@ class AsyncDomains:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``registrars`` holds the records.
@@ -1713,7 +1731,7 @@ class AsyncDomains:
             currencyid: Currency of the prices; `clientid` is stronger.
             clientid: Client whose prices to return; or `currencyid`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TLDPricingResponse``.
@@ -1799,14 +1817,16 @@ class AsyncDomains:
             ns4: Nameserver 4.
             ns5: Nameserver 5.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientDomainResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Domain ID Not Found", "The
-                Registrar is not active", "ns1 and ns2 required", "Registrar Error Message".
+            NotFoundError: "Domain ID Not Found".
+            InvalidParameterError: "ns1 and ns2 required".
+            ApiError: The server answers with any other error: "The Registrar is not active",
+                "Registrar Error Message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientdomain/

@@ -381,7 +381,7 @@ class Orders:
             status: Only orders with this status: `Pending`, `Active` or another one of
                 GetOrderStatuses.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``orders`` holds its records; the next begins at ``page_next_start``.
@@ -429,7 +429,7 @@ class Orders:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Order``.
@@ -571,19 +571,20 @@ class Orders:
             servicerenewals: IDs of services to renew. Since 8.8.
             addonrenewals: IDs of service addons to renew. Since 8.9.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddOrderResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Unable to add order when client status is Closed", "Invalid Payment Method.
-                Valid options include", "Addon ID invalid", "Service ID not owned by Client ID
-                provided", "Domain status is set to 'Pending|Cancelled|Pending
-                Transfer|Transferred|Fraud' and cannot be renewed", "Domain not owned by Client
-                ID provided", "No items added to cart so order cannot proceed", "Expecting
-                parameter '<request-parameter>' to be an array", "Service ID xxx can not be
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "Invalid Payment Method. Valid options include", "Addon ID
+                invalid", "Service ID not owned by Client ID provided", "Domain not owned by
+                Client ID provided", "No items added to cart so order cannot proceed",
+                "Expecting parameter '<request-parameter>' to be an array".
+            ApiError: The server answers with any other error: "Unable to add order when client
+                status is Closed", "Domain status is set to 'Pending|Cancelled|Pending
+                Transfer|Transferred|Fraud' and cannot be renewed", "Service ID xxx can not be
                 renewed at this time.".
 
         Effect: write.
@@ -667,7 +668,7 @@ class Orders:
             gid: Only products of this group.
             module: Only products with this server module, such as `cpanel`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``products`` holds the records.
@@ -717,14 +718,15 @@ class Orders:
                 says.
             sendemail: Send the usual emails, such as the welcome email.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID not found or
-                Status not Pending", "Server and/or registrar response message".
+            NotFoundError: "Order ID not found or Status not Pending".
+            ApiError: The server answers with any other error: "Server and/or registrar response
+                message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/acceptorder/
@@ -765,15 +767,15 @@ class Orders:
             cancelsub: Cancel the payment subscriptions of the products too.
             noemail: Send no email about it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID not found or
-                Status not Pending", "Subscription Cancellation Failed - Please check the
-                gateway log for further information".
+            NotFoundError: "Order ID not found or Status not Pending".
+            ApiError: The server answers with any other error: "Subscription Cancellation Failed
+                - Please check the gateway log for further information".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/cancelorder/
@@ -801,14 +803,15 @@ class Orders:
         Args:
             orderid: Order ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID not found", "The
-                order status must be in Cancelled or Fraud to be deleted".
+            NotFoundError: "Order ID not found".
+            ApiError: The server answers with any other error: "The order status must be in
+                Cancelled or Fraud to be deleted".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteorder/
@@ -832,15 +835,15 @@ class Orders:
             orderid: Order ID.
             cancelsub: Cancel the PayPal subscriptions of the products too.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID Not Found",
-                "Subscription Cancellation Failed - Please check the gateway log for further
-                information".
+            NotFoundError: "Order ID Not Found".
+            ApiError: The server answers with any other error: "Subscription Cancellation Failed
+                - Please check the gateway log for further information".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/fraudorder/
@@ -865,7 +868,7 @@ class Orders:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``statuses`` holds the records.
@@ -893,7 +896,7 @@ class Orders:
         Args:
             code: Only the promotion with this code.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``promotions`` holds the records.
@@ -923,14 +926,14 @@ class Orders:
             orderid: Order ID.
             ipaddress: IP address to check in place of that of the order.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``OrderFraudCheckResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID Not Found", "No
-                Active Fraud Module".
+            NotFoundError: "Order ID Not Found".
+            ApiError: The server answers with any other error: "No Active Fraud Module".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/orderfraudcheck/
@@ -957,13 +960,14 @@ class Orders:
         Args:
             orderid: Order ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID Not Found".
+            NotFoundError: "Order ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/pendingorder/
@@ -1080,20 +1084,20 @@ class Orders:
             ondemandrenewalperiodtriennially: Days during which triennial services can be
                 renewed early.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "You must supply a name for
-                the product", "You must supply a valid Product Group ID", "You must supply a
-                valid welcome email ID", "Invalid product type. Must be one of "hostingaccount",
-                "reselleraccount", "server" or "other"", "Invalid pay type. Must be one of
-                "free", "onetime" or "recurring"", "Invalid autosetup value. Must be one of "",
-                "on", "order" or "payment"", "The color must be a valid hexadecimal value.",
-                "The recommendation product ID is invalid. This must be an existing product
-                ID.".
+            InvalidParameterError: "You must supply a name for the product", "You must supply a
+                valid Product Group ID", "You must supply a valid welcome email ID", "Invalid
+                product type. Must be one of "hostingaccount", "reselleraccount", "server" or
+                "other"", "Invalid pay type. Must be one of "free", "onetime" or "recurring"",
+                "Invalid autosetup value. Must be one of "", "on", "order" or "payment"", "The
+                color must be a valid hexadecimal value.", "The recommendation product ID is
+                invalid. This must be an existing product ID.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addproduct/
@@ -1179,7 +1183,7 @@ class AsyncOrders:
             status: Only orders with this status: `Pending`, `Active` or another one of
                 GetOrderStatuses.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``orders`` holds its records; the next begins at ``page_next_start``.
@@ -1227,7 +1231,7 @@ class AsyncOrders:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Order``.
@@ -1369,19 +1373,20 @@ class AsyncOrders:
             servicerenewals: IDs of services to renew. Since 8.8.
             addonrenewals: IDs of service addons to renew. Since 8.9.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddOrderResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Unable to add order when client status is Closed", "Invalid Payment Method.
-                Valid options include", "Addon ID invalid", "Service ID not owned by Client ID
-                provided", "Domain status is set to 'Pending|Cancelled|Pending
-                Transfer|Transferred|Fraud' and cannot be renewed", "Domain not owned by Client
-                ID provided", "No items added to cart so order cannot proceed", "Expecting
-                parameter '<request-parameter>' to be an array", "Service ID xxx can not be
+            NotFoundError: "Client ID Not Found".
+            InvalidParameterError: "Invalid Payment Method. Valid options include", "Addon ID
+                invalid", "Service ID not owned by Client ID provided", "Domain not owned by
+                Client ID provided", "No items added to cart so order cannot proceed",
+                "Expecting parameter '<request-parameter>' to be an array".
+            ApiError: The server answers with any other error: "Unable to add order when client
+                status is Closed", "Domain status is set to 'Pending|Cancelled|Pending
+                Transfer|Transferred|Fraud' and cannot be renewed", "Service ID xxx can not be
                 renewed at this time.".
 
         Effect: write.
@@ -1465,7 +1470,7 @@ class AsyncOrders:
             gid: Only products of this group.
             module: Only products with this server module, such as `cpanel`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``products`` holds the records.
@@ -1515,14 +1520,15 @@ class AsyncOrders:
                 says.
             sendemail: Send the usual emails, such as the welcome email.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID not found or
-                Status not Pending", "Server and/or registrar response message".
+            NotFoundError: "Order ID not found or Status not Pending".
+            ApiError: The server answers with any other error: "Server and/or registrar response
+                message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/acceptorder/
@@ -1563,15 +1569,15 @@ class AsyncOrders:
             cancelsub: Cancel the payment subscriptions of the products too.
             noemail: Send no email about it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID not found or
-                Status not Pending", "Subscription Cancellation Failed - Please check the
-                gateway log for further information".
+            NotFoundError: "Order ID not found or Status not Pending".
+            ApiError: The server answers with any other error: "Subscription Cancellation Failed
+                - Please check the gateway log for further information".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/cancelorder/
@@ -1599,14 +1605,15 @@ class AsyncOrders:
         Args:
             orderid: Order ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID not found", "The
-                order status must be in Cancelled or Fraud to be deleted".
+            NotFoundError: "Order ID not found".
+            ApiError: The server answers with any other error: "The order status must be in
+                Cancelled or Fraud to be deleted".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteorder/
@@ -1630,15 +1637,15 @@ class AsyncOrders:
             orderid: Order ID.
             cancelsub: Cancel the PayPal subscriptions of the products too.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID Not Found",
-                "Subscription Cancellation Failed - Please check the gateway log for further
-                information".
+            NotFoundError: "Order ID Not Found".
+            ApiError: The server answers with any other error: "Subscription Cancellation Failed
+                - Please check the gateway log for further information".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/fraudorder/
@@ -1663,7 +1670,7 @@ class AsyncOrders:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``statuses`` holds the records.
@@ -1691,7 +1698,7 @@ class AsyncOrders:
         Args:
             code: Only the promotion with this code.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``promotions`` holds the records.
@@ -1721,14 +1728,14 @@ class AsyncOrders:
             orderid: Order ID.
             ipaddress: IP address to check in place of that of the order.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``OrderFraudCheckResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID Not Found", "No
-                Active Fraud Module".
+            NotFoundError: "Order ID Not Found".
+            ApiError: The server answers with any other error: "No Active Fraud Module".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/orderfraudcheck/
@@ -1755,13 +1762,14 @@ class AsyncOrders:
         Args:
             orderid: Order ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Order ID Not Found".
+            NotFoundError: "Order ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/pendingorder/
@@ -1878,20 +1886,20 @@ class AsyncOrders:
             ondemandrenewalperiodtriennially: Days during which triennial services can be
                 renewed early.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "You must supply a name for
-                the product", "You must supply a valid Product Group ID", "You must supply a
-                valid welcome email ID", "Invalid product type. Must be one of "hostingaccount",
-                "reselleraccount", "server" or "other"", "Invalid pay type. Must be one of
-                "free", "onetime" or "recurring"", "Invalid autosetup value. Must be one of "",
-                "on", "order" or "payment"", "The color must be a valid hexadecimal value.",
-                "The recommendation product ID is invalid. This must be an existing product
-                ID.".
+            InvalidParameterError: "You must supply a name for the product", "You must supply a
+                valid Product Group ID", "You must supply a valid welcome email ID", "Invalid
+                product type. Must be one of "hostingaccount", "reselleraccount", "server" or
+                "other"", "Invalid pay type. Must be one of "free", "onetime" or "recurring"",
+                "Invalid autosetup value. Must be one of "", "on", "order" or "payment"", "The
+                color must be a valid hexadecimal value.", "The recommendation product ID is
+                invalid. This must be an existing product ID.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addproduct/

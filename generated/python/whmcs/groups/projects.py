@@ -236,14 +236,15 @@ class Projects:
             message: Text of the message.
             adminid: Administrator who writes it; the caller by default.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID not Set",
-                "Project ID Not Found", "Message not Entered", "Admin ID Not Found".
+            InvalidParameterError: "Project ID not Set", "Message not Entered".
+            NotFoundError: "Project ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addprojectmessage/
@@ -282,15 +283,15 @@ class Projects:
             completed: Whether the task is done.
             billed: Whether the task is billed already.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID not Set",
-                "Project ID Not Found", "Admin ID Not Found", "A task description must be
-                specified".
+            InvalidParameterError: "Project ID not Set", "A task description must be specified".
+            NotFoundError: "Project ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addprojecttask/
@@ -341,15 +342,16 @@ class Projects:
             ticketids: Tickets that belong to the project.
             invoiceids: Invoices that belong to the project.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateProjectResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Admin ID not Set", "Admin ID Not Found", "Project Management is not active.",
-                "Project Title is Required.".
+            NotFoundError: "Client ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Admin ID not Set", "Project Title is Required.".
+            ApiError: The server answers with any other error: "Project Management is not
+                active.".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createproject/
@@ -388,14 +390,15 @@ class Projects:
             projectid: Project ID.
             taskid: Task ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID is Required",
-                "Task ID is Required", "Project ID Not Found", "Task ID Not Found".
+            InvalidParameterError: "Project ID is Required", "Task ID is Required".
+            NotFoundError: "Project ID Not Found", "Task ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteprojecttask/
@@ -428,14 +431,15 @@ class Projects:
             adminid: Administrator whose timer it is.
             end_time: End as a Unix timestamp in seconds; now by default.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID Not Found",
-                "Timer ID Not Set", "Timer ID Not Found", "Admin ID Not Found".
+            NotFoundError: "Project ID Not Found", "Timer ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Timer ID Not Set".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/endtasktimer/
@@ -462,14 +466,15 @@ class Projects:
         Args:
             projectid: Project ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ProjectResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID Not Set",
-                "Project ID Not Found".
+            InvalidParameterError: "Project ID Not Set".
+            NotFoundError: "Project ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getproject/
@@ -515,7 +520,7 @@ class Projects:
             completed: True for projects that are done, false for the others.
             lastmodified: Only projects last changed then.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``projects`` holds its records; the next begins at ``page_next_start``.
@@ -577,7 +582,7 @@ class Projects:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Project``.
@@ -630,15 +635,15 @@ class Projects:
             start_time: Start as a Unix timestamp in seconds; now by default.
             end_time: End as a Unix timestamp in seconds.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID is Required",
-                "Project ID Not Found", "Timer ID Not Set", "Timer ID Not Found", "Admin ID Not
-                Found".
+            InvalidParameterError: "Project ID is Required", "Timer ID Not Set".
+            NotFoundError: "Project ID Not Found", "Timer ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/starttasktimer/
@@ -691,14 +696,15 @@ class Projects:
             invoiceids: Invoices that belong to the project.
             notes: Notes about the project.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID Not Set",
-                "Project ID Not Found", "Client ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Project ID Not Set".
+            NotFoundError: "Project ID Not Found", "Client ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateproject/
@@ -749,14 +755,15 @@ class Projects:
             notes: Notes about the task.
             completed: Whether the task is done.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Task ID is Required",
-                "Project ID Not Found", "Task ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Task ID is Required".
+            NotFoundError: "Project ID Not Found", "Task ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateprojecttask/
@@ -802,14 +809,15 @@ class AsyncProjects:
             message: Text of the message.
             adminid: Administrator who writes it; the caller by default.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID not Set",
-                "Project ID Not Found", "Message not Entered", "Admin ID Not Found".
+            InvalidParameterError: "Project ID not Set", "Message not Entered".
+            NotFoundError: "Project ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addprojectmessage/
@@ -848,15 +856,15 @@ class AsyncProjects:
             completed: Whether the task is done.
             billed: Whether the task is billed already.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID not Set",
-                "Project ID Not Found", "Admin ID Not Found", "A task description must be
-                specified".
+            InvalidParameterError: "Project ID not Set", "A task description must be specified".
+            NotFoundError: "Project ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addprojecttask/
@@ -907,15 +915,16 @@ class AsyncProjects:
             ticketids: Tickets that belong to the project.
             invoiceids: Invoices that belong to the project.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``CreateProjectResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found",
-                "Admin ID not Set", "Admin ID Not Found", "Project Management is not active.",
-                "Project Title is Required.".
+            NotFoundError: "Client ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Admin ID not Set", "Project Title is Required.".
+            ApiError: The server answers with any other error: "Project Management is not
+                active.".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/createproject/
@@ -954,14 +963,15 @@ class AsyncProjects:
             projectid: Project ID.
             taskid: Task ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID is Required",
-                "Task ID is Required", "Project ID Not Found", "Task ID Not Found".
+            InvalidParameterError: "Project ID is Required", "Task ID is Required".
+            NotFoundError: "Project ID Not Found", "Task ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteprojecttask/
@@ -994,14 +1004,15 @@ class AsyncProjects:
             adminid: Administrator whose timer it is.
             end_time: End as a Unix timestamp in seconds; now by default.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID Not Found",
-                "Timer ID Not Set", "Timer ID Not Found", "Admin ID Not Found".
+            NotFoundError: "Project ID Not Found", "Timer ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Timer ID Not Set".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/endtasktimer/
@@ -1028,14 +1039,15 @@ class AsyncProjects:
         Args:
             projectid: Project ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ProjectResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID Not Set",
-                "Project ID Not Found".
+            InvalidParameterError: "Project ID Not Set".
+            NotFoundError: "Project ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: read.
         Documentation: https://developers.whmcs.com/api-reference/getproject/
@@ -1081,7 +1093,7 @@ class AsyncProjects:
             completed: True for projects that are done, false for the others.
             lastmodified: Only projects last changed then.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``projects`` holds its records; the next begins at ``page_next_start``.
@@ -1143,7 +1155,7 @@ class AsyncProjects:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Project``.
@@ -1196,15 +1208,15 @@ class AsyncProjects:
             start_time: Start as a Unix timestamp in seconds; now by default.
             end_time: End as a Unix timestamp in seconds.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID is Required",
-                "Project ID Not Found", "Timer ID Not Set", "Timer ID Not Found", "Admin ID Not
-                Found".
+            InvalidParameterError: "Project ID is Required", "Timer ID Not Set".
+            NotFoundError: "Project ID Not Found", "Timer ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/starttasktimer/
@@ -1257,14 +1269,15 @@ class AsyncProjects:
             invoiceids: Invoices that belong to the project.
             notes: Notes about the project.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Project ID Not Set",
-                "Project ID Not Found", "Client ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Project ID Not Set".
+            NotFoundError: "Project ID Not Found", "Client ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateproject/
@@ -1315,14 +1328,15 @@ class AsyncProjects:
             notes: Notes about the task.
             completed: Whether the task is done.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Task ID is Required",
-                "Project ID Not Found", "Task ID Not Found", "Admin ID Not Found".
+            InvalidParameterError: "Task ID is Required".
+            NotFoundError: "Project ID Not Found", "Task ID Not Found", "Admin ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateprojecttask/

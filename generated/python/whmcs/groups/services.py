@@ -385,15 +385,16 @@ class Services:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulechangepackage/
@@ -424,15 +425,16 @@ class Services:
             servicepassword: New password of the service; without it the module sets the stored
                 one.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulechangepw/
@@ -461,15 +463,16 @@ class Services:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulecreate/
@@ -494,15 +497,16 @@ class Services:
                 7.7.
             func_name: Name of the function in the module, such as `reboot`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulecustom/
@@ -532,15 +536,16 @@ class Services:
                 7.7.
             suspendreason: Why the service is suspended.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulesuspend/
@@ -568,15 +573,16 @@ class Services:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/moduleterminate/
@@ -599,15 +605,16 @@ class Services:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/moduleunsuspend/
@@ -694,13 +701,14 @@ class Services:
             configoptions: Choices for configurable options, keyed by the ID of the option: the
                 ID of the choice, or `{optionid, qty}` for an option with a quantity.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found".
+            NotFoundError: "Service ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientproduct/
@@ -778,16 +786,17 @@ class Services:
             configoptions: New values of configurable options, keyed by the ID of the option:
                 the ID of the choice, or the number of units.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpgradeProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found",
-                "Unable to accept upgrade order. Previous upgrade invoice for service is still
-                unpaid.", "Invalid Payment Method. Valid options include xxx", "Invalid Upgrade
-                Type".
+            NotFoundError: "Service ID Not Found".
+            InvalidParameterError: "Invalid Payment Method. Valid options include xxx", "Invalid
+                Upgrade Type".
+            ApiError: The server answers with any other error: "Unable to accept upgrade order.
+                Previous upgrade invoice for service is still unpaid.".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/upgradeproduct/
@@ -828,16 +837,17 @@ class Services:
             parameters: Settings of the module, keyed by the names that
                 GetModuleConfigurationParameters lists.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module activation not supported by module type.", "Failed to activate: xxx",
-                "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module activation not supported
+                by module type.", "Failed to activate: xxx", "An unexpected error occurred:
+                xxx".
 
         Effect: write. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/activatemodule/
@@ -870,16 +880,17 @@ class Services:
             newGateway: System name of the gateway that takes over what used this one; for
                 gateways only.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module deactivation not supported by module type.", "Failed to deactivate:
-                xxx", "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module deactivation not
+                supported by module type.", "Failed to deactivate: xxx", "An unexpected error
+                occurred: xxx".
 
         Effect: destructive. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/deactivatemodule/
@@ -908,16 +919,16 @@ class Services:
             moduleType: Type of the module, such as `gateway`.
             moduleName: System name of the module, such as `paypal`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``parameters`` holds the records.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Get module configuration parameters not supported by module type.", "An
-                unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Get module configuration
+                parameters not supported by module type.", "An unexpected error occurred: xxx".
 
         Effect: read. Since 7.0.0-beta.1.
         Documentation:
@@ -954,7 +965,7 @@ class Services:
             moduleAction: Command, such as `CreateAccount` or `SuspendAccount`.
             since: Only commands from this moment on.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ModuleQueueResponse``.
@@ -998,16 +1009,17 @@ class Services:
             parameters: Settings to change, keyed by the names that
                 GetModuleConfigurationParameters lists.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module activation not supported by module type.", "Module Configuration Update
-                Failed: xxx", "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module activation not supported
+                by module type.", "Module Configuration Update Failed: xxx", "An unexpected
+                error occurred: xxx".
 
         Effect: write. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/updatemoduleconfiguration/
@@ -1059,14 +1071,15 @@ class Services:
             notes: Notes that only staff see.
             autorecalc: Work out the recurring amount anew; `recurring` is ignored then.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientAddonResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Addon ID Not Found",
-                "Nothing to Update".
+            NotFoundError: "Addon ID Not Found".
+            InvalidParameterError: "Nothing to Update".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientaddon/
@@ -1106,7 +1119,7 @@ class Services:
         Args:
             fetchStatus: Ask the servers for their present state, which takes time.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``HealthStatusResponse``: Results of the health checks. The documentation names none
@@ -1144,7 +1157,7 @@ class Services:
             addonId: Only servers that fit the module of this addon of a client.
             fetchStatus: Ask the servers for their present state, which takes time.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ServersListResponse``.
@@ -1185,15 +1198,16 @@ class AsyncServices:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulechangepackage/
@@ -1224,15 +1238,16 @@ class AsyncServices:
             servicepassword: New password of the service; without it the module sets the stored
                 one.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulechangepw/
@@ -1261,15 +1276,16 @@ class AsyncServices:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulecreate/
@@ -1294,15 +1310,16 @@ class AsyncServices:
                 7.7.
             func_name: Name of the function in the module, such as `reboot`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulecustom/
@@ -1332,15 +1349,16 @@ class AsyncServices:
                 7.7.
             suspendreason: Why the service is suspended.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/modulesuspend/
@@ -1368,15 +1386,16 @@ class AsyncServices:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/moduleterminate/
@@ -1399,15 +1418,16 @@ class AsyncServices:
             serviceid: ID of the service. Before 7.7 the server knows it as `accountid`. Since
                 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID is required",
-                "Service ID not found", "Service not assigned to a module", "Server response
-                message".
+            InvalidParameterError: "Service ID is required".
+            NotFoundError: "Service ID not found".
+            ApiError: The server answers with any other error: "Service not assigned to a
+                module", "Server response message".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/moduleunsuspend/
@@ -1494,13 +1514,14 @@ class AsyncServices:
             configoptions: Choices for configurable options, keyed by the ID of the option: the
                 ID of the choice, or `{optionid, qty}` for an option with a quantity.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found".
+            NotFoundError: "Service ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientproduct/
@@ -1578,16 +1599,17 @@ class AsyncServices:
             configoptions: New values of configurable options, keyed by the ID of the option:
                 the ID of the choice, or the number of units.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpgradeProductResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found",
-                "Unable to accept upgrade order. Previous upgrade invoice for service is still
-                unpaid.", "Invalid Payment Method. Valid options include xxx", "Invalid Upgrade
-                Type".
+            NotFoundError: "Service ID Not Found".
+            InvalidParameterError: "Invalid Payment Method. Valid options include xxx", "Invalid
+                Upgrade Type".
+            ApiError: The server answers with any other error: "Unable to accept upgrade order.
+                Previous upgrade invoice for service is still unpaid.".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/upgradeproduct/
@@ -1628,16 +1650,17 @@ class AsyncServices:
             parameters: Settings of the module, keyed by the names that
                 GetModuleConfigurationParameters lists.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module activation not supported by module type.", "Failed to activate: xxx",
-                "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module activation not supported
+                by module type.", "Failed to activate: xxx", "An unexpected error occurred:
+                xxx".
 
         Effect: write. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/activatemodule/
@@ -1670,16 +1693,17 @@ class AsyncServices:
             newGateway: System name of the gateway that takes over what used this one; for
                 gateways only.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module deactivation not supported by module type.", "Failed to deactivate:
-                xxx", "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module deactivation not
+                supported by module type.", "Failed to deactivate: xxx", "An unexpected error
+                occurred: xxx".
 
         Effect: destructive. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/deactivatemodule/
@@ -1708,16 +1732,16 @@ class AsyncServices:
             moduleType: Type of the module, such as `gateway`.
             moduleName: System name of the module, such as `paypal`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``parameters`` holds the records.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Get module configuration parameters not supported by module type.", "An
-                unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Get module configuration
+                parameters not supported by module type.", "An unexpected error occurred: xxx".
 
         Effect: read. Since 7.0.0-beta.1.
         Documentation:
@@ -1754,7 +1778,7 @@ class AsyncServices:
             moduleAction: Command, such as `CreateAccount` or `SuspendAccount`.
             since: Only commands from this moment on.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ModuleQueueResponse``.
@@ -1798,16 +1822,17 @@ class AsyncServices:
             parameters: Settings to change, keyed by the names that
                 GetModuleConfigurationParameters lists.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid module type
-                provided. Supported module types include: xxx", "Invalid module name provided.",
-                "Module activation not supported by module type.", "Module Configuration Update
-                Failed: xxx", "An unexpected error occurred: xxx".
+            InvalidParameterError: "Invalid module type provided. Supported module types
+                include: xxx", "Invalid module name provided.".
+            ApiError: The server answers with any other error: "Module activation not supported
+                by module type.", "Module Configuration Update Failed: xxx", "An unexpected
+                error occurred: xxx".
 
         Effect: write. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/updatemoduleconfiguration/
@@ -1859,14 +1884,15 @@ class AsyncServices:
             notes: Notes that only staff see.
             autorecalc: Work out the recurring amount anew; `recurring` is ignored then.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateClientAddonResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Addon ID Not Found",
-                "Nothing to Update".
+            NotFoundError: "Addon ID Not Found".
+            InvalidParameterError: "Nothing to Update".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateclientaddon/
@@ -1906,7 +1932,7 @@ class AsyncServices:
         Args:
             fetchStatus: Ask the servers for their present state, which takes time.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``HealthStatusResponse``: Results of the health checks. The documentation names none
@@ -1944,7 +1970,7 @@ class AsyncServices:
             addonId: Only servers that fit the module of this addon of a client.
             fetchStatus: Ask the servers for their present state, which takes time.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ServersListResponse``.

@@ -496,7 +496,7 @@ class Support:
             ignore_dept_assignments: Include the departments that the administrator of the API
                 credentials does not belong to.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``tickets`` holds its records; the next begins at ``page_next_start``.
@@ -548,7 +548,7 @@ class Support:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Ticket``.
@@ -629,18 +629,20 @@ class Support:
             preventClientClosure: Keep the client from closing the ticket; as the department
                 says where absent. Since 8.11.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``OpenTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found", "The
-                system cannot find the provided user ID.", "Contact ID Not Found", "Name and
-                email address are required if not a client", "Department ID not found", "Subject
-                is required", "Message is required", "Service ID Not Found", "Domain ID Not
-                Found", "Email Address Invalid", "Invalid Date Format", "Ticket creation date
-                cannot be in the future", "Unable to generate ticket number".
+            NotFoundError: "Client ID Not Found", "The system cannot find the provided user
+                ID.", "Contact ID Not Found", "Department ID not found", "Service ID Not Found",
+                "Domain ID Not Found".
+            InvalidParameterError: "Name and email address are required if not a client",
+                "Subject is required", "Message is required", "Email Address Invalid", "Invalid
+                Date Format", "Ticket creation date cannot be in the future".
+            ApiError: The server answers with any other error: "Unable to generate ticket
+                number".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/openticket/
@@ -698,15 +700,16 @@ class Support:
             attachments: Files to attach. Since 7.5.
             created: When the note shows as written; not in the future. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found",
-                "Message is required", "Invalid Date Format", "Ticket creation date cannot be in
-                the future".
+            NotFoundError: "Ticket ID not found".
+            InvalidParameterError: "Message is required", "Invalid Date Format", "Ticket
+                creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addticketnote/
@@ -768,17 +771,17 @@ class Support:
             attachments: Files to attach. Since 7.5.
             created: When the reply shows as sent; not in the future. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found",
-                "Client ID Not Found", "Contact ID Not Found", "Name and email address are
-                required if not a client", "Message is required", "Email Address Invalid",
-                "Invalid Ticket Status", "Invalid Date Format", "Reply creation date cannot be
-                in the future".
+            NotFoundError: "Ticket ID not found", "Client ID Not Found", "Contact ID Not Found".
+            InvalidParameterError: "Name and email address are required if not a client",
+                "Message is required", "Email Address Invalid", "Invalid Ticket Status",
+                "Invalid Date Format", "Reply creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addticketreply/
@@ -821,14 +824,15 @@ class Support:
             ticketid: ID of a ticket of the sender.
             delete: Delete the ticket as well.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``BlockTicketSenderResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required",
-                "Ticket ID Not Found".
+            InvalidParameterError: "Ticket ID Required".
+            NotFoundError: "Ticket ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/blockticketsender/
@@ -855,13 +859,14 @@ class Support:
         Args:
             ticketid: Ticket ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found".
+            NotFoundError: "Ticket ID not found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteticket/
@@ -883,13 +888,14 @@ class Support:
         Args:
             noteid: Note ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Note ID Not Found".
+            NotFoundError: "Note ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteticketnote/
@@ -913,14 +919,15 @@ class Support:
             ticketid: Ticket ID.
             replyid: Reply ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required", "Reply
-                ID Required", "Ticket ID Not Found", "Reply ID Not Found".
+            InvalidParameterError: "Ticket ID Required", "Reply ID Required".
+            NotFoundError: "Ticket ID Not Found", "Reply ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/deleteticketreply/
@@ -951,15 +958,15 @@ class Support:
             mergeticketids: IDs of the tickets that go into it.
             newsubject: Subject from now on.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``MergeTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required",
-                "Ticket ID Invalid", "Merge Ticket IDs Required", "Invalid Merge Ticket IDs: x,
-                x...,".
+            InvalidParameterError: "Ticket ID Required", "Ticket ID Invalid", "Merge Ticket IDs
+                Required", "Invalid Merge Ticket IDs: x, x...,".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/mergeticket/
@@ -1017,16 +1024,17 @@ class Support:
             preventClientClosure: Keep the client from closing the ticket. Where absent, a
                 ticket moved to a department that forbids it takes that over. Since 8.11.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Not Found",
-                "Department ID Not Found", "Invalid Ticket Priority. Valid priorities are:
+            NotFoundError: "Ticket ID Not Found", "Department ID Not Found".
+            InvalidParameterError: "Invalid Ticket Priority. Valid priorities are:
                 Low,Medium,High", "Invalid Ticket Status. Valid statuses are: xxx", "Invalid
                 Date Format", "Ticket creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateticket/
@@ -1076,15 +1084,16 @@ class Support:
             markdown: Show the reply as Markdown; as before where absent.
             created: When the reply shows as sent; not in the future. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateTicketReplyResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Reply ID Required",
-                "Message is Required", "Reply ID Not Found", "Invalid Date Format", "Reply
-                creation date cannot be in the future".
+            InvalidParameterError: "Reply ID Required", "Message is Required", "Invalid Date
+                Format", "Reply creation date cannot be in the future".
+            NotFoundError: "Reply ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 7.7.
         Documentation: https://developers.whmcs.com/api-reference/updateticketreply/
@@ -1117,7 +1126,7 @@ class Support:
             ticketid: ID of the ticket; this or `ticketnum`.
             repliessort: Order of the replies by time.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TicketResponse``: A ticket with its replies and notes.
@@ -1154,16 +1163,17 @@ class Support:
             type: What the file is attached to.
             index: `index` of the file in `attachments`, from 0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TicketAttachmentResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Related ID Required",
-                "Invalid Type. Must be one of ticket, reply, note", "Related ID Not Found",
-                "Attachment Index Required", "No Attachments Found", "Attachments Deleted",
-                "Invalid Attachment Index".
+            InvalidParameterError: "Related ID Required", "Invalid Type. Must be one of ticket,
+                reply, note", "Attachment Index Required", "Invalid Attachment Index".
+            NotFoundError: "Related ID Not Found", "No Attachments Found", "Attachments
+                Deleted".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/getticketattachment/
@@ -1195,7 +1205,7 @@ class Support:
                 API credentials does not belong to.
             includeCountsByStatus: Answer a count for each status as well.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TicketCountsResponse``.
@@ -1231,7 +1241,7 @@ class Support:
         Args:
             ticketid: Ticket ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``notes`` holds the records.
@@ -1265,7 +1275,7 @@ class Support:
             announcement: Text.
             published: Show it to clients.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddAnnouncementResponse``.
@@ -1302,14 +1312,15 @@ class Support:
             type: When the service is to end.
             reason: Reason that the client gives.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddCancelRequestResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found",
-                "Existing Cancellation Request Exists".
+            NotFoundError: "Service ID Not Found".
+            InvalidParameterError: "Existing Cancellation Request Exists".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addcancelrequest/
@@ -1341,14 +1352,15 @@ class Support:
             sticky: Show the note everywhere in the admin area where the client or their tickets
                 appear.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddClientNoteResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID not found",
-                "Notes can not be empty".
+            NotFoundError: "Client ID not found".
+            InvalidParameterError: "Notes can not be empty".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addclientnote/
@@ -1375,7 +1387,7 @@ class Support:
         Args:
             announcementid: Announcement ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeleteAnnouncementResponse``.
@@ -1410,7 +1422,7 @@ class Support:
             limitstart: Offset of the first announcement, from 0. The server assumes 0.
             limitnum: Number of announcements on a page. The server assumes 25.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``announcements`` holds its records; the next begins at
@@ -1448,7 +1460,7 @@ class Support:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Announcement``.
@@ -1481,7 +1493,7 @@ class Support:
             ignore_dept_assignments: Include the departments that the administrator of the API
                 credentials does not belong to.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``departments`` holds the records.
@@ -1514,7 +1526,7 @@ class Support:
         Args:
             deptid: Only count tickets of this department.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``statuses`` holds the records.
@@ -1540,7 +1552,7 @@ class Support:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``categories`` holds the records.
@@ -1568,7 +1580,7 @@ class Support:
         Args:
             catid: Only replies of this category.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``predefinedreplies`` holds the records.
@@ -1624,7 +1636,7 @@ class AsyncSupport:
             ignore_dept_assignments: Include the departments that the administrator of the API
                 credentials does not belong to.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``tickets`` holds its records; the next begins at ``page_next_start``.
@@ -1676,7 +1688,7 @@ class AsyncSupport:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Ticket``.
@@ -1757,18 +1769,20 @@ class AsyncSupport:
             preventClientClosure: Keep the client from closing the ticket; as the department
                 says where absent. Since 8.11.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``OpenTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID Not Found", "The
-                system cannot find the provided user ID.", "Contact ID Not Found", "Name and
-                email address are required if not a client", "Department ID not found", "Subject
-                is required", "Message is required", "Service ID Not Found", "Domain ID Not
-                Found", "Email Address Invalid", "Invalid Date Format", "Ticket creation date
-                cannot be in the future", "Unable to generate ticket number".
+            NotFoundError: "Client ID Not Found", "The system cannot find the provided user
+                ID.", "Contact ID Not Found", "Department ID not found", "Service ID Not Found",
+                "Domain ID Not Found".
+            InvalidParameterError: "Name and email address are required if not a client",
+                "Subject is required", "Message is required", "Email Address Invalid", "Invalid
+                Date Format", "Ticket creation date cannot be in the future".
+            ApiError: The server answers with any other error: "Unable to generate ticket
+                number".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/openticket/
@@ -1826,15 +1840,16 @@ class AsyncSupport:
             attachments: Files to attach. Since 7.5.
             created: When the note shows as written; not in the future. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found",
-                "Message is required", "Invalid Date Format", "Ticket creation date cannot be in
-                the future".
+            NotFoundError: "Ticket ID not found".
+            InvalidParameterError: "Message is required", "Invalid Date Format", "Ticket
+                creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addticketnote/
@@ -1896,17 +1911,17 @@ class AsyncSupport:
             attachments: Files to attach. Since 7.5.
             created: When the reply shows as sent; not in the future. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found",
-                "Client ID Not Found", "Contact ID Not Found", "Name and email address are
-                required if not a client", "Message is required", "Email Address Invalid",
-                "Invalid Ticket Status", "Invalid Date Format", "Reply creation date cannot be
-                in the future".
+            NotFoundError: "Ticket ID not found", "Client ID Not Found", "Contact ID Not Found".
+            InvalidParameterError: "Name and email address are required if not a client",
+                "Message is required", "Email Address Invalid", "Invalid Ticket Status",
+                "Invalid Date Format", "Reply creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addticketreply/
@@ -1949,14 +1964,15 @@ class AsyncSupport:
             ticketid: ID of a ticket of the sender.
             delete: Delete the ticket as well.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``BlockTicketSenderResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required",
-                "Ticket ID Not Found".
+            InvalidParameterError: "Ticket ID Required".
+            NotFoundError: "Ticket ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/blockticketsender/
@@ -1983,13 +1999,14 @@ class AsyncSupport:
         Args:
             ticketid: Ticket ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID not found".
+            NotFoundError: "Ticket ID not found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteticket/
@@ -2011,13 +2028,14 @@ class AsyncSupport:
         Args:
             noteid: Note ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Note ID Not Found".
+            NotFoundError: "Note ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive.
         Documentation: https://developers.whmcs.com/api-reference/deleteticketnote/
@@ -2041,14 +2059,15 @@ class AsyncSupport:
             ticketid: Ticket ID.
             replyid: Reply ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required", "Reply
-                ID Required", "Ticket ID Not Found", "Reply ID Not Found".
+            InvalidParameterError: "Ticket ID Required", "Reply ID Required".
+            NotFoundError: "Ticket ID Not Found", "Reply ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/deleteticketreply/
@@ -2079,15 +2098,15 @@ class AsyncSupport:
             mergeticketids: IDs of the tickets that go into it.
             newsubject: Subject from now on.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``MergeTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Required",
-                "Ticket ID Invalid", "Merge Ticket IDs Required", "Invalid Merge Ticket IDs: x,
-                x...,".
+            InvalidParameterError: "Ticket ID Required", "Ticket ID Invalid", "Merge Ticket IDs
+                Required", "Invalid Merge Ticket IDs: x, x...,".
+            ApiError: The server answers with any other error.
 
         Effect: destructive. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/mergeticket/
@@ -2145,16 +2164,17 @@ class AsyncSupport:
             preventClientClosure: Keep the client from closing the ticket. Where absent, a
                 ticket moved to a department that forbids it takes that over. Since 8.11.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateTicketResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Ticket ID Not Found",
-                "Department ID Not Found", "Invalid Ticket Priority. Valid priorities are:
+            NotFoundError: "Ticket ID Not Found", "Department ID Not Found".
+            InvalidParameterError: "Invalid Ticket Priority. Valid priorities are:
                 Low,Medium,High", "Invalid Ticket Status. Valid statuses are: xxx", "Invalid
                 Date Format", "Ticket creation date cannot be in the future".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateticket/
@@ -2204,15 +2224,16 @@ class AsyncSupport:
             markdown: Show the reply as Markdown; as before where absent.
             created: When the reply shows as sent; not in the future. Since 8.0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateTicketReplyResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Reply ID Required",
-                "Message is Required", "Reply ID Not Found", "Invalid Date Format", "Reply
-                creation date cannot be in the future".
+            InvalidParameterError: "Reply ID Required", "Message is Required", "Invalid Date
+                Format", "Reply creation date cannot be in the future".
+            NotFoundError: "Reply ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 7.7.
         Documentation: https://developers.whmcs.com/api-reference/updateticketreply/
@@ -2245,7 +2266,7 @@ class AsyncSupport:
             ticketid: ID of the ticket; this or `ticketnum`.
             repliessort: Order of the replies by time.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TicketResponse``: A ticket with its replies and notes.
@@ -2282,16 +2303,17 @@ class AsyncSupport:
             type: What the file is attached to.
             index: `index` of the file in `attachments`, from 0.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TicketAttachmentResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Related ID Required",
-                "Invalid Type. Must be one of ticket, reply, note", "Related ID Not Found",
-                "Attachment Index Required", "No Attachments Found", "Attachments Deleted",
-                "Invalid Attachment Index".
+            InvalidParameterError: "Related ID Required", "Invalid Type. Must be one of ticket,
+                reply, note", "Attachment Index Required", "Invalid Attachment Index".
+            NotFoundError: "Related ID Not Found", "No Attachments Found", "Attachments
+                Deleted".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 7.10.0.
         Documentation: https://developers.whmcs.com/api-reference/getticketattachment/
@@ -2323,7 +2345,7 @@ class AsyncSupport:
                 API credentials does not belong to.
             includeCountsByStatus: Answer a count for each status as well.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``TicketCountsResponse``.
@@ -2359,7 +2381,7 @@ class AsyncSupport:
         Args:
             ticketid: Ticket ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``notes`` holds the records.
@@ -2393,7 +2415,7 @@ class AsyncSupport:
             announcement: Text.
             published: Show it to clients.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddAnnouncementResponse``.
@@ -2430,14 +2452,15 @@ class AsyncSupport:
             type: When the service is to end.
             reason: Reason that the client gives.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddCancelRequestResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Service ID Not Found",
-                "Existing Cancellation Request Exists".
+            NotFoundError: "Service ID Not Found".
+            InvalidParameterError: "Existing Cancellation Request Exists".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addcancelrequest/
@@ -2469,14 +2492,15 @@ class AsyncSupport:
             sticky: Show the note everywhere in the admin area where the client or their tickets
                 appear.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddClientNoteResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Client ID not found",
-                "Notes can not be empty".
+            NotFoundError: "Client ID not found".
+            InvalidParameterError: "Notes can not be empty".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/addclientnote/
@@ -2503,7 +2527,7 @@ class AsyncSupport:
         Args:
             announcementid: Announcement ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DeleteAnnouncementResponse``.
@@ -2538,7 +2562,7 @@ class AsyncSupport:
             limitstart: Offset of the first announcement, from 0. The server assumes 0.
             limitnum: Number of announcements on a page. The server assumes 25.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``announcements`` holds its records; the next begins at
@@ -2576,7 +2600,7 @@ class AsyncSupport:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``Announcement``.
@@ -2609,7 +2633,7 @@ class AsyncSupport:
             ignore_dept_assignments: Include the departments that the administrator of the API
                 credentials does not belong to.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``departments`` holds the records.
@@ -2642,7 +2666,7 @@ class AsyncSupport:
         Args:
             deptid: Only count tickets of this department.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``statuses`` holds the records.
@@ -2668,7 +2692,7 @@ class AsyncSupport:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``categories`` holds the records.
@@ -2696,7 +2720,7 @@ class AsyncSupport:
         Args:
             catid: Only replies of this category.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``predefinedreplies`` holds the records.

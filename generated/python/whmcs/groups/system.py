@@ -368,7 +368,7 @@ class System:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``WhmcsDetailsResponse``.
@@ -398,7 +398,7 @@ class System:
             timeline_days: Number of days to return `timeline_data` for. Limits: at most 90.
                 Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``StatsResponse``.
@@ -434,7 +434,7 @@ class System:
             days: Length of the ban in days, from which the server works out its end.
             expires: End of the ban, in place of `days`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddBannedIpResponse``.
@@ -467,7 +467,7 @@ class System:
         Args:
             password2: Text to decrypt, as EncryptPassword returns it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DecryptPasswordResponse``.
@@ -497,7 +497,7 @@ class System:
         Args:
             password2: Text to encrypt.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``EncryptPasswordResponse``.
@@ -541,7 +541,7 @@ class System:
             description: Only entries whose text contains this.
             ipaddress: Only entries from this IP address.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``activity`` holds its records; the next begins at ``page_next_start``.
@@ -591,7 +591,7 @@ class System:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ActivityLogEntry``.
@@ -628,7 +628,7 @@ class System:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AdminDetailsResponse``.
@@ -660,7 +660,7 @@ class System:
             email: Only administrators whose email address contains this.
             include_disabled: Include disabled administrators too.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AdminUsersListResponse``.
@@ -697,7 +697,7 @@ class System:
             enddate: Last day; today where left out.
             namespace: Only this task, such as `createinvoices`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AutomationLogResponse``.
@@ -730,14 +730,15 @@ class System:
         Args:
             setting: Name of the setting, such as `SystemURL`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ConfigurationValueResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Parameter setting is
-                required", "Invalid name for parameter setting".
+            InvalidParameterError: "Parameter setting is required", "Invalid name for parameter
+                setting".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/getconfigurationvalue/
@@ -762,7 +763,7 @@ class System:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``currencies`` holds the records.
@@ -793,7 +794,7 @@ class System:
             language: Only templates in this language; those in the default language where left
                 out.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``emailtemplates`` holds the records.
@@ -824,7 +825,7 @@ class System:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``paymentmethods`` holds the records.
@@ -850,7 +851,7 @@ class System:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``staffonline`` holds the records.
@@ -876,7 +877,7 @@ class System:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``todoitemstatuses`` holds the records.
@@ -909,7 +910,7 @@ class System:
             status: Only items with this status, such as `New`, `Pending`, `In Progress` or
                 `Completed`. `Incomplete` stands for all that are not completed.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``items`` holds its records; the next begins at ``page_next_start``.
@@ -947,7 +948,7 @@ class System:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ToDoItem``.
@@ -982,7 +983,7 @@ class System:
                 as `userid`. Since 8.0.
             description: Text of the entry.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1027,13 +1028,14 @@ class System:
             deptid: ID of the support department; goes with the type `support`.
             mergefields: Values of the template's merge fields, by name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Email Template not found".
+            NotFoundError: "Email Template not found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/sendadminemail/
@@ -1084,18 +1086,19 @@ class System:
             customsubject: Subject; goes with `customtype`.
             customvars: Further merge fields for either kind of email, by name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "You must provide either an
-                existing email template name or a custom message type", "Invalid message type
-                provided", "A subject is required for a custom message", "A message body is
-                required for a custom message", "The custom variables you provided are
-                invalid.", "A related ID is required", "Email Template not found", "Email
-                Template is disabled", "Sending Failed. Please see documentation.".
+            InvalidParameterError: "You must provide either an existing email template name or a
+                custom message type", "Invalid message type provided", "A subject is required
+                for a custom message", "A message body is required for a custom message", "The
+                custom variables you provided are invalid.", "A related ID is required".
+            NotFoundError: "Email Template not found".
+            ApiError: The server answers with any other error: "Email Template is disabled",
+                "Sending Failed. Please see documentation.".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/sendemail/
@@ -1132,14 +1135,15 @@ class System:
             setting: Name of the setting.
             value: New value; empty text unsets it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SetConfigurationValueResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Parameter setting is
-                required", "Invalid name for parameter setting", "Parameter value is required".
+            InvalidParameterError: "Parameter setting is required", "Invalid name for parameter
+                setting", "Parameter value is required".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/setconfigurationvalue/
@@ -1181,16 +1185,16 @@ class System:
             statusStyle: Style in which the status is shown.
             attributes: Further facts to show.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "API Notification Events
-                require a identifier string to be passed.", "API Notification Events require a
-                title to be provided.", "API Notification Events require a message to be
-                provided.".
+            InvalidParameterError: "API Notification Events require a identifier string to be
+                passed.", "API Notification Events require a title to be provided.", "API
+                Notification Events require a message to be provided.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/triggernotificationevent/
@@ -1225,7 +1229,7 @@ class System:
         Args:
             notes: New text of the notes.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -1261,13 +1265,14 @@ class System:
             date: New date and time.
             published: Whether clients can see it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateAnnouncementResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Announcement ID Not Found".
+            NotFoundError: "Announcement ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateannouncement/
@@ -1312,7 +1317,7 @@ class System:
             description: New description.
             duedate: New due date, sent as the number YYYYMMDD.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateToDoItemResponse``.
@@ -1358,7 +1363,7 @@ class AsyncSystem:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``WhmcsDetailsResponse``.
@@ -1388,7 +1393,7 @@ class AsyncSystem:
             timeline_days: Number of days to return `timeline_data` for. Limits: at most 90.
                 Since 7.7.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``StatsResponse``.
@@ -1424,7 +1429,7 @@ class AsyncSystem:
             days: Length of the ban in days, from which the server works out its end.
             expires: End of the ban, in place of `days`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AddBannedIpResponse``.
@@ -1457,7 +1462,7 @@ class AsyncSystem:
         Args:
             password2: Text to decrypt, as EncryptPassword returns it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``DecryptPasswordResponse``.
@@ -1487,7 +1492,7 @@ class AsyncSystem:
         Args:
             password2: Text to encrypt.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``EncryptPasswordResponse``.
@@ -1531,7 +1536,7 @@ class AsyncSystem:
             description: Only entries whose text contains this.
             ipaddress: Only entries from this IP address.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``activity`` holds its records; the next begins at ``page_next_start``.
@@ -1581,7 +1586,7 @@ class AsyncSystem:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ActivityLogEntry``.
@@ -1618,7 +1623,7 @@ class AsyncSystem:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AdminDetailsResponse``.
@@ -1650,7 +1655,7 @@ class AsyncSystem:
             email: Only administrators whose email address contains this.
             include_disabled: Include disabled administrators too.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AdminUsersListResponse``.
@@ -1687,7 +1692,7 @@ class AsyncSystem:
             enddate: Last day; today where left out.
             namespace: Only this task, such as `createinvoices`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``AutomationLogResponse``.
@@ -1720,14 +1725,15 @@ class AsyncSystem:
         Args:
             setting: Name of the setting, such as `SystemURL`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``ConfigurationValueResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Parameter setting is
-                required", "Invalid name for parameter setting".
+            InvalidParameterError: "Parameter setting is required", "Invalid name for parameter
+                setting".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 7.0.0-beta.1.
         Documentation: https://developers.whmcs.com/api-reference/getconfigurationvalue/
@@ -1752,7 +1758,7 @@ class AsyncSystem:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``currencies`` holds the records.
@@ -1783,7 +1789,7 @@ class AsyncSystem:
             language: Only templates in this language; those in the default language where left
                 out.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``emailtemplates`` holds the records.
@@ -1814,7 +1820,7 @@ class AsyncSystem:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``paymentmethods`` holds the records.
@@ -1840,7 +1846,7 @@ class AsyncSystem:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``staffonline`` holds the records.
@@ -1866,7 +1872,7 @@ class AsyncSystem:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``todoitemstatuses`` holds the records.
@@ -1899,7 +1905,7 @@ class AsyncSystem:
             status: Only items with this status, such as `New`, `Pending`, `In Progress` or
                 `Completed`. `Incomplete` stands for all that are not completed.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``items`` holds its records; the next begins at ``page_next_start``.
@@ -1937,7 +1943,7 @@ class AsyncSystem:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``ToDoItem``.
@@ -1972,7 +1978,7 @@ class AsyncSystem:
                 as `userid`. Since 8.0.
             description: Text of the entry.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2017,13 +2023,14 @@ class AsyncSystem:
             deptid: ID of the support department; goes with the type `support`.
             mergefields: Values of the template's merge fields, by name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Email Template not found".
+            NotFoundError: "Email Template not found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/sendadminemail/
@@ -2074,18 +2081,19 @@ class AsyncSystem:
             customsubject: Subject; goes with `customtype`.
             customvars: Further merge fields for either kind of email, by name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "You must provide either an
-                existing email template name or a custom message type", "Invalid message type
-                provided", "A subject is required for a custom message", "A message body is
-                required for a custom message", "The custom variables you provided are
-                invalid.", "A related ID is required", "Email Template not found", "Email
-                Template is disabled", "Sending Failed. Please see documentation.".
+            InvalidParameterError: "You must provide either an existing email template name or a
+                custom message type", "Invalid message type provided", "A subject is required
+                for a custom message", "A message body is required for a custom message", "The
+                custom variables you provided are invalid.", "A related ID is required".
+            NotFoundError: "Email Template not found".
+            ApiError: The server answers with any other error: "Email Template is disabled",
+                "Sending Failed. Please see documentation.".
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/sendemail/
@@ -2122,14 +2130,15 @@ class AsyncSystem:
             setting: Name of the setting.
             value: New value; empty text unsets it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SetConfigurationValueResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Parameter setting is
-                required", "Invalid name for parameter setting", "Parameter value is required".
+            InvalidParameterError: "Parameter setting is required", "Invalid name for parameter
+                setting", "Parameter value is required".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/setconfigurationvalue/
@@ -2171,16 +2180,16 @@ class AsyncSystem:
             statusStyle: Style in which the status is shown.
             attributes: Further facts to show.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "API Notification Events
-                require a identifier string to be passed.", "API Notification Events require a
-                title to be provided.", "API Notification Events require a message to be
-                provided.".
+            InvalidParameterError: "API Notification Events require a identifier string to be
+                passed.", "API Notification Events require a title to be provided.", "API
+                Notification Events require a message to be provided.".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/triggernotificationevent/
@@ -2215,7 +2224,7 @@ class AsyncSystem:
         Args:
             notes: New text of the notes.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
@@ -2251,13 +2260,14 @@ class AsyncSystem:
             date: New date and time.
             published: Whether clients can see it.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateAnnouncementResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Announcement ID Not Found".
+            NotFoundError: "Announcement ID Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/updateannouncement/
@@ -2302,7 +2312,7 @@ class AsyncSystem:
             description: New description.
             duedate: New due date, sent as the number YYYYMMDD.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``UpdateToDoItemResponse``.

@@ -13,15 +13,14 @@ from .._runtime.session import AsyncSession, Session
 from ..enums import SortDirection
 from ..models.shared import SuccessResponse
 from ..models.users import (
-    AddUserResponse,
     PermissionsListResponse,
-    UpdateUserResponse,
     User,
     UserPermissionsResponse,
+    UserResponse,
     UsersListResponse,
 )
 
-ADD_USER: Final[Operation[AddUserResponse]] = Operation(
+ADD_USER: Final[Operation[UserResponse]] = Operation(
     action="AddUser",
     group="Users",
     effect="write",
@@ -32,7 +31,7 @@ ADD_USER: Final[Operation[AddUserResponse]] = Operation(
         Param("password2", "text", required=True, sensitive=True),
         Param("language", "text"),
     ),
-    response=AddUserResponse,
+    response=UserResponse,
     errors=(
         "You did not enter a first name",
         "You did not enter a last name",
@@ -130,7 +129,7 @@ RESET_PASSWORD: Final[Operation[SuccessResponse]] = Operation(
     ),
     docs="https://developers.whmcs.com/api-reference/resetpassword/",
 )
-UPDATE_USER: Final[Operation[UpdateUserResponse]] = Operation(
+UPDATE_USER: Final[Operation[UserResponse]] = Operation(
     action="UpdateUser",
     group="Users",
     effect="write",
@@ -141,7 +140,7 @@ UPDATE_USER: Final[Operation[UpdateUserResponse]] = Operation(
         Param("email", "text"),
         Param("language", "text"),
     ),
-    response=UpdateUserResponse,
+    response=UserResponse,
     requires=(Requirement(any=("email", "firstname", "lastname", "language")),),
     errors=(
         "Invalid User ID requested",
@@ -188,7 +187,7 @@ class Users:
         language: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> AddUserResponse:
+    ) -> UserResponse:
         """Add User.
 
         Add a user, who can log in but has no access to any client yet.
@@ -200,16 +199,17 @@ class Users:
             password2: Password that the user logs in with.
             language: Default language by its full name, such as `english` or `french`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``AddUserResponse``.
+            ``UserResponse``: The user that was added or changed.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "You did not enter a first
-                name", "You did not enter a last name", "You did not enter an email address",
-                "You did not enter a password", "The email address entered is not valid", "A
-                user already exists with that email address".
+            InvalidParameterError: "You did not enter a first name", "You did not enter a last
+                name", "You did not enter an email address", "You did not enter a password",
+                "The email address entered is not valid", "A user already exists with that email
+                address".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 8.0.0.
         Documentation: https://developers.whmcs.com/api-reference/adduser/
@@ -248,15 +248,16 @@ class Users:
             permissions: What the user may do, such as `products` and `tickets`; see
                 GetPermissionsList.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Email is required",
-                "Invalid client id", "The email address entered is not valid", "User permissions
-                are required", "User already associated with client".
+            InvalidParameterError: "Email is required", "Invalid client id", "The email address
+                entered is not valid", "User permissions are required", "User already associated
+                with client".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 8.0.0.
         Documentation: https://developers.whmcs.com/api-reference/createclientinvite/
@@ -286,14 +287,15 @@ class Users:
             user_id: User ID.
             client_id: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid user id", "Invalid
-                client id", "User is not associated with client", "You cannot remove the account
+            InvalidParameterError: "Invalid user id", "Invalid client id", "User is not
+                associated with client".
+            ApiError: The server answers with any other error: "You cannot remove the account
                 owner".
 
         Effect: destructive. Since 8.0.0.
@@ -319,7 +321,7 @@ class Users:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``permissions`` holds the records.
@@ -349,14 +351,15 @@ class Users:
             user_id: User ID.
             client_id: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``permissions`` holds the records.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid user id", "Invalid
-                client id", "User is not associated with client".
+            InvalidParameterError: "Invalid user id", "Invalid client id", "User is not
+                associated with client".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 8.0.0.
         Documentation: https://developers.whmcs.com/api-reference/getuserpermissions/
@@ -389,7 +392,7 @@ class Users:
             sorting: Direction of sorting. The server assumes ASC.
             search: Start of the email address, first name, last name or full name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``users`` holds its records; the next begins at ``page_next_start``.
@@ -428,7 +431,7 @@ class Users:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``User``.
@@ -464,15 +467,16 @@ class Users:
             id: User ID; not a client ID.
             email: Email address of the user, in place of `id`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Please provide a valid
-                email address", "User Not Found", "Please enter the email address or provide the
-                id".
+            InvalidParameterError: "Please provide a valid email address", "Please enter the
+                email address or provide the id".
+            NotFoundError: "User Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/resetpassword/
@@ -490,7 +494,7 @@ class Users:
         language: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdateUserResponse:
+    ) -> UserResponse:
         """Update User.
 
         Update the given fields of a user; at least one is needed.
@@ -504,15 +508,16 @@ class Users:
             email: Email address that the user logs in with.
             language: Default language by its full name, such as `english` or `french`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``UpdateUserResponse``.
+            ``UserResponse``: The user that was added or changed.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid User ID requested",
-                "One of `email`, `firstname`, `lastname`, or `language` is required", "The email
-                address entered is not valid", "A user already exists with that email address".
+            InvalidParameterError: "Invalid User ID requested", "One of `email`, `firstname`,
+                `lastname`, or `language` is required", "The email address entered is not
+                valid", "A user already exists with that email address".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 8.0.0.
         Documentation: https://developers.whmcs.com/api-reference/updateuser/
@@ -550,15 +555,16 @@ class Users:
             client_id: Client ID.
             permissions: All that the user may do, such as `domains`; see GetPermissionsList.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid user id", "Invalid
-                client id", "Permissions cannot be set on a client owner", "Missing permissions
+            InvalidParameterError: "Invalid user id", "Invalid client id", "Missing permissions
                 definition", "User is not associated with client".
+            ApiError: The server answers with any other error: "Permissions cannot be set on a
+                client owner".
 
         Effect: write. Since 8.0.0.
         Documentation: https://developers.whmcs.com/api-reference/updateuserpermissions/
@@ -588,7 +594,7 @@ class AsyncUsers:
         language: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> AddUserResponse:
+    ) -> UserResponse:
         """Add User.
 
         Add a user, who can log in but has no access to any client yet.
@@ -600,16 +606,17 @@ class AsyncUsers:
             password2: Password that the user logs in with.
             language: Default language by its full name, such as `english` or `french`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``AddUserResponse``.
+            ``UserResponse``: The user that was added or changed.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "You did not enter a first
-                name", "You did not enter a last name", "You did not enter an email address",
-                "You did not enter a password", "The email address entered is not valid", "A
-                user already exists with that email address".
+            InvalidParameterError: "You did not enter a first name", "You did not enter a last
+                name", "You did not enter an email address", "You did not enter a password",
+                "The email address entered is not valid", "A user already exists with that email
+                address".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 8.0.0.
         Documentation: https://developers.whmcs.com/api-reference/adduser/
@@ -648,15 +655,16 @@ class AsyncUsers:
             permissions: What the user may do, such as `products` and `tickets`; see
                 GetPermissionsList.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Email is required",
-                "Invalid client id", "The email address entered is not valid", "User permissions
-                are required", "User already associated with client".
+            InvalidParameterError: "Email is required", "Invalid client id", "The email address
+                entered is not valid", "User permissions are required", "User already associated
+                with client".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 8.0.0.
         Documentation: https://developers.whmcs.com/api-reference/createclientinvite/
@@ -686,14 +694,15 @@ class AsyncUsers:
             user_id: User ID.
             client_id: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid user id", "Invalid
-                client id", "User is not associated with client", "You cannot remove the account
+            InvalidParameterError: "Invalid user id", "Invalid client id", "User is not
+                associated with client".
+            ApiError: The server answers with any other error: "You cannot remove the account
                 owner".
 
         Effect: destructive. Since 8.0.0.
@@ -719,7 +728,7 @@ class AsyncUsers:
 
         Args:
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``permissions`` holds the records.
@@ -749,14 +758,15 @@ class AsyncUsers:
             user_id: User ID.
             client_id: Client ID.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             All at once: ``permissions`` holds the records.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid user id", "Invalid
-                client id", "User is not associated with client".
+            InvalidParameterError: "Invalid user id", "Invalid client id", "User is not
+                associated with client".
+            ApiError: The server answers with any other error.
 
         Effect: read. Since 8.0.0.
         Documentation: https://developers.whmcs.com/api-reference/getuserpermissions/
@@ -789,7 +799,7 @@ class AsyncUsers:
             sorting: Direction of sorting. The server assumes ASC.
             search: Start of the email address, first name, last name or full name.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             One page: ``users`` holds its records; the next begins at ``page_next_start``.
@@ -828,7 +838,7 @@ class AsyncUsers:
             page_size: Records a request; 25 where nothing is said.
             max_records: Stops after so many records.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             An iterator over ``User``.
@@ -864,15 +874,16 @@ class AsyncUsers:
             id: User ID; not a client ID.
             email: Email address of the user, in place of `id`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Please provide a valid
-                email address", "User Not Found", "Please enter the email address or provide the
-                id".
+            InvalidParameterError: "Please provide a valid email address", "Please enter the
+                email address or provide the id".
+            NotFoundError: "User Not Found".
+            ApiError: The server answers with any other error.
 
         Effect: write.
         Documentation: https://developers.whmcs.com/api-reference/resetpassword/
@@ -890,7 +901,7 @@ class AsyncUsers:
         language: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdateUserResponse:
+    ) -> UserResponse:
         """Update User.
 
         Update the given fields of a user; at least one is needed.
@@ -904,15 +915,16 @@ class AsyncUsers:
             email: Email address that the user logs in with.
             language: Default language by its full name, such as `english` or `french`.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``UpdateUserResponse``.
+            ``UserResponse``: The user that was added or changed.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid User ID requested",
-                "One of `email`, `firstname`, `lastname`, or `language` is required", "The email
-                address entered is not valid", "A user already exists with that email address".
+            InvalidParameterError: "Invalid User ID requested", "One of `email`, `firstname`,
+                `lastname`, or `language` is required", "The email address entered is not
+                valid", "A user already exists with that email address".
+            ApiError: The server answers with any other error.
 
         Effect: write. Since 8.0.0.
         Documentation: https://developers.whmcs.com/api-reference/updateuser/
@@ -950,15 +962,16 @@ class AsyncUsers:
             client_id: Client ID.
             permissions: All that the user may do, such as `domains`; see GetPermissionsList.
             extra: Parameters that this package does not know, sent beside the others.
-            timeout: Seconds for this call, instead of the client's own.
+            timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
             ``SuccessResponse``.
 
         Raises:
-            ApiError: The server answers with an error. Documented: "Invalid user id", "Invalid
-                client id", "Permissions cannot be set on a client owner", "Missing permissions
+            InvalidParameterError: "Invalid user id", "Invalid client id", "Missing permissions
                 definition", "User is not associated with client".
+            ApiError: The server answers with any other error: "Permissions cannot be set on a
+                client owner".
 
         Effect: write. Since 8.0.0.
         Documentation: https://developers.whmcs.com/api-reference/updateuserpermissions/

@@ -73,7 +73,9 @@ class OAuthCredential(Model):
     scope: str | None = None
     """Scopes separated by spaces."""
     clientIdentifier: str | None = None
+    """Identifier that the application signs in with."""
     clientSecret: str | None = None
+    """Secret that the application signs in with."""
     uuid: str | None = None
     serviceId: int | None = None
     """Service ID of a `single_sign_on` credential."""

@@ -248,11 +248,12 @@ class UpdateInvoiceResponse(Model):
     invoiceid: int | None = None
 
 
-class AddPayMethodResponse(Model):
-    """What AddPayMethod answers."""
+class PayMethodResponse(Model):
+    """The pay method that was added or changed."""
 
     result: str | None = None
     clientid: int | None = None
+    """ID of the client that it belongs to."""
     paymethodid: int | None = None
     """Pay method ID."""
 
@@ -283,10 +284,12 @@ class PayMethod(Model):
     contact_id: int | None = None
     """ID of what `contact_type` names."""
     card_last_four: str | None = None
+    """Last four digits of the card number."""
     expiry_date: str | None = None
     """Month and year of expiry as text."""
     start_date: str | None = None
     issue_number: str | None = None
+    """Issue number, which some debit cards have."""
     card_type: str | None = None
     """Brand of the card, such as `Visa`."""
     remote_token: str | None = None
@@ -314,14 +317,6 @@ class TransactionsListResponse(Model):
     startnumber: int | None = None
     numreturned: int | None = None
     transactions: list[Transaction] = Field(default_factory=no_items)
-
-
-class UpdatePayMethodResponse(Model):
-    """What UpdatePayMethod answers."""
-
-    result: str | None = None
-    clientid: int | None = None
-    paymethodid: int | None = None
 
 
 class UpdateTransactionResponse(Model):
@@ -367,6 +362,7 @@ class Quote(Model):
     id: int | None = None
     subject: str | None = None
     stage: QuoteStage | None = None
+    """How far the quote has come."""
     validuntil: Date | None = None
     """Last day of validity."""
     userid: int | None = None

@@ -241,8 +241,8 @@ class DeleteClientResponse(Model):
     """Client ID."""
 
 
-class AddContactResponse(Model):
-    """What AddContact answers."""
+class ContactResponse(Model):
+    """The contact that was added, changed or deleted."""
 
     result: str | None = None
     contactid: int | None = None
@@ -257,14 +257,6 @@ class CloseClientResponse(Model):
     """Client ID."""
 
 
-class DeleteContactResponse(Model):
-    """What DeleteContact answers."""
-
-    result: str | None = None
-    contactid: int | None = None
-    """Contact ID."""
-
-
 class CancellationRequest(Model):
     """A request to cancel a service."""
 
@@ -276,6 +268,7 @@ class CancellationRequest(Model):
     """Service ID."""
     reason: str | None = None
     type: CancellationRequestType | None = None
+    """When the service ends."""
     created_at: DateTime | None = None
     updated_at: DateTime | None = None
 
@@ -347,6 +340,7 @@ class ClientAddon(Model):
     recurring: Decimal | None = None
     """Amount of each billing cycle."""
     billingcycle: str | None = None
+    """How often it is billed."""
     tax: bool | None = None
     """Whether it is taxed."""
     status: str | None = None
@@ -485,6 +479,7 @@ class ClientProduct(Model):
     paymentmethodname: str | None = None
     """Display name of the payment method."""
     billingcycle: str | None = None
+    """How often it is billed."""
     nextduedate: Date | None = None
     status: str | None = None
     username: str | None = None
@@ -498,6 +493,7 @@ class ClientProduct(Model):
     overideautosuspend: bool | None = None
     """Whether automatic suspension waits until `overidesuspenduntil`."""
     overidesuspenduntil: Date | None = None
+    """Last day on which the service is not suspended."""
     ns1: str | None = None
     ns2: str | None = None
     assignedips: str | None = None
@@ -625,11 +621,3 @@ class EmailsListResponse(Page):
     startnumber: int | None = None
     numreturned: int | None = None
     emails: list[ClientEmail] = Field(default_factory=no_items)
-
-
-class UpdateContactResponse(Model):
-    """What UpdateContact answers."""
-
-    result: str | None = None
-    contactid: int | None = None
-    """Contact ID."""

@@ -102,6 +102,7 @@ class TLDPricing(Model):
     tld: str | None = None
     """The TLD."""
     categories: list[str] = Field(default_factory=no_items)
+    """Categories that the TLD belongs to."""
     addons: TLDAddons | None = None
     """What can be had with a domain under a TLD."""
     group: str | None = None

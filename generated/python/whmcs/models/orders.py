@@ -18,8 +18,11 @@ class OrderRenewals(Model):
     """What an order renews, by kind. The documentation shows empty lists only."""
 
     domains: list[Any] = Field(default_factory=no_items)
+    """Renewals of domains."""
     services: list[Any] = Field(default_factory=no_items)
+    """Renewals of services."""
     addons: list[Any] = Field(default_factory=no_items)
+    """Renewals of addons."""
 
 
 class OrderItem(Model):
@@ -35,6 +38,7 @@ class OrderItem(Model):
     """Name of the product."""
     domain: str | None = None
     billingcycle: str | None = None
+    """How often it is billed."""
     amount: Decimal | None = None
     status: str | None = None
     """Status of the service, addon or domain."""
@@ -96,7 +100,9 @@ class Order(Model):
     name: str | None = None
     """Name of the client."""
     frauddata: str | None = None
+    """What the fraud check answered."""
     validationdata: str | None = None
+    """What the validation answered."""
     lineitems: list[OrderItem] = Field(default_factory=no_items)
     """What was ordered."""
 
@@ -120,7 +126,7 @@ class AddOrderResponse(Model):
     orderid: int | None = None
     """ID of the created order."""
     productids: str | None = None
-    """Deprecated: Renamed in 7.8, and may go; use `serviceids`."""
+    """The old name of `serviceids`. Deprecated: Renamed in 7.8, and may go; use `serviceids`."""
     addonids: str | None = None
     """IDs of the new service addons, separated by commas."""
     domainids: str | None = None

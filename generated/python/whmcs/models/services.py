@@ -33,12 +33,14 @@ class UpgradeProductResponse(Model):
     totaldays: int | None = None
     """Days of the whole period."""
     newproductbillingcycle: str | None = None
+    """How often the new product is billed."""
     price: str | None = None
     """Price of the upgrade as text, as the client sees it."""
     id: int | None = None
     """ID of the upgrade."""
     orderid: int | None = None
     order_number: str | None = None
+    """Order number that clients see."""
     invoiceid: int | None = None
     """ID of the invoice, where there is one."""
 
@@ -66,6 +68,7 @@ class ModuleQueueItem(Model):
 
     id: int | None = None
     serviceType: ModuleQueueItemServiceType | None = None
+    """What `serviceId` is the ID of."""
     serviceId: int | None = None
     """ID of the domain, service or addon."""
     moduleName: str | None = None
@@ -73,6 +76,7 @@ class ModuleQueueItem(Model):
     """Command that failed, such as `CreateAccount`."""
     lastAttempt: DateTime | None = None
     lastAttemptError: str | None = None
+    """Why the last attempt failed."""
     numRetries: int | None = None
     completed: bool | None = None
     createdAt: DateTime | None = None

@@ -40,9 +40,11 @@ class Ticket(Model):
     subject: str | None = None
     status: str | None = None
     priority: TicketPriority | None = None
+    """How urgent the ticket is."""
     date: DateTime | None = None
     """When the ticket was opened."""
     lastreply: DateTime | None = None
+    """When somebody last replied."""
     flag: int | None = None
     """ID of the administrator the ticket is flagged to, 0 for none."""
     service: str | None = None
@@ -216,6 +218,7 @@ class TicketResponse(Model):
     subject: str | None = None
     status: str | None = None
     priority: TicketPriority | None = None
+    """How urgent the ticket is."""
     admin: str | None = None
     """Name of the administrator who opened the ticket, empty for none."""
     lastreply: DateTime | None = None

@@ -185,10 +185,13 @@ class AdminUser(Model):
     isDisabled: bool | None = None
     loginAttempts: int | None = None
     supportDepartmentIds: list[int] = Field(default_factory=no_items)
+    """Support departments that the administrator is assigned to."""
     receivesTicketNotifications: list[int] = Field(default_factory=no_items)
     """IDs of the support departments whose tickets are notified of."""
     homepageWidgetsConfig: str | None = None
+    """State of the widgets on the homepage as text."""
     hiddenHomepageWidgets: str | None = None
+    """Widgets that are hidden on the homepage as text."""
     created_at: DateTime | None = None
     updated_at: DateTime | None = None
     fullName: str | None = None

@@ -12,8 +12,8 @@ from .._runtime.model import Model
 from .._runtime.paging import Page
 
 
-class AddUserResponse(Model):
-    """What AddUser answers."""
+class UserResponse(Model):
+    """The user that was added or changed."""
 
     result: str | None = None
     user_id: int | None = None
@@ -29,6 +29,7 @@ class PermissionsListResponse(Model):
     status: str | None = None
     """Stands in for `result` where that is not sent."""
     permissions: list[str] = Field(default_factory=no_items)
+    """Every permission that a user can have."""
 
 
 class UserPermissionsResponse(Model):
@@ -38,6 +39,7 @@ class UserPermissionsResponse(Model):
 
     result: str | None = None
     permissions: list[str] = Field(default_factory=no_items)
+    """The permissions that the user has."""
 
 
 class UserClient(Model):
@@ -72,11 +74,3 @@ class UsersListResponse(Page):
     startnumber: int | None = None
     numreturned: int | None = None
     users: list[User] = Field(default_factory=no_items)
-
-
-class UpdateUserResponse(Model):
-    """What UpdateUser answers."""
-
-    result: str | None = None
-    user_id: int | None = None
-    """User ID."""

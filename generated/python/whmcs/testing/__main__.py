@@ -9,9 +9,9 @@ from .serve import serve
 from .words import FAULTS, QUIRKS, read_fault, read_quirks
 
 
-def main(arguments: list[str] | None = None) -> None:
-    """The command. Exits with 2 on wrong arguments."""
-    parser = _parser()
+def main(arguments: list[str] | None = None, program: str | None = None) -> None:
+    """The command, called ``program`` in its messages. Exits with 2 on wrong arguments."""
+    parser = _parser(program or f"python -m {__package__}")
     given = parser.parse_args(arguments)
     try:
         serve(
@@ -24,13 +24,16 @@ def main(arguments: list[str] | None = None) -> None:
             quirks=read_quirks(",".join(given.quirks)),
             faults=[read_fault(text) for text in given.fault],
         )
-    except (ValueError, OverflowError, OSError) as error:
+    except OSError as error:  # the port is taken, or the address is none of this machine
+        reason = error.strerror or error
+        parser.exit(2, f"{parser.prog}: error: {given.host}:{given.port}: {reason}\n")
+    except (ValueError, OverflowError) as error:
         parser.error(str(error))
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(program: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog=f"python -m {dialect.PACKAGE}.testing",
+        prog=program,
         description=f"Serves a fake {dialect.PRODUCT} API with made-up data.",
     )
     parser.add_argument(

@@ -6,7 +6,6 @@ import type { ClientStatus, GetClientsOrderby, SortDirection } from "../enums.js
 import type { EmailPreferencesInput } from "../inputs.js";
 import type {
   AddClientResponse,
-  AddContactResponse,
   CancellationRequest,
   CancelledPackagesListResponse,
   ClientAddonsListResponse,
@@ -21,16 +20,14 @@ import type {
   ClientsListResponse,
   CloseClientResponse,
   Contact,
+  ContactResponse,
   ContactsListResponse,
   DeleteClientResponse,
-  DeleteContactResponse,
   EmailsListResponse,
   UpdateClientResponse,
-  UpdateContactResponse,
 } from "../models/clients.js";
 import {
   AddClientResponseSpec,
-  AddContactResponseSpec,
   CancelledPackagesListResponseSpec,
   ClientAddonsListResponseSpec,
   ClientDetailsResponseSpec,
@@ -40,12 +37,11 @@ import {
   ClientProductsListResponseSpec,
   ClientsListResponseSpec,
   CloseClientResponseSpec,
+  ContactResponseSpec,
   ContactsListResponseSpec,
   DeleteClientResponseSpec,
-  DeleteContactResponseSpec,
   EmailsListResponseSpec,
   UpdateClientResponseSpec,
-  UpdateContactResponseSpec,
 } from "../models/clients.js";
 import type { Client } from "../models/shared.js";
 import type { DateTimeInput, IntegerInput, Keyed } from "../runtime/aliases.js";
@@ -163,12 +159,7 @@ export const ADD_CLIENT: Operation<AddClientResponse> = {
     { wire: "securityqid", kind: "integer" },
     { wire: "securityqans", kind: "text", sensitive: true },
     { wire: "noemail", kind: "boolean" },
-    {
-      wire: "status",
-      kind: "text",
-      deprecated: "WHMCS does not know it here and ignores it; use UpdateClient.",
-      values: ["Active", "Inactive", "Closed"],
-    },
+    { wire: "status", kind: "text", deprecated: "WHMCS does not know it here and ignores it; use UpdateClient." },
     { wire: "taxexempt", kind: "boolean", deprecated: "WHMCS does not know it here and ignores it; use UpdateClient." },
   ],
   response: { model: () => AddClientResponseSpec },
@@ -292,7 +283,7 @@ export interface AddClientParams {
    *
    * @deprecated WHMCS does not know it here and ignores it; use UpdateClient.
    */
-  status?: ClientStatus | undefined;
+  status?: string | undefined;
   /**
    * Whether client is tax exempt.
    *
@@ -534,7 +525,7 @@ export interface DeleteClientParams {
   deletetransactions?: boolean | undefined;
 }
 
-export const ADD_CONTACT: Operation<AddContactResponse> = {
+export const ADD_CONTACT: Operation<ContactResponse> = {
   action: "AddContact",
   group: "Clients",
   effect: "write",
@@ -566,7 +557,7 @@ export const ADD_CONTACT: Operation<AddContactResponse> = {
     },
     { wire: "tax_id", kind: "text", since: "7.7" },
   ],
-  response: { model: () => AddContactResponseSpec },
+  response: { model: () => ContactResponseSpec },
   errors: ["Client ID Not Found", "Duplicate Email Address"],
   docs: "https://developers.whmcs.com/api-reference/addcontact/",
 };
@@ -619,12 +610,12 @@ export interface CloseClientParams {
   clientid: IntegerInput;
 }
 
-export const DELETE_CONTACT: Operation<DeleteContactResponse> = {
+export const DELETE_CONTACT: Operation<ContactResponse> = {
   action: "DeleteContact",
   group: "Clients",
   effect: "destructive",
   params: [{ wire: "contactid", kind: "integer", required: true }],
-  response: { model: () => DeleteContactResponseSpec },
+  response: { model: () => ContactResponseSpec },
   errors: ["Contact ID Not Found"],
   docs: "https://developers.whmcs.com/api-reference/deletecontact/",
 };
@@ -868,7 +859,7 @@ export interface GetEmailsParams {
   subject?: string | undefined;
 }
 
-export const UPDATE_CONTACT: Operation<UpdateContactResponse> = {
+export const UPDATE_CONTACT: Operation<ContactResponse> = {
   action: "UpdateContact",
   group: "Clients",
   effect: "write",
@@ -899,7 +890,7 @@ export const UPDATE_CONTACT: Operation<UpdateContactResponse> = {
       ],
     },
   ],
-  response: { model: () => UpdateContactResponseSpec },
+  response: { model: () => ContactResponseSpec },
   errors: [
     "Contact ID Not Found",
     "Duplicate Email Address",
@@ -994,8 +985,9 @@ export class Clients {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `ClientDetailsResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Either clientid Or email Is Required",
-   *   "Client Not Found".
+   * @throws InvalidParameterError for "Either clientid Or email Is Required".
+   * @throws NotFoundError for "Client Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/getclientsdetails/}
    */
   getClientsDetails(params: GetClientsDetailsParams = {}, options: CallOptions = {}): Promise<ClientDetailsResponse> {
@@ -1016,12 +1008,13 @@ export class Clients {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `AddClientResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Invalid Owner User ID", "You did not enter
-   *   your first name", "You did not enter your last name", "You did not enter your email address", "The email address
-   *   you entered was not valid", "You did not enter your address line 1", "You did not enter your city", "You did not
-   *   enter your state", "You did not enter your postcode", "Valid country required", "You did not enter your phone
-   *   number", "Invalid telephone phone number", "You did not provide required custom field value for", "The email
-   *   address entered is not available for use.", "A user already exists with that email address".
+   * @throws InvalidParameterError for "Invalid Owner User ID", "You did not enter your first name", "You did not enter
+   *   your last name", "You did not enter your email address", "The email address you entered was not valid", "You did
+   *   not enter your address line 1", "You did not enter your city", "You did not enter your state", "You did not enter
+   *   your postcode", "Valid country required", "You did not enter your phone number", "Invalid telephone phone
+   *   number", "You did not provide required custom field value for", "The email address entered is not available for
+   *   use.", "A user already exists with that email address".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/addclient/}
    */
   addClient(params: AddClientParams = {}, options: CallOptions = {}): Promise<AddClientResponse> {
@@ -1041,11 +1034,12 @@ export class Clients {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `UpdateClientResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Not Found", "You must have at least
-   *   one email address enabled to receive domain related notifications as required by ICANN. To disable domain
-   *   notifications, please create an alternative contact that is set to receive them", "Duplicate Email Address", "The
-   *   email address entered is not valid", "Multiple Credit Card Pay Methods Found", "Multiple Bank Account Pay Methods
-   *   Found".
+   * @throws NotFoundError for "Client ID Not Found".
+   * @throws InvalidParameterError for "You must have at least one email address enabled to receive domain related
+   *   notifications as required by ICANN. To disable domain notifications, please create an alternative contact that is
+   *   set to receive them", "Duplicate Email Address", "The email address entered is not valid", "Multiple Credit Card
+   *   Pay Methods Found", "Multiple Bank Account Pay Methods Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/updateclient/}
    */
   updateClient(params: UpdateClientParams = {}, options: CallOptions = {}): Promise<UpdateClientResponse> {
@@ -1062,8 +1056,8 @@ export class Clients {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `DeleteClientResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Not Found", "Client Delete Failed:
-   *   xxxxxx".
+   * @throws NotFoundError for "Client ID Not Found".
+   * @throws ApiError where the server answers with any other error: "Client Delete Failed: xxxxxx".
    * @see {@link https://developers.whmcs.com/api-reference/deleteclient/}
    */
   deleteClient(params: DeleteClientParams, options: CallOptions = {}): Promise<DeleteClientResponse> {
@@ -1079,12 +1073,13 @@ export class Clients {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `AddContactResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Not Found", "Duplicate Email
-   *   Address".
+   * @returns `ContactResponse`: The contact that was added, changed or deleted.
+   * @throws NotFoundError for "Client ID Not Found".
+   * @throws InvalidParameterError for "Duplicate Email Address".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/addcontact/}
    */
-  addContact(params: AddContactParams, options: CallOptions = {}): Promise<AddContactResponse> {
+  addContact(params: AddContactParams, options: CallOptions = {}): Promise<ContactResponse> {
     return this.#session.call(ADD_CONTACT, params, options);
   }
 
@@ -1099,8 +1094,8 @@ export class Clients {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `CloseClientResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Not Found", "An unexpected error
-   *   occurred: xxx".
+   * @throws NotFoundError for "Client ID Not Found".
+   * @throws ApiError where the server answers with any other error: "An unexpected error occurred: xxx".
    * @see {@link https://developers.whmcs.com/api-reference/closeclient/}
    */
   closeClient(params: CloseClientParams, options: CallOptions = {}): Promise<CloseClientResponse> {
@@ -1116,11 +1111,12 @@ export class Clients {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `DeleteContactResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Contact ID Not Found".
+   * @returns `ContactResponse`: The contact that was added, changed or deleted.
+   * @throws NotFoundError for "Contact ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/deletecontact/}
    */
-  deleteContact(params: DeleteContactParams, options: CallOptions = {}): Promise<DeleteContactResponse> {
+  deleteContact(params: DeleteContactParams, options: CallOptions = {}): Promise<ContactResponse> {
     return this.#session.call(DELETE_CONTACT, params, options);
   }
 
@@ -1192,7 +1188,8 @@ export class Clients {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `ClientPasswordResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Not Found".
+   * @throws NotFoundError for "Client ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @deprecated Deprecated since 8.0, where passwords belong to users; check one with ValidateLogin, replace one with
    *   ResetPassword.
    * @see {@link https://developers.whmcs.com/api-reference/getclientpassword/}
@@ -1342,7 +1339,8 @@ export class Clients {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns One page: `emails` holds its records, `pageTotal(page)` says how many there are in all.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Not Found".
+   * @throws NotFoundError for "Client ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/getemails/}
    */
   getEmails(params: GetEmailsParams, options: CallOptions = {}): Promise<EmailsListResponse> {
@@ -1377,14 +1375,15 @@ export class Clients {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `UpdateContactResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Contact ID Not Found", "Duplicate Email
-   *   Address", "You must have at least one email address enabled to receive domain related notifications as required
-   *   by ICANN. To disable domain notifications, please enable domain notifications for the primary account holder or
-   *   another contact".
+   * @returns `ContactResponse`: The contact that was added, changed or deleted.
+   * @throws NotFoundError for "Contact ID Not Found".
+   * @throws InvalidParameterError for "Duplicate Email Address", "You must have at least one email address enabled to
+   *   receive domain related notifications as required by ICANN. To disable domain notifications, please enable domain
+   *   notifications for the primary account holder or another contact".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/updatecontact/}
    */
-  updateContact(params: UpdateContactParams, options: CallOptions = {}): Promise<UpdateContactResponse> {
+  updateContact(params: UpdateContactParams, options: CallOptions = {}): Promise<ContactResponse> {
     return this.#session.call(UPDATE_CONTACT, params, options);
   }
 }

@@ -109,7 +109,9 @@ export interface OAuthCredential {
   grantTypes: string | null;
   /** Scopes separated by spaces. */
   scope: string | null;
+  /** Identifier that the application signs in with. */
   clientIdentifier: string | null;
+  /** Secret that the application signs in with. */
   clientSecret: string | null;
   uuid: string | null;
   /** Service ID of a `single_sign_on` credential. */

@@ -401,16 +401,17 @@ export const UpdateInvoiceResponseSpec: ModelSpec<UpdateInvoiceResponse> = {
   ],
 };
 
-/** What AddPayMethod answers. */
-export interface AddPayMethodResponse {
+/** The pay method that was added or changed. */
+export interface PayMethodResponse {
   result: string | null;
+  /** ID of the client that it belongs to. */
   clientid: number | null;
   /** Pay method ID. */
   paymethodid: number | null;
 }
 
-export const AddPayMethodResponseSpec: ModelSpec<AddPayMethodResponse> = {
-  name: "AddPayMethodResponse",
+export const PayMethodResponseSpec: ModelSpec<PayMethodResponse> = {
+  name: "PayMethodResponse",
   fields: [
     ["result", "text"],
     ["clientid", "integer"],
@@ -461,10 +462,12 @@ export interface PayMethod {
   contact_type: string | null;
   /** ID of what `contact_type` names. */
   contact_id: number | null;
+  /** Last four digits of the card number. */
   card_last_four: string | null;
   /** Month and year of expiry as text. */
   expiry_date: string | null;
   start_date: string | null;
+  /** Issue number, which some debit cards have. */
   issue_number: string | null;
   /** Brand of the card, such as `Visa`. */
   card_type: string | null;
@@ -513,22 +516,6 @@ export const TransactionsListResponseSpec: ModelSpec<TransactionsListResponse> =
     ["startnumber", "integer"],
     ["numreturned", "integer"],
     ["transactions", { list: { model: () => TransactionSpec }, wrapper: "transaction" }],
-  ],
-};
-
-/** What UpdatePayMethod answers. */
-export interface UpdatePayMethodResponse {
-  result: string | null;
-  clientid: number | null;
-  paymethodid: number | null;
-}
-
-export const UpdatePayMethodResponseSpec: ModelSpec<UpdatePayMethodResponse> = {
-  name: "UpdatePayMethodResponse",
-  fields: [
-    ["result", "text"],
-    ["clientid", "integer"],
-    ["paymethodid", "integer"],
   ],
 };
 
@@ -600,6 +587,7 @@ export const QuotesListResponseSpec: ModelSpec<QuotesListResponse> = {
 export interface Quote {
   id: number | null;
   subject: string | null;
+  /** How far the quote has come. */
   stage: QuoteStage | null;
   /** Last day of validity. */
   validuntil: LocalDate | null;

@@ -395,15 +395,15 @@ export const DeleteClientResponseSpec: ModelSpec<DeleteClientResponse> = {
   ],
 };
 
-/** What AddContact answers. */
-export interface AddContactResponse {
+/** The contact that was added, changed or deleted. */
+export interface ContactResponse {
   result: string | null;
   /** Contact ID. */
   contactid: number | null;
 }
 
-export const AddContactResponseSpec: ModelSpec<AddContactResponse> = {
-  name: "AddContactResponse",
+export const ContactResponseSpec: ModelSpec<ContactResponse> = {
+  name: "ContactResponse",
   fields: [
     ["result", "text"],
     ["contactid", "integer"],
@@ -422,21 +422,6 @@ export const CloseClientResponseSpec: ModelSpec<CloseClientResponse> = {
   fields: [
     ["result", "text"],
     ["clientid", "integer"],
-  ],
-};
-
-/** What DeleteContact answers. */
-export interface DeleteContactResponse {
-  result: string | null;
-  /** Contact ID. */
-  contactid: number | null;
-}
-
-export const DeleteContactResponseSpec: ModelSpec<DeleteContactResponse> = {
-  name: "DeleteContactResponse",
-  fields: [
-    ["result", "text"],
-    ["contactid", "integer"],
   ],
 };
 
@@ -469,6 +454,7 @@ export interface CancellationRequest {
   /** Service ID. */
   relid: number | null;
   reason: string | null;
+  /** When the service ends. */
   type: CancellationRequestType | null;
   created_at: LocalDateTime | null;
   updated_at: LocalDateTime | null;
@@ -585,6 +571,7 @@ export interface ClientAddon {
   setupfee: Decimal | null;
   /** Amount of each billing cycle. */
   recurring: Decimal | null;
+  /** How often it is billed. */
   billingcycle: string | null;
   /** Whether it is taxed. */
   tax: boolean | null;
@@ -782,6 +769,7 @@ export interface ClientProduct {
   paymentmethod: string | null;
   /** Display name of the payment method. */
   paymentmethodname: string | null;
+  /** How often it is billed. */
   billingcycle: string | null;
   nextduedate: LocalDate | null;
   status: string | null;
@@ -795,6 +783,7 @@ export interface ClientProduct {
   promoid: number | null;
   /** Whether automatic suspension waits until `overidesuspenduntil`. */
   overideautosuspend: boolean | null;
+  /** Last day on which the service is not suspended. */
   overidesuspenduntil: LocalDate | null;
   ns1: string | null;
   ns2: string | null;
@@ -1036,20 +1025,5 @@ export const ClientEmailSpec: ModelSpec<ClientEmail> = {
     ["created_at", "datetime"],
     ["updated_at", "datetime"],
     ["campaign_id", "integer"],
-  ],
-};
-
-/** What UpdateContact answers. */
-export interface UpdateContactResponse {
-  result: string | null;
-  /** Contact ID. */
-  contactid: number | null;
-}
-
-export const UpdateContactResponseSpec: ModelSpec<UpdateContactResponse> = {
-  name: "UpdateContactResponse",
-  fields: [
-    ["result", "text"],
-    ["contactid", "integer"],
   ],
 };

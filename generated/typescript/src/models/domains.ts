@@ -161,6 +161,7 @@ export const TLDPricingResponseSpec: ModelSpec<TLDPricingResponse> = {
 export interface TLDPricing {
   /** The TLD. */
   tld: string | null;
+  /** Categories that the TLD belongs to. */
   categories: string[];
   /** What can be had with a domain under a TLD. */
   addons: TLDAddons | null;

@@ -76,7 +76,9 @@ export interface Order {
   paymentstatus: string | null;
   /** Name of the client. */
   name: string | null;
+  /** What the fraud check answered. */
   frauddata: string | null;
+  /** What the validation answered. */
   validationdata: string | null;
   /** What was ordered. */
   lineitems: OrderItem[];
@@ -122,8 +124,11 @@ export const OrderSpec: ModelSpec<Order> = {
 
 /** What an order renews, by kind. The documentation shows empty lists only. */
 export interface OrderRenewals {
+  /** Renewals of domains. */
   domains: unknown[];
+  /** Renewals of services. */
   services: unknown[];
+  /** Renewals of addons. */
   addons: unknown[];
 }
 
@@ -147,6 +152,7 @@ export interface OrderItem {
   /** Name of the product. */
   product: string | null;
   domain: string | null;
+  /** How often it is billed. */
   billingcycle: string | null;
   amount: Decimal | null;
   /** Status of the service, addon or domain. */
@@ -172,7 +178,11 @@ export interface AddOrderResponse {
   result: string | null;
   /** ID of the created order. */
   orderid: number | null;
-  /** @deprecated Renamed in 7.8, and may go; use `serviceids`. */
+  /**
+   * The old name of `serviceids`.
+   *
+   * @deprecated Renamed in 7.8, and may go; use `serviceids`.
+   */
   productids: string | null;
   /** IDs of the new service addons, separated by commas. */
   addonids: string | null;

@@ -34,12 +34,14 @@ export interface UpgradeProductResponse {
   daysuntilrenewal: number | null;
   /** Days of the whole period. */
   totaldays: number | null;
+  /** How often the new product is billed. */
   newproductbillingcycle: string | null;
   /** Price of the upgrade as text, as the client sees it. */
   price: string | null;
   /** ID of the upgrade. */
   id: number | null;
   orderid: number | null;
+  /** Order number that clients see. */
   order_number: string | null;
   /** ID of the invoice, where there is one. */
   invoiceid: number | null;
@@ -118,6 +120,7 @@ export const ModuleQueueResponseSpec: ModelSpec<ModuleQueueResponse> = {
 /** A module command that failed. */
 export interface ModuleQueueItem {
   id: number | null;
+  /** What `serviceId` is the ID of. */
   serviceType: ModuleQueueItemServiceType | null;
   /** ID of the domain, service or addon. */
   serviceId: number | null;
@@ -125,6 +128,7 @@ export interface ModuleQueueItem {
   /** Command that failed, such as `CreateAccount`. */
   moduleAction: string | null;
   lastAttempt: LocalDateTime | null;
+  /** Why the last attempt failed. */
   lastAttemptError: string | null;
   numRetries: number | null;
   completed: boolean | null;

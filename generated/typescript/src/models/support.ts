@@ -41,9 +41,11 @@ export interface Ticket {
   email: string | null;
   subject: string | null;
   status: string | null;
+  /** How urgent the ticket is. */
   priority: TicketPriority | null;
   /** When the ticket was opened. */
   date: LocalDateTime | null;
+  /** When somebody last replied. */
   lastreply: LocalDateTime | null;
   /** ID of the administrator the ticket is flagged to, 0 for none. */
   flag: number | null;
@@ -228,6 +230,7 @@ export interface TicketResponse {
   date: LocalDateTime | null;
   subject: string | null;
   status: string | null;
+  /** How urgent the ticket is. */
   priority: TicketPriority | null;
   /** Name of the administrator who opened the ticket, empty for none. */
   admin: string | null;

@@ -306,10 +306,13 @@ export interface AdminUser {
   language: string | null;
   isDisabled: boolean | null;
   loginAttempts: number | null;
+  /** Support departments that the administrator is assigned to. */
   supportDepartmentIds: number[];
   /** IDs of the support departments whose tickets are notified of. */
   receivesTicketNotifications: number[];
+  /** State of the widgets on the homepage as text. */
   homepageWidgetsConfig: string | null;
+  /** Widgets that are hidden on the homepage as text. */
   hiddenHomepageWidgets: string | null;
   created_at: LocalDateTime | null;
   updated_at: LocalDateTime | null;

@@ -5,15 +5,15 @@
 import type { LocalDateTime } from "../runtime/aliases.js";
 import type { ModelSpec } from "../runtime/schema.js";
 
-/** What AddUser answers. */
-export interface AddUserResponse {
+/** The user that was added or changed. */
+export interface UserResponse {
   result: string | null;
   /** User ID. */
   user_id: number | null;
 }
 
-export const AddUserResponseSpec: ModelSpec<AddUserResponse> = {
-  name: "AddUserResponse",
+export const UserResponseSpec: ModelSpec<UserResponse> = {
+  name: "UserResponse",
   fields: [
     ["result", "text"],
     ["user_id", "integer"],
@@ -25,6 +25,7 @@ export interface PermissionsListResponse {
   result: string | null;
   /** Stands in for `result` where that is not sent. */
   status: string | null;
+  /** Every permission that a user can have. */
   permissions: string[];
 }
 
@@ -40,6 +41,7 @@ export const PermissionsListResponseSpec: ModelSpec<PermissionsListResponse> = {
 /** What GetUserPermissions answers. */
 export interface UserPermissionsResponse {
   result: string | null;
+  /** The permissions that the user has. */
   permissions: string[];
 }
 
@@ -111,20 +113,5 @@ export const UserClientSpec: ModelSpec<UserClient> = {
   fields: [
     ["id", "integer"],
     ["isOwner", "boolean"],
-  ],
-};
-
-/** What UpdateUser answers. */
-export interface UpdateUserResponse {
-  result: string | null;
-  /** User ID. */
-  user_id: number | null;
-}
-
-export const UpdateUserResponseSpec: ModelSpec<UpdateUserResponse> = {
-  name: "UpdateUserResponse",
-  fields: [
-    ["result", "text"],
-    ["user_id", "integer"],
   ],
 };

@@ -8,8 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from . import json_text
 from .envelope import has_outcome
@@ -21,12 +20,14 @@ Document: TypeAlias = dict[str, Any] | list[Any]
 _OPENING: Final = re.compile(r"""\{\s*["}]|\[\s*[{\]]""")
 # What may be left of true, false, null or a number where a text is cut off.
 _CUT_OFF: Final = re.compile(r"t(r(ue?)?)?|f(a(l(se?)?)?)?|n(u(ll?)?)?|-?[\d.eE+-]*|\\u?\w{0,4}")
+# What no reader of a page sees; and what ends each of them.
+_HIDING: Final = re.compile(r"<!--|<script\b", re.IGNORECASE)
+_HIDING_ENDS: Final = {"<!--": re.compile("-->"), "<script": re.compile("</script", re.IGNORECASE)}
 # How often a search may fail before a page counts as one without a document. A failure costs a look at the whole text.
 _FAILURES: Final = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The document: an object or a list. ``noise`` is the text around it, normally empty."""
 
     data: Document
@@ -45,15 +46,17 @@ def find_json(body: bytes) -> Found | None:
     return Found(data) if is_object(data) or is_array(data) else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(NamedTuple):
     start: int
     end: int
     data: Document
 
 
 def _find_in_noise(text: str) -> Found | None:
-    """The last document that is an envelope; without one, a document at either end of the text."""
+    """The last document that is an envelope; without one, a document at either end of the text.
+
+    What stands in an HTML comment or a script is none.
+    """
     spans = list(_spans(text))
     chosen = [span for span in spans if has_outcome(span.data)] or [
         span for span in spans if _is_framed(text, span)
@@ -72,8 +75,12 @@ def _spans(text: str) -> Iterator[_Span]:
     """
     end = len(text.rstrip())
     position, failures = 0, 0
+    shown = _Shown(text)
     while failures < _FAILURES and (opening := _OPENING.search(text, position)):
         start = opening.start()
+        if (after := shown.after(position, start)) > start:
+            position = after
+            continue
         try:
             data, position = json_text.loads_at(text, start)
         except json.JSONDecodeError as error:
@@ -87,6 +94,26 @@ def _spans(text: str) -> Iterator[_Span]:
             failures += 1
         else:
             yield _Span(start, position, data)
+
+
+class _Shown:
+    """A text as a reader sees it: without its comments and scripts, of those that are closed."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._unclosed: set[str] = set()  # those that no end follows: each is looked for once
+
+    def after(self, position: int, start: int) -> int:
+        """``start``; or the end of the comment or script, begun since ``position``, around it."""
+        while position < start and (hiding := _HIDING.search(self._text, position, start)):
+            kind = hiding[0].lower()
+            end = None
+            if kind not in self._unclosed:
+                end = _HIDING_ENDS[kind].search(self._text, hiding.end())
+            if end is None:
+                self._unclosed.add(kind)
+            position = hiding.end() if end is None else end.end()
+        return max(position, start)
 
 
 def _breaks_off(text: str, position: int, end: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
 from . import values
@@ -35,7 +34,7 @@ def known(param: Param, value: object) -> Iterator[tuple[str, Param, object]]:
     date = param.encoding.date
     encoding = Encoding(date=date) if date else _FORM
     for name, item in given.items():
-        yield name, replace(declared[name], encoding=encoding), item
+        yield name, declared[name]._replace(encoding=encoding), item
 
 
 def _name(key: object) -> str:

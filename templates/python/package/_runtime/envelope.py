@@ -7,9 +7,8 @@ tests/wire/envelope.json.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from .. import _dialect as dialect
 from .shapes import is_array, is_object
@@ -22,8 +21,7 @@ _WORDS: Final[dict[str, Outcome]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(NamedTuple):
     """The judgement over a response.
 
     outcome:  ``unknown`` where it is no answer of the API: a mere text, another kind of result

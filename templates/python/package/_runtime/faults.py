@@ -5,6 +5,7 @@ Everything that comes from the server is masked first.
 
 from __future__ import annotations
 
+import html
 import re
 from functools import cache
 from typing import Any, Final
@@ -43,7 +44,9 @@ _KINDS: Final[dict[str, type[ApiError]]] = {
 _STATUSES: Final[dict[int, type[ApiError]]] = {
     401: AuthenticationError,
     429: UnavailableError,
+    502: UnavailableError,
     503: UnavailableError,
+    504: UnavailableError,
 }
 _UNAVAILABLE: Final = frozenset({429, 502, 503, 504})
 _CHECK_FIRST: Final = "The call may have been carried out: look before you repeat it."
@@ -62,7 +65,7 @@ def from_message(message: Message[Any], reply: Reply, text: str, clock: Clock) -
         return kind(shown, denied_action=denied and mask.line(denied, 200), **details)
     error = kind(shown, **details)
     if isinstance(error, UnavailableError):
-        error.retry_after = retry_after(reply.headers, clock)
+        _ask_to_wait(error, reply, clock)
     return error
 
 
@@ -74,11 +77,18 @@ def from_page(message: Message[Any], reply: Reply, clock: Clock) -> ResponseErro
     error = kind(
         _page_problem(message, reply, snippet), snippet=snippet, **_details(message, reply)
     )
+    if isinstance(error, ServerUnavailableError):
+        _ask_to_wait(error, reply, clock)
     if message.operation.effect != "read":
         error.advice = f"{error.advice} {_CHECK_FIRST}"
-    if isinstance(error, ServerUnavailableError):
-        error.retry_after = retry_after(reply.headers, clock)
     return error
+
+
+def _ask_to_wait(error: UnavailableError, reply: Reply, clock: Clock) -> None:
+    """Says how long the server asks to wait, if it does."""
+    error.retry_after = seconds = retry_after(reply.headers, clock)
+    if seconds and seconds < float("inf"):
+        error.advice = f"Wait {seconds:.0f} s and try again."
 
 
 def from_value(
@@ -113,10 +123,17 @@ def _details(message: Message[Any], reply: Reply) -> Details:
 
 def _meaning(text: str, status: int) -> tuple[type[ApiError], dict[str, str | None]]:
     """Class of the error and what the rule found in the text."""
+    kind, found = rule_for(text)
+    return _KINDS.get(kind or "", _STATUSES.get(status, ApiError)), found
+
+
+def rule_for(text: str) -> tuple[str | None, dict[str, str | None]]:
+    """Name of the class whose rule fits first, and what it found. HTML entities are read first."""
+    text = html.unescape(text[:2000])
     for kind, pattern in _rules():
-        if match := pattern.search(text[:2000]):
-            return _KINDS.get(kind, ApiError), match.groupdict()
-    return _STATUSES.get(status, ApiError), {}
+        if match := pattern.search(text):
+            return kind, match.groupdict()
+    return None, {}
 
 
 @cache

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlencode as _urlencode
 
@@ -125,7 +124,7 @@ def _variables(param: Param, value: object) -> Iterator[tuple[str, str]]:
     if not is_list(value):
         raise Misfit("a list", value)
     if param.fields:
-        param = replace(param, shape="value")
+        param = param._replace(shape="value")
     for index, item in enumerate(value):
         item = reveal(item)
         if item is None:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import httpx
 
-from . import transport
+from . import deadline, transport
 from .clock import Clock
 from .limits import RateLimit
 from .message import Message
@@ -28,24 +28,30 @@ class Line(NamedTuple):
     rate: RateLimit
     clock: Clock
 
-    def send(self, message: Message[Any]) -> Reply | Failure:
-        """Sends the message when the limits allow it, and waits for the answer."""
+    def send(self, message: Message[Any], limit: float | None) -> Reply | Failure:
+        """Sends the message when the limits allow it; from then on it may take ``limit`` seconds."""
         with self.slots:
             self.clock.sleep(self.rate.delay())
             started = self.clock.now()
             if self.client.is_closed:
                 return transport.closed()
             try:
-                request = transport.request(message, self.url, self.client.headers, self.user_agent)
+                request = transport.request(
+                    message, limit, self.url, self.client.headers, self.user_agent
+                )
+                request.extensions["trace"] = deadline.follow
                 if self.client.auth is not None:
                     flow = self.client.auth.sync_auth_flow(request)
                     signed = next(flow, request)
                     flow.close()
                     transport.check_signed(request, signed)
-                response = self.client.send(request, auth=None, follow_redirects=False)
+                with deadline.ends_after(limit, self.clock):
+                    response = self.client.send(request, auth=None, follow_redirects=False)
                 return transport.reply(response, self.clock.now() - started)
             except Exception as error:
-                answer = transport.understood(error, message, self.url, self.clock.now() - started)
+                spent = self.clock.now() - started
+                is_closed = self.client.is_closed
+                answer = transport.understood(error, message, limit, self.url, spent, is_closed)
                 if answer is None:
                     raise
             return answer
@@ -61,24 +67,32 @@ class AsyncLine(NamedTuple):
     rate: RateLimit
     clock: Clock
 
-    async def send(self, message: Message[Any]) -> Reply | Failure:
-        """Sends the message when the limits allow it, and waits for the answer."""
+    async def send(self, message: Message[Any], limit: float | None) -> Reply | Failure:
+        """Sends the message when the limits allow it; from then on it may take ``limit`` seconds."""
+        import asyncio
+
         async with self.slots:
             await self.clock.sleep_async(self.rate.delay())
             started = self.clock.now()
             if self.client.is_closed:
                 return transport.closed()
             try:
-                request = transport.request(message, self.url, self.client.headers, self.user_agent)
+                request = transport.request(
+                    message, limit, self.url, self.client.headers, self.user_agent
+                )
                 if self.client.auth is not None:
                     flow = self.client.auth.async_auth_flow(request)
                     signed = await anext(flow, request)
                     await flow.aclose()
                     transport.check_signed(request, signed)
-                response = await self.client.send(request, auth=None, follow_redirects=False)
+                # A moment longer than a connection may take, which is told apart.
+                async with asyncio.timeout(None if limit is None else limit + 0.1):
+                    response = await self.client.send(request, auth=None, follow_redirects=False)
                 return transport.reply(response, self.clock.now() - started)
             except Exception as error:
-                answer = transport.understood(error, message, self.url, self.clock.now() - started)
+                spent = self.clock.now() - started
+                is_closed = self.client.is_closed
+                answer = transport.understood(error, message, limit, self.url, spent, is_closed)
                 if answer is None:
                     raise
             return answer

@@ -11,14 +11,13 @@ import warnings
 from collections.abc import Mapping
 from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
-import httpx
-
 from .. import _dialect as dialect
 from ..exceptions import ParameterError
 from . import form
 from .credentials import Credentials
 from .mask import Mask
 from .operation import Operation
+from .options import TimeLimits
 from .outside import as_given, levels_to_caller
 from .secret import hide, reveal
 
@@ -48,7 +47,7 @@ class Message(NamedTuple, Generic[T]):
     operation: Operation[T]
     body: bytes
     secrets: tuple[str, ...]
-    timeout: httpx.Timeout
+    timeout: TimeLimits
     start: int
 
     def mask(self) -> Mask:
@@ -61,7 +60,7 @@ def compose(
     params: Mapping[str, object],
     extra: Extra | None,
     credentials: Credentials,
-    timeout: httpx.Timeout,
+    timeout: TimeLimits,
 ) -> Message[T]:
     """The message for one call; ``params`` and ``extra`` are hidden. Raises ParameterError."""
     pairs = _pairs(operation, params, extra)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import reprlib
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 from typing import NoReturn, TypeGuard
 
 
@@ -37,6 +38,8 @@ class Misfit(Exception):
         if isinstance(self.value, type):  # a value too large to be shown
             return f"this {self.value.__name__}"
         kind = type(self.value).__name__
+        if isinstance(self.value, PurePath) and not sensitive:
+            return str(self.value)
         plain = isinstance(self.value, (str, int, float, bool)) or self.value is None
         # What a list, a map or a file holds may be a secret of its own.
         return f"{reprlib.repr(self.value)} ({kind})" if plain and not sensitive else f"a {kind}"

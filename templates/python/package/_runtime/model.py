@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, ClassVar, Final, TypeGuard, cast, get_args
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema
 from pydantic_core import core_schema as core
 
 from . import shapes
-from .leniency import Place, lenient
+from .leniency import ANYTHING, Place, exact, lenient
 from .scalars import Schema
 from .secret import STARS, is_secret
 
@@ -51,7 +51,8 @@ class Model(BaseModel):
         """What could not be read, as it was sent, by wire name. Empty for a regular response.
 
         ``total`` is a field; ``ids[1]`` was left out of a list, ``pricing[USD]`` out of a map;
-        ``clients.total`` stood beside the list in its wrapper.
+        ``clients.total`` stood beside the list in its wrapper. A list that came as an object with
+        other keys than 0, 1, 2 is here whole: ``clients`` or ``clients.client`` {"12": ...}.
         """
         private = self.__pydantic_private__ or {}
         return cast(dict[str, Any], private.get(UNPARSED, {}))
@@ -175,10 +176,11 @@ def _make_lenient(cls: type[Model], schema: Schema) -> None:
         holder = holder["schema"]
     declared: dict[str, Schema] = holder["schema"]["fields"]
     fields = {name: _lenient_field(cls, name, field) for name, field in declared.items()}
-    holder["schema"] = {**holder["schema"], "fields": fields}
+    extras = {"extras_schema": ANYTHING} if cls.model_config.get("extra") == "allow" else {}
+    holder["schema"] = {**holder["schema"], "fields": fields, **extras}
     if cls.wire_flattened is not None:
         nest = _nester(cls, cls.wire_flattened)
-        holder["schema"] = core.no_info_before_validator_function(nest, holder["schema"])
+        holder["schema"] = core.with_info_before_validator_function(nest, holder["schema"])
 
 
 def _lenient_field(cls: type[Model], name: str, field: Schema) -> Schema:
@@ -197,7 +199,7 @@ def _lenient_field(cls: type[Model], name: str, field: Schema) -> Schema:
     return {**field, "schema": lenient(schema, place)}
 
 
-def _nester(cls: type[Model], wire: str) -> Callable[[Any], Any]:
+def _nester(cls: type[Model], wire: str) -> Callable[[Any, ValidationInfo], Any]:
     """Puts the fields of the object ``wire`` into it, where they stand beside it."""
 
     @cache
@@ -205,8 +207,8 @@ def _nester(cls: type[Model], wire: str) -> Callable[[Any], Any]:
         attribute = next(name for name, known in wire_names_of(cls).items() if known == wire)
         return names_in(cls.model_fields[attribute].annotation)
 
-    def nest(data: Any) -> Any:
-        if not shapes.is_object(data):
+    def nest(data: Any, info: ValidationInfo) -> Any:
+        if not shapes.is_object(exact(data, info)):
             return data
         return shapes.nested(data, wire, inner(), _known_names(cls))
 

@@ -6,8 +6,8 @@ else.
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass
-from typing import Any, Generic, Literal, TypeAlias, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from .secret import is_secret
 
@@ -21,8 +21,7 @@ Shape: TypeAlias = Literal["value", "list", "map", "any"]
 Effect: TypeAlias = Literal["read", "write", "destructive"]
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+class Encoding(NamedTuple):
     """How the value of a parameter is written into the form.
 
     kind:  form           ``pid[0]=1&pid[1]=2``, ``itemdescription[12]=text``
@@ -44,8 +43,7 @@ class Encoding:
 _FORM = Encoding()
 
 
-@dataclass(frozen=True, slots=True)
-class Param:
+class Param(NamedTuple):
     """A parameter. ``wire`` is its name in the form, ``kind`` that of a value, item or entry.
 
     fields: what the object may hold, or each object in the list or map; empty where that is open
@@ -53,7 +51,6 @@ class Param:
 
     wire: str
     kind: Kind
-    _: KW_ONLY
     shape: Shape = "value"
     required: bool = False
     sensitive: bool = False
@@ -64,8 +61,7 @@ class Param:
     fields: tuple[Param, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """Whether a parameter is given and neither empty nor false.
 
     values:  it has to be one of these
@@ -74,14 +70,12 @@ class Condition:
     """
 
     wire: str
-    _: KW_ONLY
     values: tuple[str | int, ...] = ()
     absent: bool = False
     flag: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """Parameters that are needed together or in place of each other, or exclude each other.
 
     any:     at least one of these must be given

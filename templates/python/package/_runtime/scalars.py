@@ -7,10 +7,9 @@ blanks and zero dates as None. What fits none of them is for ``reading``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, NamedTuple, TypeAlias, cast
 
 from pydantic_core import SchemaError, SchemaValidator, ValidationError
 from pydantic_core import core_schema as core
@@ -22,8 +21,7 @@ Schema: TypeAlias = dict[str, Any]
 Reader: TypeAlias = Callable[[Any], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One kind of value.
 
     read:      reads what the choices do not take
@@ -51,12 +49,36 @@ def constant_for(words: Iterable[str], value: object) -> list[Schema]:
     return [cast(Schema, core.chain_schema([core.literal_schema(expected), constant]))]
 
 
-def _as_declared(schema: Schema) -> list[Schema]:
-    return [schema]
+# pydantic alone would take "1_0", other alphabets' digits and any Unicode space.
+_WHOLE: Final = r"^[ \t\r\n]*[+-]?[0-9]+(\.0*)?[ \t\r\n]*$"
+_NUMBER: Final = r"^[ \t\r\n]*[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?[ \t\r\n]*$"
+
+
+def _digits(pattern: str, schema: Schema) -> core.CoreSchema:
+    """Texts that are numbers."""
+    text = core.str_schema(strict=True, pattern=pattern)
+    return core.chain_schema([text, cast(core.CoreSchema, schema)])
+
+
+def _integer(schema: Schema) -> list[Schema]:
+    """Whole numbers; ``reading`` takes those of other types."""
+    return [{**schema, "strict": True}, cast(Schema, _digits(_WHOLE, schema))]
 
 
 def _text(schema: Schema) -> list[Schema]:
-    return [{**schema, "coerce_numbers_to_str": True}]
+    """Texts, and from Python also numbers, which are exact there."""
+    texts = cast(core.CoreSchema, {**schema, "strict": True})
+    python = cast(core.CoreSchema, {**schema, "coerce_numbers_to_str": True})
+    return [cast(Schema, core.json_or_python_schema(json_schema=texts, python_schema=python))]
+
+
+def _decimal(schema: Schema) -> list[Schema]:
+    """Numbers; those of JSON only where they are text or whole, since others have lost digits."""
+    declared = cast(core.CoreSchema, schema)
+    whole = core.chain_schema([core.int_schema(strict=True), declared])
+    exact = cast(core.CoreSchema, {**schema, "strict": True})
+    python = core.json_or_python_schema(json_schema=core.none_schema(), python_schema=exact)
+    return [cast(Schema, each) for each in (_digits(_NUMBER, schema), whole, python)]
 
 
 def _boolean(schema: Schema) -> list[Schema]:
@@ -120,8 +142,8 @@ _NO_DATE: Final = dialect.BLANK | dialect.ZERO_DATES
 
 # By the type of pydantic's schema.
 SCALARS: Final = {
-    "int": Scalar(reading.integer, "a whole number", _as_declared, dialect.BLANK),
-    "decimal": Scalar(reading.decimal, "a decimal number", _as_declared, dialect.BLANK),
+    "int": Scalar(reading.integer, "a whole number", _integer, dialect.BLANK),
+    "decimal": Scalar(reading.decimal, "a decimal number", _decimal, dialect.BLANK),
     "bool": Scalar(reading.boolean, "true or false", _boolean),
     "date": Scalar(reading.day, "a date", _date, _NO_DATE),
     "datetime": Scalar(reading.moment, "a date and time", _datetime, _NO_DATE),

@@ -12,10 +12,9 @@ from ..exceptions import ParameterError
 from . import credentials as signing
 from .address import endpoint, is_loopback
 from .clock import Clock
-from .exchange import exchange
 from .message import Extra, compose
 from .operation import Effect, Operation
-from .options import Options, Timeout, seconds
+from .options import Options, Timeout, limits
 from .outside import as_given
 from .secret import hide, reveal
 from .steps import Answer, Done, Failed, Outcome, Step
@@ -69,7 +68,10 @@ class Setup:
         timeout: Timeout | None,
     ) -> Generator[Step, Answer, Outcome[T]]:
         """The life of one call. Raises ParameterError if the arguments do not fit."""
-        limit = seconds(self.options.timeout if timeout is None else timeout)
+        # Loads pydantic, which takes longer than all the rest: with the first call, not the import.
+        from .exchange import exchange
+
+        limit = limits(self.options.timeout if timeout is None else timeout)
         message = compose(operation, params, extra, self.credentials, limit)
         return exchange(
             message, self.options.retry_policy(), self.clock, strict=self.options.strict

@@ -7,8 +7,7 @@ Vectors: tests/wire/decode_lists.json and tests/wire/decode_maps.json.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeAlias, TypeGuard
+from typing import Any, NamedTuple, TypeAlias, TypeGuard
 
 from .. import _dialect as dialect
 
@@ -32,6 +31,27 @@ def is_nothing(value: Any) -> bool:
     return value is None or value is False or (is_array(value) and not value)
 
 
+def is_keyed(value: Any) -> bool:
+    """Whether the value is an object of numbered items whose numbers are not simply 0, 1, 2."""
+    if not is_object(value) or not all(key.isdecimal() for key in value):
+        return False
+    return list(value) != [str(index) for index in range(len(value))]
+
+
+def legible(value: Any, levels: int = 50) -> Any:
+    """The value with keys that pydantic takes: half a surrogate pair becomes its escape, \\ud800."""
+    if not levels:
+        return value
+    if is_array(value):
+        return [legible(item, levels - 1) for item in value]
+    if not is_object(value):
+        return value
+    return {
+        key.encode("utf-8", "backslashreplace").decode(): legible(item, levels - 1)
+        for key, item in value.items()
+    }
+
+
 def without(key: str, value: Any) -> dict[str, Any] | None:
     """The object less one key; None if it is no object, or has no such key."""
     if not is_object(value) or key not in value:
@@ -39,8 +59,7 @@ def without(key: str, value: Any) -> dict[str, Any] | None:
     return {name: item for name, item in value.items() if name != key} if len(value) > 1 else {}
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """How a list may look.
 
     wrapper:  the key inside: "client" for {"clients": {"client": [...]}}

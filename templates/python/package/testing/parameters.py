@@ -8,21 +8,16 @@ as a problem.
 from __future__ import annotations
 
 import re
-from base64 import b64decode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import Any, Final
 
-from .. import _dialect as dialect
-from .._runtime import dates
 from .._runtime.operation import Operation, Param
 from . import encoded
 from .php_form import PhpArray, PhpKey, PhpValue, Unreadable, legible
+from .scalars import read_text
+from .structures import at, read_decoded, read_object
 
-_INTEGER: Final = re.compile(r"[+-]?[0-9]{1,4000}", re.ASCII)
-_DECIMAL: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)", re.ASCII)
 # "itemamount12": a cell of row 12
 _CELL: Final = re.compile(r"(?P<name>.*[^0-9])(?P<row>[1-9][0-9]{0,3})", re.DOTALL)
 # A list may have holes, but an index of a billion is no list.
@@ -59,15 +54,28 @@ def read(operation: Operation[Any], variables: Mapping[PhpKey, PhpValue]) -> Par
             except ValueError as error:
                 values[wire] = plain(sent)
                 problems.append(f"{wire}: {error}")
-        elif rows is not None and (cell := _CELL.fullmatch(wire)):
+        elif rows is not None and (cell := _cell(rows, wire)):
             values.setdefault(rows.wire, [])
-            table.setdefault(int(cell["row"]), {})[cell["name"]] = plain(sent)
+            row = table.setdefault(int(cell["row"]), {})
+            row[cell["name"]] = plain(sent)
+            field = next((each for each in rows.fields if each.wire == cell["name"]), None)
+            try:
+                row[cell["name"]] = plain(sent) if field is None else _shaped(field, sent)
+            except ValueError as error:
+                problems.append(f"{wire}: {error}")
         else:
             values[wire] = plain(sent)
             unknown.append(wire)
     if rows is not None and table:
         values[rows.wire] = [table.get(row) for row in range(1, max(table) + 1)]
     return Parameters(values, tuple(unknown), tuple(problems))
+
+
+def _cell(rows: Param, wire: str) -> re.Match[str] | None:
+    """The cell of a row of that name; None if the rows have no such cells."""
+    cell = _CELL.fullmatch(wire)
+    names = {field.wire for field in rows.fields}
+    return cell if cell and (not names or cell["name"] in names) else None
 
 
 def untyped(variables: Mapping[PhpKey, PhpValue]) -> Parameters:
@@ -102,15 +110,20 @@ def _decoded(param: Param, sent: PhpValue) -> Any:
             return _comma_list(param, _text(sent))
         case "php-serialize":
             is_object = param.kind == "object" and (param.shape == "value" or param.encoding.each)
-            return encoded.php_blob(_text(sent), as_map=param.shape == "map" or is_object)
+            as_map = param.shape == "map" or is_object
+            return _checked(param, encoded.php_blob(_text(sent), as_map=as_map))
         case "json-base64":
-            return encoded.json_blob(_text(sent), param.encoding.file)
+            return _checked(param, encoded.json_blob(_text(sent), param.encoding.file))
         case "form" | "numbered":
             return _shaped(param, sent)
 
 
+def _checked(param: Param, value: Any) -> Any:
+    return read_decoded(param, value) if param.fields else value
+
+
 def _comma_list(param: Param, text: str) -> Any:
-    items = [_scalar(param, item) if item else None for item in text.split(",")] if text else []
+    items = [read_text(param, item) if item else None for item in text.split(",")] if text else []
     return items[0] if param.shape == "any" and len(items) == 1 else items
 
 
@@ -119,7 +132,8 @@ def _shaped(param: Param, sent: PhpValue) -> Any:
         case "list":
             return _items(_array(sent), lambda item: _inner(param, item))
         case "map":
-            return {_key(key): _inner(param, item) for key, item in _array(sent).items()}
+            array = _array(sent)
+            return {_key(key): at(key, _inner, param, array[key]) for key in array}
         case "value":
             return _inner(param, sent)
         case "any":
@@ -131,8 +145,10 @@ def _inner(param: Param, sent: PhpValue) -> Any:
     if param.kind == "any":
         return plain(sent)
     if param.kind == "object":
+        if param.fields:
+            return read_object(param, _array(sent), _shaped)
         return {_key(key): plain(item) for key, item in _array(sent).items()}
-    return _scalar(param, _text(sent))
+    return read_text(param, _text(sent))
 
 
 def _items(array: PhpArray, read_item: Callable[[PhpValue], Any]) -> list[Any]:
@@ -141,7 +157,7 @@ def _items(array: PhpArray, read_item: Callable[[PhpValue], Any]) -> list[Any]:
     if len(indexes) < len(array) or max(indexes, default=0) > len(array) + _MOST_HOLES:
         raise Unreadable("is not a list: its keys are no indexes")
     return [
-        read_item(array[index]) if index in array else None
+        at(index, read_item, array[index]) if index in array else None
         for index in range(max(indexes, default=-1) + 1)
     ]
 
@@ -158,44 +174,3 @@ def _text(sent: PhpValue) -> str:
     raise Unreadable("must be a single value, and is an array")
 
 
-def _scalar(param: Param, text: str) -> Any:
-    """A value of its kind. An empty text is a value of every kind: it clears a field."""
-    if text == "":
-        return text
-    match param.kind:
-        case "integer":
-            return int(_fitting(_INTEGER, text, "a whole number"))
-        case "decimal":
-            return Decimal(_fitting(_DECIMAL, text, "a decimal number"))
-        case "boolean":
-            return _boolean(text)
-        case "date":
-            return _moment(text, param.encoding.date or dialect.REQUEST_DATE, only_date=True)
-        case "datetime":
-            return _moment(text, param.encoding.date or dialect.REQUEST_DATETIME, only_date=False)
-        case "bytes":
-            return b64decode(text, validate=True)
-        case "text" | "object" | "any":
-            return text
-
-
-def _fitting(pattern: re.Pattern[str], text: str, needed: str) -> str:
-    if not pattern.fullmatch(text):
-        raise Unreadable(f"must be {needed}, not {text[:50]!r}")
-    return text
-
-
-def _boolean(text: str) -> bool:
-    if text not in (dialect.TRUE, dialect.FALSE):
-        raise Unreadable(
-            f"must be {dialect.TRUE} or {dialect.FALSE}, not {text[:50]!r}: PHP takes it for true"
-        )
-    return text == dialect.TRUE
-
-
-def _moment(text: str, pattern: str, *, only_date: bool) -> date | str:
-    """The date or time; a text of another form stays one, for servers that want their own."""
-    moment = dates.read(text, (pattern,))
-    if moment is None:
-        return text
-    return moment.date() if only_date else moment

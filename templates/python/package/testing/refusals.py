@@ -25,15 +25,15 @@ Words: TypeAlias = tuple[int, str]
 
 _NEUTRAL: Final[Mapping[Reason, Words]] = {
     "no_action": (400, "Invalid request: no action given"),
-    "no_credentials": (403, "Invalid or missing credentials"),
-    "credentials": (403, "Authentication failed"),
-    "address": (403, "Invalid IP {ip}"),
-    "permission": (403, 'Access denied: API action "{action}" is not allowed'),
+    "no_credentials": (403, "Credentials are missing"),
+    "credentials": (403, "Credentials are wrong"),
+    "address": (403, "Address {ip} is not allowed"),
+    "permission": (403, 'Action "{action}" is not allowed'),
     "unknown_action": (200, 'Action "{action}" not found'),
-    "missing": (200, "{name} is required"),
+    "missing": (200, "Parameter {name} is missing"),
     "invalid": (200, "Invalid request: {name}"),
 }
-_OWN: Final[Mapping[str, Words]] = getattr(dialect, "REFUSALS", {})
+_OWN: Final[Mapping[str, Words]] = dialect.REFUSALS
 REASONS: Final[tuple[Reason, ...]] = get_args(Reason)
 
 

@@ -1,0 +1,1 @@
+"""Proofs that a target keeps its contract (``targets/base``), over specs made for it: ``whmcs-codegen contract``."""

@@ -1,0 +1,190 @@
+"""The proofs, each a function of a Subject that raises AssertionError where the contract is broken.
+
+A target that cannot be judged yet raises NotImplementedError, which says what is left to do.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ..errors import TargetError, TemplateError
+from ..origin import SpecError
+from ..output import OutputError
+from ..targets.base import HEADER, Command
+from ..targets.registry import failure
+from .promise import promised
+from .subject import MARK, Output, Subject
+from .vectors import run
+
+_SPECS = ("plain", "reserved", "hostile")
+# No format of these has comments.
+_WITHOUT_COMMENTS = (".json",)
+_HEADER_LINES = 5
+
+
+class Proof(NamedTuple):
+    """What holds. ``tools``: whether it needs the target's checks, and what they need."""
+
+    name: str
+    run: Callable[[Subject], None]
+    tools: bool = True
+
+
+def files_have_the_header(subject: Subject) -> None:
+    """Each rendered file says in its first lines where it comes from."""
+    for path, text in subject.output("plain").rendered.items():
+        if not path.endswith(_WITHOUT_COMMENTS) and HEADER not in "".join(text.splitlines(True)[:_HEADER_LINES]):
+            raise AssertionError(f"{path} has no header: its first lines do not say {HEADER!r}")
+
+
+def output_is_deterministic(subject: Subject) -> None:
+    """Two processes with different hash seeds write the same bytes."""
+    inputs = subject.inputs("plain")
+    found = []
+    for seed in "12":
+        out = subject.scratch / f"seed-{seed}"
+        command = ["generate", subject.reference, "--spec", str(inputs.spec), "--dialect", str(inputs.dialect)]
+        ended = subprocess.run(  # noqa: S603 - ourselves
+            [sys.executable, "-m", "generator", *command, "--out", str(out)],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join([str(_ROOT), *sys.path])},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if ended.returncode:
+            raise AssertionError(ended.stderr)
+        found.append({path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()})
+    one, other = found
+    if differing := sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path)):
+        raise AssertionError(f"two runs differ in {', '.join(differing)}")
+
+
+def files_stay_in_their_folder(subject: Subject) -> None:
+    """Whatever a spec says, no path leads out of the target's folder."""
+    for name in _names(subject):
+        if beside := subject.output(name).beside:
+            raise AssertionError(f"{name}: {', '.join(sorted(beside))} should not be there")
+
+
+def everything_is_reachable(subject: Subject) -> None:
+    """Each action can be called with each of its parameters, and each place in its answer can be read."""
+    for name in ("plain", "project"):
+        _compare(subject, name)
+
+
+def reserved_words_are_escaped(subject: Subject) -> None:
+    """A spec may call everything by the words of the language."""
+    _compare(subject, "reserved")
+    _silent("compiler", subject.checks.compile, subject.output("reserved"))
+
+
+def hostile_texts_stay_data(subject: Subject) -> None:
+    """No text of a spec runs, none is lost, and none makes up or hides anything."""
+    output = subject.output("hostile")
+    _compare(subject, "hostile")
+    _silent("compiler", subject.checks.compile, output)
+    if found := list(output.folder.rglob("canary")):
+        raise AssertionError(f"a text of the spec was run, and made {found[0].name}")
+    text = "".join(output.rendered.values())
+    operations = [operation for group in output.api.groups for operation in group.operations]
+    marked = sum(operation.summary.startswith(MARK) for operation in operations)
+    if lost := [number for number in range(marked) if f"{MARK}{number}" not in text]:
+        raise AssertionError(f"the summaries {lost} are nowhere in the output")
+
+
+def compiler_is_silent(subject: Subject) -> None:
+    """At its strictest, it has nothing to say."""
+    _silent("compiler", subject.checks.compile, subject.output("plain"))
+
+
+def linter_is_silent(subject: Subject) -> None:
+    """It has nothing to say, whatever the spec holds."""
+    for name in _SPECS:
+        _silent(f"linter ({name})", subject.checks.lint, subject.output(name))
+
+
+def wire_vectors_hold(subject: Subject) -> None:
+    """Each vector of tests/wire holds for the client of the project's own specs."""
+    command: Command | None = subject.checks.adapter(subject.output("project").folder)
+    if command is None:
+        raise NotImplementedError("there is no adapter for the wire vectors")
+    failed = run(command).failed
+    if failed:
+        told = [f"{file}: {name}: {why}" for (file, name), why in failed.items()]
+        raise AssertionError("\n".join([f"{len(told)} vectors fail", *told[:20]]))
+
+
+PROOFS = (
+    Proof("files have the header", files_have_the_header, tools=False),
+    Proof("files stay in their folder", files_stay_in_their_folder, tools=False),
+    Proof("output is deterministic", output_is_deterministic, tools=False),
+    Proof("everything is reachable", everything_is_reachable),
+    Proof("reserved words are escaped", reserved_words_are_escaped),
+    Proof("hostile texts stay data", hostile_texts_stay_data),
+    Proof("compiler is silent", compiler_is_silent),
+    Proof("linter is silent", linter_is_silent),
+    Proof("wire vectors hold", wire_vectors_hold),
+)
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+def verdicts(subject: Subject) -> Iterator[tuple[str, str, str]]:
+    """Each proof that applies, its verdict (holds, fails, left, not run), and why."""
+    checks = subject.target.checks
+    missing = checks.missing() if checks else ""
+    for proof in PROOFS:
+        if proof.tools and checks is None:
+            continue
+        if proof.tools and missing:
+            yield proof.name, "not run", missing
+        else:
+            yield proof.name, *tried(proof, subject)
+
+
+def tried(proof: Proof, subject: Subject) -> tuple[str, str]:
+    """The verdict of one proof, and why."""
+    try:
+        proof.run(subject)
+    except NotImplementedError as left:
+        return "left", str(left)
+    except AssertionError as broken:
+        return "fails", str(broken)
+    except SpecError as error:
+        return "fails", "; ".join(f"{problem.origin.pointer}: {problem.message}" for problem in error.problems)
+    except (OutputError, TemplateError, TargetError) as error:
+        return "fails", str(error)
+    except Exception as error:
+        return "fails", str(failure(subject.target, error))
+    return "holds", ""
+
+
+def _names(subject: Subject) -> tuple[str, ...]:
+    """The specs that a target can be tried on: without checks, nobody knows its reserved words."""
+    return _SPECS if subject.target.checks else ("plain", "hostile")
+
+
+def _compare(subject: Subject, name: str) -> None:
+    output = subject.output(name)
+    offers, wanted = subject.checks.offers(output.folder), promised(output.api)
+    if missing := sorted(wanted.keys() - offers.keys()):
+        raise AssertionError(f"{name}: no method calls {', '.join(missing)}")
+    if more := sorted(offers.keys() - wanted.keys()):
+        raise AssertionError(f"{name}: there is no action {', '.join(more)}")
+    for action, offer in wanted.items():
+        _same(f"{name}: {action}: parameters", offers[action].params, offer.params)
+        _same(f"{name}: {action}: places in the answer", offers[action].fields, offer.fields)
+
+
+def _same(what: str, have: frozenset[str], want: frozenset[str]) -> None:
+    if have != want:
+        raise AssertionError(f"{what}: lacks {sorted(want - have)}, adds {sorted(have - want)}")
+
+
+def _silent(who: str, ask: Callable[[Path], str], output: Output) -> None:
+    if said := ask(output.folder):
+        raise AssertionError(f"the {who} says: {said}")

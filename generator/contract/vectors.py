@@ -1,0 +1,105 @@
+"""The wire vectors against clients: what each adapter says, and one table of vector file by language."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..targets.base import Checks, Command
+
+# Beside this package, as the templates are.
+VECTORS = Path(__file__).resolve().parents[2] / "tests/wire"
+_SECONDS = 300
+Vector = tuple[str, str]  # file and name
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What one language says: vectors that hold, and the others with the reason."""
+
+    held: frozenset[Vector]
+    failed: Mapping[Vector, str]
+
+
+def vectors(folder: Path = VECTORS) -> list[Vector]:
+    """All there are, by file and in their order."""
+    return [
+        (path.name, row["name"])
+        for path in sorted(folder.glob("*.json"))
+        for row in json.loads(path.read_text("utf-8"))["vectors"]
+    ]
+
+
+def judge(checks: Checks, client: Path) -> Verdicts:
+    """What the adapter of a language says of the client in a folder; every vector has failed where there is none."""
+    try:
+        command = checks.adapter(client)
+    except RuntimeError as error:  # it is not there yet, or it cannot be built
+        return Verdicts(frozenset(), dict.fromkeys(vectors(), str(error)))
+    return run(command) if command else Verdicts(frozenset(), dict.fromkeys(vectors(), "there is no adapter"))
+
+
+def run(command: Command, folder: Path = VECTORS) -> Verdicts:
+    """What an adapter says. A vector that it says nothing of has failed, and so have all if it cannot be run."""
+    try:
+        ended = subprocess.run(  # noqa: S603 - the target names it
+            [*command.arguments, str(folder)],
+            cwd=command.folder,
+            env={**os.environ, **command.environment},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=_SECONDS,
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return Verdicts(frozenset(), dict.fromkeys(vectors(folder), f"{command.arguments[0]}: {error}"))
+    said = {}
+    for line in ended.stdout.splitlines():
+        verdict = _verdict(line)
+        if verdict is None:
+            return Verdicts(frozenset(), dict.fromkeys(vectors(folder), f"this is no verdict: {line[:200]!r}"))
+        said[verdict["file"], verdict["vector"]] = None if verdict["ok"] else str(verdict.get("why", "it does not say"))
+    silent = "the adapter says nothing of it" + (f": {ended.stderr.strip()[-400:]}" if ended.returncode else "")
+    results = {vector: said.get(vector, silent) for vector in vectors(folder)}
+    failed = {vector: why for vector, why in results.items() if why is not None}
+    return Verdicts(frozenset(results.keys() - failed.keys()), failed)
+
+
+def table(results: Mapping[str, Verdicts], folder: Path = VECTORS) -> str:
+    """How many vectors of each file each language holds, and the failures by name."""
+    files: dict[str, list[Vector]] = {}
+    for vector in vectors(folder):
+        files.setdefault(vector[0], []).append(vector)
+    rows = [["vectors", *results]]
+    for file, own in [*files.items(), ("all", vectors(folder))]:
+        counts = [sum(vector in verdicts.held for vector in own) for verdicts in results.values()]
+        rows.append([file, *(f"{held} of {len(own)}" for held in counts)])
+    return "\n".join([*_lines(rows), *_failures(results)])
+
+
+def _lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        first, *rest = (
+            cell.rjust(width) if place else cell.ljust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        yield "  ".join([first, *rest]).rstrip()
+
+
+def _failures(results: Mapping[str, Verdicts]) -> Iterator[str]:
+    for language, verdicts in results.items():
+        for (file, name), why in verdicts.failed.items():
+            yield f"{language}: {file}: {name}: {why}"
+
+
+def _verdict(line: str) -> dict[str, object] | None:
+    try:
+        verdict = json.loads(line)
+        return verdict if isinstance(verdict, dict) and {"file", "vector", "ok"} <= verdict.keys() else None
+    except ValueError:
+        return None

@@ -1,0 +1,94 @@
+"""The table of wire vectors by language: nothing that a language leaves out or fails goes unseen."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conformance.python import CHECKS
+
+from generator.cli import cli
+from generator.contract.vectors import Verdicts, run, table, vectors
+from generator.targets.base import Command
+
+SKELETON = str(Path(__file__).resolve().parent.parent / "generator/skeleton/target.py")
+GOOD = {"file": "a.json", "vector": "one", "ok": True}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two files with three vectors."""
+    for name, rows in (("a.json", ["one", "two"]), ("b.json", ["one"])):
+        (tmp_path / name).write_text(json.dumps({"about": "", "vectors": [{"name": row} for row in rows]}))
+    return tmp_path
+
+
+def said(folder: Path, *lines: object, code: int = 0) -> Verdicts:
+    """What becomes of what an adapter prints."""
+    text = "".join(f"{line if isinstance(line, str) else json.dumps(line)}\n" for line in lines)
+    script = f"import sys; sys.stdout.write({text!r}); sys.stderr.write('oh dear'); sys.exit({code})"
+    return run(Command((sys.executable, "-c", script), folder), folder)
+
+
+def test_all_vectors_hold(folder: Path) -> None:
+    found = said(folder, GOOD, {**GOOD, "vector": "two"}, {**GOOD, "file": "b.json"})
+    assert found == Verdicts(frozenset(vectors(folder)), {})
+    assert table({"x": found, "long": found}, folder).splitlines() == [
+        "vectors       x    long",
+        "a.json   2 of 2  2 of 2",
+        "b.json   1 of 1  1 of 1",
+        "all      3 of 3  3 of 3",
+    ]
+
+
+def test_a_vector_that_fails_or_is_left_out_is_named(folder: Path) -> None:
+    found = said(folder, GOOD, {**GOOD, "vector": "two", "ok": False, "why": "5, not 6"})
+    assert found.held == {("a.json", "one")}
+    assert table({"x": found}, folder).splitlines()[1:] == [
+        "a.json   1 of 2",
+        "b.json   0 of 1",
+        "all      1 of 3",
+        "x: a.json: two: 5, not 6",
+        "x: b.json: one: the adapter says nothing of it",
+    ]
+
+
+@pytest.mark.parametrize("line", ["hello", "[]", "{}", '{"file": "a.json", "vector": "one"}', "null"])
+def test_what_is_no_verdict_fails_everything(folder: Path, line: str) -> None:
+    found = said(folder, GOOD, line)
+    assert found.held == frozenset()
+    assert set(found.failed.values()) == {f"this is no verdict: {line!r}"}
+
+
+def test_an_adapter_that_dies_is_told_with_its_last_words(folder: Path) -> None:
+    assert set(said(folder, code=3).failed.values()) == {"the adapter says nothing of it: oh dear"}
+    missing = run(Command(("nowhere-to-be-found",), folder), folder)
+    assert len(missing.failed) == 3
+
+
+def test_a_vector_that_does_not_exist_counts_for_nothing(folder: Path) -> None:
+    assert said(folder, {**GOOD, "vector": "made up"}).held == frozenset()
+
+
+def test_the_project_holds_every_vector_in_every_language() -> None:
+    ended = CliRunner().invoke(cli, ["conformance"])
+    assert ended.exit_code == 0, ended.output
+    lines = ended.output.splitlines()
+    assert [line.split()[0] for line in lines] == ["vectors", *sorted(CHECKS), "all"]
+    counts = [cell.split(" of ") for cell in lines[-1].split("  ")[1:] if cell.strip()]
+    assert counts == [[str(len(vectors()))] * 2] * len(counts)
+
+
+def test_a_language_without_an_adapter_is_a_failure(tmp_path: Path) -> None:
+    (tmp_path / "skeleton").mkdir()
+    ended = CliRunner().invoke(cli, ["conformance", SKELETON, "--out", str(tmp_path)])
+    assert ended.exit_code == 1
+    assert "skeleton: answers.json: success: write the program" in ended.output
+
+
+def test_a_client_that_is_not_there_is_said(tmp_path: Path) -> None:
+    ended = CliRunner().invoke(cli, ["conformance", SKELETON, "--out", str(tmp_path)])
+    assert (ended.exit_code, "run `whmcs-codegen generate skeleton` first" in ended.output) == (2, True)

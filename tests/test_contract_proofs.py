@@ -1,0 +1,86 @@
+"""Each proof of the contract can fail: a target that breaks the one thing is found out, by the proof that is meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.contract import hostile, specs
+from generator.contract.proofs import PROOFS, tried, verdicts
+from generator.contract.subject import Subject
+from generator.new_target import lay_out
+
+ROOT = Path(__file__).resolve().parent.parent
+FILES = 'rendered + [File(path, content) for path, content in job.renderer.static_files(_NAME)]'
+# What is changed in the skeleton -> the proof that fails, and a part of the reason.
+BROKEN = {
+    "no header": ('"header": HEADER', '"header": ""', "files have the header", "README.md has no header"),
+    "a header far down": ('"header": HEADER', r'"header": "x\n" * 9 + HEADER', "files have the header", "README.md has no"),
+    "the order of a set": (
+        '"operations": views', '"operations": list(set(views))', "output is deterministic", "go/operations.json"),
+    "the name of the process": (
+        FILES, f'{FILES} + [File(f"{{__import__(\'os\').getpid()}}.txt", HEADER)]', "output is deterministic", ".txt"),
+    "a path out of the folder": (
+        FILES, f'{FILES} + [File("../x.txt", HEADER)]', "files stay in their folder", "cannot be the path"),
+    "a parameter is left out": (
+        "for param in operation.params", "for param in operation.params[1:]", "everything is reachable", "parameters: lacks"),
+    "a field is left out": ("in models[name].fields", "in models[name].fields[1:]", "everything is reachable", "lacks"),
+    "an action is left out": (
+        "for operation in group.operations", "for operation in group.operations[1:]", "everything is reachable",
+        "no method calls"),
+    "texts as they come": (
+        "return json.dumps(value)", "return str(value)", "everything is reachable", "JSONDecodeError"),
+    "quotes that are not escaped": (
+        'return json.dumps(value)', r'''return json.dumps(value).replace('\\"', '"')''', "hostile texts stay data", ""),
+    "texts that are cut": (
+        '"summary": operation.summary', '"summary": operation.summary[:3]', "hostile texts stay data", "nowhere"),
+    "texts that are run": (
+        "def offers(self, folder: Path) -> Mapping[str, Offer]:",
+        'def offers(self, folder: Path) -> Mapping[str, Offer]:\n        (folder / "canary").touch()',
+        "hostile texts stay data", "was run"),
+    "a compiler that speaks": ('return ""\n\n    def lint', 'return "line 1: no"\n\n    def lint', "compiler is silent", "line 1"),
+    "a linter that speaks": (
+        'raise NotImplementedError("run the linter of the language over the output")', 'return "line 2: ugly"',
+        "linter is silent", "line 2: ugly"),
+    "an adapter that is silent": (
+        'raise NotImplementedError("write the program that holds the client against tests/wire; its README says how")',
+        'return Command(("true",), folder)', "wire vectors hold", "the adapter says nothing of it"),
+    "an adapter that is not there": (
+        'raise NotImplementedError("write the program that holds the client against tests/wire; its README says how")',
+        'return Command(("nowhere-to-be-found",), folder)', "wire vectors hold", "No such file"),
+}  # fmt: skip
+
+
+def broken(tmp_path: Path, before: str, after: str) -> Path:
+    """The skeleton with a part of it changed."""
+    (file, *_), _ = lay_out("go", tmp_path / "own")
+    text = file.read_text()
+    assert before in text
+    file.write_text(text.replace(before, after))
+    return file
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_broken_is_found(name: str, tmp_path: Path) -> None:
+    before, after, proof, why = BROKEN[name]
+    (meant,) = [each for each in PROOFS if each.name == proof]
+    verdict, said = tried(meant, Subject(str(broken(tmp_path, before, after)), tmp_path))
+    assert verdict == "fails"
+    assert why in said
+    assert "Traceback" not in said
+
+
+def test_what_cannot_be_run_is_said(tmp_path: Path) -> None:
+    file = broken(tmp_path, 'return ""\n\n    def compile', 'return "not installed: go"\n\n    def compile')
+    found = list(verdicts(Subject(str(file), tmp_path)))
+    assert [verdict for _, verdict, _ in found] == ["holds"] * 3 + ["not run"] * 6
+    assert {why for _, verdict, why in found if verdict == "not run"} == {"not installed: go"}
+
+
+def test_the_hostile_spec_says_every_text_everywhere() -> None:
+    said = hostile.texts("attack()").values()
+    document = specs.documented(said, "mark-")
+    summaries = [item["post"]["summary"] for item in document["paths"].values()]
+    assert summaries == [f"mark-{number} {text}" for number, text in enumerate(said)]
+    assert sum("attack()" in text for text in said) > 8
