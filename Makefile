@@ -11,7 +11,7 @@ NODE := .cache/node
 .PHONY: help generate check test conformance lint golden bench wheel lock clean ready ready-to-test
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 generate: ready ## Regenerate generated/ from specs/
 	@$(RUN) -m generator generate $(ARGS)

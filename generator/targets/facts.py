@@ -23,6 +23,7 @@ class Form(Enum):
     MAPPING = "texts by text"
     ROWS = "rows of texts in an order"
     ROW_SET = "rows of texts without an order"
+    REFUSALS = "HTTP status and message by reason, for a fake of the server"
     RULES = "pairs: a class of errors, the pattern of its messages"
     ANSWERS = "pairs by text: an HTTP status, a message"
 
@@ -94,6 +95,7 @@ def _envelope(wire: Wire) -> list[Fact]:
         Fact("ENVELOPE_FALLBACK", Form.MAYBE, envelope.fallback),
         Fact("ENVELOPE_WARNING", Form.MAYBE, envelope.warning),
         Fact("ERROR_RULES", Form.RULES, tuple((rule.kind, rule.match) for rule in wire.errors)),
+        Fact("REFUSALS", Form.REFUSALS, {each.reason: (each.status, each.message) for each in wire.refusals}),
     ]
 
 

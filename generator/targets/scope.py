@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -14,14 +14,14 @@ Names = TypeVar("Names")
 
 @dataclass(frozen=True, slots=True)
 class Scope(Generic[Names]):
-    """A language's names for everything; models, inputs and enums by their names in the Api; and what messages mean."""
+    """A language's names for everything, the models, inputs and enums by their names, and what error messages mean."""
 
     names: Names
     paging: Paging | None
     models: Mapping[str, Model]
     inputs: Mapping[str, Model]
     enums: Mapping[str, Enum]
-    errors: Sequence[ErrorRule]
+    errors: tuple[ErrorRule, ...]
 
 
 def scope_of(api: Api, names: Names) -> Scope[Names]:

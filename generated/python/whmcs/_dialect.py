@@ -102,6 +102,14 @@ ERROR_RULES: Final[tuple[tuple[str, str], ...]] = (
     ("InvalidParameter", "^duplicate\\b|\\bnot available for use\\b"),
     ("InvalidParameter", "^multiple [a-z ]+ pay methods found"),
 )
+REFUSALS: Final[Mapping[str, tuple[int, str]]] = {
+    "no_action": (400, "Empty action request"),
+    "no_credentials": (403, "Invalid or missing credentials"),
+    "credentials": (403, "Authentication Failed"),
+    "address": (403, "Invalid IP {ip}"),
+    "permission": (403, 'Invalid Permissions: API action "{action}" is not allowed'),
+    "missing": (200, "{name} is required"),
+}
 REQUEST_DATE: Final[str] = "YYYY-MM-DD"
 REQUEST_DATETIME: Final[str] = "YYYY-MM-DD hh:mm:ss"
 TRUE: Final[str] = "1"

@@ -15,6 +15,7 @@ _TYPES = {
     Form.MAPPING: "Mapping[str, str]",
     Form.ROWS: "tuple[tuple[str, ...], ...]",
     Form.ROW_SET: "frozenset[tuple[str, ...]]",
+    Form.REFUSALS: "Mapping[str, tuple[int, str]]",
     Form.RULES: "tuple[tuple[str, str], ...]",
     Form.ANSWERS: "Mapping[str, tuple[int, str]]",
 }

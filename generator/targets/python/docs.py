@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import assert_never
 
 from ...ir import Ack, Field, Listing, ModelRef, Operation, Page, Param, Requirement, Single, Type
 from ...wire import ErrorRule, Paging
+from ..errors import BASE, by_class
 from ..prose import deprecation, one_line, sentence, wrap
 from ..rules import in_words
 from .names import Names, Scope
@@ -15,9 +15,6 @@ from .text import docstring
 from .types import response
 
 _WIDTH = 88
-# The class of errors that no rule knows, and those that are not called after their kind.
-_ERROR = "ApiError"
-_ERRORS = {"Permission": "PermissionDeniedError"}
 _SHARED_ARGUMENTS = (
     "    extra: Parameters that this package does not know, sent beside the others.\n"
     "    timeout: Seconds for each step of this call, instead of the client's own."
@@ -99,19 +96,14 @@ def _item(name: str, text: str) -> str:
 
 def _raises(operation: Operation, rules: Sequence[ErrorRule]) -> str:
     """The documented messages by the class that the client raises for them; ApiError, their base, comes last."""
-    by_class: dict[str, list[str]] = {}
-    for message in operation.errors:
-        by_class.setdefault(_error_class(message, rules), []).append(f'"{one_line(message)}"')
-    others = by_class.pop(_ERROR, [])
-    items = [_item(name, f"{', '.join(messages)}.") for name, messages in by_class.items()]
+    quoted = {
+        name: ", ".join(f'"{one_line(message)}"' for message in messages)
+        for name, messages in by_class(operation.errors, rules).items()
+    }
+    others = quoted.pop(BASE, "")
+    items = [_item(name, f"{messages}.") for name, messages in quoted.items()]
     said = f"The server answers with {'any other' if items else 'an'} error"
-    return "\n".join([*items, _item(_ERROR, f"{said}{': ' if others else ''}{', '.join(others)}.")])
-
-
-def _error_class(message: str, rules: Sequence[ErrorRule]) -> str:
-    """The class of a message, as the client finds it: that of the first rule that fits."""
-    kind = next((rule.kind for rule in rules if re.search(rule.match, message.strip(), re.IGNORECASE)), None)
-    return _ERROR if kind is None else _ERRORS.get(kind, f"{kind}Error")
+    return "\n".join([*items, _item(BASE, f"{said}{': ' if others else ''}{others}.")])
 
 
 def _rule(rule: Requirement, names: Names) -> str:

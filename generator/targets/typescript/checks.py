@@ -29,7 +29,6 @@ class TypeScriptChecks:
         "while", "with", "yield",
     })  # fmt: skip
     attack = "process.getBuiltinModule('fs').writeFileSync('canary', '')"
-    suffixes = (".ts", ".md")
 
     def missing(self) -> str:
         """Node.js and the tools in ``requirements/node``."""

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from ...ir import Ack, Field, Listing, ModelRef, Operation, Page, Param, Single, Type
 from ...wire import Paging
+from ..errors import BASE, by_class
 from ..prose import deprecation, one_line, sentence
 from ..rules import in_words
 from .names import Scope
@@ -28,7 +29,7 @@ def method_doc(operation: Operation, scope: Scope) -> str:
             Tag("param", "params - What is sent, by the server's own names."),
             Tag("param", f"options {_OPTIONS}"),
             Tag("returns", _returns(operation, scope)),
-            Tag("throws", _errors(operation)),
+            *_errors(operation, scope),
             *_ending(operation),
         ],
         2,
@@ -81,9 +82,16 @@ def _reason(text: str) -> str:
     return deprecation(text).removeprefix("Deprecated: ")
 
 
-def _errors(operation: Operation) -> str:
-    messages = ", ".join(f'"{one_line(message)}"' for message in operation.errors)
-    return "ApiError where the server answers with an error" + (f". Documented: {messages}." if messages else ".")
+def _errors(operation: Operation, scope: Scope) -> list[Tag]:
+    """The documented messages by the class that is thrown for them; ApiError, their base, comes last."""
+    quoted = {
+        name: ", ".join(f'"{one_line(message)}"' for message in messages)
+        for name, messages in by_class(operation.errors, scope.errors).items()
+    }
+    others = quoted.pop(BASE, "")
+    tags = [Tag("throws", f"{name} for {messages}.") for name, messages in quoted.items()]
+    said = f"{BASE} where the server answers with {'any other' if tags else 'an'} error"
+    return [*tags, Tag("throws", f"{said}{': ' if others else ''}{others}.")]
 
 
 def _code(text: str) -> str:

@@ -88,7 +88,8 @@ export class Affiliates {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID not found".
+   * @throws NotFoundError for "Client ID not found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/affiliateactivate/}
    */
   affiliateActivate(params: AffiliateActivateParams, options: CallOptions = {}): Promise<SuccessResponse> {

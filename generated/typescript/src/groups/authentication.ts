@@ -269,7 +269,8 @@ export class Authentication {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `ValidateLoginResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Email or Password Invalid".
+   * @throws InvalidParameterError for "Email or Password Invalid".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/validatelogin/}
    */
   validateLogin(params: ValidateLoginParams, options: CallOptions = {}): Promise<ValidateLoginResponse> {
@@ -289,9 +290,10 @@ export class Authentication {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SsoTokenResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Invalid client_id", "Invalid user_id",
-   *   "Invalid user_id for client", "A valid client_id or user_id is required", "Invalid destination", "Token could not
-   *   be provisioned: x", "SSO authentication blocked for client x".
+   * @throws InvalidParameterError for "Invalid client_id", "Invalid user_id", "Invalid user_id for client", "A valid
+   *   client_id or user_id is required", "Invalid destination".
+   * @throws ApiError where the server answers with any other error: "Token could not be provisioned: x", "SSO
+   *   authentication blocked for client x".
    * @see {@link https://developers.whmcs.com/api-reference/createssotoken/}
    */
   createSsoToken(params: CreateSsoTokenParams = {}, options: CallOptions = {}): Promise<SsoTokenResponse> {
@@ -311,10 +313,11 @@ export class Authentication {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `CreateOAuthCredentialResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "A valid grant type is required.", "The
-   *   requested grant type "x" is invalid.", "A name for the Client Credential is required.", "A service ID is required
-   *   for the single sign-on grant type.", "At least one valid scope is required.", "The requested scope "x" is
-   *   invalid.", "A valid Service ID is required.", "Service ID not associated with valid Client.".
+   * @throws InvalidParameterError for "A valid grant type is required.", "The requested grant type "x" is invalid.", "A
+   *   name for the Client Credential is required.", "A service ID is required for the single sign-on grant type.", "At
+   *   least one valid scope is required.", "The requested scope "x" is invalid.", "A valid Service ID is required.",
+   *   "Service ID not associated with valid Client.".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/createoauthcredential/}
    */
   createOAuthCredential(
@@ -334,7 +337,8 @@ export class Authentication {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `DeleteOAuthCredentialResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Invalid Credential ID provided.".
+   * @throws InvalidParameterError for "Invalid Credential ID provided.".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/deleteoauthcredential/}
    */
   deleteOAuthCredential(
@@ -376,10 +380,11 @@ export class Authentication {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `UpdateOAuthCredentialResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "A Credential ID or Client Identifier is
-   *   required.", "Invalid Credential ID provided.", "Invalid Client Identifier provided.", "The requested grant type
-   *   "xxxxx" is invalid.", "A name for the Client Credential is required.", "A service ID is required for the single
-   *   sign-on grant type.", "The requested scope "xxxxxxx" is invalid.".
+   * @throws InvalidParameterError for "A Credential ID or Client Identifier is required.", "Invalid Credential ID
+   *   provided.", "Invalid Client Identifier provided.", "The requested grant type "xxxxx" is invalid.", "A name for
+   *   the Client Credential is required.", "A service ID is required for the single sign-on grant type.", "The
+   *   requested scope "xxxxxxx" is invalid.".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/updateoauthcredential/}
    */
   updateOAuthCredential(

@@ -1192,7 +1192,8 @@ export class Billing {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `InvoiceResponse`: The full record of an invoice.
-   * @throws ApiError where the server answers with an error. Documented: "Invoice ID Not Found".
+   * @throws NotFoundError for "Invoice ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/getinvoice/}
    */
   getInvoice(params: GetInvoiceParams, options: CallOptions = {}): Promise<InvoiceResponse> {
@@ -1212,8 +1213,10 @@ export class Billing {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `CreateInvoiceResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Not Found", "Cannot create and send
-   *   a draft invoice in a single API request. Please create and send separately.".
+   * @throws NotFoundError for "Client ID Not Found".
+   * @throws InvalidParameterError for "Cannot create and send a draft invoice in a single API request. Please create
+   *   and send separately.".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/createinvoice/}
    */
   createInvoice(params: CreateInvoiceParams, options: CallOptions = {}): Promise<CreateInvoiceResponse> {
@@ -1233,9 +1236,11 @@ export class Billing {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `AddBillableItemResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID not Found", "You must provide a
-   *   description", "Invalid Invoice Action", "Recurring must have a unit, cycle and limit", "Due date is required",
-   *   "Invalid Unit, please specify either 'hours' or 'quantity'", "Invalid Date Format - Expected: 'YYYY-mm-dd'".
+   * @throws NotFoundError for "Client ID not Found".
+   * @throws InvalidParameterError for "You must provide a description", "Invalid Invoice Action", "Recurring must have
+   *   a unit, cycle and limit", "Due date is required", "Invalid Unit, please specify either 'hours' or 'quantity'",
+   *   "Invalid Date Format - Expected: 'YYYY-mm-dd'".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/addbillableitem/}
    */
   addBillableItem(params: AddBillableItemParams, options: CallOptions = {}): Promise<AddBillableItemResponse> {
@@ -1252,9 +1257,10 @@ export class Billing {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `AddCreditResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Type can only be add or remove", "Client ID
-   *   Not Found", "Admin ID Not Found", "No Amount Provided", "Amount must be in decimal format: ##\# or ###.##", "Date
-   *   Format is not Valid".
+   * @throws InvalidParameterError for "Type can only be add or remove", "No Amount Provided", "Amount must be in
+   *   decimal format: ##\# or ###.##", "Date Format is not Valid".
+   * @throws NotFoundError for "Client ID Not Found", "Admin ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/addcredit/}
    */
   addCredit(params: AddCreditParams, options: CallOptions = {}): Promise<AddCreditResponse> {
@@ -1271,8 +1277,9 @@ export class Billing {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Invoice ID Not Found", "It is not possible to
-   *   add a payment to an invoice that is Cancelled".
+   * @throws NotFoundError for "Invoice ID Not Found".
+   * @throws ApiError where the server answers with any other error: "It is not possible to add a payment to an invoice
+   *   that is Cancelled".
    * @see {@link https://developers.whmcs.com/api-reference/addinvoicepayment/}
    */
   addInvoicePayment(params: AddInvoicePaymentParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -1289,9 +1296,10 @@ export class Billing {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `ApplyCreditResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Invoice ID Not Found", "Invoice Not in Unpaid
-   *   Status", "Amount exceeds customer credit balance", "Amount Exceeds Invoice Balance", "Credit Amount to apply must
-   *   be greater than zero".
+   * @throws NotFoundError for "Invoice ID Not Found".
+   * @throws InvalidParameterError for "Amount exceeds customer credit balance", "Amount Exceeds Invoice Balance",
+   *   "Credit Amount to apply must be greater than zero".
+   * @throws ApiError where the server answers with any other error: "Invoice Not in Unpaid Status".
    * @see {@link https://developers.whmcs.com/api-reference/applycredit/}
    */
   applyCredit(params: ApplyCreditParams, options: CallOptions = {}): Promise<ApplyCreditResponse> {
@@ -1308,8 +1316,8 @@ export class Billing {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Invoice Not Found or Not Unpaid", "Payment
-   *   Attempt Failed".
+   * @throws NotFoundError for "Invoice Not Found or Not Unpaid".
+   * @throws ApiError where the server answers with any other error: "Payment Attempt Failed".
    * @see {@link https://developers.whmcs.com/api-reference/capturepayment/}
    */
   capturePayment(params: CapturePaymentParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -1326,7 +1334,8 @@ export class Billing {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `GenInvoicesResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Not Found".
+   * @throws NotFoundError for "Client ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/geninvoices/}
    */
   genInvoices(params: GenInvoicesParams = {}, options: CallOptions = {}): Promise<GenInvoicesResponse> {
@@ -1343,7 +1352,8 @@ export class Billing {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `CreditsListResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Not Found".
+   * @throws NotFoundError for "Client ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/getcredits/}
    */
   getCredits(params: GetCreditsParams, options: CallOptions = {}): Promise<CreditsListResponse> {
@@ -1364,9 +1374,10 @@ export class Billing {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `UpdateInvoiceResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Invoice ID Not Found", "Invoice must be in
-   *   Draft status to be published", "Missing Variables: itemdescription, itemamount and itemtaxed are required for
+   * @throws NotFoundError for "Invoice ID Not Found".
+   * @throws InvalidParameterError for "Missing Variables: itemdescription, itemamount and itemtaxed are required for
    *   each item being changed", "Invalid status $status".
+   * @throws ApiError where the server answers with any other error: "Invoice must be in Draft status to be published".
    * @see {@link https://developers.whmcs.com/api-reference/updateinvoice/}
    */
   updateInvoice(params: UpdateInvoiceParams, options: CallOptions = {}): Promise<UpdateInvoiceResponse> {
@@ -1387,14 +1398,14 @@ export class Billing {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `PayMethodResponse`: The pay method that was added or changed.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Is Required", "Invalid Client ID",
-   *   "Invalid Pay Method Type. Type should be one of 'BankAccount', 'CreditCard', or 'RemoteCreditCard'", "Gateway is
-   *   Required for RemoteCreditCard type", "No Local Credit Card Payment Gateways Enabled", "Card Number is required
-   *   for 'CreditCard' or 'RemoteCreditCard' type", "Expiry Date is required for 'CreditCard' or 'RemoteCreditCard'
-   *   type", "Expiry Date is invalid", "Start Date is invalid", "Issue Number is invalid", "Invalid Gateway Module
-   *   Name. Must be one of: xxx (list of active gateways)", "Unsupported Gateway Type for Storage", "Error Creating
-   *   Remote Token: xxx (error from module)", "Routing number is required", "Account number is required", "Gateway is
-   *   Required for Bank Account Storage".
+   * @throws InvalidParameterError for "Client ID Is Required", "Invalid Client ID", "Invalid Pay Method Type. Type
+   *   should be one of 'BankAccount', 'CreditCard', or 'RemoteCreditCard'", "Gateway is Required for RemoteCreditCard
+   *   type", "Card Number is required for 'CreditCard' or 'RemoteCreditCard' type", "Expiry Date is required for
+   *   'CreditCard' or 'RemoteCreditCard' type", "Expiry Date is invalid", "Start Date is invalid", "Issue Number is
+   *   invalid", "Invalid Gateway Module Name. Must be one of: xxx (list of active gateways)", "Routing number is
+   *   required", "Account number is required", "Gateway is Required for Bank Account Storage".
+   * @throws ApiError where the server answers with any other error: "No Local Credit Card Payment Gateways Enabled",
+   *   "Unsupported Gateway Type for Storage", "Error Creating Remote Token: xxx (error from module)".
    * @see {@link https://developers.whmcs.com/api-reference/addpaymethod/}
    */
   addPayMethod(params: AddPayMethodParams, options: CallOptions = {}): Promise<PayMethodResponse> {
@@ -1414,10 +1425,11 @@ export class Billing {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Not Found", "Invoice ID Not Found",
-   *   "User ID does not own the given Invoice ID", "Currency ID Not Found", "Currency ID does not match Client
+   * @throws NotFoundError for "Client ID Not Found", "Invoice ID Not Found", "Currency ID Not Found".
+   * @throws InvalidParameterError for "User ID does not own the given Invoice ID", "Currency ID does not match Client
    *   currency", "A Currency ID is required for non-customer related transactions", "Payment Method is required",
    *   "Transaction ID must be Unique".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/addtransaction/}
    */
   addTransaction(params: AddTransactionParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -1434,9 +1446,10 @@ export class Billing {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `DeletePayMethodResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID is Required", "Pay Method ID is
-   *   Required", "Invalid Pay Method ID", "Pay Method does not belong to passed Client ID", "Error Deleting Remote Pay
-   *   Method: xxx (response from module)".
+   * @throws InvalidParameterError for "Client ID is Required", "Pay Method ID is Required", "Invalid Pay Method ID",
+   *   "Pay Method does not belong to passed Client ID".
+   * @throws ApiError where the server answers with any other error: "Error Deleting Remote Pay Method: xxx (response
+   *   from module)".
    * @see {@link https://developers.whmcs.com/api-reference/deletepaymethod/}
    */
   deletePayMethod(params: DeletePayMethodParams, options: CallOptions = {}): Promise<DeletePayMethodResponse> {
@@ -1453,8 +1466,10 @@ export class Billing {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `PayMethodsListResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Is Required", "Invalid Pay Method
-   *   Type. Should be 'BankAccount' or 'CreditCard'", "Client Not Found".
+   * @throws InvalidParameterError for "Client ID Is Required", "Invalid Pay Method Type. Should be 'BankAccount' or
+   *   'CreditCard'".
+   * @throws NotFoundError for "Client Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/getpaymethods/}
    */
   getPayMethods(params: GetPayMethodsParams, options: CallOptions = {}): Promise<PayMethodsListResponse> {
@@ -1491,11 +1506,11 @@ export class Billing {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `PayMethodResponse`: The pay method that was added or changed.
-   * @throws ApiError where the server answers with an error. Documented: "Pay Method ID is Required", "Client ID is
-   *   Required", "Invalid Pay Method ID", "Pay Method does not belong to passed Client ID", "Unsupported Gateway Type
-   *   for Update", "No Details Provided for Update", "Unable to Update Card Number for Assisted Gateway", "Expiry Date
-   *   is invalid", "Start Date is invalid", "Issue Number is invalid", "Error Updating Remote Pay Method: xxx (message
-   *   from gateway)".
+   * @throws InvalidParameterError for "Pay Method ID is Required", "Client ID is Required", "Invalid Pay Method ID",
+   *   "Pay Method does not belong to passed Client ID", "No Details Provided for Update", "Expiry Date is invalid",
+   *   "Start Date is invalid", "Issue Number is invalid".
+   * @throws ApiError where the server answers with any other error: "Unsupported Gateway Type for Update", "Unable to
+   *   Update Card Number for Assisted Gateway", "Error Updating Remote Pay Method: xxx (message from gateway)".
    * @see {@link https://developers.whmcs.com/api-reference/updatepaymethod/}
    */
   updatePayMethod(params: UpdatePayMethodParams, options: CallOptions = {}): Promise<PayMethodResponse> {
@@ -1531,7 +1546,8 @@ export class Billing {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `AcceptQuoteResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Quote ID Not Found".
+   * @throws NotFoundError for "Quote ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/acceptquote/}
    */
   acceptQuote(params: AcceptQuoteParams, options: CallOptions = {}): Promise<AcceptQuoteResponse> {
@@ -1549,8 +1565,8 @@ export class Billing {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `CreateQuoteResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Subject is required", "Invalid Stage", "Valid
-   *   Until is required".
+   * @throws InvalidParameterError for "Subject is required", "Invalid Stage", "Valid Until is required".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/createquote/}
    */
   createQuote(params: CreateQuoteParams, options: CallOptions = {}): Promise<CreateQuoteResponse> {
@@ -1567,7 +1583,8 @@ export class Billing {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Quote ID Not Found".
+   * @throws NotFoundError for "Quote ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/deletequote/}
    */
   deleteQuote(params: DeleteQuoteParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -1620,7 +1637,8 @@ export class Billing {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Quote ID Not Found".
+   * @throws NotFoundError for "Quote ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/sendquote/}
    */
   sendQuote(params: SendQuoteParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -1637,7 +1655,9 @@ export class Billing {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Quote ID Not Found", "Invalid Stage".
+   * @throws NotFoundError for "Quote ID Not Found".
+   * @throws InvalidParameterError for "Invalid Stage".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/updatequote/}
    */
   updateQuote(params: UpdateQuoteParams, options: CallOptions = {}): Promise<SuccessResponse> {

@@ -985,8 +985,9 @@ export class Clients {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `ClientDetailsResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Either clientid Or email Is Required",
-   *   "Client Not Found".
+   * @throws InvalidParameterError for "Either clientid Or email Is Required".
+   * @throws NotFoundError for "Client Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/getclientsdetails/}
    */
   getClientsDetails(params: GetClientsDetailsParams = {}, options: CallOptions = {}): Promise<ClientDetailsResponse> {
@@ -1007,12 +1008,13 @@ export class Clients {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `AddClientResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Invalid Owner User ID", "You did not enter
-   *   your first name", "You did not enter your last name", "You did not enter your email address", "The email address
-   *   you entered was not valid", "You did not enter your address line 1", "You did not enter your city", "You did not
-   *   enter your state", "You did not enter your postcode", "Valid country required", "You did not enter your phone
-   *   number", "Invalid telephone phone number", "You did not provide required custom field value for", "The email
-   *   address entered is not available for use.", "A user already exists with that email address".
+   * @throws InvalidParameterError for "Invalid Owner User ID", "You did not enter your first name", "You did not enter
+   *   your last name", "You did not enter your email address", "The email address you entered was not valid", "You did
+   *   not enter your address line 1", "You did not enter your city", "You did not enter your state", "You did not enter
+   *   your postcode", "Valid country required", "You did not enter your phone number", "Invalid telephone phone
+   *   number", "You did not provide required custom field value for", "The email address entered is not available for
+   *   use.", "A user already exists with that email address".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/addclient/}
    */
   addClient(params: AddClientParams = {}, options: CallOptions = {}): Promise<AddClientResponse> {
@@ -1032,11 +1034,12 @@ export class Clients {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `UpdateClientResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Not Found", "You must have at least
-   *   one email address enabled to receive domain related notifications as required by ICANN. To disable domain
-   *   notifications, please create an alternative contact that is set to receive them", "Duplicate Email Address", "The
-   *   email address entered is not valid", "Multiple Credit Card Pay Methods Found", "Multiple Bank Account Pay Methods
-   *   Found".
+   * @throws NotFoundError for "Client ID Not Found".
+   * @throws InvalidParameterError for "You must have at least one email address enabled to receive domain related
+   *   notifications as required by ICANN. To disable domain notifications, please create an alternative contact that is
+   *   set to receive them", "Duplicate Email Address", "The email address entered is not valid", "Multiple Credit Card
+   *   Pay Methods Found", "Multiple Bank Account Pay Methods Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/updateclient/}
    */
   updateClient(params: UpdateClientParams = {}, options: CallOptions = {}): Promise<UpdateClientResponse> {
@@ -1053,8 +1056,8 @@ export class Clients {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `DeleteClientResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Not Found", "Client Delete Failed:
-   *   xxxxxx".
+   * @throws NotFoundError for "Client ID Not Found".
+   * @throws ApiError where the server answers with any other error: "Client Delete Failed: xxxxxx".
    * @see {@link https://developers.whmcs.com/api-reference/deleteclient/}
    */
   deleteClient(params: DeleteClientParams, options: CallOptions = {}): Promise<DeleteClientResponse> {
@@ -1071,8 +1074,9 @@ export class Clients {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `ContactResponse`: The contact that was added, changed or deleted.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Not Found", "Duplicate Email
-   *   Address".
+   * @throws NotFoundError for "Client ID Not Found".
+   * @throws InvalidParameterError for "Duplicate Email Address".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/addcontact/}
    */
   addContact(params: AddContactParams, options: CallOptions = {}): Promise<ContactResponse> {
@@ -1090,8 +1094,8 @@ export class Clients {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `CloseClientResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Not Found", "An unexpected error
-   *   occurred: xxx".
+   * @throws NotFoundError for "Client ID Not Found".
+   * @throws ApiError where the server answers with any other error: "An unexpected error occurred: xxx".
    * @see {@link https://developers.whmcs.com/api-reference/closeclient/}
    */
   closeClient(params: CloseClientParams, options: CallOptions = {}): Promise<CloseClientResponse> {
@@ -1108,7 +1112,8 @@ export class Clients {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `ContactResponse`: The contact that was added, changed or deleted.
-   * @throws ApiError where the server answers with an error. Documented: "Contact ID Not Found".
+   * @throws NotFoundError for "Contact ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/deletecontact/}
    */
   deleteContact(params: DeleteContactParams, options: CallOptions = {}): Promise<ContactResponse> {
@@ -1183,7 +1188,8 @@ export class Clients {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `ClientPasswordResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Not Found".
+   * @throws NotFoundError for "Client ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @deprecated Deprecated since 8.0, where passwords belong to users; check one with ValidateLogin, replace one with
    *   ResetPassword.
    * @see {@link https://developers.whmcs.com/api-reference/getclientpassword/}
@@ -1333,7 +1339,8 @@ export class Clients {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns One page: `emails` holds its records, `pageTotal(page)` says how many there are in all.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Not Found".
+   * @throws NotFoundError for "Client ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/getemails/}
    */
   getEmails(params: GetEmailsParams, options: CallOptions = {}): Promise<EmailsListResponse> {
@@ -1369,10 +1376,11 @@ export class Clients {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `ContactResponse`: The contact that was added, changed or deleted.
-   * @throws ApiError where the server answers with an error. Documented: "Contact ID Not Found", "Duplicate Email
-   *   Address", "You must have at least one email address enabled to receive domain related notifications as required
-   *   by ICANN. To disable domain notifications, please enable domain notifications for the primary account holder or
-   *   another contact".
+   * @throws NotFoundError for "Contact ID Not Found".
+   * @throws InvalidParameterError for "Duplicate Email Address", "You must have at least one email address enabled to
+   *   receive domain related notifications as required by ICANN. To disable domain notifications, please enable domain
+   *   notifications for the primary account holder or another contact".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/updatecontact/}
    */
   updateContact(params: UpdateContactParams, options: CallOptions = {}): Promise<ContactResponse> {

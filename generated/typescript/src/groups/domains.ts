@@ -557,8 +557,9 @@ export class Domains {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Domain Not Found", "Registrar Error Message",
-   *   "Invalid IDN Language. Must be one of: xxx".
+   * @throws NotFoundError for "Domain Not Found".
+   * @throws InvalidParameterError for "Invalid IDN Language. Must be one of: xxx".
+   * @throws ApiError where the server answers with any other error: "Registrar Error Message".
    * @see {@link https://developers.whmcs.com/api-reference/domainregister/}
    */
   domainRegister(params: DomainRegisterParams = {}, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -575,8 +576,8 @@ export class Domains {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `DomainWhoisResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Domain not valid", "The given TLD is not
-   *   supported for WHOIS lookups".
+   * @throws InvalidParameterError for "Domain not valid", "The given TLD is not supported for WHOIS lookups".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/domainwhois/}
    */
   domainWhois(params: DomainWhoisParams, options: CallOptions = {}): Promise<DomainWhoisResponse> {
@@ -597,12 +598,14 @@ export class Domains {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `CreateOrUpdateTLDResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Extension is required", "No Active Registrars
-   *   - auto_registrar value cannot be defined", "Invalid auto_registrar value. Must be empty or one of: enom,
-   *   resellerclub...", "Variable currency_code is required when defining pricing", "Provided currency_code value does
-   *   not exist. Must be one of: USD, GBP...", "Parameters register, renew and transfer must be arrays", "The maximum
-   *   register period is 10 years", "The maximum renew period is 9 years", "Only one transfer period can be defined",
-   *   "The maximum transfer period is 10 years", "Invalid group parameter: GROUP. Should be one of HOT, NEW, SALE".
+   * @throws InvalidParameterError for "Extension is required", "Invalid auto_registrar value. Must be empty or one of:
+   *   enom, resellerclub...", "Variable currency_code is required when defining pricing", "Parameters register, renew
+   *   and transfer must be arrays", "The maximum register period is 10 years", "The maximum renew period is 9 years",
+   *   "Only one transfer period can be defined", "The maximum transfer period is 10 years", "Invalid group parameter:
+   *   GROUP. Should be one of HOT, NEW, SALE".
+   * @throws NotFoundError for "Provided currency_code value does not exist. Must be one of: USD, GBP...".
+   * @throws ApiError where the server answers with any other error: "No Active Registrars - auto_registrar value cannot
+   *   be defined".
    * @see {@link https://developers.whmcs.com/api-reference/createorupdatetld/}
    */
   createOrUpdateTLD(params: CreateOrUpdateTLDParams, options: CallOptions = {}): Promise<CreateOrUpdateTLDResponse> {
@@ -619,7 +622,8 @@ export class Domains {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `DomainLockingStatusResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Domain ID Not Found".
+   * @throws NotFoundError for "Domain ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/domaingetlockingstatus/}
    */
   domainGetLockingStatus(
@@ -639,8 +643,9 @@ export class Domains {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `DomainNameserversResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Domain ID Not Found", "Registrar Function Not
-   *   Supported", "Registrar Error Message".
+   * @throws NotFoundError for "Domain ID Not Found".
+   * @throws ApiError where the server answers with any other error: "Registrar Function Not Supported", "Registrar
+   *   Error Message".
    * @see {@link https://developers.whmcs.com/api-reference/domaingetnameservers/}
    */
   domainGetNameservers(
@@ -662,8 +667,8 @@ export class Domains {
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `DomainWhoisInfoResponse`: The contacts of a domain. A registrar with further kinds of contact sends them
    *   beside these.
-   * @throws ApiError where the server answers with an error. Documented: "Domain ID Not Found", "Registrar Error
-   *   Message".
+   * @throws NotFoundError for "Domain ID Not Found".
+   * @throws ApiError where the server answers with any other error: "Registrar Error Message".
    * @see {@link https://developers.whmcs.com/api-reference/domaingetwhoisinfo/}
    */
   domainGetWhoisInfo(params: DomainGetWhoisInfoParams, options: CallOptions = {}): Promise<DomainWhoisInfoResponse> {
@@ -682,7 +687,8 @@ export class Domains {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Domain Not Found", "Registrar Error Message".
+   * @throws NotFoundError for "Domain Not Found".
+   * @throws ApiError where the server answers with any other error: "Registrar Error Message".
    * @see {@link https://developers.whmcs.com/api-reference/domainrelease/}
    */
   domainRelease(params: DomainReleaseParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -701,7 +707,8 @@ export class Domains {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Domain Not Found", "Registrar Error Message".
+   * @throws NotFoundError for "Domain Not Found".
+   * @throws ApiError where the server answers with any other error: "Registrar Error Message".
    * @see {@link https://developers.whmcs.com/api-reference/domainrenew/}
    */
   domainRenew(params: DomainRenewParams = {}, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -718,8 +725,8 @@ export class Domains {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `DomainEPPResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Domain ID Not Found", "Registrar Error
-   *   Message".
+   * @throws NotFoundError for "Domain ID Not Found".
+   * @throws ApiError where the server answers with any other error: "Registrar Error Message".
    * @see {@link https://developers.whmcs.com/api-reference/domainrequestepp/}
    */
   domainRequestEPP(params: DomainRequestEPPParams, options: CallOptions = {}): Promise<DomainEPPResponse> {
@@ -736,8 +743,8 @@ export class Domains {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Domain ID Not Found", "Registrar Error
-   *   Message".
+   * @throws NotFoundError for "Domain ID Not Found".
+   * @throws ApiError where the server answers with any other error: "Registrar Error Message".
    * @see {@link https://developers.whmcs.com/api-reference/domaintoggleidprotect/}
    */
   domainToggleIdProtect(params: DomainToggleIdProtectParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -756,7 +763,8 @@ export class Domains {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Domain Not Found", "Registrar Error Message".
+   * @throws NotFoundError for "Domain Not Found".
+   * @throws ApiError where the server answers with any other error: "Registrar Error Message".
    * @see {@link https://developers.whmcs.com/api-reference/domaintransfer/}
    */
   domainTransfer(params: DomainTransferParams = {}, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -773,8 +781,9 @@ export class Domains {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Domain ID Not Found", "Registrar Error
-   *   Message", "An invalid configuration was detected with the registrar module".
+   * @throws NotFoundError for "Domain ID Not Found".
+   * @throws ApiError where the server answers with any other error: "Registrar Error Message", "An invalid
+   *   configuration was detected with the registrar module".
    * @see {@link https://developers.whmcs.com/api-reference/domainupdatelockingstatus/}
    */
   domainUpdateLockingStatus(
@@ -796,8 +805,9 @@ export class Domains {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Domain ID Not Found", "ns1 and ns2 required",
-   *   "Registrar Error Message".
+   * @throws NotFoundError for "Domain ID Not Found".
+   * @throws InvalidParameterError for "ns1 and ns2 required".
+   * @throws ApiError where the server answers with any other error: "Registrar Error Message".
    * @see {@link https://developers.whmcs.com/api-reference/domainupdatenameservers/}
    */
   domainUpdateNameservers(params: DomainUpdateNameserversParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -814,8 +824,9 @@ export class Domains {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Domain ID Not Found", "XML Required",
-   *   "Registrar Error Message".
+   * @throws NotFoundError for "Domain ID Not Found".
+   * @throws InvalidParameterError for "XML Required".
+   * @throws ApiError where the server answers with any other error: "Registrar Error Message".
    * @see {@link https://developers.whmcs.com/api-reference/domainupdatewhoisinfo/}
    */
   domainUpdateWhoisInfo(params: DomainUpdateWhoisInfoParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -869,8 +880,10 @@ export class Domains {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `UpdateClientDomainResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Domain ID Not Found", "The Registrar is not
-   *   active", "ns1 and ns2 required", "Registrar Error Message".
+   * @throws NotFoundError for "Domain ID Not Found".
+   * @throws InvalidParameterError for "ns1 and ns2 required".
+   * @throws ApiError where the server answers with any other error: "The Registrar is not active", "Registrar Error
+   *   Message".
    * @see {@link https://developers.whmcs.com/api-reference/updateclientdomain/}
    */
   updateClientDomain(params: UpdateClientDomainParams, options: CallOptions = {}): Promise<UpdateClientDomainResponse> {

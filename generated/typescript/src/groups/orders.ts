@@ -668,12 +668,13 @@ export class Orders {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `AddOrderResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Not Found", "Unable to add order
-   *   when client status is Closed", "Invalid Payment Method. Valid options include", "Addon ID invalid", "Service ID
-   *   not owned by Client ID provided", "Domain status is set to 'Pending|Cancelled|Pending Transfer|Transferred|Fraud'
-   *   and cannot be renewed", "Domain not owned by Client ID provided", "No items added to cart so order cannot
-   *   proceed", "Expecting parameter '<request-parameter>' to be an array", "Service ID xxx can not be renewed at this
-   *   time.".
+   * @throws NotFoundError for "Client ID Not Found".
+   * @throws InvalidParameterError for "Invalid Payment Method. Valid options include", "Addon ID invalid", "Service ID
+   *   not owned by Client ID provided", "Domain not owned by Client ID provided", "No items added to cart so order
+   *   cannot proceed", "Expecting parameter '<request-parameter>' to be an array".
+   * @throws ApiError where the server answers with any other error: "Unable to add order when client status is Closed",
+   *   "Domain status is set to 'Pending|Cancelled|Pending Transfer|Transferred|Fraud' and cannot be renewed", "Service
+   *   ID xxx can not be renewed at this time.".
    * @see {@link https://developers.whmcs.com/api-reference/addorder/}
    */
   addOrder(params: AddOrderParams, options: CallOptions = {}): Promise<AddOrderResponse> {
@@ -708,8 +709,8 @@ export class Orders {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Order ID not found or Status not Pending",
-   *   "Server and/or registrar response message".
+   * @throws NotFoundError for "Order ID not found or Status not Pending".
+   * @throws ApiError where the server answers with any other error: "Server and/or registrar response message".
    * @see {@link https://developers.whmcs.com/api-reference/acceptorder/}
    */
   acceptOrder(params: AcceptOrderParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -726,8 +727,9 @@ export class Orders {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Order ID not found or Status not Pending",
-   *   "Subscription Cancellation Failed - Please check the gateway log for further information".
+   * @throws NotFoundError for "Order ID not found or Status not Pending".
+   * @throws ApiError where the server answers with any other error: "Subscription Cancellation Failed - Please check
+   *   the gateway log for further information".
    * @see {@link https://developers.whmcs.com/api-reference/cancelorder/}
    */
   cancelOrder(params: CancelOrderParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -744,8 +746,9 @@ export class Orders {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Order ID not found", "The order status must
-   *   be in Cancelled or Fraud to be deleted".
+   * @throws NotFoundError for "Order ID not found".
+   * @throws ApiError where the server answers with any other error: "The order status must be in Cancelled or Fraud to
+   *   be deleted".
    * @see {@link https://developers.whmcs.com/api-reference/deleteorder/}
    */
   deleteOrder(params: DeleteOrderParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -762,8 +765,9 @@ export class Orders {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Order ID Not Found", "Subscription
-   *   Cancellation Failed - Please check the gateway log for further information".
+   * @throws NotFoundError for "Order ID Not Found".
+   * @throws ApiError where the server answers with any other error: "Subscription Cancellation Failed - Please check
+   *   the gateway log for further information".
    * @see {@link https://developers.whmcs.com/api-reference/fraudorder/}
    */
   fraudOrder(params: FraudOrderParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -814,8 +818,8 @@ export class Orders {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `OrderFraudCheckResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Order ID Not Found", "No Active Fraud
-   *   Module".
+   * @throws NotFoundError for "Order ID Not Found".
+   * @throws ApiError where the server answers with any other error: "No Active Fraud Module".
    * @see {@link https://developers.whmcs.com/api-reference/orderfraudcheck/}
    */
   orderFraudCheck(params: OrderFraudCheckParams, options: CallOptions = {}): Promise<OrderFraudCheckResponse> {
@@ -832,7 +836,8 @@ export class Orders {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Order ID Not Found".
+   * @throws NotFoundError for "Order ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/pendingorder/}
    */
   pendingOrder(params: PendingOrderParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -854,12 +859,12 @@ export class Orders {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `AddProductResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "You must supply a name for the product", "You
-   *   must supply a valid Product Group ID", "You must supply a valid welcome email ID", "Invalid product type. Must be
-   *   one of "hostingaccount", "reselleraccount", "server" or "other"", "Invalid pay type. Must be one of "free",
-   *   "onetime" or "recurring"", "Invalid autosetup value. Must be one of "", "on", "order" or "payment"", "The color
-   *   must be a valid hexadecimal value.", "The recommendation product ID is invalid. This must be an existing product
-   *   ID.".
+   * @throws InvalidParameterError for "You must supply a name for the product", "You must supply a valid Product Group
+   *   ID", "You must supply a valid welcome email ID", "Invalid product type. Must be one of "hostingaccount",
+   *   "reselleraccount", "server" or "other"", "Invalid pay type. Must be one of "free", "onetime" or "recurring"",
+   *   "Invalid autosetup value. Must be one of "", "on", "order" or "payment"", "The color must be a valid hexadecimal
+   *   value.", "The recommendation product ID is invalid. This must be an existing product ID.".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/addproduct/}
    */
   addProduct(params: AddProductParams, options: CallOptions = {}): Promise<AddProductResponse> {

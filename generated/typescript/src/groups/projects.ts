@@ -375,8 +375,9 @@ export class Projects {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Project ID not Set", "Project ID Not Found",
-   *   "Message not Entered", "Admin ID Not Found".
+   * @throws InvalidParameterError for "Project ID not Set", "Message not Entered".
+   * @throws NotFoundError for "Project ID Not Found", "Admin ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/addprojectmessage/}
    */
   addProjectMessage(params: AddProjectMessageParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -393,8 +394,9 @@ export class Projects {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Project ID not Set", "Project ID Not Found",
-   *   "Admin ID Not Found", "A task description must be specified".
+   * @throws InvalidParameterError for "Project ID not Set", "A task description must be specified".
+   * @throws NotFoundError for "Project ID Not Found", "Admin ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/addprojecttask/}
    */
   addProjectTask(params: AddProjectTaskParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -411,8 +413,9 @@ export class Projects {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `CreateProjectResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Not Found", "Admin ID not Set",
-   *   "Admin ID Not Found", "Project Management is not active.", "Project Title is Required.".
+   * @throws NotFoundError for "Client ID Not Found", "Admin ID Not Found".
+   * @throws InvalidParameterError for "Admin ID not Set", "Project Title is Required.".
+   * @throws ApiError where the server answers with any other error: "Project Management is not active.".
    * @see {@link https://developers.whmcs.com/api-reference/createproject/}
    */
   createProject(params: CreateProjectParams, options: CallOptions = {}): Promise<CreateProjectResponse> {
@@ -429,8 +432,9 @@ export class Projects {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Project ID is Required", "Task ID is
-   *   Required", "Project ID Not Found", "Task ID Not Found".
+   * @throws InvalidParameterError for "Project ID is Required", "Task ID is Required".
+   * @throws NotFoundError for "Project ID Not Found", "Task ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/deleteprojecttask/}
    */
   deleteProjectTask(params: DeleteProjectTaskParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -447,8 +451,9 @@ export class Projects {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Project ID Not Found", "Timer ID Not Set",
-   *   "Timer ID Not Found", "Admin ID Not Found".
+   * @throws NotFoundError for "Project ID Not Found", "Timer ID Not Found", "Admin ID Not Found".
+   * @throws InvalidParameterError for "Timer ID Not Set".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/endtasktimer/}
    */
   endTaskTimer(params: EndTaskTimerParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -465,7 +470,9 @@ export class Projects {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `ProjectResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Project ID Not Set", "Project ID Not Found".
+   * @throws InvalidParameterError for "Project ID Not Set".
+   * @throws NotFoundError for "Project ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/getproject/}
    */
   getProject(params: GetProjectParams, options: CallOptions = {}): Promise<ProjectResponse> {
@@ -518,8 +525,9 @@ export class Projects {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Project ID is Required", "Project ID Not
-   *   Found", "Timer ID Not Set", "Timer ID Not Found", "Admin ID Not Found".
+   * @throws InvalidParameterError for "Project ID is Required", "Timer ID Not Set".
+   * @throws NotFoundError for "Project ID Not Found", "Timer ID Not Found", "Admin ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/starttasktimer/}
    */
   startTaskTimer(params: StartTaskTimerParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -536,8 +544,9 @@ export class Projects {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Project ID Not Set", "Project ID Not Found",
-   *   "Client ID Not Found", "Admin ID Not Found".
+   * @throws InvalidParameterError for "Project ID Not Set".
+   * @throws NotFoundError for "Project ID Not Found", "Client ID Not Found", "Admin ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/updateproject/}
    */
   updateProject(params: UpdateProjectParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -554,8 +563,9 @@ export class Projects {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Task ID is Required", "Project ID Not Found",
-   *   "Task ID Not Found", "Admin ID Not Found".
+   * @throws InvalidParameterError for "Task ID is Required".
+   * @throws NotFoundError for "Project ID Not Found", "Task ID Not Found", "Admin ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/updateprojecttask/}
    */
   updateProjectTask(params: UpdateProjectTaskParams, options: CallOptions = {}): Promise<SuccessResponse> {

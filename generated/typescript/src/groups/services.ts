@@ -636,8 +636,10 @@ export class Services {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Service ID is required", "Service ID not
-   *   found", "Service not assigned to a module", "Server response message".
+   * @throws InvalidParameterError for "Service ID is required".
+   * @throws NotFoundError for "Service ID not found".
+   * @throws ApiError where the server answers with any other error: "Service not assigned to a module", "Server
+   *   response message".
    * @see {@link https://developers.whmcs.com/api-reference/modulechangepackage/}
    */
   moduleChangePackage(params: ModuleChangePackageParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -654,8 +656,10 @@ export class Services {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Service ID is required", "Service ID not
-   *   found", "Service not assigned to a module", "Server response message".
+   * @throws InvalidParameterError for "Service ID is required".
+   * @throws NotFoundError for "Service ID not found".
+   * @throws ApiError where the server answers with any other error: "Service not assigned to a module", "Server
+   *   response message".
    * @see {@link https://developers.whmcs.com/api-reference/modulechangepw/}
    */
   moduleChangePw(params: ModuleChangePwParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -672,8 +676,10 @@ export class Services {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Service ID is required", "Service ID not
-   *   found", "Service not assigned to a module", "Server response message".
+   * @throws InvalidParameterError for "Service ID is required".
+   * @throws NotFoundError for "Service ID not found".
+   * @throws ApiError where the server answers with any other error: "Service not assigned to a module", "Server
+   *   response message".
    * @see {@link https://developers.whmcs.com/api-reference/modulecreate/}
    */
   moduleCreate(params: ModuleCreateParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -690,8 +696,10 @@ export class Services {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Service ID is required", "Service ID not
-   *   found", "Service not assigned to a module", "Server response message".
+   * @throws InvalidParameterError for "Service ID is required".
+   * @throws NotFoundError for "Service ID not found".
+   * @throws ApiError where the server answers with any other error: "Service not assigned to a module", "Server
+   *   response message".
    * @see {@link https://developers.whmcs.com/api-reference/modulecustom/}
    */
   moduleCustom(params: ModuleCustomParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -708,8 +716,10 @@ export class Services {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Service ID is required", "Service ID not
-   *   found", "Service not assigned to a module", "Server response message".
+   * @throws InvalidParameterError for "Service ID is required".
+   * @throws NotFoundError for "Service ID not found".
+   * @throws ApiError where the server answers with any other error: "Service not assigned to a module", "Server
+   *   response message".
    * @see {@link https://developers.whmcs.com/api-reference/modulesuspend/}
    */
   moduleSuspend(params: ModuleSuspendParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -726,8 +736,10 @@ export class Services {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Service ID is required", "Service ID not
-   *   found", "Service not assigned to a module", "Server response message".
+   * @throws InvalidParameterError for "Service ID is required".
+   * @throws NotFoundError for "Service ID not found".
+   * @throws ApiError where the server answers with any other error: "Service not assigned to a module", "Server
+   *   response message".
    * @see {@link https://developers.whmcs.com/api-reference/moduleterminate/}
    */
   moduleTerminate(params: ModuleTerminateParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -744,8 +756,10 @@ export class Services {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Service ID is required", "Service ID not
-   *   found", "Service not assigned to a module", "Server response message".
+   * @throws InvalidParameterError for "Service ID is required".
+   * @throws NotFoundError for "Service ID not found".
+   * @throws ApiError where the server answers with any other error: "Service not assigned to a module", "Server
+   *   response message".
    * @see {@link https://developers.whmcs.com/api-reference/moduleunsuspend/}
    */
   moduleUnsuspend(params: ModuleUnsuspendParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -762,7 +776,8 @@ export class Services {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `UpdateClientProductResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Service ID Not Found".
+   * @throws NotFoundError for "Service ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/updateclientproduct/}
    */
   updateClientProduct(
@@ -782,9 +797,10 @@ export class Services {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `UpgradeProductResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Service ID Not Found", "Unable to accept
-   *   upgrade order. Previous upgrade invoice for service is still unpaid.", "Invalid Payment Method. Valid options
-   *   include xxx", "Invalid Upgrade Type".
+   * @throws NotFoundError for "Service ID Not Found".
+   * @throws InvalidParameterError for "Invalid Payment Method. Valid options include xxx", "Invalid Upgrade Type".
+   * @throws ApiError where the server answers with any other error: "Unable to accept upgrade order. Previous upgrade
+   *   invoice for service is still unpaid.".
    * @see {@link https://developers.whmcs.com/api-reference/upgradeproduct/}
    */
   upgradeProduct(params: UpgradeProductParams, options: CallOptions = {}): Promise<UpgradeProductResponse> {
@@ -801,8 +817,9 @@ export class Services {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Invalid module type provided. Supported
-   *   module types include: xxx", "Invalid module name provided.", "Module activation not supported by module type.",
+   * @throws InvalidParameterError for "Invalid module type provided. Supported module types include: xxx", "Invalid
+   *   module name provided.".
+   * @throws ApiError where the server answers with any other error: "Module activation not supported by module type.",
    *   "Failed to activate: xxx", "An unexpected error occurred: xxx".
    * @see {@link https://developers.whmcs.com/api-reference/activatemodule/}
    */
@@ -820,9 +837,10 @@ export class Services {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Invalid module type provided. Supported
-   *   module types include: xxx", "Invalid module name provided.", "Module deactivation not supported by module type.",
-   *   "Failed to deactivate: xxx", "An unexpected error occurred: xxx".
+   * @throws InvalidParameterError for "Invalid module type provided. Supported module types include: xxx", "Invalid
+   *   module name provided.".
+   * @throws ApiError where the server answers with any other error: "Module deactivation not supported by module
+   *   type.", "Failed to deactivate: xxx", "An unexpected error occurred: xxx".
    * @see {@link https://developers.whmcs.com/api-reference/deactivatemodule/}
    */
   deactivateModule(params: DeactivateModuleParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -839,8 +857,9 @@ export class Services {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns All at once: `parameters` holds the records.
-   * @throws ApiError where the server answers with an error. Documented: "Invalid module type provided. Supported
-   *   module types include: xxx", "Invalid module name provided.", "Get module configuration parameters not supported
+   * @throws InvalidParameterError for "Invalid module type provided. Supported module types include: xxx", "Invalid
+   *   module name provided.".
+   * @throws ApiError where the server answers with any other error: "Get module configuration parameters not supported
    *   by module type.", "An unexpected error occurred: xxx".
    * @see {@link https://developers.whmcs.com/api-reference/getmoduleconfigurationparameters/}
    */
@@ -878,8 +897,9 @@ export class Services {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Invalid module type provided. Supported
-   *   module types include: xxx", "Invalid module name provided.", "Module activation not supported by module type.",
+   * @throws InvalidParameterError for "Invalid module type provided. Supported module types include: xxx", "Invalid
+   *   module name provided.".
+   * @throws ApiError where the server answers with any other error: "Module activation not supported by module type.",
    *   "Module Configuration Update Failed: xxx", "An unexpected error occurred: xxx".
    * @see {@link https://developers.whmcs.com/api-reference/updatemoduleconfiguration/}
    */
@@ -903,7 +923,9 @@ export class Services {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `UpdateClientAddonResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Addon ID Not Found", "Nothing to Update".
+   * @throws NotFoundError for "Addon ID Not Found".
+   * @throws InvalidParameterError for "Nothing to Update".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/updateclientaddon/}
    */
   updateClientAddon(params: UpdateClientAddonParams, options: CallOptions = {}): Promise<UpdateClientAddonResponse> {

@@ -836,11 +836,12 @@ export class Support {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `OpenTicketResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID Not Found", "The system cannot find
-   *   the provided user ID.", "Contact ID Not Found", "Name and email address are required if not a client",
-   *   "Department ID not found", "Subject is required", "Message is required", "Service ID Not Found", "Domain ID Not
-   *   Found", "Email Address Invalid", "Invalid Date Format", "Ticket creation date cannot be in the future", "Unable
-   *   to generate ticket number".
+   * @throws NotFoundError for "Client ID Not Found", "The system cannot find the provided user ID.", "Contact ID Not
+   *   Found", "Department ID not found", "Service ID Not Found", "Domain ID Not Found".
+   * @throws InvalidParameterError for "Name and email address are required if not a client", "Subject is required",
+   *   "Message is required", "Email Address Invalid", "Invalid Date Format", "Ticket creation date cannot be in the
+   *   future".
+   * @throws ApiError where the server answers with any other error: "Unable to generate ticket number".
    * @see {@link https://developers.whmcs.com/api-reference/openticket/}
    */
   openTicket(params: OpenTicketParams, options: CallOptions = {}): Promise<OpenTicketResponse> {
@@ -859,8 +860,10 @@ export class Support {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Ticket ID not found", "Message is required",
-   *   "Invalid Date Format", "Ticket creation date cannot be in the future".
+   * @throws NotFoundError for "Ticket ID not found".
+   * @throws InvalidParameterError for "Message is required", "Invalid Date Format", "Ticket creation date cannot be in
+   *   the future".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/addticketnote/}
    */
   addTicketNote(params: AddTicketNoteParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -879,9 +882,11 @@ export class Support {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Ticket ID not found", "Client ID Not Found",
-   *   "Contact ID Not Found", "Name and email address are required if not a client", "Message is required", "Email
-   *   Address Invalid", "Invalid Ticket Status", "Invalid Date Format", "Reply creation date cannot be in the future".
+   * @throws NotFoundError for "Ticket ID not found", "Client ID Not Found", "Contact ID Not Found".
+   * @throws InvalidParameterError for "Name and email address are required if not a client", "Message is required",
+   *   "Email Address Invalid", "Invalid Ticket Status", "Invalid Date Format", "Reply creation date cannot be in the
+   *   future".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/addticketreply/}
    */
   addTicketReply(params: AddTicketReplyParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -898,7 +903,9 @@ export class Support {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `BlockTicketSenderResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Ticket ID Required", "Ticket ID Not Found".
+   * @throws InvalidParameterError for "Ticket ID Required".
+   * @throws NotFoundError for "Ticket ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/blockticketsender/}
    */
   blockTicketSender(params: BlockTicketSenderParams, options: CallOptions = {}): Promise<BlockTicketSenderResponse> {
@@ -915,7 +922,8 @@ export class Support {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Ticket ID not found".
+   * @throws NotFoundError for "Ticket ID not found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/deleteticket/}
    */
   deleteTicket(params: DeleteTicketParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -932,7 +940,8 @@ export class Support {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Note ID Not Found".
+   * @throws NotFoundError for "Note ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/deleteticketnote/}
    */
   deleteTicketNote(params: DeleteTicketNoteParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -949,8 +958,9 @@ export class Support {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Ticket ID Required", "Reply ID Required",
-   *   "Ticket ID Not Found", "Reply ID Not Found".
+   * @throws InvalidParameterError for "Ticket ID Required", "Reply ID Required".
+   * @throws NotFoundError for "Ticket ID Not Found", "Reply ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/deleteticketreply/}
    */
   deleteTicketReply(params: DeleteTicketReplyParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -967,8 +977,9 @@ export class Support {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `MergeTicketResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Ticket ID Required", "Ticket ID Invalid",
-   *   "Merge Ticket IDs Required", "Invalid Merge Ticket IDs: x, x...,".
+   * @throws InvalidParameterError for "Ticket ID Required", "Ticket ID Invalid", "Merge Ticket IDs Required", "Invalid
+   *   Merge Ticket IDs: x, x...,".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/mergeticket/}
    */
   mergeTicket(params: MergeTicketParams, options: CallOptions = {}): Promise<MergeTicketResponse> {
@@ -985,9 +996,10 @@ export class Support {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `UpdateTicketResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Ticket ID Not Found", "Department ID Not
-   *   Found", "Invalid Ticket Priority. Valid priorities are: Low,Medium,High", "Invalid Ticket Status. Valid statuses
-   *   are: xxx", "Invalid Date Format", "Ticket creation date cannot be in the future".
+   * @throws NotFoundError for "Ticket ID Not Found", "Department ID Not Found".
+   * @throws InvalidParameterError for "Invalid Ticket Priority. Valid priorities are: Low,Medium,High", "Invalid Ticket
+   *   Status. Valid statuses are: xxx", "Invalid Date Format", "Ticket creation date cannot be in the future".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/updateticket/}
    */
   updateTicket(params: UpdateTicketParams, options: CallOptions = {}): Promise<UpdateTicketResponse> {
@@ -1004,8 +1016,10 @@ export class Support {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `UpdateTicketReplyResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Reply ID Required", "Message is Required",
-   *   "Reply ID Not Found", "Invalid Date Format", "Reply creation date cannot be in the future".
+   * @throws InvalidParameterError for "Reply ID Required", "Message is Required", "Invalid Date Format", "Reply
+   *   creation date cannot be in the future".
+   * @throws NotFoundError for "Reply ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/updateticketreply/}
    */
   updateTicketReply(params: UpdateTicketReplyParams, options: CallOptions = {}): Promise<UpdateTicketReplyResponse> {
@@ -1041,9 +1055,10 @@ export class Support {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `TicketAttachmentResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Related ID Required", "Invalid Type. Must be
-   *   one of ticket, reply, note", "Related ID Not Found", "Attachment Index Required", "No Attachments Found",
-   *   "Attachments Deleted", "Invalid Attachment Index".
+   * @throws InvalidParameterError for "Related ID Required", "Invalid Type. Must be one of ticket, reply, note",
+   *   "Attachment Index Required", "Invalid Attachment Index".
+   * @throws NotFoundError for "Related ID Not Found", "No Attachments Found", "Attachments Deleted".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/getticketattachment/}
    */
   getTicketAttachment(params: GetTicketAttachmentParams, options: CallOptions = {}): Promise<TicketAttachmentResponse> {
@@ -1112,8 +1127,9 @@ export class Support {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `AddCancelRequestResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Service ID Not Found", "Existing Cancellation
-   *   Request Exists".
+   * @throws NotFoundError for "Service ID Not Found".
+   * @throws InvalidParameterError for "Existing Cancellation Request Exists".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/addcancelrequest/}
    */
   addCancelRequest(params: AddCancelRequestParams, options: CallOptions = {}): Promise<AddCancelRequestResponse> {
@@ -1130,8 +1146,9 @@ export class Support {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `AddClientNoteResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Client ID not found", "Notes can not be
-   *   empty".
+   * @throws NotFoundError for "Client ID not found".
+   * @throws InvalidParameterError for "Notes can not be empty".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/addclientnote/}
    */
   addClientNote(params: AddClientNoteParams, options: CallOptions = {}): Promise<AddClientNoteResponse> {

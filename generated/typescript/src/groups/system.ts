@@ -794,8 +794,8 @@ export class System {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `ConfigurationValueResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Parameter setting is required", "Invalid name
-   *   for parameter setting".
+   * @throws InvalidParameterError for "Parameter setting is required", "Invalid name for parameter setting".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/getconfigurationvalue/}
    */
   getConfigurationValue(
@@ -964,7 +964,8 @@ export class System {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Email Template not found".
+   * @throws NotFoundError for "Email Template not found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/sendadminemail/}
    */
   sendAdminEmail(params: SendAdminEmailParams = {}, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -986,11 +987,12 @@ export class System {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "You must provide either an existing email
-   *   template name or a custom message type", "Invalid message type provided", "A subject is required for a custom
-   *   message", "A message body is required for a custom message", "The custom variables you provided are invalid.", "A
-   *   related ID is required", "Email Template not found", "Email Template is disabled", "Sending Failed. Please see
-   *   documentation.".
+   * @throws InvalidParameterError for "You must provide either an existing email template name or a custom message
+   *   type", "Invalid message type provided", "A subject is required for a custom message", "A message body is required
+   *   for a custom message", "The custom variables you provided are invalid.", "A related ID is required".
+   * @throws NotFoundError for "Email Template not found".
+   * @throws ApiError where the server answers with any other error: "Email Template is disabled", "Sending Failed.
+   *   Please see documentation.".
    * @see {@link https://developers.whmcs.com/api-reference/sendemail/}
    */
   sendEmail(params: SendEmailParams = {}, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -1007,8 +1009,9 @@ export class System {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SetConfigurationValueResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Parameter setting is required", "Invalid name
-   *   for parameter setting", "Parameter value is required".
+   * @throws InvalidParameterError for "Parameter setting is required", "Invalid name for parameter setting", "Parameter
+   *   value is required".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/setconfigurationvalue/}
    */
   setConfigurationValue(
@@ -1030,9 +1033,10 @@ export class System {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "API Notification Events require a identifier
-   *   string to be passed.", "API Notification Events require a title to be provided.", "API Notification Events
-   *   require a message to be provided.".
+   * @throws InvalidParameterError for "API Notification Events require a identifier string to be passed.", "API
+   *   Notification Events require a title to be provided.", "API Notification Events require a message to be
+   *   provided.".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/triggernotificationevent/}
    */
   triggerNotificationEvent(
@@ -1069,7 +1073,8 @@ export class System {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `UpdateAnnouncementResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Announcement ID Not Found".
+   * @throws NotFoundError for "Announcement ID Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/updateannouncement/}
    */
   updateAnnouncement(params: UpdateAnnouncementParams, options: CallOptions = {}): Promise<UpdateAnnouncementResponse> {

@@ -286,9 +286,10 @@ export class Users {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `UserResponse`: The user that was added or changed.
-   * @throws ApiError where the server answers with an error. Documented: "You did not enter a first name", "You did not
-   *   enter a last name", "You did not enter an email address", "You did not enter a password", "The email address
-   *   entered is not valid", "A user already exists with that email address".
+   * @throws InvalidParameterError for "You did not enter a first name", "You did not enter a last name", "You did not
+   *   enter an email address", "You did not enter a password", "The email address entered is not valid", "A user
+   *   already exists with that email address".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/adduser/}
    */
   addUser(params: AddUserParams, options: CallOptions = {}): Promise<UserResponse> {
@@ -305,8 +306,9 @@ export class Users {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Email is required", "Invalid client id", "The
-   *   email address entered is not valid", "User permissions are required", "User already associated with client".
+   * @throws InvalidParameterError for "Email is required", "Invalid client id", "The email address entered is not
+   *   valid", "User permissions are required", "User already associated with client".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/createclientinvite/}
    */
   createClientInvite(params: CreateClientInviteParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -323,8 +325,8 @@ export class Users {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Invalid user id", "Invalid client id", "User
-   *   is not associated with client", "You cannot remove the account owner".
+   * @throws InvalidParameterError for "Invalid user id", "Invalid client id", "User is not associated with client".
+   * @throws ApiError where the server answers with any other error: "You cannot remove the account owner".
    * @see {@link https://developers.whmcs.com/api-reference/deleteuserclient/}
    */
   deleteUserClient(params: DeleteUserClientParams, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -361,8 +363,8 @@ export class Users {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns All at once: `permissions` holds the records.
-   * @throws ApiError where the server answers with an error. Documented: "Invalid user id", "Invalid client id", "User
-   *   is not associated with client".
+   * @throws InvalidParameterError for "Invalid user id", "Invalid client id", "User is not associated with client".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/getuserpermissions/}
    */
   getUserPermissions(params: GetUserPermissionsParams, options: CallOptions = {}): Promise<UserPermissionsResponse> {
@@ -417,8 +419,10 @@ export class Users {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Please provide a valid email address", "User
-   *   Not Found", "Please enter the email address or provide the id".
+   * @throws InvalidParameterError for "Please provide a valid email address", "Please enter the email address or
+   *   provide the id".
+   * @throws NotFoundError for "User Not Found".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/resetpassword/}
    */
   resetPassword(params: ResetPasswordParams = {}, options: CallOptions = {}): Promise<SuccessResponse> {
@@ -437,9 +441,10 @@ export class Users {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `UserResponse`: The user that was added or changed.
-   * @throws ApiError where the server answers with an error. Documented: "Invalid User ID requested", "One of `email`,
-   *   `firstname`, `lastname`, or `language` is required", "The email address entered is not valid", "A user already
-   *   exists with that email address".
+   * @throws InvalidParameterError for "Invalid User ID requested", "One of `email`, `firstname`, `lastname`, or
+   *   `language` is required", "The email address entered is not valid", "A user already exists with that email
+   *   address".
+   * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/updateuser/}
    */
   updateUser(params: UpdateUserParams, options: CallOptions = {}): Promise<UserResponse> {
@@ -456,9 +461,9 @@ export class Users {
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `SuccessResponse`.
-   * @throws ApiError where the server answers with an error. Documented: "Invalid user id", "Invalid client id",
-   *   "Permissions cannot be set on a client owner", "Missing permissions definition", "User is not associated with
-   *   client".
+   * @throws InvalidParameterError for "Invalid user id", "Invalid client id", "Missing permissions definition", "User
+   *   is not associated with client".
+   * @throws ApiError where the server answers with any other error: "Permissions cannot be set on a client owner".
    * @see {@link https://developers.whmcs.com/api-reference/updateuserpermissions/}
    */
   updateUserPermissions(params: UpdateUserPermissionsParams, options: CallOptions = {}): Promise<SuccessResponse> {

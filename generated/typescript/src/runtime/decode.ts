@@ -12,7 +12,7 @@ import { open } from "./json_text.js";
 import type { Json } from "./json_text.js";
 import { Reader } from "./leniency.js";
 import type { Problem } from "./leniency.js";
-import { modelIn, namesOf, starred } from "./model.js";
+import { fieldsOf, modelIn, starred } from "./model.js";
 import type { Operation, TypeSpec } from "./schema.js";
 import { ExactNumber } from "./numbers.js";
 
@@ -76,10 +76,10 @@ export function isAnswer(operation: Operation, data: Json): boolean {
     return type !== null;
   }
   const spec = type.model();
-  const flat = spec.fields.find(([wire]) => wire === spec.flattened)?.[1];
+  const flat = spec.flattened === undefined ? undefined : fieldsOf(spec).get(spec.flattened)?.type;
   const inner = flat === undefined ? null : modelIn(flat);
   const told = [dialect.ENVELOPE_WARNING, ...dialect.ENVELOPE_MESSAGE];
-  const names = [...namesOf(spec), ...(inner === null ? [] : namesOf(inner))];
+  const names = [...fieldsOf(spec).keys(), ...(inner === null ? [] : fieldsOf(inner).keys())];
   return names.some((name) => data.has(name) && !told.includes(name));
 }
 

@@ -73,8 +73,9 @@ export function put(target: object, name: string, value: unknown, enumerable = t
   Object.defineProperty(target, name, { value, enumerable, writable: true, configurable: true });
 }
 
+/** The position behind white space. Mostly there is none. */
 function space(text: string, position: number): number {
-  return match(SPACE, text, position)?.end ?? position;
+  return text.charCodeAt(position) > 32 ? position : (match(SPACE, text, position)?.end ?? position);
 }
 
 function match(pattern: RegExp, text: string, position: number): { found: RegExpExecArray; end: number } | null {
@@ -94,15 +95,12 @@ function readValue(text: string, position: number, level: number): [Json, number
       return readArray(text, position, level);
     case '"':
       return readText(text, position);
-  }
-  for (const [word, value] of [
-    ["true", true],
-    ["false", false],
-    ["null", null],
-  ] as const) {
-    if (text.startsWith(word, position)) {
-      return [value, position + word.length];
-    }
+    case "t":
+      return readWord("true", true, text, position);
+    case "f":
+      return readWord("false", false, text, position);
+    case "n":
+      return readWord("null", null, text, position);
   }
   const number = match(NUMBER, text, position);
   if (number === null) {
@@ -110,6 +108,13 @@ function readValue(text: string, position: number, level: number): [Json, number
   }
   const [digits, fraction, exponent] = number.found;
   return [numberOf(digits, fraction === undefined && exponent === undefined), number.end];
+}
+
+function readWord(word: string, value: Json, text: string, position: number): [Json, number] {
+  if (!text.startsWith(word, position)) {
+    throw new JsonError(position);
+  }
+  return [value, position + word.length];
 }
 
 function numberOf(digits: string, isInteger: boolean): Json {
@@ -168,6 +173,12 @@ function expect(letter: string, text: string, position: number): number {
 }
 
 function readText(text: string, start: number): [string, number] {
+  const end = match(PLAIN, text, start + 1)?.end ?? 0;
+  return text.charAt(end) === '"' ? [text.slice(start + 1, end), end + 1] : readEscapes(text, start);
+}
+
+/** A text with escapes in it. Few have any. */
+function readEscapes(text: string, start: number): [string, number] {
   let [read, position] = ["", start + 1];
   for (;;) {
     const end = match(PLAIN, text, position)?.end ?? position;

@@ -26,6 +26,8 @@ export class Partly {
 }
 
 const MOST_DIGITS = 4000;
+const DAYS = [...dialect.RESPONSE_DATES, ...dialect.RESPONSE_DATETIMES];
+const MOMENTS = [...dialect.RESPONSE_DATETIMES, ...dialect.RESPONSE_DATES];
 const TRUE = lowered(dialect.TRUE_WORDS);
 const FALSE = lowered(dialect.FALSE_WORDS);
 
@@ -116,7 +118,7 @@ function boolean(raw: Json): unknown {
 
 /** A date. Of a time that is not midnight, the date with the whole text kept. */
 function day(raw: Json): unknown {
-  const found = momentOf(raw, [...dialect.RESPONSE_DATES, ...dialect.RESPONSE_DATETIMES]);
+  const found = momentOf(raw, DAYS);
   if (found === null || found === UNREADABLE) {
     return found;
   }
@@ -126,7 +128,7 @@ function day(raw: Json): unknown {
 
 /** A date and time, in the server's local time; a date alone is its midnight. */
 function moment(raw: Json): unknown {
-  const found = momentOf(raw, [...dialect.RESPONSE_DATETIMES, ...dialect.RESPONSE_DATES]);
+  const found = momentOf(raw, MOMENTS);
   return found === null || found === UNREADABLE ? found : dates.writeMoment(found);
 }
 

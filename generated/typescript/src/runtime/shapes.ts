@@ -16,6 +16,12 @@ export function isNothing(value: Json | undefined): boolean {
   return value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
 }
 
+/** Names of fields: a set of them, or a map by them. */
+interface Names {
+  readonly size: number;
+  has(name: string): boolean;
+}
+
 /**
  * How a list may look.
  *
@@ -26,7 +32,7 @@ export function isNothing(value: Json | undefined): boolean {
  */
 export interface Rows {
   readonly wrapper: string | null;
-  readonly fields: ReadonlySet<string> | null;
+  readonly fields: Names | null;
   readonly scalar: boolean;
   readonly mapping: boolean;
 }
@@ -76,12 +82,7 @@ export function entries(value: Json): JsonObject | null {
  *
  * `inner` are the names of the object's fields, `own` those of the response. What both declare is given to both.
  */
-export function nested(
-  outer: JsonObject,
-  name: string,
-  inner: ReadonlySet<string>,
-  own: ReadonlySet<string>,
-): JsonObject {
+export function nested(outer: JsonObject, name: string, inner: Names, own: Names): JsonObject {
   if (!isNothing(outer.get(name))) {
     return outer;
   }

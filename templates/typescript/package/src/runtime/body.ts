@@ -116,7 +116,16 @@ function isFramed(text: string, { start, end, data }: Span): boolean {
   if (before.trim() !== "" && (after.trim() !== "" || isEmpty)) {
     return false;
   }
-  const begins = ["", "\n", ">"].includes(before.replace(/[ \t]+$/, "").slice(-1));
+  const begins = ["", "\n", ">"].includes(lastLetter(before));
   const ends = ["", "\n", "<"].includes(after.replace(/^[ \t\r]+/, "").slice(0, 1));
   return begins && ends && (data instanceof Map || data.every((row) => row instanceof Map));
+}
+
+/** The last letter that is no blank. (A regular expression that ends in `$` would look at each run of blanks anew.) */
+function lastLetter(text: string): string {
+  let end = text.length;
+  while (" \t".includes(text.charAt(end - 1)) && end > 0) {
+    end -= 1;
+  }
+  return text.charAt(end - 1);
 }

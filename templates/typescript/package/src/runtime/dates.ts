@@ -41,8 +41,9 @@ export function isMidnight(moment: Moment): boolean {
 /** What the first fitting pattern makes of the text; null if it is no such date. */
 export function read(text: string, patterns: readonly string[]): Moment | null {
   for (const pattern of patterns) {
-    const [found, ...values] = expression(pattern).exec(text) ?? [];
-    const moment = found === undefined ? null : momentOf(pattern.match(PART) ?? [], values);
+    const { expression, parts } = compiled(pattern);
+    const found = expression.exec(text);
+    const moment = found === null ? null : momentOf(parts, found);
     if (moment !== null) {
       return moment;
     }
@@ -50,26 +51,34 @@ export function read(text: string, patterns: readonly string[]): Moment | null {
   return null;
 }
 
-const expressions = new Map<string, RegExp>();
+/** A pattern's parts, and a regular expression with one group for each of them, in order, and one for a fraction. */
+interface Compiled {
+  readonly expression: RegExp;
+  readonly parts: readonly Part[];
+}
 
-/** A regular expression with one group for each part, in the order of the pattern, and one for a fraction. */
-function expression(pattern: string): RegExp {
-  let known = expressions.get(pattern);
-  if (known === undefined) {
+const known = new Map<string, Compiled>();
+
+function compiled(pattern: string): Compiled {
+  let found = known.get(pattern);
+  if (found === undefined) {
     const literals = pattern.split(PART).map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
-    const groups = (pattern.match(PART) ?? []).map((part) => `(\\d{${String(WIDTHS[part as Part])}})`);
+    const parts = (pattern.match(PART) ?? []) as Part[];
+    const groups = parts.map((part) => `(\\d{${String(WIDTHS[part])}})`);
     const source = literals.map((text, index) => text + (groups[index] ?? "")).join("");
-    known = new RegExp(`^${source}${pattern.endsWith("ss") ? FRACTION : ""}$`);
-    expressions.set(pattern, known);
+    found = { expression: new RegExp(`^${source}${pattern.endsWith("ss") ? FRACTION : ""}$`), parts };
+    known.set(pattern, found);
   }
-  return known;
+  return found;
 }
 
 /** The moment, if there is such a day and such a time. */
-function momentOf(names: readonly string[], values: readonly (string | undefined)[]): Moment | null {
-  const given = Object.fromEntries(names.map((name, index) => [name, Number(values[index])]));
-  const fraction = (values[names.length] ?? "").slice(0, 6).padEnd(6, "0").replace(/^0+$/, "");
-  const moment: Moment = { YYYY: 1, MM: 1, DD: 1, hh: 0, mm: 0, ss: 0, ...given, fraction };
+function momentOf(parts: readonly Part[], found: readonly (string | undefined)[]): Moment | null {
+  const fraction = (found[parts.length + 1] ?? "").slice(0, 6).padEnd(6, "0").replace(/^0+$/, "");
+  const moment = { YYYY: 1, MM: 1, DD: 1, hh: 0, mm: 0, ss: 0, fraction };
+  parts.forEach((part, index) => {
+    moment[part] = Number(found[index + 1]);
+  });
   const { YYYY, MM, DD, hh, mm, ss } = moment;
   const isTime = hh < 24 && mm < 60 && ss < 60;
   return YYYY > 0 && MM >= 1 && MM <= 12 && DD >= 1 && DD <= daysIn(YYYY, MM) && isTime ? moment : null;

@@ -7,7 +7,7 @@
 
 import { open, put } from "./json_text.js";
 import type { Json, JsonObject } from "./json_text.js";
-import { blank, hides, keep, modelIn, namesOf, setField } from "./model.js";
+import { blank, fieldsOf, hides, keep, modelIn, setField } from "./model.js";
 import type { Fields } from "./model.js";
 import * as reading from "./reading.js";
 import type { Kind, ModelSpec, TypeSpec } from "./schema.js";
@@ -72,12 +72,11 @@ export class Reader {
     const fields = spec.flattened === undefined ? raw : flattened(spec, spec.flattened, raw);
     const store = new Store(path === "" ? "" : `${path}.`, depth);
     const model = blank(spec);
-    for (const [wire, type] of spec.fields) {
-      const sensitive = hides(spec, wire);
+    const known = fieldsOf(spec);
+    for (const { wire, type, sensitive } of known.values()) {
       const value = this.#read(type, fields.get(wire) ?? null, { store, name: wire, sensitive, item: false });
       setField(model, wire, value, sensitive);
     }
-    const known = namesOf(spec);
     for (const [wire, value] of fields) {
       if (!known.has(wire)) {
         setField(model, wire, open(value), hides(spec, wire));
@@ -199,7 +198,7 @@ function rowsOf(type: TypeSpec, wrapper: string | null): shapes.Rows {
   const isAny = singles.includes("any");
   return {
     wrapper,
-    fields: model === null ? null : namesOf(model),
+    fields: model === null ? null : fieldsOf(model),
     scalar: singles.some((each) => typeof each === "string" && each !== "bytes"),
     mapping: isAny || singles.some((each) => typeof each !== "string" && "map" in each),
   };
@@ -210,7 +209,7 @@ function singlesOf(type: TypeSpec): readonly TypeSpec[] {
 }
 
 function flattened(spec: ModelSpec, wire: string, raw: JsonObject): JsonObject {
-  const type = spec.fields.find(([name]) => name === wire)?.[1];
+  const type = fieldsOf(spec).get(wire)?.type;
   const inner = type === undefined ? null : modelIn(type);
-  return inner === null ? raw : shapes.nested(raw, wire, namesOf(inner), namesOf(spec));
+  return inner === null ? raw : shapes.nested(raw, wire, fieldsOf(inner), fieldsOf(spec));
 }

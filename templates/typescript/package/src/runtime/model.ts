@@ -94,7 +94,7 @@ export function unparsed(model: object): Fields {
 export function extras(model: object): Fields {
   const found: Fields = {};
   if (isModel(model)) {
-    const known = namesOf(model[SPEC]);
+    const known = fieldsOf(model[SPEC]);
     const names = Object.getOwnPropertyNames(model).filter((name) => !known.has(name));
     names.forEach((name) => {
       put(found, name, fieldOf(model, name));
@@ -130,14 +130,21 @@ export function hides(spec: ModelSpec, wire: string): boolean {
   return isSecret(name) || named.includes(name) || named.includes(wire);
 }
 
-const names = new WeakMap<ModelSpec, ReadonlySet<string>>();
+/** A field, and whether its value is never shown. */
+export interface Field {
+  readonly wire: string;
+  readonly type: TypeSpec;
+  readonly sensitive: boolean;
+}
 
-/** The wire names of the fields. */
-export function namesOf(spec: ModelSpec): ReadonlySet<string> {
-  let known = names.get(spec);
+const fields = new WeakMap<ModelSpec, ReadonlyMap<string, Field>>();
+
+/** The fields by their names on the wire. */
+export function fieldsOf(spec: ModelSpec): ReadonlyMap<string, Field> {
+  let known = fields.get(spec);
   if (known === undefined) {
-    known = new Set(spec.fields.map(([wire]) => wire));
-    names.set(spec, known);
+    known = new Map(spec.fields.map(([wire, type]) => [wire, { wire, type, sensitive: hides(spec, wire) }]));
+    fields.set(spec, known);
   }
   return known;
 }
