@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from . import pipeline
+from .commands import diff as comparing
 from .commands import targets as writing
 from .commands.init import init
 from .commands.vendor import vendor
-from .diff import commands as comparing
 from .options import FILE, FOLDER, config_option, reads_specs, settings_of, writes
 from .origin import Origin, Problem
 from .output import DRIFT, MANIFEST, Plan, Status, diff

@@ -318,3 +318,15 @@ def test_a_changelog_that_cannot_be_written_is_one_line(call: Call, repository: 
     gone = call("changelog", "v1", "--file", "no/where.md")
     assert (gone.exit_code, gone.stderr.count("\n")) == (2, 1)
     assert call("changelog", "v1", "--heading", "a\nb").exit_code == 2
+
+
+def test_what_the_settings_of_a_project_name_is_compared(call: Call, repository: Path) -> None:
+    (repository / "mine").mkdir()
+    (repository / "mine/90.yml").write_text(OVERLAY.replace("size", "weight"))
+    settings = '[tool.whmcs-codegen]\noverlays = ["specs/overlays", "mine"]\nonly = ["GetThings"]\n'
+    (repository / "pyproject.toml").write_text(settings)
+    told = call("diff", "v1", "v2").stdout
+    assert "`Things` has `size`" in told
+    assert "weight" not in told  # an overlay outside the folder of the specs is no part of a revision: both sides have it
+    (repository / "pyproject.toml").write_text(settings.replace("GetThings", "GetOthers"))
+    assert "nothing" in call("diff", "v1", "v2").stdout

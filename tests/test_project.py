@@ -197,12 +197,12 @@ ABOVE = {
     "commands": {"cli"},
     "options": {"cli", "commands"},
     "vendoring": {"commands"},
-    "diff": {"cli"},
+    "diff": {"commands"},
     "lint": {"cli"},
     "pipeline": {"cli", "commands", "contract", "diff", "options", "terminal"},
     "targets": {"cli", "commands", "contract", "diff", "new_target", "options", "pipeline", "skeleton", "vendoring"},
     "output": {"cli", "commands", "contract", "options", "pipeline", "vendoring"},
-    "normalise": {"cli", "lint", "pipeline"},
+    "normalise": {"cli", "diff", "lint", "pipeline"},
 }
 
 

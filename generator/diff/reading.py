@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ..normalise.select import select
 from ..origin import Origin, Problem, SpecError
 from ..pipeline import Inputs, Progress, read
 from ..report import printable, shown_path
+from ..settings import Settings
 from ..specs.load import load
 from ..specs.node import Map, escaped
 from ..specs.places import SUFFIXES
@@ -54,17 +56,35 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The specs at hand: the spec, and the dialect for both sides; None for the one beside each spec."""
+    """The specs at hand.
+
+    dialect:   for both sides; None for that of the settings, or the one beside each spec
+    settings:  what they name beside the spec is looked for beside the spec of each side, the rest is taken for both
+    """
 
     spec: Path
     dialect: Path | None
+    settings: Settings
+
+    def inputs(self, spec: Path) -> Inputs:
+        """What is read for a side with that spec."""
+        settings = self.settings
+        dialect = self.dialect or (settings.dialect and self._beside(settings.dialect, spec)) or spec.parent / _DIALECT
+        overlays = settings.overlays and tuple(
+            place for place in (self._beside(each, spec) for each in settings.overlays) if place.exists()
+        )
+        return Inputs(spec, dialect, overlays, settings.package)
+
+    def _beside(self, path: Path, spec: Path) -> Path:
+        home, place = self.spec.parent.resolve(), path.resolve()
+        return spec.parent / place.relative_to(home) if place.is_relative_to(home) else path
 
 
 class _Revised(Sources):
     """Files of a revision, which go by their names in the repository."""
 
-    def __init__(self, root: Path, shown: str) -> None:
-        super().__init__(root)
+    def __init__(self, root: Path, shown: str, beside: Iterable[Path]) -> None:
+        super().__init__(root, beside)
         self._shown = shown
 
     def path(self, name: str) -> Path:
@@ -74,14 +94,16 @@ class _Revised(Sources):
 def reading(named: str | None, project: Project, progress: Progress) -> Loaded:
     """The side that a user names; the work tree where nothing is named. Raises SideError and BrokenSideError."""
     with _found(named, project) as (spec, sources):
-        dialect = project.dialect or spec.parent / _DIALECT
-        if not dialect.is_file():
+        inputs = project.inputs(spec)
+        if not inputs.dialect.is_file():
             shown = shown_path(Origin(spec.name, "", 1, 1), sources)
             raise SideError(f"there is no {_DIALECT} beside {shown}; name one with --dialect")
         try:
-            api = read(Inputs(spec, dialect), sources, progress).api
+            # What has come or gone since is no part of the other side.
+            api = select(read(inputs, sources, progress).api, project.settings.only, must_exist=False)
             # Of a dialect for both sides nothing can change.
-            side = Side(api, {} if project.dialect else _places(load(dialect, sources)))
+            shared = inputs.dialect.parent != spec.parent
+            side = Side(api, {} if project.dialect or shared else _places(load(inputs.dialect, sources)))
             side.names  # noqa: B018 - what Python cannot name is a problem of this side
         except SpecError as error:
             raise BrokenSideError(error.problems, sources) from None
@@ -95,7 +117,7 @@ def _found(named: str | None, project: Project) -> Iterator[tuple[Path, Sources]
     if path is not None:
         if not path.is_file():
             raise SideError(f"there is no {path}; name the spec with --spec")
-        yield path, Sources(path.parent)
+        yield path, Sources(path.parent, project.inputs(path).overlay_files() or ())
         return
     with TemporaryDirectory(prefix="whmcs-codegen-") as folder:
         try:
@@ -104,7 +126,8 @@ def _found(named: str | None, project: Project) -> Iterator[tuple[Path, Sources]
             raise SideError(printable(str(error))) from None
         except OSError as error:  # a full disk, a name that this system does not take
             raise SideError(printable(f"the specs of {named} cannot be put into {folder}: {error.strerror}")) from None
-        yield revision.spec, _Revised(revision.spec.parent, revision.shown)
+        beside = project.inputs(revision.spec).overlay_files() or ()
+        yield revision.spec, _Revised(revision.spec.parent, revision.shown, beside)
 
 
 def _on_disk(named: str, usual: str) -> Path | None:

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from ..origin import Origin
@@ -24,12 +25,13 @@ _ENOUGH = 3
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What there is to tell."""
+    """What there is to tell. ``home`` is the folder of the project's spec."""
 
     old: Loaded
     new: Loaded
     changes: tuple[Change, ...]
     version: Proposal
+    home: Path
 
     def of(self, impact: Impact) -> tuple[Change, ...]:
         """The changes with an impact."""

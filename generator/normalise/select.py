@@ -14,11 +14,12 @@ from ..problems import SelectionError
 from .reach import enums_in, models_in
 
 
-def select(api: Api, names: Sequence[str]) -> Api:
+def select(api: Api, names: Sequence[str], *, must_exist: bool = True) -> Api:
     """The groups and actions of these names, in the order of the Api; all of it where no name is given.
 
     A name may be written as the spec, the client or a command line has it: ``GetInvoices``, ``get_invoices`` and
-    ``getinvoices`` are one. Where a group and an action share a name, both are taken. Raises SelectionError.
+    ``getinvoices`` are one. Where a group and an action share a name, both are taken. Raises SelectionError for a name
+    that is neither, unless names need not exist.
     """
     if not names:
         return api
@@ -26,7 +27,7 @@ def select(api: Api, names: Sequence[str]) -> Api:
     chosen_groups, unknown_groups = _chosen(names, [group.name for group in api.groups])
     chosen_actions, unknown_actions = _chosen(names, actions)
     unknown = [name for name in names if name in unknown_groups & unknown_actions]
-    if unknown:
+    if unknown and must_exist:
         raise SelectionError(_refusal(unknown, [*(group.name for group in api.groups), *actions]))
 
     def is_chosen(group: Group, operation: Operation) -> bool:

@@ -25,7 +25,6 @@ class Form(Enum):
     ROW_SET = "rows of texts without an order"
     REFUSALS = "HTTP status and message by reason, for a fake of the server"
     RULES = "pairs: a class of errors, the pattern of its messages"
-    ANSWERS = "pairs by text: an HTTP status, a message"
 
 
 class Fact(NamedTuple):

@@ -126,11 +126,3 @@ ZERO_DATES: Final[frozenset[str]] = frozenset(
 TRUE_WORDS: Final[frozenset[str]] = frozenset(("1", "on", "true", "yes"))
 FALSE_WORDS: Final[frozenset[str]] = frozenset(("", "0", "false", "no", "off"))
 BLANK: Final[frozenset[str]] = frozenset(("",))
-REFUSALS: Final[Mapping[str, tuple[int, str]]] = {
-    "no_action": (400, "Empty action request"),
-    "no_credentials": (403, "Invalid or missing credentials"),
-    "credentials": (403, "Authentication Failed"),
-    "address": (403, "Invalid IP {ip}"),
-    "permission": (403, 'Invalid Permissions: API action "{action}" is not allowed'),
-    "missing": (200, "{name} is required"),
-}

@@ -17,15 +17,12 @@ _TYPES = {
     Form.ROW_SET: "frozenset[tuple[str, ...]]",
     Form.REFUSALS: "Mapping[str, tuple[int, str]]",
     Form.RULES: "tuple[tuple[str, str], ...]",
-    Form.ANSWERS: "Mapping[str, tuple[int, str]]",
 }
 
 
 def dialect_constants(wire: Wire) -> list[str]:
     """The lines of ``_dialect.py``. Types are spelled out: of an empty container, nobody could tell them."""
-    # What the fake answers, which is in this package alone.
-    refusals = Fact("REFUSALS", Form.ANSWERS, {each.reason: (each.status, each.message) for each in wire.refusals})
-    return [_constant(fact) for fact in (*dialect_facts(wire), refusals)]
+    return [_constant(fact) for fact in dialect_facts(wire)]
 
 
 def _constant(fact: Fact) -> str:

@@ -10,32 +10,41 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..pipeline import CHANGELOG, SPEC, Progress
+from ..options import config_option, settings_of
+from ..pipeline import CHANGELOG, Progress
+from ..settings import SPEC
 from ..terminal import report as tell
 from ..terminal import showing
 
 if TYPE_CHECKING:
-    from .renderers import Report
+    from ..diff.renderers import Report
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FILE_OR_NONE = click.Path(dir_okay=False, path_type=Path)
 
 
 def _compares(command: Callable[..., None]) -> Callable[..., None]:
-    """Gives a command OLD, NEW, --spec and --dialect, as ``report``; what cannot be compared ends with exit code 2."""
+    """Gives a command OLD, NEW, the project's settings, --spec and --dialect, as ``report``.
+
+    What cannot be compared ends with exit code 2.
+    """
 
     @click.argument("old")
     @click.argument("new", required=False)
-    @click.option("--spec", type=_FILE_OR_NONE, default=SPEC, show_default=True, help="The project's OpenAPI document.")
+    @config_option
+    @click.option("--spec", type=_FILE_OR_NONE, help=f"The project's OpenAPI document. [default: {SPEC}]")
     @click.option("--dialect", type=_FILE, help="The dialect of both sides. [default: dialect.yml beside each spec]")
     @wraps(command)
-    def run(old: str, new: str | None, spec: Path, dialect: Path | None, **arguments: Any) -> None:
-        from .compare import compare
-        from .reading import BrokenSideError, Project, SideError, reading
-        from .renderers import Report
-        from .version import proposal
+    def run(
+        old: str, new: str | None, config: Path | None, spec: Path | None, dialect: Path | None, **arguments: Any
+    ) -> None:
+        from ..diff.compare import compare
+        from ..diff.reading import BrokenSideError, Project, SideError, reading
+        from ..diff.renderers import Report
+        from ..diff.version import proposal
 
-        progress, project = Progress(), Project(spec, dialect)
+        settings, progress = settings_of(config), Progress()
+        project = Project(spec or settings.spec, dialect, settings)
         try:
             with showing(progress):
                 before, after = (reading(named, project, progress) for named in (old, new))
@@ -47,14 +56,14 @@ def _compares(command: Callable[..., None]) -> Callable[..., None]:
             tell(error.problems, error.sources)
             sys.exit(2)
         version = proposal(before.version, after.version, changes)
-        command(report=Report(before, after, changes, version), **arguments)
+        command(report=Report(before, after, changes, version, project.spec.parent), **arguments)
 
     return run
 
 
 def _explain(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
-        from .renderers import catalogue
+        from ..diff.renderers import catalogue
 
         click.echo(catalogue(), nl=False)
         context.exit()
@@ -78,7 +87,7 @@ def diff(report: Report, form: str, fail_on: Sequence[str]) -> None:
     Each is a spec, the folder of one, or a git revision of the project's specs (HEAD~3, v1.2.0, main:specs/old.yml);
     without NEW, the specs at hand. A file or folder of that name comes first.
     """
-    from . import renderers
+    from ..diff import renderers
 
     shown = {"text": renderers.as_text, "markdown": renderers.as_markdown, "json": renderers.as_json}
     click.echo(shown[form](report), nl=False)
@@ -90,15 +99,14 @@ def diff(report: Report, form: str, fail_on: Sequence[str]) -> None:
 @click.option("--file", "path", type=_FILE_OR_NONE, help="The changelog. [default: CHANGELOG.md beside the spec]")
 @click.option("--heading", help="[default: the version of NEW where it is a later one, else Unreleased]")
 @_compares
-@click.pass_context
-def changelog(context: click.Context, report: Report, path: Path | None, heading: str | None) -> None:
+def changelog(report: Report, path: Path | None, heading: str | None) -> None:
     """Tell of what changes from OLD to NEW in the changelog of the generated packages; see `diff`.
 
     What people wrote there stays, also where they reworded a line. `generate` copies the file into the packages.
     """
-    from .changelog import UNRELEASED, ChangelogError, update
+    from ..diff.changelog import UNRELEASED, ChangelogError, update
 
-    path = path or context.params["spec"].parent / CHANGELOG
+    path = path or report.home / CHANGELOG
     under = heading or (report.version.new if report.version.is_raised else UNRELEASED)
     if not under.isprintable():
         raise click.UsageError("a heading is one line")
