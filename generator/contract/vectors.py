@@ -97,7 +97,7 @@ def _lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 def _failures(results: Mapping[str, Verdicts]) -> Iterator[str]:
     for language, verdicts in results.items():
         for (file, name), why in verdicts.failed.items():
-            yield f"{language}: {file}: {name}: {why}"
+            yield f"{language}: {file}: {name}: {' '.join(why.split())}"
 
 
 def _verdict(line: str) -> dict[str, object] | None:
