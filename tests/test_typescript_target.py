@@ -122,6 +122,15 @@ def test_acmes_dialect_compiles_under_acmes_names(dialect: str, tmp_path: Path) 
     assert ("iterBills" in text) is (dialect == "dialect.yml")
 
 
+@needs_tools
+def test_what_was_published_makes_a_client_by_itself(tmp_path: Path) -> None:
+    specs = tmp_path / "specs"
+    shutil.copytree(ROOT / "specs", specs, ignore=shutil.ignore_patterns("overlays"))
+    out = written(tmp_path / "out", specs / "whmcs-openapi.yml", specs / "dialect.yml")
+    assert TypeScriptChecks().compile(out) == ""
+    assert len(re.findall(r"^\| \w+ \| \w+ \| `", (out / "README.md").read_text("utf-8"), re.MULTILINE)) == 19
+
+
 def test_what_pages_is_walked_only_where_the_dialect_pages(tmp_path: Path) -> None:
     document = spec({"GetThings": operation(params=PAGING, answer=page_of(ref("Thing")))}, {"Thing": {"type": "object", "properties": {"id": {}}}})
     paged, plain = package(tmp_path / "1", document), package(tmp_path / "2", document, paging=None)
