@@ -8,7 +8,7 @@ INSTALL := PYTHON="$(PYTHON)" sh requirements/install.sh
 NODE := .cache/node
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check test conformance lint golden bench lock clean ready ready-to-test
+.PHONY: help generate check test conformance lint golden bench wheel lock clean ready ready-to-test
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,13 @@ bench: ready ## Measure generation against two other generators; takes minutes (
 	@$(INSTALL) .cache/bench requirements/bench.txt
 	@$(RUN) -m bench $(ARGS)
 
+# An old build/ would end up in the wheel.
+wheel: ready ## Build the wheel and the sdist of the generator into dist/
+	@rm -rf build
+	@$(RUN) -c "from setuptools import build_meta as b; b.build_sdist('dist'); b.build_wheel('dist')" >/dev/null
+	@rm -rf build
+	@ls dist/*
+
 # Versions stay as they are where pyproject.toml allows it; `make lock ARGS=--upgrade` takes the newest that it allows.
 COMPILE := .cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock"
@@ -59,7 +66,7 @@ lock: ## Lock what pyproject.toml asks for into requirements/*.txt
 		--ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 
 clean: ## Remove everything that is set up or cached here
-	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build *.egg-info *.dumps
+	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist *.egg-info *.dumps
 	rm -rf generated/python/build generated/python/*.egg-info generated/python/.ruff_cache generated/python/.mypy_cache
 	rm -rf node_modules generated/typescript/dist generated/typescript/node_modules generated/typescript/package-lock.json
 	find generator tests bench generated -name __pycache__ -type d -prune -exec rm -rf {} +

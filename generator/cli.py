@@ -1,44 +1,40 @@
-"""The commands: generate, check, list, ir, lint, bundle, mock; new-target, contract, conformance for targets.
+"""The commands: generate, check, list, ir, lint, bundle, mock; diff and changelog for updates of the specs; new-target,
+contract, conformance for those who write targets.
+
+``commands`` has vendor and init.
 
 Exit codes: 0 done, 1 the spec is wrong (for lint: as wrong as --fail-on says) or a proof fails, 2 the call, a template
-or a target is wrong, 3 the output is not what would be generated.
+or a target is wrong, 3 the output is not what would be generated. Of ``diff``: 0 compared, 1 there is what it was told
+to fail on, 2 it could not compare.
 """
 
 from __future__ import annotations
 
 import gc
-import json
-import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
-from functools import wraps
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from . import pipeline
-from .errors import TargetError, TemplateError
-from .origin import Origin, Problem, SpecError
-from .output import DRIFT, MANIFEST, OutputError, Plan, Status, diff
+from .commands import targets as writing
+from .commands.init import init
+from .commands.vendor import vendor
+from .diff import commands as comparing
+from .options import FILE, FOLDER, config_option, reads_specs, settings_of, writes
+from .origin import Origin, Problem
+from .output import DRIFT, MANIFEST, Plan, Status, diff
 from .pipeline import Inputs, Progress
 from .specs.sources import Sources
-from .targets.registry import Entry, built_in, find
+from .targets.registry import Entry, built_in
+from .terminal import console, report
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from .ir import Api
     from .specs.specs import Specs
-
-SPEC = Path("specs/whmcs-openapi.yml")
-OUT = Path("generated")
-
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-_FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 def main() -> None:
@@ -53,56 +49,18 @@ def main() -> None:
 def cli() -> None:
     """Generates API clients from an action-style OpenAPI description.
 
-    Overlays and JSON Schemas are read from overlays/ and schemas/ beside the spec.
+    Overlays and JSON Schemas are read from overlays/ and schemas/ beside the spec, unless the settings of the project,
+    [tool.whmcs-codegen] in its pyproject.toml, name others. Options win over settings.
     """
 
 
-def _reads_specs(command: Callable[..., None]) -> Callable[..., None]:
-    """Gives a command its --spec and --dialect, as ``inputs``, and turns errors into reports and exit codes."""
-
-    @click.option("--spec", type=_FILE, default=SPEC, show_default=True, help="The OpenAPI document.")
-    @click.option(
-        "--dialect", type=_FILE, help="How the API behaves everywhere. [default: dialect.yml beside the spec]"
-    )
-    @click.option("--timings", is_flag=True, help="Print seconds by stage, as JSON, to stderr.")
-    @wraps(command)
-    def run(spec: Path, dialect: Path | None, timings: bool, **arguments: Any) -> None:
-        beside = dialect or spec.parent / "dialect.yml"
-        if not beside.is_file():
-            raise click.UsageError(f"there is no {beside}: name the dialect with --dialect")
-        sources = Sources(spec.parent)
-        progress = Progress()
-        try:
-            with _told(), _showing(progress):
-                command(inputs=Inputs(spec, beside), sources=sources, progress=progress, **arguments)
-        except SpecError as error:
-            _report(error.problems, sources)
-            sys.exit(1)
-        finally:
-            if timings:
-                click.echo(json.dumps(progress.seconds), err=True)
-
-    return run
-
-
-def _writes(command: Callable[..., None]) -> Callable[..., None]:
-    """Gives a command its targets, --templates, --out and --full."""
-
-    @click.argument("targets", nargs=-1, metavar="[TARGET]...")
-    @click.option("--templates", type=_FOLDER, help="Files in place of those of the same path below templates/.")
-    @click.option("--out", type=_FOLDER, default=OUT, show_default=True, help="The output folder.")
-    @click.option("--full", is_flag=True, help="Do everything again, whatever the manifest says.")
-    @wraps(command)
-    def run(inputs: Inputs, targets: Sequence[str], templates: Path | None, **arguments: Any) -> None:
-        entries = [find(target) for target in dict.fromkeys(targets)] or built_in()
-        command(inputs=replace(inputs, templates=templates), entries=entries, **arguments)
-
-    return run
+cli.add_command(vendor)
+cli.add_command(init)
 
 
 @cli.command()
-@_reads_specs
-@_writes
+@reads_specs
+@writes
 def generate(
     inputs: Inputs, sources: Sources, progress: Progress, entries: Sequence[Entry], out: Path, full: bool
 ) -> None:
@@ -117,13 +75,13 @@ def generate(
         reading = pipeline.read(inputs, sources, progress)
         tree = pipeline.render(reading, targets, progress, inputs.templates)
     plan = pipeline.generate(tree, inputs, out, entries, progress, full=full)
-    _report(reading.warnings, sources)
+    report(reading.warnings, sources)
     _summary(plan, out)
 
 
 @cli.command()
-@_reads_specs
-@_writes
+@reads_specs
+@writes
 def check(
     inputs: Inputs, sources: Sources, progress: Progress, entries: Sequence[Entry], out: Path, full: bool
 ) -> None:
@@ -135,7 +93,7 @@ def check(
         reading = pipeline.read(inputs, sources, progress)
         tree = pipeline.render(reading, targets, progress, inputs.templates)
     plan = pipeline.check(tree, inputs, out, entries, progress, full=full)
-    _report(reading.warnings, sources)
+    report(reading.warnings, sources)
     if plan.is_current:
         click.echo(f"{out}: up to date")
         return
@@ -149,13 +107,13 @@ def check(
 
 
 @cli.command("list")
-@_reads_specs
+@reads_specs
 def list_(inputs: Inputs, sources: Sources, progress: Progress) -> None:
     """Show every operation: action, group, effect, paging, parameters, source line."""
     from .listing import Row, rows
 
     reading = pipeline.read(inputs, sources, progress)
-    _report(reading.warnings, sources)
+    report(reading.warnings, sources)
     table = [row._replace(source=_shown(row.source, sources)) for row in rows(reading.api)]
     if not sys.stdout.isatty():
         for row in (Row._fields, *table):
@@ -172,13 +130,13 @@ def list_(inputs: Inputs, sources: Sources, progress: Progress) -> None:
 
 
 @cli.command()
-@_reads_specs
+@reads_specs
 def ir(inputs: Inputs, sources: Sources, progress: Progress) -> None:
     """Print the intermediate representation as JSON."""
     from .listing import as_json
 
     reading = pipeline.read(inputs, sources, progress)
-    _report(reading.warnings, sources)
+    report(reading.warnings, sources)
     click.echo(as_json(reading.api), nl=False)
 
 
@@ -201,9 +159,9 @@ def _list_rules(context: click.Context, _: click.Parameter, wanted: bool) -> Non
 )
 @click.option("--select", multiple=True, metavar="CODE", help="Only this rule; * stands for anything. Repeatable.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Not this rule. Repeatable.")
-@click.option("--justifications", type=_FILE, help="What is meant to be so. [default: lint.yml beside the spec]")
+@click.option("--justifications", type=FILE, help="What is meant to be so. [default: lint.yml beside the spec]")
 @click.option("--list-rules", is_flag=True, is_eager=True, expose_value=False, callback=_list_rules, help="Show them.")
-@_reads_specs
+@reads_specs
 def lint(
     inputs: Inputs,
     sources: Sources,
@@ -232,13 +190,13 @@ def lint(
     beside = inputs.spec.parent / "lint.yml"
     with progress.stage("lint"):
         said = justifications or (beside if beside.is_file() else None)
-        found = run(inputs.spec, inputs.dialect, sources, said, selection, unprintable)
+        found = run(inputs.spec, inputs.dialect, sources, said, selection, unprintable, inputs.overlay_files())
     if form == "json":
         click.echo(as_json(found), nl=False)
     elif form == "sarif":
         click.echo(as_sarif(found, sources), nl=False)
     else:
-        click.echo(as_text(found, sources, _console(sys.stdout)))
+        click.echo(as_text(found, sources, console(sys.stdout)))
     if any(finding.severity >= Severity[fail_on.upper()] for finding in found.findings):
         sys.exit(1)
 
@@ -248,22 +206,28 @@ def lint(
 @click.option(
     "--output", type=click.File("w", encoding="utf-8", lazy=True), default="-", help="File. [default: stdout]"
 )
-@_reads_specs
+@reads_specs
 def bundle(inputs: Inputs, sources: Sources, progress: Progress, form: str, output: TextIO) -> None:
     """Write the OpenAPI document with all overlays applied, as one file."""
     from .specs import bundle as bundling
 
     reading = pipeline.read(inputs, sources, progress)
-    _report(reading.warnings, sources)
-    document = bundling.bundle(reading.specs)
+    report(reading.warnings, sources)
+    document = reading.document()
     output.write(bundling.as_json(document) if form == "json" else bundling.as_yaml(document))
 
 
+cli.add_command(comparing.diff)
+cli.add_command(comparing.changelog)
+
+
 @cli.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@click.option("--out", type=_FOLDER, default=OUT, show_default=True)
+@config_option
+@click.option("--out", type=FOLDER)
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def mock(out: Path, arguments: Sequence[str]) -> None:
+def mock(config: Path | None, out: Path | None, arguments: Sequence[str]) -> None:
     """Serve a fake of the API on 127.0.0.1, from the generated Python package; `mock --help` lists its options."""
+    out = out or settings_of(config).output
     found = sorted((out / "python").glob("*/testing/__main__.py"))
     if not found:
         raise click.UsageError(f"there is no Python package in {out}: run `whmcs-codegen generate python` first")
@@ -271,76 +235,8 @@ def mock(out: Path, arguments: Sequence[str]) -> None:
     import_module(f"{found[0].parent.parent.name}.testing.__main__").main([*arguments], "whmcs-codegen mock")
 
 
-@cli.command("new-target")
-@click.argument("name")
-@click.argument("folder", required=False, type=_FOLDER)
-def new_target(name: str, folder: Path | None) -> None:
-    """Lay out a target for another language: into this checkout, or as one of your own into FOLDER."""
-    from .new_target import lay_out
-
-    with _told():
-        files, steps = lay_out(name, folder)
-    for file in files:
-        click.echo(f"made {file}")
-    for number, step in enumerate(steps, 1):
-        click.echo(f"{number}. {step}")
-
-
-@cli.command()
-@click.argument("targets", nargs=-1, metavar="[TARGET]...")
-def contract(targets: Sequence[str]) -> None:
-    """Prove that targets keep the contract in generator/targets/base.py: all of ours, or those named."""
-    from tempfile import TemporaryDirectory
-
-    from .contract.proofs import verdicts
-    from .contract.subject import Subject
-
-    found = []
-    with _told():
-        for reference in targets or [entry.name for entry in built_in()]:
-            with TemporaryDirectory() as scratch:
-                for name, verdict, why in verdicts(Subject(reference, Path(scratch))):
-                    found.append(verdict)
-                    click.echo(f"{reference}: {name}: {verdict}{': ' + why if why else ''}")
-    sys.exit(1 if "fails" in found or ("not run" in found and os.environ.get("CI")) else 0)
-
-
-@cli.command()
-@click.argument("targets", nargs=-1, metavar="[TARGET]...")
-@click.option("--out", type=_FOLDER, default=OUT, show_default=True, help="The folder with the clients.")
-def conformance(targets: Sequence[str], out: Path) -> None:
-    """Hold the clients against the wire vectors in tests/wire, in one table: vector file by language."""
-    from tempfile import TemporaryDirectory
-
-    from .contract.subject import copied
-    from .contract.vectors import judge, table
-
-    results, skipped = {}, []
-    with _told():
-        for entry in [find(target) for target in targets] or built_in():
-            checks = entry.load().checks
-            if checks is None:
-                continue
-            if missing := checks.missing():
-                skipped.append(f"{entry.name}: not run: {missing}")
-                continue
-            if not (out / entry.name).is_dir():
-                raise TargetError(f"there is no {out / entry.name}: run `whmcs-codegen generate {entry.name}` first")
-            with TemporaryDirectory() as scratch:
-                results[entry.name] = judge(checks, copied(out / entry.name, Path(scratch)))
-    click.echo("\n".join([table(results), *skipped]))
-    failed = any(verdicts.failed for verdicts in results.values())
-    sys.exit(1 if failed or (skipped and os.environ.get("CI")) else 0)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Says what is wrong with a target or template, and exits."""
-    try:
-        yield
-    except (OutputError, TargetError, TemplateError) as error:
-        click.echo(f"error: {error}", err=True)
-        sys.exit(2)
+for command in (writing.new_target, writing.contract, writing.conformance):
+    cli.add_command(command)
 
 
 def _shown(source: str, sources: Sources) -> str:
@@ -349,36 +245,6 @@ def _shown(source: str, sources: Sources) -> str:
 
     file, _, line = source.rpartition(":")
     return f"{shown_path(Origin(file, '', 1, 1), sources)}:{line}"
-
-
-@contextmanager
-def _showing(progress: Progress) -> Iterator[None]:
-    """Shows a progress on a terminal, as a spinner with the stage's name."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("") as status:
-        progress.announce = status.update
-        yield
-
-
-def _report(problems: Sequence[Problem], sources: Sources) -> None:
-    if not problems:
-        return
-    from .report import render
-
-    click.echo(render(problems, sources, _console(sys.stderr)), err=True)
-
-
-def _console(stream: TextIO) -> Console | None:
-    """What styles a report on a terminal; None where the stream is none."""
-    if not stream.isatty():
-        return None
-    from rich.console import Console
-
-    return Console(file=stream)
 
 
 def _summary(plan: Plan, out: Path) -> None:

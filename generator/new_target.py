@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .errors import TargetError
 from .naming import Words
-from .render import TEMPLATES
+from .shipped import IS_CHECKOUT, TEMPLATES
 from .targets.registry import problem_of_name
 
 _SKELETON = Path(__file__).resolve().parent / "skeleton"
@@ -21,6 +21,8 @@ def lay_out(name: str, folder: Path | None) -> tuple[list[Path], list[str]]:
     """
     if problem := problem_of_name(name):
         raise TargetError(problem)
+    if folder is None and not IS_CHECKOUT:
+        raise TargetError("the generator is installed, and not a checkout to add to: name a folder of your own")
     module = name.replace("-", "_")
     if keyword.iskeyword(module):
         raise TargetError(f"{name} is a word of Python, and cannot be the name of a module")

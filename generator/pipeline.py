@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .errors import TargetError, TemplateError
-from .origin import Problem, SpecError
+from .origin import Origin, Problem, SpecError
 from .output import (
     File,
     OutputError,
@@ -24,15 +25,19 @@ from .output import (
     is_current,
     write,
 )
-from .specs.sources import Sources
+from .settings import SPEC as SPEC
+from .shipped import TEMPLATES
+from .specs.places import overlay_files
+from .specs.sources import Sources, UnreadableError
 from .targets.registry import BUILT_IN, Entry, failure
 
 if TYPE_CHECKING:  # the modules that take long to import are imported by the stages that need them
     from .ir import Api
     from .specs.specs import Specs
-    from .targets.base import File as TargetFile
     from .targets.base import Job, Target
 
+# What users of the generated packages are told; kept beside the spec, copied into the packages.
+CHANGELOG = "CHANGELOG.md"
 T = TypeVar("T")
 
 # Packages whose version decides what the output looks like.
@@ -43,24 +48,57 @@ _FILE_REFERENCE = re.compile(r"""\$ref["']?\s*:\s*["']?[^#"'\s]""")
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What a run reads: a spec with the overlays and schemas beside it, the dialect, and templates in place of ours."""
+    """What a run reads: a spec and what is beside it, and the dialect; and what it makes of them.
+
+    Beside the spec are overlays, schemas and the changelog of the packages.
+
+    overlays:   files and folders that are applied in place of the overlays beside the spec, in this order
+    package:    what the client is called, where that is not the dialect's word for it
+    only:       names of the groups and actions that the client is to have; all of them where none is named
+    templates:  a folder with templates in place of ours
+    """
 
     spec: Path
     dialect: Path
+    overlays: tuple[Path, ...] | None = None
+    package: str | None = None
+    only: tuple[str, ...] = ()
     templates: Path | None = None
 
     def digest(self, target: Entry) -> str:
         """One hash of everything that decides a target's output: specs, dialect, templates, generator, who prints."""
-        folder, generator = self.spec.parent, Path(__file__).resolve().parent
-        files = {"spec": self.spec, "dialect": self.dialect, "generator": generator}
-        files["templates"] = generator.parent / "templates"
-        files |= {name: folder / name for name in ("overlays", "schemas")}
+        files = {**self._specs(), "templates": TEMPLATES, "generator": Path(__file__).parent, **target.own}
+        files[CHANGELOG] = self.spec.parent / CHANGELOG
         if self.templates:
             files["own templates"] = self.templates
-        files |= target.own
+        facts = installed_versions(*_PRINTERS)
+        if self.package:
+            facts["package"] = self.package
+        facts |= {f"only {number}": name for number, name in enumerate(self.only)}
+        return inputs_digest(files, facts)
+
+    def specs_digest(self) -> str:
+        """One hash of the specs and the dialect alone."""
+        return inputs_digest(self._specs())
+
+    def sources(self) -> Sources:
+        """The files of the specs, none of them read yet."""
+        return Sources(self.spec.parent, self.overlay_files() or ())
+
+    def overlay_files(self) -> list[Path] | None:
+        """The overlays, in the order in which they are applied; None where those beside the spec are meant."""
+        return None if self.overlays is None else overlay_files(self.overlays)
+
+    def _specs(self) -> dict[str, Path]:
+        folder = self.spec.parent
+        files = {"spec": self.spec, "dialect": self.dialect, "schemas": folder / "schemas"}
+        if self.overlays is None:
+            files["overlays"] = folder / "overlays"
+        else:
+            files |= {f"overlay {number}": place for number, place in enumerate(self.overlays)}
         if _FILE_REFERENCE.search(self.spec.read_text("utf-8", "replace")):
             files["folder"] = folder
-        return inputs_digest(files, installed_versions(*_PRINTERS))
+        return files
 
 
 @dataclass(slots=True)
@@ -83,30 +121,64 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the specs say: as documents, as the Api, and what is doubtful about them."""
+    """What the specs say: as documents, as the Api, and what is doubtful about them; and the changelog beside them.
+
+    is_part: the Api has only some of the operations in the specs
+    """
 
     specs: Specs
     api: Api
     warnings: tuple[Problem, ...]
+    changelog: str | None = None
+    is_part: bool = False
+
+    def document(self) -> dict[str, Any]:
+        """The OpenAPI document with all overlays applied, of the operations of the Api."""
+        from .specs.bundle import bundle
+        from .specs.narrow import narrowed
+
+        document = bundle(self.specs)
+        if not self.is_part:
+            return document
+        places = {operation.origin for group in self.api.groups for operation in group.operations}
+        return narrowed(document, self.specs, places)
 
 
 def read(inputs: Inputs, sources: Sources, progress: Progress) -> Reading:
-    """The Api in the specs. Raises SpecError, with every problem."""
+    """The Api in the specs, or the part of it that is asked for. Raises SpecError, with every problem.
+
+    Raises SelectionError where something is asked for that is not in the specs.
+    """
     with progress.stage("import"):
         from .dialect.dialect import load_dialect
         from .normalise.normalise import normalise
+        from .normalise.select import select
         from .specs.specs import load_specs
     with progress.stage("load"):
         beside = inputs.dialect.parent.resolve() == inputs.spec.parent.resolve()
         own = sources if beside else Sources(inputs.dialect.parent)
         problems: list[Problem] = []
         dialect = _attempt(problems, lambda: load_dialect(inputs.dialect, own))
-        specs = _attempt(problems, lambda: load_specs(inputs.spec, sources))
-    if dialect is None or specs is None:
+        specs = _attempt(problems, lambda: load_specs(inputs.spec, sources, inputs.overlay_files()))
+        changelog = _attempt(problems, lambda: _changelog(inputs.spec.parent / CHANGELOG, sources))
+    if dialect is None or specs is None or problems:
         raise SpecError(*problems)
     with progress.stage("normalise"):
         api, doubts = normalise(specs, dialect)
-    return Reading(specs, api, (*specs.warnings, *doubts))
+        if inputs.package:
+            api = replace(api, wire=replace(api.wire, package=inputs.package))
+        api = select(api, inputs.only)
+    return Reading(specs, api, (*specs.warnings, *doubts), changelog, is_part=bool(inputs.only))
+
+
+def _changelog(path: Path, sources: Sources) -> str | None:
+    """The text of a changelog; None where there is none. Raises SpecError."""
+    if not path.is_file():
+        return None
+    try:
+        return sources.read(path).text
+    except UnreadableError as error:
+        raise SpecError(Problem(error.message, Origin(path.name, "", 1, 1), error.hint)) from None
 
 
 def _attempt(problems: list[Problem], read_one: Callable[[], T]) -> T | None:
@@ -140,8 +212,8 @@ def render(
     Raises SpecError, OutputError, TemplateError and TargetError.
     """
     with progress.stage("import"):
-        from .render import TEMPLATES, Renderer, check_overrides
-        from .specs.bundle import as_yaml, bundle
+        from .render import Renderer, check_overrides
+        from .specs.bundle import as_yaml
         from .targets.base import Job
     tree = OutputTree()
     if templates:
@@ -149,19 +221,15 @@ def render(
     for target in targets:
         with progress.stage(f"render {target.name}"):
             renderer = Renderer(*filter(None, [templates, target.templates]))
-            for file in _files(target, Job(reading.api, renderer, lambda: as_yaml(bundle(reading.specs)))):
-                tree.add(
-                    f"{target.name}/{file.path}",
-                    file.content,
-                    target=target.name,
-                    formatter=file.formatter,
-                    settled=file.settled,
-                )
+            job = Job(reading.api, renderer, lambda: as_yaml(reading.document()), reading.changelog)
+            _guarded(target, partial(_add_files, tree, target, job))
     return tree
 
 
-def _files(target: Target, job: Job) -> list[TargetFile]:
-    return _guarded(target, lambda: target.files(job))
+def _add_files(tree: OutputTree, target: Target, job: Job) -> None:
+    for file in target.files(job):
+        path = f"{target.name}/{file.path}"
+        tree.add(path, file.content, target=target.name, formatter=file.formatter, settled=file.settled)
 
 
 def _guarded(target: Target, run: Callable[[], T]) -> T:

@@ -7,6 +7,10 @@ from collections.abc import Iterable, Iterator
 from .origin import Origin, Problem
 
 
+class SelectionError(Exception):
+    """A name is that of no group and no action; the message says which, and what it may be meant to be."""
+
+
 class Problems:
     """The problems found so far, in the order in which they were found."""
 

@@ -16,9 +16,7 @@ from typing import Any
 import jinja2
 
 from .errors import TemplateError
-
-# Beside this package: the generator runs from a checkout.
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+from .shipped import TEMPLATES as TEMPLATES  # targets say where theirs are
 
 
 class Renderer:
@@ -88,8 +86,6 @@ class Renderer:
 def check_overrides(folder: Path, roots: Iterable[Path]) -> None:
     """Raises TemplateError for files in a folder of overriding templates that override nothing, all of them at once."""
     known = {path for root in roots for name in _folders_in(root) for path in _paths(root, name)}
-    if not folder.is_dir():
-        raise TemplateError(f"{_shown(folder)}: there is no such folder")
     problems = []
     for path in sorted(files_of(folder)):
         if path not in known:

@@ -103,11 +103,12 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """All of the above, and the names that the client is called by."""
+    """All of the above, and the names that the client is called by. ``version`` is that of the client's packages."""
 
     product: str
     sdk: str
     package: str
+    version: str
     endpoint: Endpoint
     credentials: Credentials
     paging: Paging | None

@@ -180,6 +180,23 @@ def test_a_wrong_call_exits_with_2_and_says_why(folder: Path, arguments: tuple[s
     assert "Traceback" not in called.stderr
 
 
+def test_the_changelog_beside_the_spec_goes_into_the_package_and_the_version_of_the_dialect(folder: Path) -> None:
+    dialect = folder / "dialect.yml"
+    dialect.write_text(dialect.read_text().replace("version: 0.1.0", "version: 7.8.9"))
+    run(folder, "generate", "--out", "out")
+    assert not (folder / "out/python/CHANGELOG.md").exists()
+    (folder / "CHANGELOG.md").write_bytes(b"# Changelog\n\n{{ no }} {% template %}\n")
+
+    assert run(folder, "check", "--out", "out").returncode == 3
+    run(folder, "generate", "--out", "out")
+
+    assert (folder / "out/python/CHANGELOG.md").read_bytes() == (folder / "CHANGELOG.md").read_bytes()
+    assert 'version = "7.8.9"' in (folder / "out/python/pyproject.toml").read_text()
+    (folder / "CHANGELOG.md").write_bytes(b"\xff")
+    failed = run(folder, "generate", "--out", "out")
+    assert (failed.returncode, "CHANGELOG.md:1:1" in failed.stderr) == (1, True)
+
+
 def test_a_missing_dialect_is_asked_for(folder: Path) -> None:
     (folder / "dialect.yml").unlink()
     called = run(folder, "list")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import cli
 from generator.contract import hostile, specs
 from generator.contract.proofs import PROOFS, tried, verdicts
 from generator.contract.subject import Subject
@@ -76,6 +78,17 @@ def test_what_cannot_be_run_is_said(tmp_path: Path) -> None:
     found = list(verdicts(Subject(str(file), tmp_path)))
     assert [verdict for _, verdict, _ in found] == ["holds"] * 3 + ["not run"] * 6
     assert {why for _, verdict, why in found if verdict == "not run"} == {"not installed: go"}
+
+
+def test_the_command_says_what_holds_and_keeps_what_it_generates(tmp_path: Path) -> None:
+    file = broken(tmp_path, 'return ""\n\n    def lint', 'return "line 1: \\x1b[2J"\n\n    def lint')
+    keep = tmp_path / "keep"
+    ended = CliRunner().invoke(cli, ["contract", str(file), "--keep", str(keep)])
+    assert ended.exit_code == 1
+    assert f"{file}: compiler is silent: fails: the compiler says: line 1: \\x1b[2J\n" in ended.output
+    assert (keep / "go_target/hostile/out/go/operations.json").is_file()
+    again = CliRunner().invoke(cli, ["contract", str(file), "--keep", str(keep)])
+    assert (again.exit_code, "takes a new folder" in again.output) == (2, True)
 
 
 def test_the_hostile_spec_says_every_text_everywhere() -> None:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from lowering import dialect, dialect_text, failing
+from lowering import DIALECT, dialect, dialect_text, failing
 
 from generator.dialect.dates import DATE, misfit
 from generator.dialect.dialect import load_dialect
@@ -55,6 +55,14 @@ def test_every_entry_has_its_place() -> None:
     assert found.wire.errors == (ErrorRule("NotFound", "not found"),)
     assert (found.words, found.default_group, found.wrapped_lists) == (("iDEAL",), "Other", True)
     assert (found.title_prefix, found.decisions["A.b"].keep) == ("Shop.", "json-schema")
+
+
+def test_the_version_of_the_packages_has_three_numbers() -> None:
+    head = DIALECT["head"].rstrip("}")
+    assert dialect().wire.version == "0.0.0"
+    assert dialect(head=f"{head}, version: 1.20.3}}").wire.version == "1.20.3"
+    for wrong in ("1.2", "1.2.3.4", "01.2.3", "1.2.3-rc1", "v1.2.3", "'\"1.2.3'"):
+        assert len(refusals(head=f"{head}, version: {wrong}}}")) == 1
 
 
 def test_what_may_be_left_out() -> None:
@@ -123,6 +131,7 @@ def test_what_the_schema_refuses(changes: dict[str, str], blamed: str) -> None:
     [
         ({"head": '{dialect: 1, product: Shop, sdk: "Shop\\n", package: shop}'}, "sdk"),
         ({"head": '{dialect: 1, product: Shop, sdk: Shop, package: "shop\\n"}'}, "package"),
+        ({"head": '{dialect: 1, product: Shop, sdk: Shop, package: shop, version: "1.2.3\\n"}'}, "version"),
         ({"endpoint": '{path: "api.php\\n", action: action}'}, "path"),
     ],
 )

@@ -105,6 +105,9 @@ def test_what_stands_beside_it_can_be_imported(own: Path) -> None:
     edit(own / "go_target.py", '"client.go"', "go_names.FILE")
     generate(own, "go_target.py")
     assert (own / "out/go/named.go").exists()
+    assert generate(own, "go_target.py") == "out: up to date\n"
+    edit(own / "go_names.py", "named.go", "renamed.go")
+    assert generate(own, "go_target.py") == "out: 1 added, 1 removed\n"
 
 
 @pytest.mark.parametrize(
@@ -118,6 +121,9 @@ def test_what_stands_beside_it_can_be_imported(own: Path) -> None:
         ('"go"', '"python"', "python is a target of the generator itself"),
         ('"go"', '"GO"', "cannot be the name of a target"),
         ('"client.go"', '"../client.go"', "'go/../client.go' cannot be the path of a generated file"),
+        ("operations=operations))", "operations=operations), 'gofmt')", "there is no formatter 'gofmt'; there is python"),
+        ("return files", "return [{}]", "go_target.py: AttributeError: 'dict' object has no attribute 'path'"),
+        ("return files", "return [File('a', 5)]", "go_target.py: AttributeError: 'int' object has no attribute"),
         ("return files", "return files[5]", "go_target.py:21: IndexError: list index out of range"),
         ('"go/client.go.j2"', '"go/missing.j2"', "go/missing.j2: there is no such template in"),
     ],
@@ -201,7 +207,8 @@ def test_a_file_that_overrides_nothing_is_an_error(folder: Path) -> None:
 
 
 def test_a_folder_of_templates_that_is_not_there_is_an_error(folder: Path) -> None:
-    assert "nowhere: there is no such folder" in generate(folder, "--templates", "nowhere", code=2)
+    generate(folder, "openapi")
+    assert "'nowhere' does not exist" in generate(folder, "openapi", "--templates", "nowhere", code=2)
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,12 @@ def test_the_published_specs_are_as_they_were_published():
     }
 
 
+def test_the_changelog_of_the_packages_tells_of_their_version():
+    version = yaml.safe_load((ROOT / "specs/dialect.yml").read_text())["version"]
+    headings = re.findall(r"^## \[?([^\]\s]+)", (ROOT / "specs/CHANGELOG.md").read_text(), re.MULTILINE)
+    assert version in headings, "run `whmcs-codegen changelog` for the last release"
+
+
 # Dialect
 
 # Words of the dialect that are words of English, Python or OpenAPI first.
@@ -120,6 +126,8 @@ def facts(node: Any) -> Iterator[str]:
     """Every text in the dialect that stands for itself on the wire: values, and the names of parameters."""
     if isinstance(node, dict):
         for key, value in node.items():
+            if key == "version":  # of the generated packages: no server knows it
+                continue
             yield from facts(value)
             if key in ("fields", "extra", "fixed"):
                 yield from value
@@ -179,18 +187,22 @@ MAY_IMPORT = {
     "wire": set(),
     "ir": {"origin", "wire"},
     "errors": set(),
-    "render": {"errors"},
+    "render": {"errors", "shipped"},
     "output": {"output"},
     "targets": {"targets", "ir", "wire", "naming", "origin", "render", "errors"},
 }
 # No stage knows those that come after it.
 ABOVE = {
     "cli": {"__main__"},
-    "pipeline": {"cli", "contract"},
+    "commands": {"cli"},
+    "options": {"cli", "commands"},
+    "vendoring": {"commands"},
+    "diff": {"cli"},
     "lint": {"cli"},
-    "targets": {"cli", "pipeline", "contract", "new_target", "skeleton"},
-    "output": {"cli", "pipeline", "contract"},
-    "normalise": {"cli", "pipeline", "lint"},
+    "pipeline": {"cli", "commands", "contract", "diff", "options", "terminal"},
+    "targets": {"cli", "commands", "contract", "diff", "new_target", "options", "pipeline", "skeleton", "vendoring"},
+    "output": {"cli", "commands", "contract", "options", "pipeline", "vendoring"},
+    "normalise": {"cli", "lint", "pipeline"},
 }
 
 
@@ -344,4 +356,6 @@ def test_the_license_is_the_one_that_is_declared():
 
 def test_every_package_of_the_generator_is_installed():
     packages = {name_of(path.parent).replace("/", ".") for path in GENERATOR}
-    assert packages == set(PROJECT["tool"]["setuptools"]["packages"])
+    listed = PROJECT["tool"]["setuptools"]
+    assert packages == set(listed["packages"]) - listed["package-dir"].keys()
+    assert listed["package-dir"].keys() <= set(listed["packages"])

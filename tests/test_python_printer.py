@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.pipeline import TEMPLATES
+from generator.render import TEMPLATES
 from generator.targets.python.printer import ModelPrinter
 
 FOLDER = TEMPLATES / "python/datamodel"

@@ -43,6 +43,17 @@ def test_a_file_is_read_once(tmp_path: Path) -> None:
     assert opened.read(tmp_path / "." / "a.yml") is first
 
 
+def test_a_file_elsewhere_is_read_where_the_caller_named_it(tmp_path: Path) -> None:
+    for name in ("specs/a.yml", "own/named.yml", "own/other.yml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("a: 1\n")
+    opened = Sources(tmp_path / "specs", [tmp_path / "own/named.yml"])
+    assert load(tmp_path / "own/named.yml", opened).at("a") == Origin("../own/named.yml", "/a", 1, 1)
+    assert opened.path("../own/named.yml") == tmp_path / "own/named.yml"
+    with pytest.raises(UnreadableError, match="lies outside the folder of the spec"):
+        opened.read(tmp_path / "own/other.yml")
+
+
 @pytest.mark.parametrize(
     ("path", "message"),
     [

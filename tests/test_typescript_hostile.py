@@ -13,9 +13,9 @@ from urllib.parse import quote
 
 import pytest
 from python_client import DIALECT, PAGING, operation, page_of, ref, spec
-from test_python_hostile import pattern_of
 from typescript_client import evaluated, needs_tools, package, transpiled
 
+from generator.contract.specs import pattern_of
 from generator.targets.prose import one_line
 from generator.targets.typescript.checks import TypeScriptChecks
 

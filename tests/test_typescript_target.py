@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from python_client import PAGING, everything, operation, page_of, ref, spec
-from real_specs import api
+from real_specs import api, reading
 from typescript_client import GENERATED, ROOT, evaluated, needs_tools, package, transpiled, written
 
 from generator.output import MANIFEST
@@ -37,7 +37,7 @@ def test_hash_seed_and_folder_change_no_byte(tmp_path: Path) -> None:
 
 
 def test_what_is_committed_is_what_is_generated() -> None:
-    job = Job(api(), Renderer(TEMPLATES), str)
+    job = Job(api(), Renderer(TEMPLATES), str, reading().changelog)
     files = {file.path: file.content for file in TypeScriptTarget().files(job)}
     contents = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
     assert {path: (GENERATED / path).read_bytes() for path in files} == contents

@@ -30,7 +30,7 @@ def texts(attack: str) -> dict[str, str]:
         "comment end": f"*/ {attack} // <!-- --> # end",
         "template string": f"` + {attack} + `${{{attack}}}",
         "script end": f"</script><script>{attack}</script>",
-        "here document": f"x\nEOF\nEND\n{attack}\n]]> ]==] \"#",
+        "here document": f'x\nEOF\nEND\n{attack}\n]]> ]==] "#',
         "format off": "# fmt: off",
         "format orders": "fmt: off\n# fmt: off\n# fmt: skip\n# yapf: disable\n# isort: skip_file",
         "checker orders": "type: ignore\n# type: ignore\n# mypy: ignore-errors\n# pyright: basic\n# noqa\n# ruff: noqa",

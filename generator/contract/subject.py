@@ -13,6 +13,7 @@ from .. import pipeline
 from ..ir import Api
 from ..output import OutputTree
 from ..pipeline import Inputs, Progress
+from ..shipped import IS_CHECKOUT, SPECS
 from ..specs.sources import Sources
 from ..targets.base import Checks, Target
 from ..targets.registry import BUILT_IN, find
@@ -21,7 +22,6 @@ from .hostile import texts
 
 # Begins every summary in the hostile spec, with a number.
 MARK = "hostile-text-"
-_PROJECT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,12 @@ class Subject:
         return Inputs(folder / "openapi.json", folder / "dialect.json")
 
     def _project(self) -> Output:
-        inputs = Inputs(_PROJECT / "specs/whmcs-openapi.yml", _PROJECT / "specs/dialect.yml")
-        if self.entry.name not in BUILT_IN:
+        inputs = Inputs(SPECS / "whmcs-openapi.yml", SPECS / "dialect.yml")
+        if self.entry.name not in BUILT_IN or not IS_CHECKOUT:
             return self._write(inputs, self.scratch / "project/out")
         # It is there: `make check` says that it is what would be generated.
         reading = pipeline.read(inputs, Sources(inputs.spec.parent), Progress())
-        folder = copied(_PROJECT / "generated" / self.entry.name, self.scratch / "project/out")
+        folder = copied(SPECS.parent / "generated" / self.entry.name, self.scratch / "project/out")
         return Output(reading.api, folder, {}, frozenset())
 
     def _made(self, name: str) -> Output:

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..errors import TargetError
 from ..targets.base import Checks, Command
 
-# Beside this package, as the templates are.
+# Of the checkout: they are no part of what is installed.
 VECTORS = Path(__file__).resolve().parents[2] / "tests/wire"
 _SECONDS = 300
 Vector = tuple[str, str]  # file and name
@@ -26,7 +27,9 @@ class Verdicts:
 
 
 def vectors(folder: Path = VECTORS) -> list[Vector]:
-    """All there are, by file and in their order."""
+    """All there are, by file and in their order. Raises TargetError where there are none."""
+    if not folder.is_dir():
+        raise TargetError(f"there is no {folder}: a checkout of the generator has the vectors, its wheel has not")
     return [
         (path.name, row["name"])
         for path in sorted(folder.glob("*.json"))

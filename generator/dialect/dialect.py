@@ -32,6 +32,9 @@ from ..wire import (
 )
 from .dialect_sense import nonsense
 
+# Of packages that are not released.
+_UNVERSIONED = "0.0.0"
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -99,6 +102,7 @@ def _wire(document: Mapping[str, Any]) -> Wire:
         product=document["product"],
         sdk=document["sdk"],
         package=document["package"],
+        version=document.get("version", _UNVERSIONED),
         endpoint=Endpoint(endpoint["path"].strip("/"), endpoint["action"], dict(endpoint.get("fixed", {}))),
         credentials=_credentials(document["credentials"]),
         paging=_paging(document["paging"]) if "paging" in document else None,

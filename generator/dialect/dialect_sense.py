@@ -36,9 +36,9 @@ def nonsense(document: Map) -> Iterator[Problem]:
 
 def _lines(document: Map) -> Iterator[Problem]:
     """Names that become files, classes and addresses; a pattern that ends in $ lets a line end pass."""
-    holders = ((document, "sdk"), (document, "package"), (document["endpoint"], "path"))
+    holders = ((document, "sdk"), (document, "package"), (document, "version"), (document["endpoint"], "path"))
     for holder, name in holders:
-        if not holder[name].isprintable():
+        if not holder.get(name, "").isprintable():
             yield Problem(f"`{name}` holds a line end or another control character", holder.value_at(name), "remove it")
     if ".." in document["endpoint"]["path"].split("/"):
         yield Problem(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -75,12 +75,14 @@ def lint(
     justifications: Path | None,
     selection: Selection,
     unprintable: Unprintable = lambda *_: (),
+    overlays: Sequence[Path] | None = None,
 ) -> Sorted:
     """The findings, in the order of the files. Without ``justifications`` nothing is justified.
 
     unprintable:  what the targets cannot say of specs and the Api in them, where there is one
+    overlays:     files, in their order; those beside the spec where none are named
     """
-    material = gather(spec, dialect, sources)
+    material = gather(spec, dialect, sources, overlays)
     findings = {_identity(finding): finding for finding in reversed([*_all(material, unprintable)])}
     patterns, wrong = load_patterns(justifications, sources) if justifications else ([], [])
     chosen = [finding for finding in findings.values() if selection.shows(finding)]

@@ -67,12 +67,12 @@ class Material:
     problems: Sequence[Problem]
 
 
-def gather(spec: Path, dialect: Path, sources: Sources) -> Material:
-    """Reads everything, one stage after the other, as far as it goes."""
+def gather(spec: Path, dialect: Path, sources: Sources, overlays: Sequence[Path] | None = None) -> Material:
+    """Reads everything, one stage after the other, as far as it goes. See ``load_specs`` for the overlays."""
     problems: list[Problem] = []
     beside = dialect.parent.resolve() == spec.parent.resolve()
     read = _dialect(dialect, sources if beside else Sources(dialect.parent), problems)
-    found = survey(spec, sources)
+    found = survey(spec, sources, overlays)
     problems += found.problems
     if found.specs is None:
         return Material(None, None, problems)

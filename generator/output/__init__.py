@@ -16,16 +16,21 @@ Rule: what this package did not write, it neither overwrites nor deletes.
 """
 
 from .changes import DRIFT, Change, Plan, Status, compare, diff
+from .disk import Disk
 from .formatting import FormatError, Formatter, format_all
-from .manifest import Manifest, inputs_digest, installed_versions, is_current
-from .tree import MANIFEST, Draft, File, OutputError, OutputTree
+from .manifest import Facts, Manifest, inputs_digest, installed_versions, is_current
+from .manifest import load as load_manifest
+from .tree import MANIFEST, STAGING, Draft, File, OutputError, OutputTree, digest
 from .write import write
 
 __all__ = [
     "DRIFT",
     "MANIFEST",
+    "STAGING",
     "Change",
+    "Disk",
     "Draft",
+    "Facts",
     "File",
     "FormatError",
     "Formatter",
@@ -36,9 +41,11 @@ __all__ = [
     "Status",
     "compare",
     "diff",
+    "digest",
     "format_all",
     "inputs_digest",
     "installed_versions",
     "is_current",
+    "load_manifest",
     "write",
 ]

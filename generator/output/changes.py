@@ -11,9 +11,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
 from .disk import Disk, ObstacleError
-from .manifest import Manifest, Section, Written, load, load_journal, owned
+from .manifest import Facts, Manifest, Section, Written, load, load_journal, owned
 from .tree import MANIFEST, File, OutputError, digest, portable
 
 
@@ -75,11 +76,18 @@ class Plan:
         return bool(self.journal)
 
 
-def compare(out: Path, files: Iterable[File], inputs: Mapping[str, str], known: Collection[str] | None = None) -> Plan:
+def compare(
+    out: Path,
+    files: Iterable[File],
+    inputs: Mapping[str, str],
+    known: Collection[str] | None = None,
+    facts: Facts = MappingProxyType({}),
+) -> Plan:
     """What a run would change.
 
     inputs:  digest of the inputs of each target that is run; the others keep their files and their section
     known:   all targets that there are but the user's own; files of any other target are removed
+    facts:   what the manifest is to say of each target that is run
 
     Raises OutputError if the manifest cannot be used or a file belongs to a target that is not run.
     """
@@ -91,7 +99,7 @@ def compare(out: Path, files: Iterable[File], inputs: Mapping[str, str], known: 
     others = {name: section for name, section in before.targets.items() if name not in run}
     _refuse_files_of_others(wanted, others)
     own = set() if known is None else set(inputs) - set(known)
-    after = Manifest(others | _sections(wanted.values(), inputs, own))
+    after = Manifest(others | _sections(wanted.values(), inputs, own, facts))
     stale = _stale(records, run) - wanted.keys()
     spellings = {portable(path): path for path in stale}
     folders = {folder for path in wanted.keys() | stale for folder in _folders_of(path)}
@@ -186,14 +194,16 @@ class _Comparison:
                 yield f"{folder}/{entry.name}"
 
 
-def _sections(files: Iterable[File], inputs: Mapping[str, str], own: Collection[str]) -> dict[str, Section]:
+def _sections(
+    files: Iterable[File], inputs: Mapping[str, str], own: Collection[str], facts: Facts
+) -> dict[str, Section]:
     written: dict[str, dict[str, Written]] = {target: {} for target in inputs}
     for file in files:
         if file.target not in written:
             raise OutputError(f"{file.path}: there is no digest of the inputs of its target, {file.target}")
         written[file.target][file.path] = Written(file.source, digest(file.content))
     return {
-        target: Section(inputs[target], dict(sorted(entries.items())), target in own)
+        target: Section(inputs[target], dict(sorted(entries.items())), target in own, facts)
         for target, entries in written.items()
     }
 

@@ -98,6 +98,8 @@ def format_all(
 def _source(draft: Draft, formatters: Mapping[str, Formatter]) -> str:
     if draft.formatter is None:
         return digest(draft.content)
+    if draft.formatter not in formatters:
+        raise OutputError(f"{draft.path}: there is no formatter {draft.formatter!r}; there is {', '.join(formatters)}")
     return digest(f"{formatters[draft.formatter].identity()}\n".encode() + draft.content)
 
 

@@ -1,7 +1,7 @@
 """The record of what we wrote: ``manifest.json`` in the output folder, committed with it.
 
     {"targets": {"python": {"inputs": digest, "files": {"python/whmcs/client.py": [digest of the text and its formatter
-    before formatting, digest of the file]}}}}
+    before formatting, digest of the file]}, "facts": {"generator": version}}}}
 
 Rule: nothing in it depends on the machine, the time or the folder; a file is ours only while it hashes to what is here.
 """
@@ -15,7 +15,7 @@ import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from .disk import Disk
 from .tree import MANIFEST, STAGING, OutputError, check_path, digest
@@ -25,6 +25,10 @@ _VERSION = 1
 _OWN = '      "own": true,\n'
 _JOURNAL = f"{STAGING}/journal.json"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+# Texts and lists of texts, by name.
+Facts: TypeAlias = Mapping[str, str | tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,16 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What one target wrote, and from which inputs. ``own``: the target is the user's, which most runs do not know."""
+    """What one target wrote, and from which inputs.
+
+    own:    the target is the user's, which most runs do not know
+    facts:  what else is to be known of it
+    """
 
     inputs: str
     files: Mapping[str, Written]
     own: bool = False
+    facts: Facts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,7 @@ class Manifest:
         sections = [
             f"    {json.dumps(name)}: {{\n"
             f'      "inputs": {json.dumps(section.inputs)},\n{_OWN if section.own else ""}'
+            f"{_facts_of(section)}"
             f'      "files": {{\n{_lines_of(section)}\n      }}\n'
             "    }"
             for name, section in sorted(self.targets.items())
@@ -167,6 +177,10 @@ def owned(manifests: Iterable[Manifest]) -> dict[str, set[str]]:
     return known
 
 
+def _facts_of(section: Section) -> str:
+    return f'      "facts": {json.dumps(dict(sorted(section.facts.items())))},\n' if section.facts else ""
+
+
 def _lines_of(section: Section) -> str:
     return ",\n".join(
         f"        {json.dumps(path)}: {json.dumps([written.source, written.file])}"
@@ -180,7 +194,12 @@ def _section(document: Any) -> Section:
         _text(document["inputs"]),
         {check_path(path): Written(_digest(source), _digest(file)) for path, (source, file) in files},
         document.get("own") is True,
+        {name: _fact(value) for name, value in document.get("facts", {}).items()},
     )
+
+
+def _fact(value: object) -> str | tuple[str, ...]:
+    return tuple(map(_text, value)) if isinstance(value, list) else _text(value)
 
 
 def _digest(value: object) -> str:

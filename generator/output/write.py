@@ -18,15 +18,22 @@ import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from .changes import Change, Plan, Status, compare
-from .manifest import Manifest, journal_text
+from .manifest import Facts, Manifest, journal_text
 from .tree import MANIFEST, STAGING, File, OutputError
 
 _WRITTEN = (Status.ADDED, Status.CHANGED, Status.EDITED)
 
 
-def write(out: Path, files: Iterable[File], inputs: Mapping[str, str], known: Collection[str] | None = None) -> Plan:
+def write(
+    out: Path,
+    files: Iterable[File],
+    inputs: Mapping[str, str],
+    known: Collection[str] | None = None,
+    facts: Facts = MappingProxyType({}),
+) -> Plan:
     """What was changed, after the output is as generated; see ``compare`` for the arguments.
 
     Raises OutputError, and changes nothing, if something is in the way or the disk does not allow it.
@@ -36,7 +43,7 @@ def write(out: Path, files: Iterable[File], inputs: Mapping[str, str], known: Co
         out.mkdir(parents=True, exist_ok=True)
         real = Path(os.path.realpath(out))
         with _locked(real), _removed_after_an_error(real if is_new else None):
-            plan = compare(real, files, inputs, known)
+            plan = compare(real, files, inputs, known, facts)
             if blocked := plan.of(Status.BLOCKED):
                 raise OutputError(_refusal(blocked))
             if not plan.is_current or plan.is_interrupted:

@@ -13,12 +13,12 @@ from pathlib import Path, PurePosixPath
 
 from ..origin import Origin, Problem, SpecError
 from .node import List, Map
+from .places import SUFFIXES
 from .read_json import read_json
 from .read_yaml import read_yaml
 from .sources import Source, Sources, UnreadableError
 
-_READERS = {".json": read_json, ".yml": read_yaml, ".yaml": read_yaml}
-SUFFIXES = tuple(_READERS)
+_READERS = dict(zip(SUFFIXES, (read_json, read_yaml, read_yaml), strict=True))
 
 
 def load(path: Path, sources: Sources) -> Map:

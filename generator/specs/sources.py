@@ -1,6 +1,6 @@
 """The files of a run: each is read once, and its text is kept for the messages.
 
-Rule: nothing outside the folder of the specs is read, whichever way a path leads there.
+Rule: nothing outside the folder of the specs is read, whichever way a path leads there, but for what the caller names.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 import stat
 from bisect import bisect_right
 from codecs import BOM_UTF8
+from collections.abc import Iterable
 from functools import cached_property
 from os.path import normpath, relpath
 from pathlib import Path
@@ -59,11 +60,12 @@ class Source:
 
 
 class Sources:
-    """The files below ``root``, as far as they were asked for."""
+    """The files below ``root``, and the files ``beside`` it, as far as they were asked for."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, beside: Iterable[Path] = ()) -> None:
         self.root = root
         self._real_root = root.resolve()
+        self._beside = {path.resolve() for path in beside}
         self._read: dict[str, Source] = {}
         self._broken: dict[str, SpecError] = {}
 
@@ -96,6 +98,8 @@ class Sources:
             real = path.resolve()
         except (OSError, RuntimeError, ValueError):  # a name that is too long, links in a circle, a NUL
             raise UnreadableError(f"{path.name} is no usable file name", "correct the path") from None
+        if real in self._beside:
+            return Path(relpath(real, self._real_root)).as_posix()
         if not real.is_relative_to(self._real_root):
             raise UnreadableError(
                 f"{Path(relpath(path, self.root)).as_posix()} lies outside the folder of the spec",

@@ -1,7 +1,7 @@
 """The folder of a spec -> everything in it, merged, resolved and validated: the first stage of a run.
 
 openapi.yml             the main document, whatever its name
-overlays/*.yml          corrections of it, applied in the order of their names
+overlays/*.yml          corrections of it, applied in the order of their names; or whatever the caller names instead
 schemas/**/*.json       JSON Schemas of the same things, for comparison
 ...                     whatever those refer to
 """
@@ -9,14 +9,15 @@ schemas/**/*.json       JSON Schemas of the same things, for comparison
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..origin import Origin, Problem, SpecError, coded, in_order, quote
-from .load import SUFFIXES, load, parse, without_collection
+from .load import load, parse, without_collection
 from .node import Map
 from .overlay import merge
+from .places import documents
 from .resolve import References
 from .sources import Sources
 from .validate import validate_json_schema, validate_openapi, validate_overlay, validate_strays
@@ -59,29 +60,33 @@ class Survey:
         return self.specs is not None and not _has_errors(self.problems)
 
 
-def load_specs(spec: Path, sources: Sources) -> Specs:
-    """The specs around a main document. Raises SpecError with all their problems, in the order of the files."""
-    found = survey(spec, sources)
+def load_specs(spec: Path, sources: Sources, overlays: Sequence[Path] | None = None) -> Specs:
+    """The specs around a main document. Raises SpecError with all their problems, in the order of the files.
+
+    overlays: files, in the order in which they are applied; those beside the main document where none are named
+    """
+    found = survey(spec, sources, overlays)
     if found.specs is None or not found.is_usable:
         raise SpecError(*found.problems)
     return found.specs
 
 
-def survey(spec: Path, sources: Sources) -> Survey:
+def survey(spec: Path, sources: Sources, overlays: Sequence[Path] | None = None) -> Survey:
     """The same for who goes on in spite of problems."""
     with without_collection():
-        return _survey(spec, sources)
+        beside = documents(spec.parent / "overlays", "*")
+        return _survey(spec, sources, beside if overlays is None else overlays)
 
 
-def _survey(spec: Path, sources: Sources) -> Survey:
+def _survey(spec: Path, sources: Sources, overlay_paths: Sequence[Path]) -> Survey:
     problems: list[Problem] = []
     folder = spec.parent
     main = _loaded([spec], sources, problems)
-    overlays = _loaded(_files(folder / "overlays", "*"), sources, problems)
+    overlays = _loaded(overlay_paths, sources, problems)
     for overlay in overlays:
         problems += coded("overlay-structure", validate_overlay(overlay))
     usable = not _has_errors(problems)
-    schemas = _loaded(_files(folder / "schemas", "**/*"), sources, problems)
+    schemas = _loaded(documents(folder / "schemas", "**/*"), sources, problems)
     for schema in schemas:
         problems += coded("json-schema-structure", validate_json_schema(schema))
     if not usable:  # whatever else could be said of the main document would be about another one than is meant
@@ -102,12 +107,6 @@ def _survey(spec: Path, sources: Sources) -> Survey:
     found = tuple(in_order(problems, sources.rank))
     specs = Specs(merged.document, tuple(schemas), references, found, merged.idle)
     return Survey(tuple(overlays), tuple(schemas), specs, found)
-
-
-def _files(folder: Path, pattern: str) -> list[Path]:
-    """The documents in a folder, by name; none where there is no folder."""
-    found = (path for path in folder.glob(pattern) if path.suffix.lower() in SUFFIXES and path.name[0] != ".")
-    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 
 def _loaded(paths: Iterable[Path], sources: Sources, problems: list[Problem]) -> list[Map]:

@@ -15,6 +15,7 @@ files       Each File has a path below the target's own folder, the same one on 
 formatting  Text is written in its final form, or a Formatter of ``output.formatting`` gives it that.
 escaping    Every text of a spec or dialect is hostile: it goes through one function of the target for each place that
             it can end up in (a string, a comment, a path, Markdown) and is data there.
+version     The package has the version ``Api.wire.version``; ``Job.changelog`` goes into it as ``CHANGELOG.md``.
 dialect     What the API does everywhere is in ``Api.wire``: the client carries it as data, no template knows it.
 checks      ``Target.checks`` says how the output is compiled, linted and looked into. By it ``generator.contract``
             proves what is said here: ``whmcs-codegen contract`` runs the proofs, and so do the tests, on every target.
@@ -27,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from ..ir import Api
 from ..render import Renderer
@@ -51,7 +52,10 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a target works from. ``document`` gives the merged OpenAPI document, as YAML.
+    """What a target works from.
+
+    document:   gives the merged OpenAPI document, as YAML
+    changelog:  what users of the packages are told of their versions, in Markdown; None where nobody wrote one
 
     The renderer names templates by their path below ``templates/``: ``python/package/client.py.j2``. Hand it views with
     the attribute ``action``, and a template that fails on one is reported with that action.
@@ -60,6 +64,7 @@ class Job:
     api: Api
     renderer: Renderer
     document: Callable[[], str]
+    changelog: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,4 +145,13 @@ class Target(Protocol):
 
     def files(self, job: Job) -> list[File]:
         """All files of the client. Raises SpecError where the language cannot say what the spec says."""
+        ...
+
+
+@runtime_checkable
+class Embeddable(Protocol):
+    """A target whose client can be a part of another package. Any other is copied into a repository as it is."""
+
+    def embedded(self, path: str, api: Api) -> str | None:
+        """Where one of its files stands in the folder that is the client there; None for what is left out."""
         ...

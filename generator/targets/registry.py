@@ -57,6 +57,11 @@ def built_in() -> tuple[Entry, ...]:
     return tuple(Entry(name, partial(_made, place)) for name, place in BUILT_IN.items())
 
 
+def known() -> list[str]:
+    """The names of all targets, those of installed packages included."""
+    return [*BUILT_IN, *(name for name, _ in _entry_points())]
+
+
 def find(reference: str) -> Entry:
     """The target of that name, or in that file. Raises TargetError."""
     if reference.endswith(".py"):
@@ -67,11 +72,11 @@ def find(reference: str) -> Entry:
     points = dict(_entry_points())
     if reference in points:
         return _checked(points[reference](), f"entry point {reference} of {GROUP}", reference)
-    known = [*BUILT_IN, *points]
-    close = get_close_matches(reference, known, 1)
+    names = [*BUILT_IN, *points]
+    close = get_close_matches(reference, names, 1)
     raise TargetError(
         f"there is no target {reference!r}"
-        + (f"; did you mean {close[0]}?" if close else f"; there are {', '.join(known)}, and files: path/to/target.py")
+        + (f"; did you mean {close[0]}?" if close else f"; there are {', '.join(names)}, and files: path/to/target.py")
     )
 
 
@@ -116,16 +121,16 @@ def _from_point(point: EntryPoint) -> Target:
 def _from_file(path: Path) -> Entry:
     if not path.is_file():
         raise TargetError(f"{path}: there is no such file")
-    module = _run(path)
+    module, beside = _run(path)
     classes = [each for each in vars(module).values() if _is_target(each, module)]
     if len(classes) != 1:
         found = ", ".join(each.__name__ for each in classes) or "none"
         raise TargetError(f"{path}: one class with a `name` and `files` is the target; found: {found}")
-    return _checked(_made_of(classes[0], path), str(path))
+    return _checked(_made_of(classes[0], path), str(path), beside=beside)
 
 
-def _run(path: Path) -> ModuleType:
-    """The module in a file. What stands beside it can be imported, as from a script."""
+def _run(path: Path) -> tuple[ModuleType, dict[str, Path]]:
+    """The module in a file, and the files beside it that it imports, which it can as a script can."""
     from importlib.util import module_from_spec, spec_from_file_location
 
     name = f"whmcs_codegen_target_{re.sub(r'[^A-Za-z0-9_]', '_', path.stem)}"
@@ -133,6 +138,7 @@ def _run(path: Path) -> ModuleType:
     if spec is None or spec.loader is None:
         raise TargetError(f"{path}: is no Python")
     module = module_from_spec(spec)
+    known = set(sys.modules)
     sys.modules[name] = module
     sys.path.insert(0, str(path.resolve().parent))
     try:
@@ -141,7 +147,8 @@ def _run(path: Path) -> ModuleType:
         raise TargetError(f"{_place(error, path)}: {_told(error)}") from error
     finally:
         sys.path.remove(str(path.resolve().parent))
-    return module
+    files = {each: Path(getattr(sys.modules[each], "__file__", None) or "") for each in set(sys.modules) - known}
+    return module, {f"module {each}": file for each, file in files.items() if path.resolve().parent in file.parents}
 
 
 def _is_target(value: object, module: ModuleType) -> bool:
@@ -161,8 +168,11 @@ def _made_of(made: type, path: Path) -> Target:
     return target
 
 
-def _checked(target: Target, where: str, name: str | None = None) -> Entry:
-    """The entry of a target that is not ours. Raises TargetError where it lacks a part of the contract."""
+def _checked(target: Target, where: str, name: str | None = None, beside: Mapping[str, Path] | None = None) -> Entry:
+    """The entry of a target that is not ours, and imports such files beside its own.
+
+    Raises TargetError where it lacks a part of the contract.
+    """
     if problem := problem_of_name(getattr(target, "name", None)):
         raise TargetError(f"{where}: {problem}")
     if name is not None and target.name != name:
@@ -170,7 +180,8 @@ def _checked(target: Target, where: str, name: str | None = None) -> Entry:
     if missing := [part for part in ("templates", "checks", "prepare", "close", "files") if not hasattr(target, part)]:
         raise TargetError(f"{where}: the target lacks {', '.join(missing)}; generator/targets/base.py is the contract")
     templates = Path(target.templates)
-    return Entry(target.name, lambda: target, {"target": home(target), "target templates": templates / target.name})
+    own = {"target": home(target), "target templates": templates / target.name, **(beside or {})}
+    return Entry(target.name, lambda: target, own)
 
 
 def failure(target: Target, error: Exception) -> TargetError:

@@ -62,6 +62,13 @@ class PythonTarget:
         """Ends what was started."""
         self._printer.close()
 
+    def embedded(self, path: str, api: Api) -> str | None:
+        """The package itself, with its README and its license; all imports inside it are relative."""
+        if path in ("README.md", "LICENSE", "CHANGELOG.md"):
+            return path
+        folder = f"{api.wire.package}/"
+        return path.removeprefix(folder) if path.startswith(folder) else None
+
     def files(self, job: Job) -> list[File]:
         """All files of the client. Raises SpecError where two things would get the same name."""
         api, renderer = job.api, job.renderer
@@ -72,6 +79,7 @@ class PythonTarget:
             *(_group_file(group, api, scope, renderer) for group in api.groups),
             *_package_files(api, scope, models, renderer),
             *_project_files(api, scope, renderer),
+            *([] if job.changelog is None else [File("CHANGELOG.md", job.changelog)]),
             *(_python(f"{api.wire.package}/models/{name}.py", text) for name, text in models.sources().items()),
         ]
 

@@ -47,6 +47,12 @@ class TypeScriptTarget:
     def close(self) -> None:
         """Nothing was started."""
 
+    def embedded(self, path: str, api: Api) -> str | None:  # noqa: ARG002 - the contract's signature
+        """The sources themselves, with their README and license; all imports among them are relative."""
+        if path in ("README.md", "LICENSE", "CHANGELOG.md"):
+            return path
+        return path.removeprefix("src/") if path.startswith("src/") else None
+
     def files(self, job: Job) -> list[File]:
         """All files of the package. Raises SpecError where two things would get the same name."""
         api, renderer = job.api, job.renderer
@@ -57,6 +63,7 @@ class TypeScriptTarget:
             *_model_files(api, scope, renderer),
             *_package_files(api, scope, renderer),
             *_project_files(api, scope, renderer),
+            *([] if job.changelog is None else [File("CHANGELOG.md", job.changelog)]),
         ]
 
 
@@ -128,7 +135,7 @@ def _project_files(api: Api, scope: Scope, renderer: Renderer) -> list[File]:
         },
         "package.json": {"description": json.dumps(f"Typed client for the {wire.product} API")},
     }
-    common = {"sdk": wire.sdk, "package": wire.package}
+    common = {"sdk": wire.sdk, "package": wire.package, "version": wire.version}
     headers = {"README.md": f"<!-- {HEADER} -->\n"}  # JSON has no comments
     return [
         File(path, headers.get(path, "") + renderer.render(f"{_FOLDER}/{path}.j2", **common, **view))

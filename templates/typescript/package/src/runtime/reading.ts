@@ -43,7 +43,7 @@ export const EXPECTED: Readonly<Record<Kind, string>> = {
   any: "anything",
 };
 
-const WHOLE = /^[ \t\r\n]*([+-]?\d+(?:\.0*)?)[ \t\r\n]*$/;
+const WHOLE = /^[ \t\r\n]*([+-]?\d+(?:\.0+)?)[ \t\r\n]*$/;
 const NUMBER = /^[ \t\r\n]*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?)[ \t\r\n]*$/;
 
 /** The value of a kind. */

@@ -1,0 +1,1 @@
+"""The larger commands, a module each; ``cli`` has the others and lists them all."""

@@ -1,0 +1,83 @@
+"""The commands new-target, contract and conformance. What they need they import when they run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from ..errors import TargetError
+from ..options import FOLDER, config_option, printed, settings_of, told
+from ..settings import OUTPUT
+from ..targets.registry import built_in, find
+
+
+@click.command("new-target")
+@click.argument("name")
+@click.argument("folder", required=False, type=FOLDER)
+def new_target(name: str, folder: Path | None) -> None:
+    """Lay out a target for another language: into this checkout, or as one of your own into FOLDER."""
+    from ..new_target import lay_out
+
+    with told():
+        files, steps = lay_out(name, folder)
+    here = Path.cwd()
+    for file in files:
+        click.echo(f"made {file.relative_to(here) if file.is_relative_to(here) else file}")
+    for number, step in enumerate(steps, 1):
+        click.echo(f"{number}. {step}")
+
+
+@click.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option("--keep", type=FOLDER, help="Generate there, to look at it afterwards. It must not exist yet.")
+def contract(targets: Sequence[str], keep: Path | None) -> None:
+    """Prove that targets keep the contract in generator/targets/base.py: all of ours, or those named."""
+    from tempfile import TemporaryDirectory
+
+    from ..contract.proofs import verdicts
+    from ..contract.subject import Subject
+
+    if keep and keep.exists():
+        raise click.UsageError(f"{keep} exists: --keep takes a new folder")
+    found = []
+    with told(), TemporaryDirectory() as passing:
+        for reference in targets or [entry.name for entry in built_in()]:
+            subject = Subject(reference, (keep or Path(passing)).resolve() / Path(reference).stem)
+            for name, verdict, why in verdicts(subject):
+                found.append(verdict)
+                click.echo(f"{reference}: {name}: {verdict}{': ' + printed(why) if why else ''}")
+    sys.exit(1 if "fails" in found or ("not run" in found and os.environ.get("CI")) else 0)
+
+
+@click.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@config_option
+@click.option("--out", type=FOLDER, help=f"The folder with the clients. [default: {OUTPUT}]")
+def conformance(targets: Sequence[str], config: Path | None, out: Path | None) -> None:
+    """Hold the clients against the wire vectors in tests/wire, in one table: vector file by language."""
+    from tempfile import TemporaryDirectory
+
+    from ..contract.subject import copied
+    from ..contract.vectors import judge, table
+
+    out = out or settings_of(config).output
+    results, skipped = {}, []
+    with told():
+        for entry in [find(target) for target in targets] or built_in():
+            checks = entry.load().checks
+            if checks is None:
+                continue
+            if missing := checks.missing():
+                skipped.append(f"{entry.name}: not run: {missing}")
+                continue
+            if not (out / entry.name).is_dir():
+                raise TargetError(f"there is no {out / entry.name}: run `whmcs-codegen generate {entry.name}` first")
+            with TemporaryDirectory() as scratch:
+                results[entry.name] = judge(checks, copied(out / entry.name, Path(scratch)))
+    click.echo(printed("\n".join([table(results), *skipped])))
+    failed = any(verdicts.failed for verdicts in results.values())
+    sys.exit(1 if failed or (skipped and os.environ.get("CI")) else 0)

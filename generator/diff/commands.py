@@ -1,0 +1,110 @@
+"""The commands `diff` and `changelog`. What they need they import when they run: others should not wait for it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..pipeline import CHANGELOG, SPEC, Progress
+from ..terminal import report as tell
+from ..terminal import showing
+
+if TYPE_CHECKING:
+    from .renderers import Report
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FILE_OR_NONE = click.Path(dir_okay=False, path_type=Path)
+
+
+def _compares(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command OLD, NEW, --spec and --dialect, as ``report``; what cannot be compared ends with exit code 2."""
+
+    @click.argument("old")
+    @click.argument("new", required=False)
+    @click.option("--spec", type=_FILE_OR_NONE, default=SPEC, show_default=True, help="The project's OpenAPI document.")
+    @click.option("--dialect", type=_FILE, help="The dialect of both sides. [default: dialect.yml beside each spec]")
+    @wraps(command)
+    def run(old: str, new: str | None, spec: Path, dialect: Path | None, **arguments: Any) -> None:
+        from .compare import compare
+        from .reading import BrokenSideError, Project, SideError, reading
+        from .renderers import Report
+        from .version import proposal
+
+        progress, project = Progress(), Project(spec, dialect)
+        try:
+            with showing(progress):
+                before, after = (reading(named, project, progress) for named in (old, new))
+                changes = compare(before.side, after.side)
+        except SideError as error:
+            click.echo(f"error: {error}", err=True)
+            sys.exit(2)
+        except BrokenSideError as error:
+            tell(error.problems, error.sources)
+            sys.exit(2)
+        version = proposal(before.version, after.version, changes)
+        command(report=Report(before, after, changes, version), **arguments)
+
+    return run
+
+
+def _explain(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from .renderers import catalogue
+
+        click.echo(catalogue(), nl=False)
+        context.exit()
+
+
+@click.command("diff")
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["breaking", "additive", "cosmetic", "version"]),
+    multiple=True,
+    help="Exit 1 on such a change or a worse one, or on a version that is too low for the changes. May be given twice.",
+)
+@click.option(
+    "--explain", is_flag=True, is_eager=True, expose_value=False, callback=_explain, help="Show every kind of change."
+)
+@_compares
+def diff(report: Report, form: str, fail_on: Sequence[str]) -> None:
+    """Show what changes for callers of the generated client, from OLD to NEW.
+
+    Each is a spec, the folder of one, or a git revision of the project's specs (HEAD~3, v1.2.0, main:specs/old.yml);
+    without NEW, the specs at hand. A file or folder of that name comes first.
+    """
+    from . import renderers
+
+    shown = {"text": renderers.as_text, "markdown": renderers.as_markdown, "json": renderers.as_json}
+    click.echo(shown[form](report), nl=False)
+    if renderers.fails(report, fail_on):
+        sys.exit(1)
+
+
+@click.command()
+@click.option("--file", "path", type=_FILE_OR_NONE, help="The changelog. [default: CHANGELOG.md beside the spec]")
+@click.option("--heading", help="[default: the version of NEW where it is a later one, else Unreleased]")
+@_compares
+@click.pass_context
+def changelog(context: click.Context, report: Report, path: Path | None, heading: str | None) -> None:
+    """Tell of what changes from OLD to NEW in the changelog of the generated packages; see `diff`.
+
+    What people wrote there stays, also where they reworded a line. `generate` copies the file into the packages.
+    """
+    from .changelog import UNRELEASED, ChangelogError, update
+
+    path = path or context.params["spec"].parent / CHANGELOG
+    under = heading or (report.version.new if report.version.is_raised else UNRELEASED)
+    if not under.isprintable():
+        raise click.UsageError("a heading is one line")
+    try:
+        changed = update(path, under, report.changes)
+    except ChangelogError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(2)
+    click.echo(f"{path}: {f'changes are under {under}' if changed else 'nothing to change'}")

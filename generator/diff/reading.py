@@ -1,0 +1,146 @@
+"""What a user names -> a side to compare: a spec, the folder of one, or a git revision of the project's specs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ..origin import Origin, Problem, SpecError
+from ..pipeline import Inputs, Progress, read
+from ..report import printable, shown_path
+from ..specs.load import load
+from ..specs.node import Map, escaped
+from ..specs.places import SUFFIXES
+from ..specs.sources import Sources
+from .revision import RevisionError, fetch
+from .side import Side
+
+_DIALECT = "dialect.yml"
+
+
+class SideError(Exception):
+    """A side cannot be had; the message is one line."""
+
+
+class BrokenSideError(Exception):
+    """A side is there, but not as a spec; ``problems`` say why, ``sources`` where."""
+
+    def __init__(self, problems: tuple[Problem, ...], sources: Sources) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+        self.sources = sources
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A side, and what it is called: ``HEAD~3``, ``specs``."""
+
+    label: str
+    side: Side
+    sources: Sources
+
+    @property
+    def version(self) -> str:
+        """The version of the packages that it says."""
+        return self.side.api.wire.version
+
+    def place(self, origin: Origin) -> str:
+        """``HEAD~3:specs/whmcs-openapi.yml:52``, ``specs/whmcs-openapi.yml:52``."""
+        return f"{shown_path(origin, self.sources)}:{origin.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The specs at hand: the spec, and the dialect for both sides; None for the one beside each spec."""
+
+    spec: Path
+    dialect: Path | None
+
+
+class _Revised(Sources):
+    """Files of a revision, which go by their names in the repository."""
+
+    def __init__(self, root: Path, shown: str) -> None:
+        super().__init__(root)
+        self._shown = shown
+
+    def path(self, name: str) -> Path:
+        return Path(f"{self._shown}{name}")
+
+
+def reading(named: str | None, project: Project, progress: Progress) -> Loaded:
+    """The side that a user names; the work tree where nothing is named. Raises SideError and BrokenSideError."""
+    with _found(named, project) as (spec, sources):
+        dialect = project.dialect or spec.parent / _DIALECT
+        if not dialect.is_file():
+            shown = shown_path(Origin(spec.name, "", 1, 1), sources)
+            raise SideError(f"there is no {_DIALECT} beside {shown}; name one with --dialect")
+        try:
+            api = read(Inputs(spec, dialect), sources, progress).api
+            # Of a dialect for both sides nothing can change.
+            side = Side(api, {} if project.dialect else _places(load(dialect, sources)))
+            side.names  # noqa: B018 - what Python cannot name is a problem of this side
+        except SpecError as error:
+            raise BrokenSideError(error.problems, sources) from None
+        return Loaded(printable(named or str(project.spec.parent)), side, sources)
+
+
+@contextmanager
+def _found(named: str | None, project: Project) -> Iterator[tuple[Path, Sources]]:
+    """The spec that is meant, and the files around it."""
+    path = project.spec if named is None else _on_disk(named, project.spec.name)
+    if path is not None:
+        if not path.is_file():
+            raise SideError(f"there is no {path}; name the spec with --spec")
+        yield path, Sources(path.parent)
+        return
+    with TemporaryDirectory(prefix="whmcs-codegen-") as folder:
+        try:
+            revision = fetch(str(named), project.spec, Path(folder))
+        except RevisionError as error:
+            raise SideError(printable(str(error))) from None
+        except OSError as error:  # a full disk, a name that this system does not take
+            raise SideError(printable(f"the specs of {named} cannot be put into {folder}: {error.strerror}")) from None
+        yield revision.spec, _Revised(revision.spec.parent, revision.shown)
+
+
+def _on_disk(named: str, usual: str) -> Path | None:
+    """The spec at a path; None where there is nothing."""
+    path = Path(named)
+    try:
+        if path.is_file():
+            return path
+        return _main(path, usual) if named and path.is_dir() else None
+    except (OSError, ValueError) as error:  # a name that is too long is none of a file
+        if isinstance(error, PermissionError):
+            raise SideError(printable(f"{named} cannot be read: {error.strerror}")) from None
+        return None
+
+
+def _main(folder: Path, name: str) -> Path:
+    """The main document of a folder: that of the project's name, or the only one beside the dialect."""
+    if (folder / name).is_file():
+        return folder / name
+    documents = (path for path in sorted(folder.iterdir()) if path.suffix.lower() in SUFFIXES)
+    found = [path for path in documents if not path.stem.startswith("dialect")]
+    if len(found) != 1:
+        listed = ", ".join(path.name for path in found) or "none"
+        message = f"{folder} has no {name}, and not just one other document ({listed}); name the file"
+        raise SideError(printable(message))
+    return found[0]
+
+
+def _places(dialect: Map) -> dict[str, Origin]:
+    """Where the entries of a dialect stand, by their JSON pointers."""
+    return {"": dialect.origin, **dict(_entries(dialect, ""))}
+
+
+def _entries(node: Map, pointer: str) -> Iterator[tuple[str, Origin]]:
+    for key, value in node.items():
+        below = f"{pointer}/{escaped(key)}"
+        yield below, node.at(key)
+        if isinstance(value, Map):
+            yield from _entries(value, below)

@@ -1,0 +1,174 @@
+"""Two types of the IR -> whether Python code that is right for one is right for the other.
+
+A type becomes the Python types that it stands for: what the client reads it as, or what a parameter takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from enum import Enum as Choice
+from enum import auto
+from typing import assert_never
+
+from ..ir import AnyOf, Enum, EnumRef, ListOf, MapOf, ModelRef, Opaque, Scalar, ScalarKind, Type
+from ..origin import quote
+
+_READ: dict[ScalarKind, str] = {
+    ScalarKind.TEXT: "str",
+    ScalarKind.INTEGER: "int",
+    ScalarKind.DECIMAL: "Decimal",
+    ScalarKind.BOOLEAN: "bool",
+    ScalarKind.DATE: "date",
+    ScalarKind.DATETIME: "datetime",
+    ScalarKind.BYTES: "str",  # base64, as it was sent
+}
+# A test holds these against the aliases of the runtime.
+TAKEN: dict[ScalarKind, tuple[str, ...]] = {
+    ScalarKind.TEXT: ("str",),
+    ScalarKind.INTEGER: ("int",),
+    ScalarKind.DECIMAL: ("Decimal", "int"),
+    ScalarKind.BOOLEAN: ("bool",),
+    ScalarKind.DATE: ("date", "str"),
+    ScalarKind.DATETIME: ("datetime", "str"),
+    ScalarKind.BYTES: ("bytes",),
+}
+_ANY = "any"
+
+_Options = tuple[Hashable, ...]
+
+
+class Relation(Choice):
+    """How a new type stands to an old one, for the code that uses it."""
+
+    SAME = auto()
+    WIDER = auto()
+    NARROWER = auto()
+    OTHER = auto()
+
+
+def reading(old: Type, new: Type, enums: tuple[Mapping[str, Enum], Mapping[str, Enum]]) -> Relation:
+    """How what is read as the new type stands to what was read as the old one. Names are those of the new Api."""
+    before, after = _read(old, enums[0]), _read(new, enums[1])
+    if before == after:
+        return Relation.SAME
+    # What is tried first wins, so that the rest must come in the same order.
+    kept = iter(before)
+    if all(option in kept for option in after):
+        return Relation.NARROWER
+    return Relation.WIDER if set(before) < set(after) else Relation.OTHER
+
+
+def taking(old: Type, new: Type, enums: tuple[Mapping[str, Enum], Mapping[str, Enum]]) -> Relation:
+    """How what the new type takes stands to what the old one took. Names are those of the new Api."""
+    before, after = _taken(old, enums[0]), _taken(new, enums[1])
+    wider, narrower = _covers(after, before), _covers(before, after)
+    if wider:
+        return Relation.SAME if narrower else Relation.WIDER
+    return Relation.NARROWER if narrower else Relation.OTHER
+
+
+def _read(type_: Type, enums: Mapping[str, Enum]) -> _Options:
+    match type_:
+        case Scalar(kind=kind):
+            return (_READ[kind],)
+        case EnumRef(name=name):
+            return (_READ[enums[name].kind],)
+        case ModelRef(name=name):
+            return (("model", name),)
+        case ListOf(item=inner) | MapOf(value=inner):
+            return ((type(type_).__name__, _read(inner, enums)),)
+        case AnyOf(options=options):
+            return tuple(dict.fromkeys(part for option in options for part in _read(option, enums)))
+        case Opaque():
+            return (_ANY,)
+    assert_never(type_)
+
+
+def _taken(type_: Type, enums: Mapping[str, Enum]) -> _Options:
+    match type_:
+        case Scalar(kind=kind):
+            return TAKEN[kind]
+        case EnumRef(name=name):
+            return TAKEN[enums[name].kind]
+        case ModelRef(name=name):
+            return (("model", name),)
+        case ListOf(item=inner) | MapOf(value=inner):
+            return ((type(type_).__name__, _taken(inner, enums)),)
+        case AnyOf(options=options):
+            return tuple(dict.fromkeys(part for option in options for part in _taken(option, enums)))
+        case Opaque():
+            return (_ANY,)
+    assert_never(type_)
+
+
+def _covers(wide: _Options, narrow: _Options) -> bool:
+    """Whether everything that one takes is taken by the other, too."""
+    return all(any(_takes(option, value) for option in wide) for value in narrow)
+
+
+def _takes(option: Hashable, value: Hashable) -> bool:
+    if option in (_ANY, value):
+        return True
+    match option, value:
+        case (str(kind), tuple(inner)), (str(other), tuple(held)):
+            return kind == other and _covers(inner, held)
+    return False
+
+
+def renamed(type_: Type, models: Mapping[str, str], enums: Mapping[str, str]) -> Type:
+    """The type with the names that its models and enums have in the new Api."""
+    match type_:
+        case ModelRef(name=name):
+            return ModelRef(models.get(name, name))
+        case EnumRef(name=name):
+            return EnumRef(enums.get(name, name))
+        case ListOf(item=item, wrapper=wrapper):
+            return ListOf(renamed(item, models, enums), wrapper)
+        case MapOf(value=value):
+            return MapOf(renamed(value, models, enums))
+        case AnyOf(options=options):
+            return AnyOf(tuple(renamed(option, models, enums) for option in options))
+        case Scalar() | Opaque():
+            return type_
+    assert_never(type_)
+
+
+def rewrapped(old: Type, new: Type) -> str | None:
+    """What becomes of the keys inside lists: "added", "changed"; None where they stay."""
+    before, after = _wrappers(old), _wrappers(new)
+    if before == after:
+        return None
+    kept = len(before) == len(after) and all(one in (None, other) for one, other in zip(before, after, strict=True))
+    return "added" if kept else "changed"
+
+
+def _wrappers(type_: Type) -> tuple[str | None, ...]:
+    """The keys inside the lists of a type, from the outside in."""
+    match type_:
+        case ListOf(item=item, wrapper=wrapper):
+            return (wrapper, *_wrappers(item))
+        case MapOf(value=value):
+            return _wrappers(value)
+        case AnyOf(options=options):
+            return tuple(wrapper for option in options for wrapper in _wrappers(option))
+        case Scalar() | EnumRef() | ModelRef() | Opaque():
+            return ()
+    assert_never(type_)
+
+
+def shown(type_: Type) -> str:
+    """The type in words: "list of `Invoice`", "integer or text"."""
+    match type_:
+        case Scalar(kind=kind):
+            return str(kind)
+        case EnumRef(name=name) | ModelRef(name=name):
+            return quote(name)
+        case ListOf(item=item):
+            return f"list of {shown(item)}"
+        case MapOf(value=value):
+            return f"map to {shown(value)}"
+        case AnyOf(options=options):
+            return " or ".join(dict.fromkeys(shown(option) for option in options))
+        case Opaque():
+            return "anything"
+    assert_never(type_)

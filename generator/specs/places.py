@@ -1,0 +1,19 @@
+"""Which files are documents, told without reading any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+SUFFIXES = (".json", ".yml", ".yaml")
+
+
+def documents(folder: Path, pattern: str) -> list[Path]:
+    """The documents in a folder, by name; none where there is no folder."""
+    found = (path for path in folder.glob(pattern) if path.suffix.lower() in SUFFIXES and path.name[0] != ".")
+    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def overlay_files(places: Iterable[Path]) -> list[Path]:
+    """The overlays in some places: files as they are, of a folder its documents by name."""
+    return [file for place in places for file in (documents(place, "*") if place.is_dir() else [place])]
