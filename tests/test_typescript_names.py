@@ -27,7 +27,7 @@ AWKWARD = [
     "options", "session", "call", "close", "iterate", "fromEnv", "length", "name", "Array", "Object", "Promise", "Record", "Map",
     "Date", "Error", "Symbol", "JSON", "Omit", "Partial", "Uint8Array", "NaN", "Session", "Operation", "Paged", "Decimal",
     "LocalDate", "ModelSpec", "CallOptions", "Actions", "REGISTRY", "Warning", "ApiError", "AcmeError", "Acme", "AcmeOptions",
-    "Thing", "Things", "ThingSpec", "GetThings", "GetThingsParams", "GET_THINGS", "con", "nul", "com1", "index", "shared", "enums",
+    "Thing", "Things", "ThingSpec", "Float", "GetThings", "GetThingsParams", "GET_THINGS", "con", "nul", "com1", "index", "shared", "enums",
     "inputs", "models", "x", "x_", "id",
 ]  # fmt: skip
 # Those that are still different as methods, which keep only the capitals within.

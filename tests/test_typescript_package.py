@@ -93,7 +93,7 @@ def test_the_archive_holds_what_is_needed_and_no_more(packed: Path) -> None:
     sources = {name.removeprefix("src/").removesuffix(".ts") for name in names if name.startswith("src/")}
     endings = (".js", ".js.map", ".d.ts", ".d.ts.map")
     assert names == {
-        "LICENSE", "README.md", "package.json", *(f"src/{name}.ts" for name in sources),
+        "CHANGELOG.md", "LICENSE", "README.md", "package.json", *(f"src/{name}.ts" for name in sources),
         *(f"dist/{name}{ending}" for name in sources for ending in endings),
     }  # fmt: skip
     assert {"index", "client", "runtime/session", "groups/billing", "models/billing"} <= sources

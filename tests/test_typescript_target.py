@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from python_client import PAGING, everything, operation, page_of, ref, spec
-from real_specs import api
+from real_specs import api, reading
 from typescript_client import GENERATED, ROOT, evaluated, needs_tools, package, transpiled, written
 
 from generator.output import MANIFEST
@@ -37,7 +37,7 @@ def test_hash_seed_and_folder_change_no_byte(tmp_path: Path) -> None:
 
 
 def test_what_is_committed_is_what_is_generated() -> None:
-    job = Job(api(), Renderer(TEMPLATES), str)
+    job = Job(api(), Renderer(TEMPLATES), str, reading().changelog)
     files = {file.path: file.content for file in TypeScriptTarget().files(job)}
     contents = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
     assert {path: (GENERATED / path).read_bytes() for path in files} == contents
@@ -120,6 +120,15 @@ def test_acmes_dialect_compiles_under_acmes_names(dialect: str, tmp_path: Path) 
     text = "".join(path.read_text("utf-8") for path in out.rglob("*") if path.is_file() and "runtime" not in path.parts)
     assert re.findall(r"(?i)whmcs(?!-codegen)", text) == []
     assert ("iterBills" in text) is (dialect == "dialect.yml")
+
+
+@needs_tools
+def test_what_was_published_makes_a_client_by_itself(tmp_path: Path) -> None:
+    specs = tmp_path / "specs"
+    shutil.copytree(ROOT / "specs", specs, ignore=shutil.ignore_patterns("overlays"))
+    out = written(tmp_path / "out", specs / "whmcs-openapi.yml", specs / "dialect.yml")
+    assert TypeScriptChecks().compile(out) == ""
+    assert len(re.findall(r"^\| \w+ \| \w+ \| `", (out / "README.md").read_text("utf-8"), re.MULTILINE)) == 19
 
 
 def test_what_pages_is_walked_only_where_the_dialect_pages(tmp_path: Path) -> None:

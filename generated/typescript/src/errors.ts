@@ -144,7 +144,7 @@ export class ConnectionLostError extends TransportError {
   }
 }
 
-/** A timeout passed; `timeout` of the client or of the call sets it. */
+/** A timeout passed: `timeout` of the client or of the call, or `totalTimeout`, the limit of the whole call. */
 export class TimedOutError extends TransportError {
   static {
     this.prototype.name = "TimedOutError";

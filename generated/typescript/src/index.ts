@@ -37,6 +37,7 @@ export type * from "./groups/affiliates.js";
 export { REGISTRY } from "./registry.js";
 export type { Actions, PagedActions } from "./registry.js";
 export { extras, reveal, unparsed } from "./runtime/model.js";
+export { ExactNumber, Float } from "./runtime/numbers.js";
 export { pageNextStart, pageTotal } from "./runtime/paging.js";
 export type {
   DateInput,

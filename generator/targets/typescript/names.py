@@ -28,9 +28,10 @@ GLOBALS = frozenset({
 # What the modules of the package import from the runtime, and what its index exports beside the API's own names.
 RUNTIME = frozenset({
     "Actions", "CallEvent", "CallOptions", "Condition", "DateInput", "DateTimeInput", "Decimal", "DecimalInput",
-    "Details", "Effect", "Encoding", "Environment", "Extra", "Fetch", "Hook", "IntegerInput", "Keyed", "Kind",
-    "LocalDate", "LocalDateTime", "ModelSpec", "Operation", "Options", "PageOptions", "Paged", "PagedActions", "Param",
-    "REGISTRY", "Requirement", "Retry", "Session", "TypeSpec", "UnknownCallOptions", "Warning", "WarningHandler",
+    "Details", "Effect", "Encoding", "Environment", "ExactNumber", "Extra", "Fetch", "Float", "Hook", "IntegerInput",
+    "Keyed", "Kind", "LocalDate", "LocalDateTime", "ModelSpec", "Operation", "Options", "PageOptions", "Paged",
+    "PagedActions", "Param", "REGISTRY", "Requirement", "Retry", "Session", "TypeSpec", "UnknownCallOptions",
+    "Warning", "WarningHandler",
 })  # fmt: skip
 # The classes in the template ``errors.ts.j2``, less their root; a test compares the two.
 ERRORS = frozenset({

@@ -63,6 +63,7 @@ class TypeScriptTarget:
             *_model_files(api, scope, renderer),
             *_package_files(api, scope, renderer),
             *_project_files(api, scope, renderer),
+            *([] if job.changelog is None else [File("CHANGELOG.md", job.changelog)]),
         ]
 
 
@@ -134,7 +135,7 @@ def _project_files(api: Api, scope: Scope, renderer: Renderer) -> list[File]:
         },
         "package.json": {"description": json.dumps(f"Typed client for the {wire.product} API")},
     }
-    common = {"sdk": wire.sdk, "package": wire.package}
+    common = {"sdk": wire.sdk, "package": wire.package, "version": wire.version}
     headers = {"README.md": f"<!-- {HEADER} -->\n"}  # JSON has no comments
     return [
         File(path, headers.get(path, "") + renderer.render(f"{_FOLDER}/{path}.j2", **common, **view))

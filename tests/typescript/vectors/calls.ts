@@ -231,7 +231,13 @@ class Server {
   }
 
   session(options: Options): Session {
-    const all: Options = { fetch: this.fetch, timeout: 0.02, onWarning: () => undefined, ...options };
+    const all: Options = {
+      fetch: this.fetch,
+      timeout: 0.02,
+      totalTimeout: null,
+      onWarning: () => undefined,
+      ...options,
+    };
     return new Session("https://billing.example.com", CREDENTIALS, all, this.clock);
   }
 

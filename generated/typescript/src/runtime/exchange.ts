@@ -6,7 +6,6 @@ import {
   ConnectionLostError,
   ConnectTimeoutError,
   ReadTimeoutError,
-  TimedOutError,
   TlsError,
   UnavailableError,
   UnreadableValueError,
@@ -19,13 +18,13 @@ import * as faults from "./faults.js";
 import type { CallEvent, WarningHandler } from "./hooks.js";
 import type { Message } from "./message.js";
 import { place } from "./paging.js";
-import { delay } from "./retry.js";
+import { delay, retryAfter } from "./retry.js";
 import type { Policy } from "./retry.js";
 import type { Failure, Reply } from "./transport.js";
 
 type Outcome<T> = { readonly value: T; readonly error?: never } | { readonly error: Error };
 
-/** What the life of a call needs from outside. `send` is given the seconds that are left of the call. */
+/** What the life of a call needs from outside. `send` is given the seconds that are left of the call's own. */
 export interface Means {
   readonly clock: Clock;
   readonly policy: Policy;
@@ -37,27 +36,30 @@ export interface Means {
   tell(event: CallEvent): Promise<void>;
 }
 
-/** The answer of a call. Only a read that fails for a passing reason is sent again. */
+/**
+ * The answer of a call. Only a read that fails for a passing reason is sent again.
+ *
+ * What it takes, without waiting for the client's own limits, stays within the total.
+ */
 export async function exchange<T>(message: Message<T>, means: Means): Promise<T> {
-  const { clock, totalTimeout } = means;
-  const end = totalTimeout === null ? null : clock.now() + totalTimeout;
+  let left = means.totalTimeout;
   for (let attempt = 1; ; attempt++) {
-    const left = end === null ? null : end - clock.now();
-    if (left !== null && left <= 0) {
-      throw tooLate(message, totalTimeout, attempt > 1);
-    }
     const answer = await means.send(message, left);
+    left = left === null ? null : left - answer.seconds;
     const outcome = judge(message, answer, means);
-    const wait = waitAfter(message, answer, outcome.error, attempt, means);
-    const fits = wait !== null && (end === null || clock.now() + wait < end);
-    await means.tell(eventOf(message, answer, outcome.error, attempt, !fits));
+    let wait = waitAfter(message, answer, outcome.error, attempt, means);
+    if (wait !== null && left !== null && wait >= left) {
+      wait = null;
+    }
+    await means.tell(eventOf(message, answer, outcome.error, attempt, wait === null));
     if (outcome.error === undefined) {
       return outcome.value;
     }
-    if (!fits) {
+    if (wait === null) {
       throw outcome.error;
     }
-    await clock.sleep(wait, means.signal);
+    await means.clock.sleep(wait, means.signal);
+    left = left === null ? null : left - wait;
   }
 }
 
@@ -72,13 +74,8 @@ function waitAfter(
   if (error === undefined || !mayRepeat(message, answer, error, attempt, policy)) {
     return null;
   }
-  return delay(policy, attempt, error instanceof UnavailableError ? error.retryAfter : null, clock.chance());
-}
-
-/** The error for a call whose time was over before an attempt could begin. */
-export function tooLate(message: Message, limit: number | null, sent: boolean): TimedOutError {
-  const { action } = message.operation;
-  return new TimedOutError(`no answer within ${String(limit)} s in all`, { action, mayHaveBeenSent: sent });
+  const asked = "kind" in answer ? null : retryAfter(answer.headers, clock);
+  return delay(policy, attempt, asked, clock.chance());
 }
 
 /** What an answer means. The body decides; the status only where the body does not say. */

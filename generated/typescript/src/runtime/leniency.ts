@@ -126,9 +126,11 @@ export class Reader {
       this.#keep(raw, place, "a list");
       return [];
     }
-    if (isWrapped) {
+    if (shapes.isKeyed(raw)) {
+      place.store.add(place.name, raw);
+    } else if (isWrapped) {
       for (const [key, value] of raw) {
-        if (key !== wrapper) {
+        if (key !== wrapper || shapes.isKeyed(value)) {
           place.store.add(`${place.name}.${key}`, value);
         }
       }

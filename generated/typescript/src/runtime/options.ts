@@ -10,6 +10,8 @@ import type { Policy, Retry } from "./retry.js";
 const DEFAULT_TIMEOUT = 60;
 // Whoever gives more means milliseconds.
 const LONGEST_TIMEOUT = 3600;
+// A whole call may take so many times its timeout.
+const TOTAL = 5;
 
 /** What sends requests: the platform's own fetch, or one with proxies, certificates or connections of its own. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -18,7 +20,10 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export interface Options {
   /** Seconds that one attempt may take, its whole answer included; 60. null for no limit. */
   readonly timeout?: number | null | undefined;
-  /** Seconds that a call may take with all its attempts and waits; no limit. */
+  /**
+   * Seconds that a call may take with all its attempts and the waits between them, but not for waiting until
+   * `rateLimit` and `concurrency` let it begin; five times the timeout. null for no limit.
+   */
   readonly totalTimeout?: number | null | undefined;
   /** Attempts after the first one, for reads only; or a Retry, to say more; 2. */
   readonly retries?: Retry | number | undefined;
@@ -67,7 +72,7 @@ export interface PageOptions extends CallOptions {
 /** Options with nothing left open. */
 export interface Settings {
   readonly timeout: number | null;
-  readonly totalTimeout: number | null;
+  readonly totalTimeout: number | null | undefined;
   readonly retry: Policy;
   readonly strict: boolean;
   readonly rateLimit: number | null;
@@ -83,6 +88,7 @@ export interface Settings {
 /** The options, checked. Raises ConfigurationError. */
 export function settingsOf(options: Options): Settings {
   const { rateLimit = null, concurrency = null, hook, onWarning, userAgent, fetch } = options;
+  const { strict = false, allowHttp = false, legacyLogin = false } = options;
   if (rateLimit !== null && !(rateLimit > 0 && rateLimit < Infinity)) {
     throw new ConfigurationError("rateLimit is not a number of calls a second above 0");
   }
@@ -97,17 +103,24 @@ export function settingsOf(options: Options): Settings {
   if (userAgent !== undefined && !/^[ -~]*$/.test(userAgent)) {
     throw new ConfigurationError("userAgent is not printable ASCII");
   }
+  for (const [name, value] of Object.entries({ strict, allowHttp, legacyLogin })) {
+    if (typeof value !== "boolean") {
+      throw new ConfigurationError(`${name} is not true or false`);
+    }
+  }
+  const timeout = seconds("timeout", options.timeout === undefined ? DEFAULT_TIMEOUT : options.timeout);
+  totalOf(timeout, options.totalTimeout);
   return {
-    timeout: seconds("timeout", options.timeout === undefined ? DEFAULT_TIMEOUT : options.timeout),
-    totalTimeout: seconds("totalTimeout", options.totalTimeout ?? null),
+    timeout,
+    totalTimeout: options.totalTimeout,
     retry: policyOf(options.retries),
-    strict: options.strict ?? false,
+    strict,
     rateLimit,
     concurrency,
     hook: hook ?? null,
     warn: onWarning ?? defaultHandler(),
-    allowHttp: options.allowHttp ?? false,
-    legacyLogin: options.legacyLogin ?? false,
+    allowHttp,
+    legacyLogin,
     userAgent: userAgent ?? null,
     // Asked for at each call: a test may replace it, and a bare `fetch` must not be called as a method.
     fetch: fetch ?? ((url, init) => globalThis.fetch(url, init)),
@@ -121,4 +134,9 @@ export function seconds(name: string, value: number | null): number | null {
     throw new ConfigurationError(`${name} is not a number of seconds ${limit}; null is no timeout`);
   }
   return value;
+}
+
+/** The limit of a whole call: the one that is given, or what follows from the timeout. Raises ConfigurationError. */
+export function totalOf(timeout: number | null, total: number | null | undefined): number | null {
+  return total === undefined ? timeout && timeout * TOTAL : seconds("totalTimeout", total);
 }

@@ -2,7 +2,8 @@
  * When a read is sent again, and after how long. Writes are sent once, whatever happens.
  *
  * The wait doubles from attempt to attempt and is shortened by chance, so that many clients do not come back in step. A
- * server that says `Retry-After` is believed, up to a limit.
+ * server that says `Retry-After` is believed: it is never asked earlier, and not again where it wants us to wait too
+ * long.
  */
 
 import { ConfigurationError } from "../errors.js";
@@ -16,7 +17,7 @@ export interface Retry {
   readonly firstDelay?: number | undefined;
   /** Limit of that; 8. */
   readonly longestDelay?: number | undefined;
-  /** Limit of what a server may ask for with Retry-After; 60. */
+  /** Limit of what a server may ask for with Retry-After; where it asks for more, the call ends with the error; 60. */
   readonly longestRequest?: number | undefined;
   /** HTTP statuses that are worth another attempt; 429, 502, 503, 504. */
   readonly statuses?: readonly number[] | undefined;
@@ -50,10 +51,14 @@ export function policyOf(given: Retry | number = {}): Policy {
   return { retries, firstDelay, longestDelay, longestRequest, afterTimeout, statuses };
 }
 
-/** Seconds to wait after the given attempt (from 1); `asked` is the server's own wish. */
-export function delay(policy: Policy, attempt: number, asked: number | null, chance: number): number {
-  if (asked !== null) {
-    return Math.min(asked, policy.longestRequest);
+/**
+ * Seconds to wait after the given attempt (from 1); `asked` is the server's own wish.
+ *
+ * null is not to try again. A server that asks for nothing, or names a moment in the past, gets the usual wait.
+ */
+export function delay(policy: Policy, attempt: number, asked: number | null, chance: number): number | null {
+  if (asked !== null && asked > 0) {
+    return asked <= policy.longestRequest ? asked : null;
   }
   const doubled = policy.firstDelay * 2 ** Math.min(attempt - 1, 60);
   return Math.min(doubled, policy.longestDelay) * (1 - chance / 2);

@@ -9,18 +9,18 @@ import { endpoint } from "./address.js";
 import { Clock } from "./clock.js";
 import { choose } from "./credentials.js";
 import type { Credentials, Given } from "./credentials.js";
-import { exchange, tooLate } from "./exchange.js";
+import { exchange } from "./exchange.js";
 import type { Means } from "./exchange.js";
 import type { CallEvent } from "./hooks.js";
 import { RateLimit, Slots } from "./limits.js";
 import { compose } from "./message.js";
 import type { Message } from "./message.js";
-import { seconds, settingsOf } from "./options.js";
+import { seconds, settingsOf, totalOf } from "./options.js";
 import type { CallOptions, Options, PageOptions, Settings } from "./options.js";
 import { Walk } from "./paging.js";
 import type { Effect, Operation, Paged } from "./schema.js";
 import { send } from "./transport.js";
-import type { Failure, Reply } from "./transport.js";
+import type { Failure, Limits, Reply } from "./transport.js";
 
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 const EFFECTS: readonly string[] = ["read", "write", "destructive"] satisfies Effect[];
@@ -78,16 +78,17 @@ export class Session {
     }
     const settings = this.#settings;
     const timeout = seconds("timeout", options.timeout === undefined ? settings.timeout : options.timeout);
-    const total = options.totalTimeout === undefined ? settings.totalTimeout : options.totalTimeout;
+    const total = options.totalTimeout === undefined && options.timeout === undefined ? settings : options;
+    const totalTimeout = totalOf(timeout, total.totalTimeout);
     const message = compose(operation, params, options.extra, this.#credentials, settings.warn);
     const means: Means = {
       clock: this.#clock,
       policy: settings.retry,
       strict: options.strict ?? settings.strict,
-      totalTimeout: seconds("totalTimeout", total),
+      totalTimeout,
       signal: options.signal,
       warn: settings.warn,
-      send: (sent, left) => this.#send(sent, timeout, left, total, options.signal),
+      send: (sent, left) => this.#send(sent, { timeout, left, totalTimeout }, options.signal),
       tell: (event) => this.#tell(event),
     };
     return exchange(message, means);
@@ -118,28 +119,15 @@ export class Session {
     }
   }
 
-  /** Sends the message when the limits allow it. `left` is what is left of the call's own time. */
-  async #send(
-    message: Message,
-    timeout: number | null,
-    left: number | null,
-    total: number | null,
-    signal: AbortSignal | undefined,
-  ): Promise<Reply | Failure> {
+  /** Sends the message when the limits allow it. From then on it may take `timeout` seconds, or what is `left`. */
+  async #send(message: Message, limits: Limits, signal: AbortSignal | undefined): Promise<Reply | Failure> {
     const { userAgent, fetch } = this.#settings;
-    const asked = this.#clock.now();
     return this.#slots.run(async () => {
       const wait = this.#rate.delay();
       if (wait > 0) {
         await this.#clock.sleep(wait, signal);
       }
-      const rest = left === null ? null : left - (this.#clock.now() - asked);
-      if (rest !== null && rest <= 0) {
-        throw tooLate(message, total, false);
-      }
-      const limits = [timeout, rest].filter((limit) => limit !== null);
-      const line = { url: this.#url, userAgent, fetch, clock: this.#clock };
-      return send(message, line, limits.length > 0 ? Math.min(...limits) : null, signal);
+      return send(message, { url: this.#url, userAgent, fetch, clock: this.#clock }, limits, signal);
     }, signal);
   }
 

@@ -42,20 +42,28 @@ export interface Line {
   readonly clock: Clock;
 }
 
+/** How many seconds a message may take: `timeout`, and what is `left` of the whole call's `totalTimeout`. */
+export interface Limits {
+  readonly timeout: number | null;
+  readonly left: number | null;
+  readonly totalTimeout: number | null;
+}
+
 /**
- * Sends the message and waits for the whole answer, `limit` seconds at most.
+ * Sends the message and waits for the whole answer, as long as the limits allow.
  *
  * Rejects with the signal's reason where that gives up.
  */
 export async function send(
   message: Message,
   line: Line,
-  limit: number | null,
+  { timeout, left, totalTimeout }: Limits,
   signal: AbortSignal | undefined,
 ): Promise<Reply | Failure> {
   const started = line.clock.now();
   const seconds = (): number => line.clock.now() - started;
-  const end = new Ending(limit, signal);
+  const isLast = left !== null && (timeout === null || left <= timeout);
+  const end = new Ending(isLast ? left : timeout, signal);
   try {
     const response = await end.orElse(line.fetch(line.url.href, requestOf(message, line, end.signal)));
     const body = new Uint8Array(await end.orElse(response.arrayBuffer()));
@@ -67,7 +75,9 @@ export async function send(
       throw reasonOf(signal);
     }
     if (end.isLate) {
-      return { kind: ReadTimeoutError, reason: `no answer within ${String(limit)} s`, sent: true, seconds: seconds() };
+      const whole = `not done within ${String(totalTimeout)} s, the limit of the whole call`;
+      const reason = isLast ? whole : `no answer within ${String(timeout)} s`;
+      return { kind: ReadTimeoutError, reason, sent: true, seconds: seconds() };
     }
     return { ...understood(error, line.url.hostname), seconds: seconds() };
   } finally {

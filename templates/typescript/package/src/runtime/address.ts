@@ -60,8 +60,11 @@ function parsed(address: string): URL | null {
   }
 }
 
-/** Whether what is sent there stays on this machine: localhost, 127.0.0.0/8, ::1. */
+/**
+ * Whether what is sent there surely stays on this machine: localhost, 127.0.0.0/8, ::1.
+ *
+ * Any other name, be it a.localhost, is what some name server makes of it.
+ */
 export function isLoopback(host: string): boolean {
-  const name = host.replace(/\.$/, "").toLowerCase();
-  return name === "localhost" || name.endsWith(".localhost") || name === "[::1]" || /^127(\.\d{1,3}){3}$/.test(name);
+  return host === "localhost" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
 }

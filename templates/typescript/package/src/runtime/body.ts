@@ -15,6 +15,9 @@ export type Document = JsonObject | Json[];
 const OPENING = /\{\s*["}]|\[\s*[{\]]/g;
 // What may be left of true, false, null or a number where a text is cut off.
 const CUT_OFF = /^(t(r(ue?)?)?|f(a(l(se?)?)?)?|n(u(ll?)?)?|-?[\d.eE+-]*|\\u?\w{0,4})$/;
+// What no reader of a page sees; and what ends each of them.
+const HIDING = /<!--|<script\b/gi;
+const HIDING_ENDS: Readonly<Record<string, RegExp>> = { "<!--": /-->/g, "<script": /<\/script/gi };
 // How often a search may fail before a page counts as one without a document. A failure costs a look at the whole text.
 const FAILURES = 500;
 
@@ -53,7 +56,11 @@ interface Span {
   readonly data: Document;
 }
 
-/** The last document that is an envelope; without one, a document at either end of the text. */
+/**
+ * The last document that is an envelope; without one, a document at either end of the text.
+ *
+ * What stands in an HTML comment or a script is none.
+ */
 function findInNoise(text: string): Found | null {
   const all = spans(text);
   const span = all.filter(({ data }) => hasOutcome(data)).at(-1) ?? all.filter((each) => isFramed(text, each)).at(-1);
@@ -72,12 +79,18 @@ function findInNoise(text: string): Found | null {
 function spans(text: string): Span[] {
   const found: Span[] = [];
   const end = text.trimEnd().length;
+  const shown = new Shown(text);
   let [position, failures] = [0, 0];
   while (failures < FAILURES) {
     OPENING.lastIndex = position;
     const start = OPENING.exec(text)?.index;
     if (start === undefined) {
       break;
+    }
+    const after = shown.after(position, start);
+    if (after > start) {
+      position = after;
+      continue;
     }
     try {
       const [data, behind] = loadsAt(text, start);
@@ -98,6 +111,47 @@ function spans(text: string): Span[] {
     }
   }
   return found;
+}
+
+/** A text as a reader sees it: without its comments and scripts, of those that are closed. */
+class Shown {
+  readonly #text: string;
+  readonly #unclosed = new Set<string>(); // those that no end follows: each is looked for once
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** `start`; or the end of the comment or script, begun since `position`, around it. */
+  after(position: number, start: number): number {
+    const before = this.#text.slice(position, start);
+    let at = 0;
+    while (position + at < start) {
+      HIDING.lastIndex = at;
+      const hiding = HIDING.exec(before);
+      if (hiding === null) {
+        break;
+      }
+      const begun = hiding.index + hiding[0].length;
+      at = this.#endOf(hiding[0].toLowerCase(), position + begun) ?? position + begun;
+      at -= position;
+    }
+    return Math.max(position + at, start);
+  }
+
+  #endOf(kind: string, from: number): number | null {
+    const end = HIDING_ENDS[kind];
+    if (end === undefined || this.#unclosed.has(kind)) {
+      return null;
+    }
+    end.lastIndex = from;
+    const found = end.exec(this.#text);
+    if (found === null) {
+      this.#unclosed.add(kind);
+      return null;
+    }
+    return found.index + found[0].length;
+  }
 }
 
 /** Whether a document that cannot be read from a position on is one that was cut off there. */

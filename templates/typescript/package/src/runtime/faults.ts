@@ -25,22 +25,48 @@ const KINDS: ReadonlyMap<string, ErrorClass> = new Map<string, ErrorClass>([
 const STATUSES: ReadonlyMap<number, ErrorClass> = new Map<number, ErrorClass>([
   [401, errors.AuthenticationError],
   [429, errors.UnavailableError],
+  [502, errors.UnavailableError],
   [503, errors.UnavailableError],
+  [504, errors.UnavailableError],
 ]);
 const UNAVAILABLE = [429, 502, 503, 504];
 const CHECK_FIRST = "The call may have been carried out: look before you repeat it.";
 
 const RULES = dialect.ERROR_RULES.map(([kind, pattern]) => [kind, new RegExp(pattern, "i")] as const);
 
-/** Which rule fits a message first, and what it finds in it; null where none does. */
+/** Which rule fits a message first, and what it finds in it; null where none does. HTML entities are read first. */
 export function meaning(text: string): { kind: string; groups: Readonly<Record<string, string | undefined>> } | null {
+  const read = unescaped(text.slice(0, 2000));
   for (const [kind, rule] of RULES) {
-    const match = rule.exec(text.slice(0, 2000));
+    const match = rule.exec(read);
     if (match !== null) {
       return { kind, groups: match.groups ?? {} };
     }
   }
   return null;
+}
+
+const ENTITIES = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["nbsp", "\u00a0"],
+]);
+
+/** The text that HTML means: `&quot;` is a quote, `&#39;` an apostrophe. */
+function unescaped(text: string): string {
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi,
+    (all, ten?: string, hex?: string, name?: string) => {
+      if (name !== undefined) {
+        return ENTITIES.get(name) ?? all;
+      }
+      const code = ten === undefined ? parseInt(hex ?? "", 16) : parseInt(ten, 10);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
+    },
+  );
 }
 
 /** The error for an answer that says error, by what its text means. */
@@ -54,7 +80,7 @@ export function fromMessage(message: Message, reply: Reply, text: string, clock:
     ...detailsOf(message, reply),
     ip: found?.groups["ip"] ?? null,
     deniedAction: denied === undefined ? null : mask.line(denied, 200),
-    retryAfter: retryAfter(reply.headers, clock),
+    ...(kind === errors.UnavailableError ? waitAsked(reply, clock) : {}),
   });
 }
 
@@ -65,9 +91,16 @@ export function fromPage(message: Message, reply: Reply, clock: Clock): errors.R
   return new kind(pageProblem(message, reply, snippet), {
     ...detailsOf(message, reply),
     snippet,
-    retryAfter: retryAfter(reply.headers, clock),
+    ...(kind === errors.ServerUnavailableError ? waitAsked(reply, clock) : {}),
     moreAdvice: message.operation.effect === "read" ? "" : CHECK_FIRST,
   });
+}
+
+/** How long the server asks to wait, if it does. */
+function waitAsked(reply: Reply, clock: Clock): errors.Details {
+  const seconds = retryAfter(reply.headers, clock);
+  const isWait = seconds !== null && seconds > 0 && seconds < Infinity;
+  return { retryAfter: seconds, ...(isWait ? { advice: `Wait ${seconds.toFixed(0)} s and try again.` } : {}) };
 }
 
 /** The same error, complete. */

@@ -84,7 +84,8 @@ export function keep(owner: object, kept: Fields): void {
  * What could not be read, as it was sent, by wire name. Empty for a regular response.
  *
  * `total` is a field; `ids[1]` was left out of a list, `pricing[USD]` out of a map; `clients.total` stood beside the
- * list in its wrapper.
+ * list in its wrapper. A list that came as an object with other keys than 0, 1, 2 is here whole: `clients` or
+ * `clients.client` {"12": ...}.
  */
 export function unparsed(model: object): Fields {
   return unparsedOf.get(model) ?? {};

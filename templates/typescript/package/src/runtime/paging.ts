@@ -1,14 +1,16 @@
 /**
  * Records of many pages, one after the other, and what a page knows of its place among them.
  *
- * Of the records the walk keeps no more than the fingerprints of three pages, however many there are.
+ * The walk takes the same memory however many records there are: `seen` says what it remembers of them.
  */
 
 import * as dialect from "../dialect.js";
 import { ParameterError, UnreadableValueError } from "../errors.js";
 import type { Message } from "./message.js";
-import { fieldOf, isModel, reveal, unparsed } from "./model.js";
+import { fieldOf, isModel, unparsed } from "./model.js";
 import type { Operation, Paged } from "./schema.js";
+import { fingerprint, Seen } from "./seen.js";
+import type { Signs } from "./seen.js";
 
 const PATIENCE = 2; // pages in a row without a new record
 
@@ -53,19 +55,27 @@ export interface Extent {
  *
  * It ends where the server's total is reached, on an empty page, and where the server ignores the offset, sending the
  * same page again and again. Where records are added meanwhile, pages repeat what came before although the offset is
- * honoured; the walk steps over these.
+ * honoured; the walk steps over these. Where records vanish meanwhile, those behind them move up, past the offset: when
+ * the total falls, the walk goes back until a page begins with a record that came before. It knows records by their ids
+ * there, and goes back no further than it knows them.
  */
 export class Walk {
   readonly #operation: Paged;
   readonly #params: Readonly<Record<string, unknown>>;
   readonly #size: number;
+  readonly #begin: number;
   readonly #seen = new Seen();
   #left: number | null;
   #start: number;
+  #front: number; // the furthest offset so far
+  #asked: number; // the offset of the page before
   #hasEnded = false;
   #total: number | null = null;
   #first: number | null = null;
+  #lowest = Infinity; // of the totals that led back
   #added = 0;
+  #isSearching = false; // on the way back ...
+  #back = 0; // ... by so many records, the last time since a page brought a new one
   #stale = 0; // pages in a row without a new record ...
   #patience = PATIENCE; // ... and how many of them end the walk
 
@@ -75,6 +85,7 @@ export class Walk {
     this.#size = whole(operation, "pageSize", pageSize, 1) ?? dialect.PAGING_DEFAULT_SIZE;
     this.#left = whole(operation, "maxRecords", maxRecords, 0);
     this.#start = whole(operation, dialect.PAGING_START, this.#params[dialect.PAGING_START], 0) ?? 0;
+    this.#begin = this.#front = this.#asked = this.#start;
   }
 
   /** The parameters of the next page; null at the end. */
@@ -95,19 +106,25 @@ export class Walk {
     const records = recordsOf(page, this.#operation.records);
     if (records.length === 0) {
       checkReadable(this.#operation, page);
+    }
+    const prints = records.map(fingerprint);
+    const signs = this.#signs(page);
+    if (this.#goesBack(prints, signs)) {
+      return [];
+    }
+    if (records.length === 0) {
       this.#hasEnded = true;
       return records;
     }
-    const signs = this.#signs(page);
-    const prints = records.map(fingerprint);
     const fresh = this.#seen.findNew(prints, signs);
     this.#start += records.length;
     this.#hasEnded = signs.total !== null && this.#start >= signs.total;
     if (fresh.length > 0) {
-      this.#stale = 0;
-    } else {
+      this.#stale = this.#back = 0;
+    } else if (this.#start > this.#front) {
       this.#hasEnded ||= this.#isFutile(prints, signs);
     }
+    this.#front = Math.max(this.#front, this.#start);
     this.#seen.add(prints, fresh.length > 0);
     const taken = fresh.slice(0, this.#left ?? undefined).map((index) => records[index]);
     if (this.#left !== null) {
@@ -119,12 +136,39 @@ export class Walk {
   /** What the counters of the page say, compared with those of the page before. */
   #signs(page: unknown): Signs {
     const [total, first] = [count(page, dialect.PAGING_TOTAL), count(page, dialect.PAGING_FIRST)];
-    const grown = total === null || this.#total === null ? 0 : Math.max(total - this.#total, 0);
-    const isLater = first !== null && this.#first !== null && first > this.#first;
-    const honoured = first === null ? null : first === this.#start || isLater;
-    [this.#total, this.#first] = [total, first];
-    this.#added += grown;
-    return { total, grown, added: this.#added, honoured };
+    const change = total === null || this.#total === null ? 0 : total - this.#total;
+    const moved = first === null || this.#first === null ? 0 : (first - this.#first) * (this.#start - this.#asked);
+    const honoured = first === null ? null : first === this.#start || moved > 0;
+    this.#total = total ?? this.#total;
+    [this.#first, this.#asked] = [first, this.#start];
+    this.#added += Math.max(change, 0);
+    const pushed = this.#added + this.#front - this.#start;
+    return { total, grown: Math.max(change, 0), fallen: Math.max(-change, 0), pushed, honoured };
+  }
+
+  /**
+   * Whether the page is left, because records before it may have moved past the offset.
+   *
+   * Each time it is twice as far, until something new has come or the total is lower than ever, so that there is an end
+   * to it.
+   */
+  #goesBack(prints: readonly string[], signs: Signs): boolean {
+    const isSearching = this.#isSearching || signs.fallen > 0;
+    this.#isSearching = false;
+    const [head] = prints;
+    if (!isSearching || signs.total === null || signs.total === 0 || (head !== undefined && this.#seen.has(head))) {
+      return false;
+    }
+    const isLow = signs.total < this.#lowest;
+    this.#lowest = Math.min(signs.total, this.#lowest);
+    const floor = Math.max(this.#begin, this.#front - this.#seen.span());
+    if (this.#start <= floor || (this.#back > this.#front - floor && !isLow)) {
+      return false;
+    }
+    this.#back = Math.max(Math.min(signs.fallen, this.#size) + 1, 2 * this.#back);
+    this.#start = Math.max(floor, Math.min(this.#start, this.#front - this.#back));
+    this.#isSearching = true;
+    return true;
   }
 
   /** Whether to give up, after a page that brought nothing new. */
@@ -136,92 +180,8 @@ export class Walk {
     if (signs.total === null || signs.honoured === false || this.#stale >= this.#patience) {
       return true;
     }
-    return signs.honoured === null && signs.added === 0 && this.#seen.hasPage(prints);
+    return signs.honoured === null && signs.pushed === 0 && this.#seen.hasPage(prints);
   }
-}
-
-/**
- * What the counters of a page tell.
- *
- * total:     number of records on all pages; null if the server does not say
- * grown:     by how much that is more than it was a page ago
- * added:     by how much it has grown since the walk began
- * honoured:  whether the page begins where it was to, or at least later than the one before it; null if the server does
- *            not say
- */
-interface Signs {
-  readonly total: number | null;
-  readonly grown: number;
-  readonly added: number;
-  readonly honoured: boolean | null;
-}
-
-/** Fingerprints of the first page and of the last two. */
-class Seen {
-  #first: readonly string[] = [];
-  #last: readonly string[] = [];
-  #beforeLast: readonly string[] = [];
-
-  /** Remembers a page; one without anything new adds nothing to what is known. */
-  add(prints: readonly string[], hasNew: boolean): void {
-    if (hasNew) {
-      this.#first = this.#first.length > 0 ? this.#first : prints;
-      [this.#beforeLast, this.#last] = [this.#last, prints];
-    }
-  }
-
-  /** Whether the page is the first one or the last one again, record by record. */
-  hasPage(prints: readonly string[]): boolean {
-    return [this.#first, this.#last].some((page) => isSame(page, prints));
-  }
-
-  /**
-   * The places on a page of the records that have not come before.
-   *
-   * Records that are added meanwhile push others over the border between two pages: what ended the last page begins
-   * this one. A record that has an id is known by it wherever it stands. Of the others, which may be equal without
-   * being the same, only those at the border are known, and no more than were added if the server says that it honours
-   * the offset.
-   */
-  findNew(prints: readonly string[], signs: Signs): readonly number[] {
-    const known = new Set([...this.#first, ...this.#beforeLast, ...this.#last]);
-    const repeats = prints.map((print) => known.has(print));
-    const moved = this.#overlap(prints, signs.honoured === true ? signs.grown : prints.length);
-    const all = [...prints.keys()];
-    if ((signs.total === null && !repeats.includes(false)) || isIgnored(prints, repeats, moved, signs)) {
-      return known.size > 0 ? [] : all;
-    }
-    return all.filter((index) => !(isById(prints[index]) ? repeats[index] : index < moved));
-  }
-
-  /** How many records at the beginning of the page, at most, ended the last one. */
-  #overlap(prints: readonly string[], most: number): number {
-    const last = this.#last;
-    for (let size = Math.min(prints.length, last.length, most); size > 0; size--) {
-      if (isSame(last.slice(-size), prints.slice(0, size))) {
-        return size;
-      }
-    }
-    return 0;
-  }
-}
-
-/**
- * Whether the page is not the one that was asked for.
- *
- * A counter that says so is believed, unless every record has an id that is new. Without one, it shows in a page most
- * of which has come before, and more than new records can have pushed there.
- */
-function isIgnored(prints: readonly string[], repeats: readonly boolean[], moved: number, signs: Signs): boolean {
-  if (signs.honoured !== null) {
-    return !signs.honoured && !(prints.every(isById) && !repeats.includes(true));
-  }
-  const repeated = repeats.slice(moved).filter(Boolean).length;
-  return repeated * 2 > prints.length - moved && repeated > signs.added;
-}
-
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((print, index) => print === other[index]);
 }
 
 /** Raises UnreadableValueError if something was sent as the records that could not be read. */
@@ -232,20 +192,6 @@ function checkReadable({ action, records }: Paged, page: unknown): void {
       throw new UnreadableValueError(`the records in ${records} cannot be read`, { action, path });
     }
   }
-}
-
-/** What only records with the same id share; or the same content, of those without an id. */
-function fingerprint(record: unknown): string {
-  const id = typeof record === "object" && record !== null ? fieldOf(record, "id") : null;
-  if ((typeof id === "string" || typeof id === "number") && id !== "" && id !== 0) {
-    return `id ${String(id)}`;
-  }
-  const kept = isModel(record) ? unparsed(record) : {};
-  return `content ${JSON.stringify([reveal(record), kept])}`;
-}
-
-function isById(print: string | undefined): boolean {
-  return print?.startsWith("id ") === true;
 }
 
 function recordsOf(page: unknown, field: string): readonly unknown[] {

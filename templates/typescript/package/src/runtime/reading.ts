@@ -43,6 +43,9 @@ export const EXPECTED: Readonly<Record<Kind, string>> = {
   any: "anything",
 };
 
+const WHOLE = /^[ \t\r\n]*([+-]?\d+(?:\.0+)?)[ \t\r\n]*$/;
+const NUMBER = /^[ \t\r\n]*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?)[ \t\r\n]*$/;
+
 /** The value of a kind. */
 export function read(kind: Kind, raw: Json): unknown {
   switch (kind) {
@@ -78,8 +81,7 @@ function integer(raw: Json): unknown {
   if (typeof raw === "number" || typeof raw === "boolean") {
     return Number(raw);
   }
-  const written = typeof raw === "string" && /^[+-]?\d+(\.0+)?$/.test(raw.trim()) ? raw.trim() : null;
-  const found = bounded(raw instanceof ExactNumber ? raw.digits : written);
+  const found = bounded(raw, WHOLE);
   const digits = found === null ? null : whole(found);
   return digits !== null && Number.isSafeInteger(Number(digits)) ? Number(digits) + 0 : UNREADABLE;
 }
@@ -92,12 +94,14 @@ function decimal(raw: Json): unknown {
   if (typeof raw === "number" || typeof raw === "boolean") {
     return String(Number(raw));
   }
-  const found = bounded(raw instanceof ExactNumber ? raw.digits : typeof raw === "string" ? raw.trim() : null);
+  const found = bounded(raw, NUMBER);
   return found === null ? UNREADABLE : plain(found);
 }
 
-/** The parts of a number that anyone can calculate with. */
-function bounded(digits: string | null): ReturnType<typeof parts> {
+/** The parts of a number, or of a text of that form, that anyone can calculate with. */
+function bounded(raw: Json, form: RegExp): ReturnType<typeof parts> {
+  const written = typeof raw === "string" ? form.exec(raw)?.[1] : undefined;
+  const digits = raw instanceof ExactNumber ? raw.digits : (written ?? null);
   const found = digits === null ? null : parts(digits);
   return found !== null && width(found) < MOST_DIGITS ? found : null;
 }
@@ -107,7 +111,7 @@ function boolean(raw: Json): unknown {
   if (raw === null || typeof raw === "boolean") {
     return raw;
   }
-  const found = raw instanceof ExactNumber ? bounded(raw.digits) : null;
+  const found = raw instanceof ExactNumber ? bounded(raw, NUMBER) : null;
   const word = found === null ? raw : whole(found);
   if (typeof word !== "string" && typeof word !== "number") {
     return UNREADABLE;
@@ -149,7 +153,13 @@ function momentOf(raw: Json, patterns: readonly string[]): Moment | null | typeo
     return UNREADABLE;
   }
   const stripped = raw.trim();
-  return dialect.ZERO_DATES.has(stripped) ? null : (dates.read(stripped, patterns) ?? UNREADABLE);
+  return isZero(stripped) ? null : (dates.read(stripped, patterns) ?? UNREADABLE);
+}
+
+/** Whether it is a zero date, also with a time of zeros in any form: 0000-00-00T00:00:00.000Z. */
+function isZero(text: string): boolean {
+  const [day = "", rest = ""] = text.split(/[ T](.*)/s, 2);
+  return dialect.ZERO_DATES.has(text) || (dialect.ZERO_DATES.has(day) && /^[0:.+Z-]*$/.test(rest));
 }
 
 function lowered(words: Iterable<string>): ReadonlySet<string> {

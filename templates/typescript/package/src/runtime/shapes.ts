@@ -66,6 +66,15 @@ function ofObject(rows: Rows, value: JsonObject): Json[] | null {
   return rows.mapping && rows.wrapper === null ? [value] : null;
 }
 
+/** Whether it is an object of numbered items whose numbers are not simply 0, 1, 2. */
+export function isKeyed(value: Json): boolean {
+  if (!(value instanceof Map)) {
+    return false;
+  }
+  const keys = [...value.keys()];
+  return keys.every((key) => /^\d+$/.test(key)) && keys.some((key, index) => key !== String(index));
+}
+
 /** The map; PHP writes an empty one as a list, and one with the keys 0, 1, 2 as well. */
 export function entries(value: Json): JsonObject | null {
   if (isNothing(value)) {
