@@ -6,7 +6,7 @@ blanks and zero dates as None. What fits none of them is for ``reading``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import cache
 from typing import Any, Final, NamedTuple, TypeAlias, cast
@@ -40,9 +40,9 @@ class Scalar(NamedTuple):
         return constant_for(self.blanks, None)
 
 
-def constant_for(words: Iterable[str], value: object) -> list[Schema]:
+def constant_for(words: Iterable[str | int], value: object) -> list[Schema]:
     """A choice that makes one value of each of the words; none where there are no words."""
-    if not (expected := sorted(words)):
+    if not (expected := sorted(words, key=str)):
         return []
     # A text is not None: validating it as None fails, and the default takes its place.
     constant = core.with_default_schema(core.none_schema(), default=value, on_error="default")
@@ -82,24 +82,18 @@ def _decimal(schema: Schema) -> list[Schema]:
 
 
 def _boolean(schema: Schema) -> list[Schema]:
-    """pydantic's own words for true and false, which are most of the dialect's, then the others."""
+    """true and false, and the dialect's words; pydantic's own words are others, such as "y" and "t"."""
     sides = ((dialect.TRUE_WORDS, True), (dialect.FALSE_WORDS, False))
-    others = [
-        choice
-        for words, value in sides
-        for choice in constant_for(
-            (word for word in words if _pydantic_reads(word) is not value), value
-        )
-    ]
-    return [schema, *others]
+    words = [choice for side, value in sides for choice in constant_for(_spelled(side), value)]
+    return [{**schema, "strict": True}, *words]
 
 
-@cache
-def _pydantic_reads(word: str) -> bool | None:
-    try:
-        return bool(SchemaValidator(core.bool_schema()).validate_python(word))
-    except ValidationError:
-        return None
+def _spelled(words: Iterable[str]) -> Iterator[str | int]:
+    """The words; those that are digits also as numbers."""
+    for word in words:
+        yield word
+        if word.isascii() and word.isdecimal():
+            yield int(word)
 
 
 def _date(schema: Schema) -> list[Schema]:
