@@ -126,10 +126,10 @@ def _breaks_off(text: str, position: int, end: int) -> bool:
 def _is_framed(text: str, span: _Span) -> bool:
     """Whether the document fills whole lines at one end of the text.
 
-    It also has to be more than the ``[0]`` in a message about ``array[0]``.
+    A ``[]`` in the middle of a message does not, and the ``[0]`` of ``array[0]`` is no list of records.
     """
     before, after = text[: span.start], text[span.end :]
-    if before.strip() and (after.strip() or not span.data):
+    if before.strip() and after.strip():
         return False
     begins = before.rstrip(" \t")[-1:] in ("", "\n", ">")
     ends = after.lstrip(" \t\r")[:1] in ("", "\n", "<")

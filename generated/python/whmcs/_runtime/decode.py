@@ -23,7 +23,7 @@ from .oddity import Notes, Problem
 from .operation import Operation
 from .scalars import Schema
 from .settle import Settler
-from .shapes import is_object, legible
+from .shapes import is_array, is_object, legible
 
 __all__ = ["Envelope", "Found", "Rows", "Table", "envelope", "find_json", "is_answer", "read"]
 
@@ -126,8 +126,9 @@ def _settled(
 def _read(response: Any, data: object, notes: Notes) -> Any:
     """The data as the type, stand-ins in place of odd values. Raises ValidationError."""
     if is_model(response):
-        # PHP writes an object without fields as a list.
-        return response.model_validate({} if data == [] else data, context=notes)
+        if is_array(data):
+            data = _as_object(response, data)
+        return response.model_validate(data, context=notes)
     adapter = _adapter(response)
     if get_origin(response) not in (list, dict):
         return adapter.validate_python(data, context=notes)
@@ -135,6 +136,18 @@ def _read(response: Any, data: object, notes: Notes) -> Any:
         data = {key: value for key, value in data.items() if key != dialect.ENVELOPE_RESULT}
     # Without notes, a text where a list is documented is an error.
     return adapter.validate_python(data, context=notes if isinstance(data, list | dict) else None)
+
+
+def _as_object(response: type[BaseModel], data: list[Any]) -> object:
+    """A bare list as the object that is documented: its only list. PHP writes one without fields as ``[]``."""
+    lists = [
+        field.alias or name
+        for name, field in response.model_fields.items()
+        if get_origin(field.annotation) is list
+    ]
+    if not data:
+        return {}
+    return {lists[0]: data} if len(lists) == 1 else data
 
 
 def _collection(response: Any, result: Any, unparsed: dict[str, Any]) -> Any:

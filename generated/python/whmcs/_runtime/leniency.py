@@ -155,6 +155,8 @@ def _union(schema: Schema, place: Place) -> Schema:
     if len(kinds) == 2 and "literal" in kinds and (open_kind := kinds & {"str", "int"}):
         return lenient({"type": open_kind.pop()}, place)
     narrowed = [each for choice in choices for each in _narrow(choice, place)]
+    if "dict" in kinds and "list" not in kinds:
+        narrowed.append(cast(Schema, core.no_info_plain_validator_function(_empty_map)))
     declared = "one of the declared types"
     return _first_of(declared, [*narrowed, _last(reading.nothing, declared, place)])
 
@@ -165,13 +167,20 @@ def _narrow(schema: Schema, place: Place) -> list[Schema]:
         return [_inside(schema, place)]
     scalar = SCALARS[schema["type"]]
 
-    def read(value: Any) -> Any:
-        result = scalar.read(value)
+    def read(value: Any, info: core.ValidationInfo) -> Any:
+        result = scalar.read(exact(value, info))
         if result is None or type(result) is Odd:
             raise ValueError
         return result
 
-    return [*scalar.choices(schema), cast(Schema, core.no_info_plain_validator_function(read))]
+    return [*scalar.choices(schema), cast(Schema, core.with_info_plain_validator_function(read))]
+
+
+def _empty_map(value: Any) -> dict[str, Any]:
+    """PHP writes an empty map as a list."""
+    if value != []:
+        raise ValueError
+    return {}
 
 
 def _inside(schema: Schema, place: Place) -> Schema:

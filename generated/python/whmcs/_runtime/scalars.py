@@ -40,6 +40,10 @@ class Scalar(NamedTuple):
         return constant_for(self.blanks, None)
 
 
+# What nothing fits, not even null.
+_NEVER: Final = core.str_schema(strict=True, min_length=1, max_length=0)
+
+
 def constant_for(words: Iterable[str | int], value: object) -> list[Schema]:
     """A choice that makes one value of each of the words; none where there are no words."""
     if not (expected := sorted(words, key=str)):
@@ -77,7 +81,7 @@ def _decimal(schema: Schema) -> list[Schema]:
     declared = cast(core.CoreSchema, schema)
     whole = core.chain_schema([core.int_schema(strict=True), declared])
     exact = cast(core.CoreSchema, {**schema, "strict": True})
-    python = core.json_or_python_schema(json_schema=core.none_schema(), python_schema=exact)
+    python = core.json_or_python_schema(json_schema=_NEVER, python_schema=exact)
     return [cast(Schema, each) for each in (_digits(_NUMBER, schema), whole, python)]
 
 
@@ -116,7 +120,7 @@ def _datetime(schema: Schema) -> list[Schema]:
 
 def _made_by_hand(schema: Schema) -> list[Schema]:
     strict = cast(core.CoreSchema, {**schema, "strict": True})
-    python = core.json_or_python_schema(json_schema=core.none_schema(), python_schema=strict)
+    python = core.json_or_python_schema(json_schema=_NEVER, python_schema=strict)
     return [cast(Schema, python)]
 
 

@@ -7,9 +7,9 @@ The timeout of a socket begins anew with every byte. So each connection gets, wh
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import httpx
 
@@ -40,6 +40,30 @@ def ends_after(seconds: float | None, clock: Clock) -> Generator[None]:
         yield
     finally:
         _thread.left = before
+
+
+def read(response: httpx.Response) -> None:
+    """Reads the answer to its end, in time also on a connection that ``follow`` has not seen opened."""
+    try:
+        response.stream = _InTime(cast(httpx.SyncByteStream, response.stream))
+        response.read()
+    finally:
+        response.close()
+
+
+class _InTime(httpx.SyncByteStream):
+    """The parts of an answer; the time is looked at before each."""
+
+    def __init__(self, parts: httpx.SyncByteStream) -> None:
+        self._parts = parts
+
+    def __iter__(self) -> Iterator[bytes]:
+        for part in self._parts:
+            _within(None, httpx.ReadTimeout)
+            yield part
+
+    def close(self) -> None:
+        self._parts.close()
 
 
 def follow(step: str, info: Mapping[str, Any]) -> None:

@@ -57,7 +57,15 @@ def envelope(data: object) -> Envelope:
         return Envelope("unknown")
     message = next(filter(None, (_text(data.get(key)) for key in dialect.ENVELOPE_MESSAGE)), None)
     warning = _text(data.get(dialect.ENVELOPE_WARNING)) if dialect.ENVELOPE_WARNING else None
-    return Envelope(_outcome(data), message, warning)
+    outcome = _outcome(data)
+    if outcome == "success" and warning and not has_outcome(data) and _is_bare(data):
+        outcome = "error"
+    return Envelope(outcome, message or (warning if outcome == "error" else None), warning)
+
+
+def _is_bare(data: dict[str, Any]) -> bool:
+    """Whether there is nothing but words: a failure that some servers tell as a warning."""
+    return {*data} <= {dialect.ENVELOPE_WARNING, *dialect.ENVELOPE_MESSAGE}
 
 
 def has_outcome(data: object) -> bool:

@@ -46,7 +46,10 @@ class Line(NamedTuple):
                     flow.close()
                     transport.check_signed(request, signed)
                 with deadline.ends_after(limit, self.clock):
-                    response = self.client.send(request, auth=None, follow_redirects=False)
+                    response = self.client.send(
+                        request, auth=None, follow_redirects=False, stream=True
+                    )
+                    deadline.read(response)
                 return transport.reply(response, self.clock.now() - started)
             except Exception as error:
                 spent = self.clock.now() - started

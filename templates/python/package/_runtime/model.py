@@ -60,8 +60,8 @@ class Model(BaseModel):
     @classmethod
     def wire_hides(cls, wire: str) -> bool:
         """Whether values of that wire name, or that key of ``unparsed``, are never shown."""
-        name = wire.partition("[")[0].partition(".")[0]
-        return is_secret(name) or not {name, wire}.isdisjoint(cls.wire_sensitive)
+        names = wire.replace("[", ".").replace("]", ".").split(".")
+        return any(map(is_secret, names)) or not {names[0], wire}.isdisjoint(cls.wire_sensitive)
 
     @classmethod
     def __get_pydantic_core_schema__(
