@@ -70,16 +70,6 @@ test("a body that drips ends with the attempt as well", async () => {
   hasEnded = true;
 });
 
-test("the whole call ends when its own time is over", async () => {
-  const clock = new PatientClock();
-  const session = sessionOver(async () => Promise.resolve(answer("", 503)), { retries: 50, totalTimeout: 10 }, clock);
-  const error = await failure(session.call(READ, {}));
-  assert.equal(error.constructor, errors.ServerUnavailableError);
-  assert.ok(clock.now() < 10, String(clock.now()));
-  const late = sessionOver(silent, { timeout: 60, totalTimeout: 0.02, retries: 5 });
-  assert.equal((await failure(late.call(READ, {}))).constructor, errors.ReadTimeoutError);
-});
-
 test("the caller's signal ends a call, with its own reason: sent, waiting, or before", async () => {
   for (const options of [{}, { rateLimit: 0.001 }, { concurrency: 1 }]) {
     const session = sessionOver(silent, options);

@@ -187,7 +187,7 @@ export class Walk {
 /** Raises UnreadableValueError if something was sent as the records that could not be read. */
 function checkReadable({ action, records }: Paged, page: unknown): void {
   for (const [path, raw] of Object.entries(isModel(page) ? unparsed(page) : {})) {
-    const isEmpty = !raw || (Array.isArray(raw) && raw.length === 0);
+    const isEmpty = !raw || (typeof raw === "object" && Object.keys(raw).length === 0);
     if (!isEmpty && path.split("[", 1)[0] === records) {
       throw new UnreadableValueError(`the records in ${records} cannot be read`, { action, path });
     }
