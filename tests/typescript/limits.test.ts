@@ -1,4 +1,4 @@
-/** How long calls may take, and what ends them early: their own limits, the server's wishes, a client that is closed. */
+/** How long calls may take, and what ends them early: limits, the server's wishes, a client that is closed. */
 
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -7,7 +7,7 @@ import { inspect } from "node:util";
 import * as errors from "../../generated/typescript/src/errors.js";
 import type { CallEvent } from "../../generated/typescript/src/runtime/hooks.js";
 import { Session } from "../../generated/typescript/src/runtime/session.js";
-import { answer, CREDENTIALS, failure, leaks, PatientClock, READ, sessionOver, shown, WRITE } from "./support.js";
+import { answer, CREDENTIALS, failure, leaks, LIST, PatientClock, READ, sessionOver, shown, WRITE } from "./support.js";
 
 /** A fetch that never answers, and may not even listen to its signal. */
 const silent = (): Promise<Response> => new Promise(() => undefined);
@@ -15,7 +15,8 @@ const silent = (): Promise<Response> => new Promise(() => undefined);
 /** The texts of errors that sessions with these options reject with. */
 async function messages(rows: readonly { client?: object; call?: object }[]): Promise<string[]> {
   const failures = rows.map(async ({ client, call }) => failure(sessionOver(silent, client).call(WRITE, {}, call)));
-  return (await Promise.all(failures)).map(({ message }) => /no[^.]*within [\d.]+ s[^.]*/.exec(message)?.[0] ?? message);
+  const told = /no[^.]*within [\d.]+ s[^.]*/;
+  return (await Promise.all(failures)).map(({ message }) => told.exec(message)?.[0] ?? message);
 }
 
 test("an attempt ends after its own time, a call after five times of it, or after what is said", async () => {
@@ -132,6 +133,10 @@ test("what is no option is refused by name, wherever it is given", async () => {
     assert.equal(error.constructor, errors.ConfigurationError, inspect(options));
     assert.match(error.message, says);
   }
+  const session = sessionOver(() => assert.fail("sent"));
+  const misspelt = { pagesize: 5 } as object;
+  assert.throws(() => session.iterate(LIST, {}, misspelt), /options of a walk: there is no pagesize; .*pageSize/);
+  assert.match((await failure(session.callUnknown("New", {}, { efect: 1 } as object))).message, /there is no efect/);
   for (const [options, says] of [
     [{ retries: { retrys: 5 } }, /^retries: there is no retrys; there is retries, firstDelay/],
     [{ retries: "2" }, /^retries is not an object/],

@@ -123,7 +123,9 @@ test("older pages that a server repeats are not repeated, and there is an end", 
 
 test("a walk through very many records takes little memory", async () => {
   const [count, size] = [300_000, 1000];
-  const page: Served = (start) => ({ totalresults: count, ...rows(range(start + 1, Math.min(start + size, count) + 1)) });
+  const page: Served = (start) => {
+    return { totalresults: count, ...rows(range(start + 1, Math.min(start + size, count) + 1)) };
+  };
   const session = sessionOver(async (_, { body }) => {
     const form = new URLSearchParams(typeof body === "string" ? body : "");
     return Promise.resolve(answer({ result: "success", ...page(Number(form.get("limitstart")), size, 0) }));

@@ -169,6 +169,24 @@ test("an unknown parameter is refused before anything is sent", async () => {
   assert.equal((await failure(session.callUnknown("a\nb"))).constructor, errors.ParameterError);
 });
 
+test("parameters may be a Map anywhere, and nothing without names", async () => {
+  const bodies: string[] = [];
+  const session = sessionOver(async (_, { body }) => {
+    bodies.push(typeof body === "string" ? body : "");
+    return Promise.resolve(answer({ result: "success" }));
+  });
+  const params = new Map([["limitnum", 5]]);
+  await session.call(LIST, params);
+  await session.callUnknown("New", params, { extra: { more: 1 } });
+  const status = { ...LIST, params: [...LIST.params, { wire: "status", kind: "text" }] } as typeof LIST;
+  await session.iterate(status, new Map([["status", "Paid"]])).next();
+  assert.ok(["limitnum=5", "limitnum=5&more=1", "status=Paid"].every((part, index) => bodies[index]?.startsWith(part)));
+  for (const wrong of [5, "clientid", [1]]) {
+    assert.equal((await failure(session.callUnknown("New", wrong as object))).constructor, errors.ParameterError);
+    assert.throws(() => session.iterate(LIST, wrong as object), errors.ParameterError);
+  }
+});
+
 test("a closed client calls no more", async () => {
   const session = sessionOver(async () => Promise.resolve(answer(OK)));
   session.close();

@@ -165,7 +165,7 @@ function isById(print: string | undefined): boolean {
   return print?.startsWith("id ") === true;
 }
 
-/** A short text that two pages, or two records, share only where they are the same: two hashes of 32 bits (FNV-1a), and the size. */
+/** A short text that two pages, or records, share only where they are the same: two hashes of 32 bits, and the size. */
 function digest(prints: readonly string[]): string {
   let [one, other] = [0x811c9dc5, 0x1000193];
   for (const print of prints) {

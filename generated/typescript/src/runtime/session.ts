@@ -10,11 +10,12 @@ import { Clock, reasonOf } from "./clock.js";
 import { choose } from "./credentials.js";
 import type { Credentials, Given } from "./credentials.js";
 import { exchange } from "./exchange.js";
+import { known } from "./given.js";
 import type { CallEvent } from "./hooks.js";
 import { RateLimit, Slots } from "./limits.js";
-import { compose } from "./message.js";
+import { argumentsOf, compose } from "./message.js";
 import type { Message } from "./message.js";
-import { limitsOf, settingsOf } from "./options.js";
+import { CALL_OPTIONS, limitsOf, PAGE_OPTIONS, settingsOf } from "./options.js";
 import type { CallOptions, Options, PageOptions, Settings, TimeLimits } from "./options.js";
 import { Walk } from "./paging.js";
 import type { Effect, Operation, Paged } from "./schema.js";
@@ -98,7 +99,7 @@ export class Session {
 
   /** The JSON that any action answers. Only a `read` is ever sent again. */
   async callUnknown(action: string, params: object = {}, options: UnknownCallOptions = {}): Promise<unknown> {
-    const { effect = "write", ...rest } = options;
+    const { effect = "write", ...rest } = known("options of a call", options, CALL_OPTIONS);
     if (typeof action !== "string" || !/^[^\p{C}\p{Zl}\p{Zp}]+$/u.test(action)) {
       throw new ParameterError("action is not the name of an action");
     }
@@ -106,12 +107,13 @@ export class Session {
       throw new ParameterError(`effect is none of ${EFFECTS.join(", ")}`, { action });
     }
     const operation: Operation = { action, group: "", effect, params: [], response: "any" };
-    return this.call(operation, {}, { ...rest, extra: { ...params, ...rest.extra } });
+    const given = [...argumentsOf(operation, "params", params), ...argumentsOf(operation, "extra", rest.extra ?? {})];
+    return this.call(operation, {}, { ...rest, extra: Object.fromEntries(given) });
   }
 
   /** The records of all pages. A page is fetched when its first record is asked for. */
   iterate<T, I>(operation: Paged<T, I>, params: object, options: PageOptions = {}): AsyncGenerator<I, void, undefined> {
-    const { pageSize, maxRecords, ...rest } = options;
+    const { pageSize, maxRecords, ...rest } = known("options of a walk", options, PAGE_OPTIONS);
     return this.#records<I>(operation, new Walk(operation, params, { pageSize, maxRecords }), rest);
   }
 
