@@ -9,7 +9,6 @@ import weakref
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from itertools import pairwise
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -102,7 +101,6 @@ class Blocking:
         **options: Any,
     ) -> None:
         self.sent: list[httpx.Request] = []
-        self.times: list[float] = []
         self.clock = StillClock()
         client = httpx.Client(transport=httpx.MockTransport(self._recorded(handler)))
         self.session: Any = Session(address, credentials, Options(**options), client, clock=self.clock)
@@ -110,7 +108,6 @@ class Blocking:
     def _recorded(self, handler: Handler) -> Handler:
         def record(request: httpx.Request) -> httpx.Response:
             self.sent.append(request)
-            self.times.append(self.clock.time)
             return handler(request)
 
         return record
@@ -123,10 +120,6 @@ class Blocking:
 
     def iterate(self, *args: Any, **named: Any) -> Iterator[Any]:
         yield from self.session.iterate(*args, **named)
-
-    def waits(self) -> list[float]:
-        """Seconds between one request and the next."""
-        return [later - earlier for earlier, later in pairwise(self.times)]
 
     def forms(self) -> list[dict[str, str]]:
         return [form_of(request.content) for request in self.sent]
@@ -144,7 +137,7 @@ class Asynchronous(Blocking):
         credentials: Mapping[str, str | None] = CREDENTIALS,
         **options: Any,
     ) -> None:
-        self.sent, self.times = [], []
+        self.sent = []
         self.clock = StillClock()
         client = httpx.AsyncClient(transport=httpx.MockTransport(self._recorded(handler)))
         self.session = AsyncSession(address, credentials, Options(**options), client, clock=self.clock)

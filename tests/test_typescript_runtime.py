@@ -73,7 +73,7 @@ def mocks() -> Iterator[None]:
 
 @pytest.mark.parametrize("file", sorted(path.stem for path in TESTS.glob("*.test.ts")))
 def test_what_its_own_tests_say(built: Path, mocks: None, file: str) -> None:
-    ended = run("node", "--test", "--test-timeout=120000", str(built / f"{file}.js"), folder=ROOT)
+    ended = run("node", "--expose-gc", "--test", "--test-timeout=120000", str(built / f"{file}.js"), folder=ROOT)
     assert ended.returncode == 0, ended.stdout + ended.stderr
 
 

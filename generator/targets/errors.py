@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Sequence
 
@@ -21,6 +22,7 @@ def by_class(messages: Iterable[str], rules: Sequence[ErrorRule]) -> dict[str, l
 
 
 def _class_of(message: str, rules: Sequence[ErrorRule]) -> str:
-    """The class of a message, as the client finds it: that of the first rule that fits."""
-    kind = next((rule.kind for rule in rules if re.search(rule.match, message.strip(), re.IGNORECASE)), None)
+    """The class of a message, as the client finds it: of the first rule that fits; HTML entities are read first."""
+    text = html.unescape(message.strip())
+    kind = next((rule.kind for rule in rules if re.search(rule.match, text, re.IGNORECASE)), None)
     return BASE if kind is None else _CLASSES.get(kind, f"{kind}Error")

@@ -70,16 +70,6 @@ test("a body that drips ends with the attempt as well", async () => {
   hasEnded = true;
 });
 
-test("the whole call ends when its own time is over", async () => {
-  const clock = new PatientClock();
-  const session = sessionOver(async () => Promise.resolve(answer("", 503)), { retries: 50, totalTimeout: 10 }, clock);
-  const error = await failure(session.call(READ, {}));
-  assert.equal(error.constructor, errors.ServerUnavailableError);
-  assert.ok(clock.now() < 10, String(clock.now()));
-  const late = sessionOver(silent, { timeout: 60, totalTimeout: 0.02, retries: 5 });
-  assert.equal((await failure(late.call(READ, {}))).constructor, errors.ReadTimeoutError);
-});
-
 test("the caller's signal ends a call, with its own reason: sent, waiting, or before", async () => {
   for (const options of [{}, { rateLimit: 0.001 }, { concurrency: 1 }]) {
     const session = sessionOver(silent, options);
@@ -177,6 +167,24 @@ test("an unknown parameter is refused before anything is sent", async () => {
   assert.match(error.message, /^GetIt: there is no parameter idd; .* extra/);
   assert.equal((await failure(session.call(READ, [1]))).constructor, errors.ParameterError);
   assert.equal((await failure(session.callUnknown("a\nb"))).constructor, errors.ParameterError);
+});
+
+test("parameters may be a Map anywhere, and nothing without names", async () => {
+  const bodies: string[] = [];
+  const session = sessionOver(async (_, { body }) => {
+    bodies.push(typeof body === "string" ? body : "");
+    return Promise.resolve(answer({ result: "success" }));
+  });
+  const params = new Map([["limitnum", 5]]);
+  await session.call(LIST, params);
+  await session.callUnknown("New", params, { extra: { more: 1 } });
+  const status = { ...LIST, params: [...LIST.params, { wire: "status", kind: "text" }] } as typeof LIST;
+  await session.iterate(status, new Map([["status", "Paid"]])).next();
+  assert.ok(["limitnum=5", "limitnum=5&more=1", "status=Paid"].every((part, index) => bodies[index]?.startsWith(part)));
+  for (const wrong of [5, "clientid", [1]]) {
+    assert.equal((await failure(session.callUnknown("New", wrong as object))).constructor, errors.ParameterError);
+    assert.throws(() => session.iterate(LIST, wrong as object), errors.ParameterError);
+  }
 });
 
 test("a closed client calls no more", async () => {

@@ -125,12 +125,13 @@ export function leaks(text: string): string[] {
   });
 }
 
-/** A clock that does not wait, and notes how long it was to. Its time is that of its waits. */
+/** A clock that does not wait, and notes how long it was to. Its time is that of its waits, and what else `passed`. */
 export class PatientClock extends Clock {
   readonly slept: number[] = [];
+  passed = 0;
 
   override now(): number {
-    return this.slept.reduce((sum, seconds) => sum + seconds, 0);
+    return this.slept.reduce((sum, seconds) => sum + seconds, this.passed);
   }
 
   override chance(): number {
@@ -139,7 +140,9 @@ export class PatientClock extends Clock {
 
   override sleep(seconds: number, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
-    this.slept.push(seconds);
+    if (seconds > 0) {
+      this.slept.push(seconds);
+    }
     return Promise.resolve();
   }
 }

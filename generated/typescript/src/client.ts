@@ -16,6 +16,8 @@ import { REGISTRY } from "./registry.js";
 import type { Actions, PagedActions } from "./registry.js";
 import { fromEnvironment } from "./runtime/credentials.js";
 import type { Environment } from "./runtime/credentials.js";
+import { known } from "./runtime/given.js";
+import { OPTIONS } from "./runtime/options.js";
 import type { CallOptions, Options, PageOptions } from "./runtime/options.js";
 import { Session } from "./runtime/session.js";
 import type { UnknownCallOptions } from "./runtime/session.js";
@@ -35,6 +37,16 @@ export interface WhmcsOptions extends Options {
   /** Sent along where it is given. */
   accesskey?: string | undefined;
 }
+
+const NAMES = [
+  ...OPTIONS,
+  "url",
+  "identifier",
+  "secret",
+  "username",
+  "password",
+  "accesskey",
+];
 
 /**
  * The WHMCS API of one installation. What it is given is checked at once, and sent in no address.
@@ -57,6 +69,7 @@ export class Whmcs {
 
   /** @throws ConfigurationError where the address, the credentials or an option cannot be used. */
   constructor(options: WhmcsOptions) {
+    known("options", options, NAMES);
     this.#session = new Session(
       options.url,
       {
@@ -147,7 +160,7 @@ export class Whmcs {
     return (this.#affiliates ??= new Affiliates(this.#session));
   }
 
-  /** Calls throw a ClosedError from now on; those under way go on. */
+  /** Calls throw a ClosedError from now on, those under way at once: the server may carry them out all the same. */
   close(): void {
     this.#session.close();
   }

@@ -5,7 +5,7 @@
  *
  *     WhmcsError
  *     ├── ConfigurationError          the client is set up wrongly
- *     ├── ClosedError                 a call after close()
+ *     ├── ClosedError                 the client was closed, before the call or during it: `mayHaveBeenSent`
  *     ├── ParameterError              arguments refused before sending
  *     ├── TransportError              no HTTP answer: did the server act? `mayHaveBeenSent`
  *     │   ├── ConnectionFailedError   no connection (DNS, refused, unreachable): nothing was sent
@@ -97,7 +97,7 @@ export class ConfigurationError extends WhmcsError {
   }
 }
 
-/** The client has been closed. */
+/** The client has been closed; `mayHaveBeenSent` tells whether the server may have acted before that. */
 export class ClosedError extends WhmcsError {
   static {
     this.prototype.name = "ClosedError";

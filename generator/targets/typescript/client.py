@@ -24,9 +24,13 @@ OPTIONS = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class CredentialView:
-    """One credential: the option as a property, how it is read, its name on the wire as a property and as a literal."""
+    """One credential: the option as a property, how it is read, its name on the wire as a property and as a literal.
+
+    quoted:  the option as a literal
+    """
 
     option: str
+    quoted: str
     access: str
     wire: str
     name: str
@@ -54,7 +58,7 @@ def credentials(wire: Wire) -> list[CredentialView]:
     """What may be given to a client, the preferred scheme's fields first."""
     docs = _credential_docs(wire)
     return [
-        CredentialView(key(option), access(option), key(name), string(name), comment([docs[name]], 2))
+        CredentialView(key(option), string(option), access(option), key(name), string(name), comment([docs[name]], 2))
         for name, option in _options(wire).items()
     ]
 

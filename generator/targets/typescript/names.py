@@ -29,9 +29,9 @@ GLOBALS = frozenset({
 RUNTIME = frozenset({
     "Actions", "CallEvent", "CallOptions", "Condition", "DateInput", "DateTimeInput", "Decimal", "DecimalInput",
     "Details", "Effect", "Encoding", "Environment", "ExactNumber", "Extra", "Fetch", "Float", "Hook", "IntegerInput",
-    "Keyed", "Kind", "LocalDate", "LocalDateTime", "ModelSpec", "Operation", "Options", "PageOptions", "Paged",
-    "PagedActions", "Param", "REGISTRY", "Requirement", "Retry", "Session", "TypeSpec", "UnknownCallOptions",
-    "Warning", "WarningHandler",
+    "Keyed", "Kind", "LocalDate", "LocalDateTime", "ModelSpec", "NAMES", "OPTIONS", "Operation", "Options",
+    "PageOptions", "Paged", "PagedActions", "Param", "REGISTRY", "Requirement", "Retry", "Session", "TypeSpec",
+    "UnknownCallOptions", "Warning", "WarningHandler",
 })  # fmt: skip
 # The classes in the template ``errors.ts.j2``, less their root; a test compares the two.
 ERRORS = frozenset({

@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl
 
 import httpx
 from session_support import ADDRESS, BOTH, GET_INVOICES, Blocking
-from whmcs import exceptions
+from whmcs import TimeLimits, exceptions
 from whmcs._runtime.operation import Operation, Param
 from whmcs._runtime.retry import Retry
 from wire_support import Thing, operation, param, requirement, untag
@@ -42,12 +42,13 @@ def retry(vector: dict[str, Any]) -> None:
     """How often a call is sent, and the waits between."""
     for kind, chance in itertools.product(BOTH, _CHANCES):
         policy = Retry(retries=vector.get("retries", 2), after_timeout=vector.get("after_timeout", False))
-        caller = _caller(kind, vector["answers"], retries=policy)
+        limits = {"timeout": TimeLimits(vector["total"], total=vector["total"])} if "total" in vector else {}
+        caller = _caller(kind, vector["answers"], retries=policy, **limits)
         caller.clock.luck = chance
         _outcome(vector, lambda caller=caller: caller.call(_thing(vector), _VALUES))
         same(len(caller.sent), vector["sent"], "requests")
         same(len({request.content for request in caller.sent}), 1, "different requests")
-        within([round(wait, 3) for wait in caller.waits()], vector["waits"], "waits")
+        within([round(wait, 3) for wait in caller.clock.slept], vector["waits"], "waits")
 
 
 def paging(vector: dict[str, Any]) -> None:
@@ -139,13 +140,15 @@ def _caller(kind: type[Blocking], rows: list[dict[str, Any]], **options: Any) ->
         row = next(waiting, None)
         if row is None:
             raise AssertionError("there is a request more than the vector has answers")
+        caller.clock.time += row.get("seconds", 0)
         if "failure" in row:
             raise _failure(row["failure"])
         body = untag(row["body"])
         content = body if isinstance(body, bytes) else body.encode()
         return httpx.Response(row["status"], headers=row.get("headers"), content=content)
 
-    return kind(respond, ADDRESS, _CREDENTIALS, **options)
+    caller = kind(respond, ADDRESS, _CREDENTIALS, **options)
+    return caller
 
 
 def _failure(kind: str) -> Exception:

@@ -80,7 +80,10 @@ export async function retry(vector: Row): Promise<void> {
   for (const chance of CHANCES) {
     const server = new Server(listAt(vector, "answers") as Row[], chance);
     const retries = Number(vector.get("retries") ?? 2);
-    const session = server.session({ retries: { retries, afterTimeout: vector.get("after_timeout") === true } });
+    const session = server.session({
+      retries: { retries, afterTimeout: vector.get("after_timeout") === true },
+      totalTimeout: vector.has("total") ? Number(vector.get("total")) : null,
+    });
     await outcome(vector, () => session.call(thing(vector), VALUES));
     same(server.sent.length, vector.get("sent"), "requests");
     same(new Set(server.sent.map(({ init }) => init.body)).size, 1, "different requests");
@@ -193,6 +196,7 @@ async function outcome(vector: Row, call: () => Promise<unknown>): Promise<unkno
 /** A clock that does not wait, and notes how long it was to. */
 class TestClock extends Clock {
   readonly slept: number[] = [];
+  time = 0;
   readonly #chance: number;
 
   constructor(chance: number) {
@@ -200,12 +204,19 @@ class TestClock extends Clock {
     this.#chance = chance;
   }
 
+  override now(): number {
+    return this.time;
+  }
+
   override chance(): number {
     return this.#chance;
   }
 
   override async sleep(seconds: number): Promise<void> {
-    this.slept.push(seconds);
+    if (seconds > 0) {
+      this.slept.push(seconds);
+    }
+    this.time += seconds;
     return Promise.resolve();
   }
 }
@@ -251,6 +262,7 @@ class Server {
     if (row === undefined) {
       throw new Error("there is a request more than the vector has answers");
     }
+    this.clock.time += Number(row.get("seconds") ?? 0);
     if (row.has("failure")) {
       return failing(textAt(row, "failure"));
     }

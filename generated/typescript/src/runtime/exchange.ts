@@ -24,42 +24,41 @@ import type { Failure, Reply } from "./transport.js";
 
 type Outcome<T> = { readonly value: T; readonly error?: never } | { readonly error: Error };
 
-/** What the life of a call needs from outside. `send` is given the seconds that are left of the call's own. */
+/**
+ * What the life of a call needs from outside.
+ *
+ * seconds:  what it may take, without waiting for the client's own limits; null for no limit
+ * send:     is given the seconds that are left of that
+ */
 export interface Means {
   readonly clock: Clock;
   readonly policy: Policy;
   readonly strict: boolean;
-  readonly totalTimeout: number | null;
-  readonly signal: AbortSignal | undefined;
+  readonly seconds: number | null;
+  readonly signal: AbortSignal;
   readonly warn: WarningHandler;
-  send(message: Message, left: number | null): Promise<Reply | Failure>;
+  send(message: Message, left: number): Promise<Reply | Failure>;
   tell(event: CallEvent): Promise<void>;
 }
 
-/**
- * The answer of a call. Only a read that fails for a passing reason is sent again.
- *
- * What it takes, without waiting for the client's own limits, stays within the total.
- */
+/** The answer of a call. Only a read that fails for a passing reason is sent again. */
 export async function exchange<T>(message: Message<T>, means: Means): Promise<T> {
-  let left = means.totalTimeout;
+  let left = means.seconds ?? Infinity;
   for (let attempt = 1; ; attempt++) {
     const answer = await means.send(message, left);
-    left = left === null ? null : left - answer.seconds;
+    left -= answer.seconds;
     const outcome = judge(message, answer, means);
-    let wait = waitAfter(message, answer, outcome.error, attempt, means);
-    if (wait !== null && left !== null && wait >= left) {
-      wait = null;
-    }
-    await means.tell(eventOf(message, answer, outcome.error, attempt, wait === null));
+    const wait = waitAfter(message, answer, outcome.error, attempt, means);
+    const fits = wait !== null && wait < left;
+    await means.tell(eventOf(message, answer, outcome.error, attempt, !fits));
     if (outcome.error === undefined) {
       return outcome.value;
     }
-    if (wait === null) {
+    if (!fits) {
       throw outcome.error;
     }
     await means.clock.sleep(wait, means.signal);
-    left = left === null ? null : left - wait;
+    left -= wait;
   }
 }
 

@@ -6,6 +6,7 @@
 
 import * as dialect from "../dialect.js";
 import { ParameterError, UnreadableValueError } from "../errors.js";
+import { argumentsOf } from "./message.js";
 import type { Message } from "./message.js";
 import { fieldOf, isModel, unparsed } from "./model.js";
 import type { Operation, Paged } from "./schema.js";
@@ -81,7 +82,7 @@ export class Walk {
 
   constructor(operation: Paged, params: object, { pageSize, maxRecords }: Extent) {
     this.#operation = operation;
-    this.#params = { ...params };
+    this.#params = Object.fromEntries(argumentsOf(operation, "params", params));
     this.#size = whole(operation, "pageSize", pageSize, 1) ?? dialect.PAGING_DEFAULT_SIZE;
     this.#left = whole(operation, "maxRecords", maxRecords, 0);
     this.#start = whole(operation, dialect.PAGING_START, this.#params[dialect.PAGING_START], 0) ?? 0;
@@ -187,7 +188,7 @@ export class Walk {
 /** Raises UnreadableValueError if something was sent as the records that could not be read. */
 function checkReadable({ action, records }: Paged, page: unknown): void {
   for (const [path, raw] of Object.entries(isModel(page) ? unparsed(page) : {})) {
-    const isEmpty = !raw || (Array.isArray(raw) && raw.length === 0);
+    const isEmpty = !raw || (typeof raw === "object" && Object.keys(raw).length === 0);
     if (!isEmpty && path.split("[", 1)[0] === records) {
       throw new UnreadableValueError(`the records in ${records} cannot be read`, { action, path });
     }

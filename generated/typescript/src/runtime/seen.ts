@@ -10,6 +10,8 @@ import { fieldOf, isModel, reveal, unparsed } from "./model.js";
 // So many ids are known, or up to twice as many.
 const IDS = 10_000;
 const PAGES = 1_000;
+// A longer one is known by its digest.
+const LONGEST_ID = 40;
 
 /**
  * What the counters of a page tell.
@@ -34,10 +36,11 @@ export interface Signs {
 export function fingerprint(record: unknown): string {
   const id = typeof record === "object" && record !== null ? fieldOf(record, "id") : null;
   if ((typeof id === "string" || typeof id === "number") && id !== "" && id !== 0) {
-    return `id ${String(id)}`;
+    const text = String(id);
+    return `id ${text.length > LONGEST_ID ? digest([text]) : text}`;
   }
   const kept = isModel(record) ? unparsed(record) : {};
-  return `content ${JSON.stringify([reveal(record), kept])}`;
+  return `content ${digest([JSON.stringify([reveal(record), kept])])}`;
 }
 
 /** The last texts that were added: at least `most` of them, at most twice as many. */
@@ -162,7 +165,7 @@ function isById(print: string | undefined): boolean {
   return print?.startsWith("id ") === true;
 }
 
-/** A short text that two pages share only where they are the same: two hashes of 32 bits (FNV-1a), and the size. */
+/** A short text that two pages, or records, share only where they are the same: two hashes of 32 bits, and the size. */
 function digest(prints: readonly string[]): string {
   let [one, other] = [0x811c9dc5, 0x1000193];
   for (const print of prints) {

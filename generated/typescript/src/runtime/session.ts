@@ -6,21 +6,21 @@
 
 import { ClosedError, ParameterError } from "../errors.js";
 import { endpoint } from "./address.js";
-import { Clock } from "./clock.js";
+import { Clock, reasonOf } from "./clock.js";
 import { choose } from "./credentials.js";
 import type { Credentials, Given } from "./credentials.js";
 import { exchange } from "./exchange.js";
-import type { Means } from "./exchange.js";
+import { known } from "./given.js";
 import type { CallEvent } from "./hooks.js";
 import { RateLimit, Slots } from "./limits.js";
-import { compose } from "./message.js";
+import { argumentsOf, compose } from "./message.js";
 import type { Message } from "./message.js";
-import { seconds, settingsOf, totalOf } from "./options.js";
-import type { CallOptions, Options, PageOptions, Settings } from "./options.js";
+import { CALL_OPTIONS, limitsOf, PAGE_OPTIONS, settingsOf } from "./options.js";
+import type { CallOptions, Options, PageOptions, Settings, TimeLimits } from "./options.js";
 import { Walk } from "./paging.js";
 import type { Effect, Operation, Paged } from "./schema.js";
 import { send } from "./transport.js";
-import type { Failure, Limits, Reply } from "./transport.js";
+import type { Failure, Reply } from "./transport.js";
 
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 const EFFECTS: readonly string[] = ["read", "write", "destructive"] satisfies Effect[];
@@ -38,6 +38,7 @@ export class Session {
   readonly #clock: Clock;
   readonly #rate: RateLimit;
   readonly #slots: Slots;
+  readonly #underWay = new Map<AbortController, Operation>();
   #isClosed = false;
 
   /** Raises ConfigurationError. */
@@ -66,9 +67,12 @@ export class Session {
     return this.toString();
   }
 
-  /** Calls reject with ClosedError from now on. */
+  /** Calls reject with ClosedError from now on, those under way at once. */
   close(): void {
     this.#isClosed = true;
+    for (const [giving, { action }] of this.#underWay) {
+      giving.abort(new ClosedError("the client was closed while the call was under way", { action }));
+    }
   }
 
   /** What the action answers. Rejects with the errors of `errors`, or with the reason of the signal. */
@@ -76,27 +80,26 @@ export class Session {
     if (this.#isClosed) {
       throw new ClosedError("the client has been closed", { action: operation.action });
     }
-    const settings = this.#settings;
-    const timeout = seconds("timeout", options.timeout === undefined ? settings.timeout : options.timeout);
-    const total = options.totalTimeout === undefined && options.timeout === undefined ? settings : options;
-    const totalTimeout = totalOf(timeout, total.totalTimeout);
-    const message = compose(operation, params, options.extra, this.#credentials, settings.warn);
-    const means: Means = {
-      clock: this.#clock,
-      policy: settings.retry,
-      strict: options.strict ?? settings.strict,
-      totalTimeout,
-      signal: options.signal,
-      warn: settings.warn,
-      send: (sent, left) => this.#send(sent, { timeout, left, totalTimeout }, options.signal),
-      tell: (event) => this.#tell(event),
-    };
-    return exchange(message, means);
+    const { retry, strict, warn } = this.#settings;
+    const limits = limitsOf(this.#settings, options);
+    const message = compose(operation, params, options.extra, this.#credentials, warn);
+    return this.#whileOpen(operation, options.signal, (signal) =>
+      exchange(message, {
+        clock: this.#clock,
+        policy: retry,
+        strict: options.strict ?? strict,
+        seconds: limits.call,
+        signal,
+        warn,
+        send: (sent, left) => this.#send(sent, limits, left, signal),
+        tell: (event) => this.#tell(event),
+      }),
+    );
   }
 
   /** The JSON that any action answers. Only a `read` is ever sent again. */
   async callUnknown(action: string, params: object = {}, options: UnknownCallOptions = {}): Promise<unknown> {
-    const { effect = "write", ...rest } = options;
+    const { effect = "write", ...rest } = known("options of a call", options, CALL_OPTIONS);
     if (typeof action !== "string" || !/^[^\p{C}\p{Zl}\p{Zp}]+$/u.test(action)) {
       throw new ParameterError("action is not the name of an action");
     }
@@ -104,12 +107,13 @@ export class Session {
       throw new ParameterError(`effect is none of ${EFFECTS.join(", ")}`, { action });
     }
     const operation: Operation = { action, group: "", effect, params: [], response: "any" };
-    return this.call(operation, {}, { ...rest, extra: { ...params, ...rest.extra } });
+    const given = [...argumentsOf(operation, "params", params), ...argumentsOf(operation, "extra", rest.extra ?? {})];
+    return this.call(operation, {}, { ...rest, extra: Object.fromEntries(given) });
   }
 
   /** The records of all pages. A page is fetched when its first record is asked for. */
   iterate<T, I>(operation: Paged<T, I>, params: object, options: PageOptions = {}): AsyncGenerator<I, void, undefined> {
-    const { pageSize, maxRecords, ...rest } = options;
+    const { pageSize, maxRecords, ...rest } = known("options of a walk", options, PAGE_OPTIONS);
     return this.#records<I>(operation, new Walk(operation, params, { pageSize, maxRecords }), rest);
   }
 
@@ -119,15 +123,36 @@ export class Session {
     }
   }
 
-  /** Sends the message when the limits allow it. From then on it may take `timeout` seconds, or what is `left`. */
-  async #send(message: Message, limits: Limits, signal: AbortSignal | undefined): Promise<Reply | Failure> {
+  /** What `act` gives. Its signal gives up where the caller's does, and where the client is closed. */
+  async #whileOpen<T>(
+    operation: Operation,
+    caller: AbortSignal | undefined,
+    act: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const giving = new AbortController();
+    const giveUp = (): void => {
+      giving.abort(reasonOf(caller));
+    };
+    if (caller?.aborted === true) {
+      giveUp();
+    }
+    caller?.addEventListener("abort", giveUp, { once: true });
+    this.#underWay.set(giving, operation);
+    try {
+      return await act(giving.signal);
+    } finally {
+      this.#underWay.delete(giving);
+      caller?.removeEventListener("abort", giveUp);
+    }
+  }
+
+  /** Sends the message when the client's limits allow it; from then on it may take `left` seconds. */
+  async #send(message: Message, limits: TimeLimits, left: number, signal: AbortSignal): Promise<Reply | Failure> {
     const { userAgent, fetch } = this.#settings;
+    const line = { url: this.#url, userAgent, fetch, clock: this.#clock };
     return this.#slots.run(async () => {
-      const wait = this.#rate.delay();
-      if (wait > 0) {
-        await this.#clock.sleep(wait, signal);
-      }
-      return send(message, { url: this.#url, userAgent, fetch, clock: this.#clock }, limits, signal);
+      await this.#clock.sleep(this.#rate.delay(), signal);
+      return send(message, line, limits, left, signal);
     }, signal);
   }
 

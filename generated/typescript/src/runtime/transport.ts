@@ -6,6 +6,7 @@
 
 import * as dialect from "../dialect.js";
 import {
+  ClosedError,
   ConnectionFailedError,
   ConnectionLostError,
   ConnectTimeoutError,
@@ -16,7 +17,7 @@ import {
 import { reasonOf } from "./clock.js";
 import type { Clock } from "./clock.js";
 import type { Message } from "./message.js";
-import type { Fetch } from "./options.js";
+import type { Fetch, TimeLimits } from "./options.js";
 
 /** An HTTP answer. `seconds` is how long it took. */
 export interface Reply {
@@ -28,7 +29,7 @@ export interface Reply {
 
 /** No HTTP answer: the error to throw, what happened, whether anything may have been sent. */
 export interface Failure {
-  readonly kind: typeof TransportError;
+  readonly kind: typeof TransportError | typeof ClosedError;
   readonly reason: string;
   readonly sent: boolean;
   readonly seconds: number;
@@ -42,28 +43,22 @@ export interface Line {
   readonly clock: Clock;
 }
 
-/** How many seconds a message may take: `timeout`, and what is `left` of the whole call's `totalTimeout`. */
-export interface Limits {
-  readonly timeout: number | null;
-  readonly left: number | null;
-  readonly totalTimeout: number | null;
-}
-
 /**
- * Sends the message and waits for the whole answer, as long as the limits allow.
+ * Sends the message and waits for the whole answer; `left` is what is left of the whole call, in seconds.
  *
- * Rejects with the signal's reason where that gives up.
+ * Rejects with the signal's reason where that gives up, unless it is that the client was closed.
  */
 export async function send(
   message: Message,
   line: Line,
-  { timeout, left, totalTimeout }: Limits,
-  signal: AbortSignal | undefined,
+  limits: TimeLimits,
+  left: number,
+  signal: AbortSignal,
 ): Promise<Reply | Failure> {
   const started = line.clock.now();
   const seconds = (): number => line.clock.now() - started;
-  const isLast = left !== null && (timeout === null || left <= timeout);
-  const end = new Ending(isLast ? left : timeout, signal);
+  const limit = limits.attempt ?? Infinity;
+  const end = new Ending(Math.min(limit, left), signal);
   try {
     const response = await end.orElse(line.fetch(line.url.href, requestOf(message, line, end.signal)));
     const body = new Uint8Array(await end.orElse(response.arrayBuffer()));
@@ -71,12 +66,18 @@ export async function send(
     const status = response.type === "opaqueredirect" ? 302 : response.status;
     return { status, headers: response.headers, body, seconds: seconds() };
   } catch (error) {
-    if (signal?.aborted === true) {
-      throw reasonOf(signal);
+    if (signal.aborted) {
+      const reason = reasonOf(signal);
+      if (!(reason instanceof ClosedError)) {
+        throw reason;
+      }
+      return { kind: ClosedError, reason: reason.reason, sent: true, seconds: seconds() };
     }
     if (end.isLate) {
-      const whole = `not done within ${String(totalTimeout)} s, the limit of the whole call`;
-      const reason = isLast ? whole : `no answer within ${String(timeout)} s`;
+      const reason =
+        limit <= left
+          ? `no answer within ${String(limit)} s`
+          : `not done within ${String(limits.call)} s, the limit of the whole call`;
       return { kind: ReadTimeoutError, reason, sent: true, seconds: seconds() };
     }
     return { ...understood(error, line.url.hostname), seconds: seconds() };
@@ -104,22 +105,22 @@ class Ending {
   isLate = false;
   readonly #controller = new AbortController();
   readonly #timer: ReturnType<typeof setTimeout> | null;
-  readonly #caller: AbortSignal | undefined;
+  readonly #caller: AbortSignal;
   readonly #giveUp = (): void => {
     this.#controller.abort();
   };
 
-  constructor(limit: number | null, caller: AbortSignal | undefined) {
+  constructor(limit: number, caller: AbortSignal) {
     this.#caller = caller;
-    caller?.addEventListener("abort", this.#giveUp, { once: true });
-    if (caller?.aborted === true) {
+    caller.addEventListener("abort", this.#giveUp, { once: true });
+    if (caller.aborted) {
       this.#giveUp();
     }
     const late = (): void => {
       this.isLate = true;
       this.#controller.abort();
     };
-    this.#timer = limit === null ? null : setTimeout(late, limit * 1000);
+    this.#timer = limit === Infinity ? null : setTimeout(late, limit * 1000);
   }
 
   get signal(): AbortSignal {
@@ -146,7 +147,7 @@ class Ending {
     if (this.#timer !== null) {
       clearTimeout(this.#timer);
     }
-    this.#caller?.removeEventListener("abort", this.#giveUp);
+    this.#caller.removeEventListener("abort", this.#giveUp);
   }
 }
 

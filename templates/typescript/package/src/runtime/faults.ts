@@ -117,7 +117,7 @@ export function fromValue(
 }
 
 /** The error for a request without an answer. */
-export function fromFailure(message: Message, failure: Failure): errors.TransportError {
+export function fromFailure(message: Message, failure: Failure): errors.TransportError | errors.ClosedError {
   const { action, effect } = message.operation;
   return new failure.kind(message.mask().line(failure.reason, 300), {
     action,

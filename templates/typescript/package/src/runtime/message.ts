@@ -80,7 +80,8 @@ export function compose<T>(
   );
 }
 
-function argumentsOf(operation: Operation, name: string, value: object): Arguments {
+/** The parameters by their names. Raises ParameterError on what has no names. */
+export function argumentsOf(operation: Operation, name: string, value: object): Arguments {
   if (!isMap(value)) {
     throw new ParameterError(`${name} is not an object of names and values`, { action: operation.action });
   }

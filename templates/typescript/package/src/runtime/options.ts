@@ -2,6 +2,7 @@
 
 import { ConfigurationError } from "../errors.js";
 import type { Extra } from "./aliases.js";
+import { known, yesOrNo } from "./given.js";
 import { defaultHandler } from "./hooks.js";
 import type { Hook, WarningHandler } from "./hooks.js";
 import { policyOf } from "./retry.js";
@@ -69,7 +70,27 @@ export interface PageOptions extends CallOptions {
   readonly maxRecords?: number | undefined;
 }
 
-/** Options with nothing left open. */
+/** The names of all options. */
+export const OPTIONS: readonly string[] = Object.keys({
+  timeout: 0,
+  totalTimeout: 0,
+  retries: 0,
+  strict: 0,
+  rateLimit: 0,
+  concurrency: 0,
+  hook: 0,
+  onWarning: 0,
+  allowHttp: 0,
+  legacyLogin: 0,
+  userAgent: 0,
+  fetch: 0,
+} satisfies Record<keyof Options, 0>);
+/** Those of a call; `effect` is for actions that the package does not know, and does no harm where it knows one. */
+export const CALL_OPTIONS = ["extra", "timeout", "totalTimeout", "strict", "signal", "effect"];
+/** Those of a walk through all pages. */
+export const PAGE_OPTIONS = ["pageSize", "maxRecords", ...CALL_OPTIONS];
+
+/** Options with nothing left open, but for the limit of a whole call, which may depend on the other one. */
 export interface Settings {
   readonly timeout: number | null;
   readonly totalTimeout: number | null | undefined;
@@ -88,8 +109,7 @@ export interface Settings {
 /** The options, checked. Raises ConfigurationError. */
 export function settingsOf(options: Options): Settings {
   const { rateLimit = null, concurrency = null, hook, onWarning, userAgent, fetch } = options;
-  const { strict = false, allowHttp = false, legacyLogin = false } = options;
-  if (rateLimit !== null && !(rateLimit > 0 && rateLimit < Infinity)) {
+  if (rateLimit !== null && !(typeof rateLimit === "number" && rateLimit > 0 && rateLimit < Infinity)) {
     throw new ConfigurationError("rateLimit is not a number of calls a second above 0");
   }
   if (concurrency !== null && (!Number.isSafeInteger(concurrency) || concurrency < 1)) {
@@ -100,43 +120,57 @@ export function settingsOf(options: Options): Settings {
       throw new ConfigurationError(`${name} cannot be called`);
     }
   }
-  if (userAgent !== undefined && !/^[ -~]*$/.test(userAgent)) {
-    throw new ConfigurationError("userAgent is not printable ASCII");
+  if (userAgent !== undefined && !(typeof userAgent === "string" && /^[ -~]*$/.test(userAgent))) {
+    throw new ConfigurationError("userAgent is not printable ASCII text");
   }
-  for (const [name, value] of Object.entries({ strict, allowHttp, legacyLogin })) {
-    if (typeof value !== "boolean") {
-      throw new ConfigurationError(`${name} is not true or false`);
-    }
-  }
-  const timeout = seconds("timeout", options.timeout === undefined ? DEFAULT_TIMEOUT : options.timeout);
-  totalOf(timeout, options.totalTimeout);
+  const { timeout = DEFAULT_TIMEOUT, totalTimeout } = options;
+  checkTimes(timeout, totalTimeout);
   return {
     timeout,
-    totalTimeout: options.totalTimeout,
+    totalTimeout,
     retry: policyOf(options.retries),
-    strict,
+    strict: yesOrNo("strict", options.strict),
     rateLimit,
     concurrency,
     hook: hook ?? null,
     warn: onWarning ?? defaultHandler(),
-    allowHttp,
-    legacyLogin,
+    allowHttp: yesOrNo("allowHttp", options.allowHttp),
+    legacyLogin: yesOrNo("legacyLogin", options.legacyLogin),
     userAgent: userAgent ?? null,
     // Asked for at each call: a test may replace it, and a bare `fetch` must not be called as a method.
     fetch: fetch ?? ((url, init) => globalThis.fetch(url, init)),
   };
 }
 
-/** The timeout, checked. Raises ConfigurationError. */
-export function seconds(name: string, value: number | null): number | null {
-  if (value !== null && !(typeof value === "number" && value > 0 && value <= LONGEST_TIMEOUT)) {
-    const limit = `above 0, at most ${String(LONGEST_TIMEOUT)}`;
-    throw new ConfigurationError(`${name} is not a number of seconds ${limit}; null is no timeout`);
-  }
-  return value;
+/** Seconds that each attempt and the whole of a call may take; null for no limit. */
+export interface TimeLimits {
+  readonly attempt: number | null;
+  readonly call: number | null;
 }
 
-/** The limit of a whole call: the one that is given, or what follows from the timeout. Raises ConfigurationError. */
-export function totalOf(timeout: number | null, total: number | null | undefined): number | null {
-  return total === undefined ? timeout && timeout * TOTAL : seconds("totalTimeout", total);
+/** The options of one call, checked, and the limits that follow from them. Raises ConfigurationError. */
+export function limitsOf(settings: Settings, options: CallOptions): TimeLimits {
+  known("options of a call", options, CALL_OPTIONS);
+  yesOrNo("strict", options.strict);
+  if (options.signal !== undefined && !(options.signal instanceof AbortSignal)) {
+    throw new ConfigurationError("signal is not an AbortSignal");
+  }
+  // A timeout of its own has a total of its own: that of the client fits the client's timeout.
+  const own = options.timeout === undefined ? settings.totalTimeout : undefined;
+  const { timeout = settings.timeout, totalTimeout = own } = options;
+  checkTimes(timeout, totalTimeout);
+  const total = timeout === null ? null : TOTAL * timeout;
+  return { attempt: timeout, call: totalTimeout === undefined ? total : totalTimeout };
+}
+
+function checkTimes(timeout: number | null, totalTimeout: number | null | undefined): void {
+  checkSeconds("timeout", timeout, LONGEST_TIMEOUT);
+  checkSeconds("totalTimeout", totalTimeout ?? null, TOTAL * LONGEST_TIMEOUT);
+}
+
+function checkSeconds(name: string, value: number | null, longest: number): void {
+  if (value !== null && !(typeof value === "number" && value > 0 && value <= longest)) {
+    const limit = `above 0, at most ${String(longest)}`;
+    throw new ConfigurationError(`${name} is not a number of seconds ${limit}; null is no timeout`);
+  }
 }

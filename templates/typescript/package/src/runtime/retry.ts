@@ -8,6 +8,7 @@
 
 import { ConfigurationError } from "../errors.js";
 import type { Clock } from "./clock.js";
+import { known, yesOrNo } from "./given.js";
 
 /** How often and when a read is repeated. All times are in seconds. */
 export interface Retry {
@@ -25,6 +26,8 @@ export interface Retry {
   readonly afterTimeout?: boolean | undefined;
 }
 
+const NAMES = ["retries", "firstDelay", "longestDelay", "longestRequest", "statuses", "afterTimeout"];
+
 /** A Retry with nothing left open. */
 export interface Policy {
   readonly retries: number;
@@ -37,18 +40,22 @@ export interface Policy {
 
 /** The policy behind `retries` of the options. Raises ConfigurationError. */
 export function policyOf(given: Retry | number = {}): Policy {
-  const retry: Retry = typeof given === "number" ? { retries: given } : given;
+  const retry = typeof given === "number" ? { retries: given } : known("retries", given, NAMES);
   const { retries = 2, firstDelay = 0.5, longestDelay = 8, longestRequest = 60, afterTimeout = false } = retry;
   if (!Number.isSafeInteger(retries) || retries < 0) {
     throw new ConfigurationError("retries is not a whole number from 0 up");
   }
   for (const [name, seconds] of Object.entries({ firstDelay, longestDelay, longestRequest })) {
-    if (!(seconds >= 0 && seconds < Infinity)) {
+    if (!(typeof seconds === "number" && seconds >= 0 && seconds < Infinity)) {
       throw new ConfigurationError(`${name} is not a number of seconds from 0 up`);
     }
   }
-  const statuses = new Set(retry.statuses ?? [429, 502, 503, 504]);
-  return { retries, firstDelay, longestDelay, longestRequest, afterTimeout, statuses };
+  const statuses: unknown = retry.statuses ?? [429, 502, 503, 504];
+  if (!Array.isArray(statuses) || !statuses.every(Number.isSafeInteger)) {
+    throw new ConfigurationError("statuses is not a list of HTTP statuses");
+  }
+  yesOrNo("afterTimeout", afterTimeout);
+  return { retries, firstDelay, longestDelay, longestRequest, afterTimeout, statuses: new Set<number>(statuses) };
 }
 
 /**
