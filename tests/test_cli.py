@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -132,7 +133,7 @@ def test_an_operation_less_removes_its_code(folder: Path) -> None:
 
     done = run(folder, "generate", "--out", "out")
 
-    assert "1 removed" in done.stdout
+    assert re.search(r"\b[1-9] removed", done.stdout)  # a module of each client
     assert not (folder / "out/python/whmcs/groups/extra.py").exists()
     assert mine.exists()
 

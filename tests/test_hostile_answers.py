@@ -10,7 +10,9 @@ from unittest import mock
 import httpx
 import pytest
 from whmcs import ApiError, ParameterError, ResponseError, Whmcs
+from whmcs._runtime import decode
 from whmcs._runtime.body import find_json
+from whmcs.registry import OPERATIONS
 
 SECRET = "SECCANARY-much-longer-than-fifteen"
 
@@ -109,3 +111,15 @@ def test_an_integer_too_long_for_python_is_kept_as_text() -> None:
     found = find_json(b'{"id": ' + b"9" * 5000 + b"}")
     assert found is not None
     assert found.data == {"id": "9" * 5000}
+
+
+@pytest.mark.parametrize("form", ['["enom"]', '[{"module": "enom"}]', '{"registrars": ["enom"]}', "[]"])
+def test_a_bare_list_is_the_only_list_of_its_answer(form: str) -> None:
+    answer = decode.read(OPERATIONS["GetRegistrars"], form.encode())
+    assert len(answer.registrars) == (form != "[]")
+
+
+@pytest.mark.parametrize("form", ['[{"module": "enom"}]', '{"registrars": ["enom"]}', "[]"])
+def test_so_is_one_behind_a_warning(form: str) -> None:
+    answer = decode.read(OPERATIONS["GetRegistrars"], f"<b>Warning</b>: x\n{form}".encode())
+    assert len(answer.registrars) == (form != "[]")

@@ -226,7 +226,7 @@ def test_no_connection_shows_no_secret(call: Any, watch: Watch) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
-        for address in (f"http://127.0.0.1:{port}", f"https://127.0.0.1:{port}", "http://nowhere.localhost:1"):
+        for address in (f"http://127.0.0.1:{port}", f"https://127.0.0.1:{port}", "https://nowhere.localhost:1"):
             with pytest.raises(exceptions.TransportError) as caught:
                 call(address, CREDENTIALS, watch)
             watch.error(caught.value)

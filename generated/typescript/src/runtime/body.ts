@@ -162,12 +162,11 @@ function breaksOff(text: string, position: number, end: number): boolean {
 /**
  * Whether the document fills whole lines at one end of the text.
  *
- * It also has to be more than the `[0]` in a message about `array[0]`.
+ * A `[]` in the middle of a message does not, and the `[0]` of `array[0]` is no list of records.
  */
 function isFramed(text: string, { start, end, data }: Span): boolean {
   const [before, after] = [text.slice(0, start), text.slice(end)];
-  const isEmpty = data instanceof Map ? data.size === 0 : data.length === 0;
-  if (before.trim() !== "" && (after.trim() !== "" || isEmpty)) {
+  if (before.trim() !== "" && after.trim() !== "") {
     return false;
   }
   const begins = ["", "\n", ">"].includes(lastLetter(before));

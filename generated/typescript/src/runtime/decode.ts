@@ -13,7 +13,7 @@ import type { Json } from "./json_text.js";
 import { Reader } from "./leniency.js";
 import type { Problem } from "./leniency.js";
 import { fieldsOf, modelIn, starred } from "./model.js";
-import type { Operation, TypeSpec } from "./schema.js";
+import type { ModelSpec, Operation, TypeSpec } from "./schema.js";
 import { ExactNumber } from "./numbers.js";
 
 const MOST_TOLD = 10;
@@ -45,12 +45,11 @@ function documentOf(operation: Operation, type: TypeSpec, data: Json): Json {
     return data;
   }
   if ("model" in type) {
-    // PHP writes an object without fields as a list.
-    const isEmpty = Array.isArray(data) && data.length === 0;
-    if (!isEmpty && !(data instanceof Map)) {
+    const object = Array.isArray(data) ? asObject(type.model(), data) : data;
+    if (!(object instanceof Map)) {
       throw notAtAll(operation, "an object");
     }
-    return isEmpty ? new Map() : data;
+    return object;
   }
   if (data instanceof Map) {
     return new Map([...data].filter(([key]) => key !== dialect.ENVELOPE_RESULT));
@@ -59,6 +58,16 @@ function documentOf(operation: Operation, type: TypeSpec, data: Json): Json {
     throw notAtAll(operation, "list" in type ? "a list" : "an object");
   }
   return data;
+}
+
+/** A bare list as the object that is documented: its only list. PHP writes one without fields as `[]`. */
+function asObject(spec: ModelSpec, data: Json[]): Json {
+  if (data.length === 0) {
+    return new Map();
+  }
+  const lists = spec.fields.filter(([, type]) => typeof type === "object" && "list" in type).map(([wire]) => wire);
+  const [only] = lists;
+  return only !== undefined && lists.length === 1 ? new Map([[only, data]]) : data;
 }
 
 function notAtAll(operation: Operation, expected: string): UnreadableValueError {

@@ -37,7 +37,15 @@ export function envelope(data: Json): Envelope {
   }
   const message = dialect.ENVELOPE_MESSAGE.map((key) => textOf(data.get(key))).find((text) => text !== null) ?? null;
   const warning = dialect.ENVELOPE_WARNING === null ? null : textOf(data.get(dialect.ENVELOPE_WARNING));
-  return { outcome: outcomeOf(data), message, warning };
+  const isFailure = warning !== null && !hasOutcome(data) && isBare(data);
+  const outcome = isFailure ? "error" : outcomeOf(data);
+  return { outcome, message: message ?? (outcome === "error" ? warning : null), warning };
+}
+
+/** Whether there is nothing but words: a failure that some servers tell as a warning. */
+function isBare(data: JsonObject): boolean {
+  const words = new Set([dialect.ENVELOPE_WARNING, ...dialect.ENVELOPE_MESSAGE]);
+  return [...data.keys()].every((key) => words.has(key));
 }
 
 /** Whether the document says in so many words that the call worked or failed. */
