@@ -17,8 +17,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import wraps
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -26,7 +27,7 @@ from . import pipeline
 from .diff import commands as comparing
 from .errors import TargetError, TemplateError
 from .origin import Origin, Problem, SpecError
-from .output import DRIFT, MANIFEST, OutputError, Plan, Status, diff
+from .output import DRIFT, MANIFEST, OutputError, Plan, Status, diff, write_whole
 from .pipeline import SPEC, Inputs, Progress
 from .specs.sources import Sources
 from .targets.registry import Entry, built_in, find
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 OUT = Path("generated")
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FILE_OR_NONE = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -48,7 +50,16 @@ def main() -> None:
     """Runs the command line of ``whmcs-codegen``."""
     # A run builds large trees and needs nearly all of them to its end: looking for garbage is a fifth of its time.
     gc.disable()
-    cli(prog_name="whmcs-codegen")
+    for stream in (sys.stdout, sys.stderr):  # in a terminal of few characters, and for names of files that are no text
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        cli(prog_name="whmcs-codegen")
+    except OSError as error:  # such as a full disk behind stdout
+        click.echo(f"error: {error.strerror or error}{f': {error.filename}' if error.filename else ''}", err=True)
+        # What is still to be written there would fail once more when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(2)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -248,18 +259,20 @@ def lint(
 
 @cli.command()
 @click.option("--format", "form", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True)
-@click.option(
-    "--output", type=click.File("w", encoding="utf-8", lazy=True), default="-", help="File. [default: stdout]"
-)
+@click.option("--output", type=_FILE_OR_NONE, help="File. [default: stdout]")
 @_reads_specs
-def bundle(inputs: Inputs, sources: Sources, progress: Progress, form: str, output: TextIO) -> None:
+def bundle(inputs: Inputs, sources: Sources, progress: Progress, form: str, output: Path | None) -> None:
     """Write the OpenAPI document with all overlays applied, as one file."""
     from .specs import bundle as bundling
 
     reading = pipeline.read(inputs, sources, progress)
     _report(reading.warnings, sources)
     document = bundling.bundle(reading.specs)
-    output.write(bundling.as_json(document) if form == "json" else bundling.as_yaml(document))
+    text = (bundling.as_json(document) if form == "json" else bundling.as_yaml(document)).encode()
+    if output is None or str(output) == "-":
+        click.echo(text, nl=False)
+    else:
+        write_whole(output, text)
 
 
 cli.add_command(comparing.diff)

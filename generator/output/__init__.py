@@ -11,6 +11,7 @@
     manifest    Manifest: what we wrote, by hash; inputs_digest, is_current: has anything to be done at all?
     changes     compare, diff: added, changed, removed, edited by hand, in the way, not ours
     write       write: all or nothing
+    whole       write_whole: the same for one file that a user names
 
 Rule: what this package did not write, it neither overwrites nor deletes.
 """
@@ -19,6 +20,7 @@ from .changes import DRIFT, Change, Plan, Status, compare, diff
 from .formatting import FormatError, Formatter, format_all
 from .manifest import Manifest, inputs_digest, installed_versions, is_current
 from .tree import MANIFEST, Draft, File, OutputError, OutputTree
+from .whole import write_whole
 from .write import write
 
 __all__ = [
@@ -41,4 +43,5 @@ __all__ = [
     "installed_versions",
     "is_current",
     "write",
+    "write_whole",
 ]
