@@ -198,7 +198,7 @@ ABOVE = {
     "lint": {"cli"},
     "pipeline": {"cli", "contract", "diff", "terminal"},
     "targets": {"cli", "pipeline", "contract", "diff", "new_target", "skeleton"},
-    "output": {"cli", "pipeline", "contract"},
+    "output": {"cli", "pipeline", "contract", "diff"},
     "normalise": {"cli", "pipeline", "lint"},
 }
 
