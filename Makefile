@@ -8,7 +8,7 @@ INSTALL := PYTHON="$(PYTHON)" sh requirements/install.sh
 NODE := .cache/node
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check test conformance lint golden bench wheel lock clean ready ready-to-test
+.PHONY: help generate check test conformance fuzz lint golden bench wheel lock clean ready ready-to-test
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +25,9 @@ test: ready-to-test ## Run all tests, after the table of the wire vectors
 
 conformance: ready-to-test ## Hold every client against the wire vectors, in one table
 	@$(RUN) -m generator conformance $(ARGS)
+
+fuzz: ready-to-test ## Change specs at random until something breaks (ARGS="--seconds 600 --seed 1")
+	@$(RUN) tests/fuzzing.py $(ARGS)
 
 lint: ready-to-test ## Lint and type-check the specs, the generator and what it generates
 	$(RUN) -m generator lint --fail-on advice

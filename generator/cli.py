@@ -11,11 +11,13 @@ to fail on, 2 it could not compare.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
@@ -26,7 +28,7 @@ from .commands.init import init
 from .commands.vendor import vendor
 from .options import FILE, FOLDER, config_option, reads_specs, settings_of, writes
 from .origin import Origin, Problem
-from .output import DRIFT, MANIFEST, Plan, Status, diff
+from .output import DRIFT, MANIFEST, Plan, Status, diff, write_whole
 from .pipeline import Inputs, Progress
 from .specs.sources import Sources
 from .targets.registry import Entry, built_in
@@ -36,12 +38,22 @@ if TYPE_CHECKING:
     from .ir import Api
     from .specs.specs import Specs
 
+_FILE_OR_NONE = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
 
 def main() -> None:
     """Runs the command line of ``whmcs-codegen``."""
     # A run builds large trees and needs nearly all of them to its end: looking for garbage is a fifth of its time.
     gc.disable()
-    cli(prog_name="whmcs-codegen")
+    for stream in (sys.stdout, sys.stderr):  # in a terminal of few characters, and for names of files that are no text
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        cli(prog_name="whmcs-codegen")
+    except OSError as error:  # such as a full disk behind stdout
+        click.echo(f"error: {error.strerror or error}{f': {error.filename}' if error.filename else ''}", err=True)
+        # What is still to be written there would fail once more when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(2)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -203,18 +215,20 @@ def lint(
 
 @cli.command()
 @click.option("--format", "form", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True)
-@click.option(
-    "--output", type=click.File("w", encoding="utf-8", lazy=True), default="-", help="File. [default: stdout]"
-)
+@click.option("--output", type=_FILE_OR_NONE, help="File. [default: stdout]")
 @reads_specs
-def bundle(inputs: Inputs, sources: Sources, progress: Progress, form: str, output: TextIO) -> None:
+def bundle(inputs: Inputs, sources: Sources, progress: Progress, form: str, output: Path | None) -> None:
     """Write the OpenAPI document with all overlays applied, as one file."""
     from .specs import bundle as bundling
 
     reading = pipeline.read(inputs, sources, progress)
     report(reading.warnings, sources)
     document = reading.document()
-    output.write(bundling.as_json(document) if form == "json" else bundling.as_yaml(document))
+    text = (bundling.as_json(document) if form == "json" else bundling.as_yaml(document)).encode()
+    if output is None or str(output) == "-":
+        click.echo(text, nl=False)
+    else:
+        write_whole(output, text)
 
 
 cli.add_command(comparing.diff)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from stat import S_ISREG
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,7 +29,7 @@ from .output import (
 from .settings import SPEC as SPEC
 from .shipped import TEMPLATES
 from .specs.places import overlay_files
-from .specs.sources import Sources, UnreadableError
+from .specs.sources import MAX_BYTES, Sources, UnreadableError
 from .targets.registry import BUILT_IN, Entry, failure
 
 if TYPE_CHECKING:  # the modules that take long to import are imported by the stages that need them
@@ -66,7 +67,10 @@ class Inputs:
     templates: Path | None = None
 
     def digest(self, target: Entry) -> str:
-        """One hash of everything that decides a target's output: specs, dialect, templates, generator, who prints."""
+        """One hash of everything that decides a target's output: specs, dialect, templates, generator, who prints.
+
+        Raises OutputError where one of these cannot be read.
+        """
         files = {**self._specs(), "templates": TEMPLATES, "generator": Path(__file__).parent, **target.own}
         files[CHANGELOG] = self.spec.parent / CHANGELOG
         if self.templates:
@@ -96,9 +100,19 @@ class Inputs:
             files["overlays"] = folder / "overlays"
         else:
             files |= {f"overlay {number}": place for number, place in enumerate(self.overlays)}
-        if _FILE_REFERENCE.search(self.spec.read_text("utf-8", "replace")):
+        if self._refers_to_files():
             files["folder"] = folder
         return files
+
+    def _refers_to_files(self) -> bool:
+        """Whether the spec names other files. One that is no file, or too large to be read, is refused elsewhere."""
+        try:
+            found = self.spec.stat()
+            if not S_ISREG(found.st_mode) or found.st_size > MAX_BYTES:
+                return False
+            return bool(_FILE_REFERENCE.search(self.spec.read_text("utf-8", "replace")))
+        except OSError:
+            return False
 
 
 @dataclass(slots=True)
@@ -256,7 +270,11 @@ def unprintable(reading: Reading, entries: Sequence[Entry], progress: Progress) 
 
 def up_to_date(inputs: Inputs, out: Path, entries: Sequence[Entry]) -> bool:
     """Whether inputs and outputs are all those of the last run, so that there is nothing to do."""
-    return is_current(out, {entry.name: inputs.digest(entry) for entry in entries}, [*BUILT_IN])
+    try:
+        digests = {entry.name: inputs.digest(entry) for entry in entries}
+    except OutputError:  # reading the specs says it better, where it is about one of these
+        return False
+    return is_current(out, digests, [*BUILT_IN])
 
 
 def generate(

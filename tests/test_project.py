@@ -201,7 +201,7 @@ ABOVE = {
     "lint": {"cli"},
     "pipeline": {"cli", "commands", "contract", "diff", "options", "terminal"},
     "targets": {"cli", "commands", "contract", "diff", "new_target", "options", "pipeline", "skeleton", "vendoring"},
-    "output": {"cli", "commands", "contract", "options", "pipeline", "vendoring"},
+    "output": {"cli", "commands", "contract", "diff", "options", "pipeline", "vendoring"},
     "normalise": {"cli", "diff", "lint", "pipeline"},
 }
 

@@ -11,7 +11,7 @@ from generator.origin import quote
 from generator.specs.circles import survey
 from generator.specs.load import parse
 from generator.specs.node import Map
-from generator.specs.resolve import MAX_UNFOLDED, References
+from generator.specs.resolve import MAX_UNFOLDED, MAX_UNFOLDED_IN_ALL, References
 from generator.specs.sources import Source, UnreadableError
 
 
@@ -291,8 +291,15 @@ class TestCircles:
         assert [(problem.message, len(problem.also)) for problem in found] == [(self.ENDLESS, 1)]
 
     def test_a_long_chain_is_followed(self) -> None:
-        links = [f"S{n}: {{allOf: [{{$ref: '#/components/schemas/S{n + 1}'}}]}}" for n in range(3000)]
-        assert problems(f"{{{', '.join(links)}, S3000: {{}}}}") == []
+        links = [f"S{n}: {{allOf: [{{$ref: '#/components/schemas/S{n + 1}'}}]}}" for n in range(600)]
+        assert problems(f"{{{', '.join(links)}, S600: {{}}}}") == []
+
+    @pytest.mark.parametrize("link", ["{allOf: [R]}", "R"])
+    def test_chains_that_take_too_long_all_together_are_refused(self, link: str) -> None:
+        links = [f"S{n}: " + link.replace("R", f"{{$ref: '#/components/schemas/S{n + 1}'}}") for n in range(3000)]
+        assert problems(f"{{{', '.join(links)}, S3000: {{}}}}") == [
+            f"all schemas together unfold into more than {MAX_UNFOLDED_IN_ALL:,} others, this one into most"
+        ]
 
     def test_alternatives_that_multiply_are_refused(self) -> None:
         doubling = [

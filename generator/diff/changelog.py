@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..origin import quote
+from ..output import OutputError, write_whole
 from ..report import printable
 from .catalogue import CATALOGUE, Impact, Section
 from .change import Change
@@ -89,20 +90,21 @@ def updated(text: str, heading: str, changes: Iterable[Change]) -> str:
 def update(path: Path, heading: str, changes: Iterable[Change]) -> bool:
     """Writes the changes into a file; whether it changes. Raises ChangelogError."""
     try:
+        if path.exists() and not path.is_file():
+            raise ChangelogError(f"{path} is not a file; name another with --file")
         text = path.read_bytes().decode("utf-8") if path.exists() else ""
-        ending = "\r\n" if "\r\n" in text else "\n"
-        new = updated(text.replace("\r\n", "\n"), heading, changes).replace("\n", ending)
-        if new == text:
-            return False
-        # In place of the old file all at once; a link stays one.
-        real = path.resolve()
-        draft = real.with_name(f".{real.name}.new")
-        draft.write_bytes(new.encode("utf-8"))
-        draft.replace(real)
     except UnicodeDecodeError:
         raise ChangelogError(f"{path} is not UTF-8; save it as UTF-8") from None
     except OSError as error:
-        raise ChangelogError(f"{path} cannot be written: {error.strerror}; check its folder") from None
+        raise ChangelogError(f"{path} cannot be read: {error.strerror}; check its permissions") from None
+    ending = "\r\n" if "\r\n" in text else "\n"
+    new = updated(text.replace("\r\n", "\n"), heading, changes).replace("\n", ending)
+    if new == text:
+        return False
+    try:
+        write_whole(path, new.encode("utf-8"))
+    except OutputError as error:
+        raise ChangelogError(str(error)) from None
     return True
 
 

@@ -11,6 +11,7 @@
     manifest    Manifest: what we wrote, by hash; inputs_digest, is_current: has anything to be done at all?
     changes     compare, diff: added, changed, removed, edited by hand, in the way, not ours
     write       write: all or nothing
+    whole       write_whole: the same for one file that a user names
 
 Rule: what this package did not write, it neither overwrites nor deletes.
 """
@@ -21,6 +22,7 @@ from .formatting import FormatError, Formatter, format_all
 from .manifest import Facts, Manifest, inputs_digest, installed_versions, is_current
 from .manifest import load as load_manifest
 from .tree import MANIFEST, STAGING, Draft, File, OutputError, OutputTree, digest
+from .whole import write_whole
 from .write import write
 
 __all__ = [
@@ -48,4 +50,5 @@ __all__ = [
     "is_current",
     "load_manifest",
     "write",
+    "write_whole",
 ]

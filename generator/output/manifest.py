@@ -124,12 +124,22 @@ def inputs_digest(inputs: Mapping[str, Path], facts: Mapping[str, str] | None = 
 
     inputs: a name for each file or folder, which counts in place of where it is: ``{"dialect": path}``.
 
-    What does not exist counts as an empty folder; hidden files and byte code do not count.
+    What does not exist counts as an empty folder; hidden files and byte code do not count. Of what is no regular file
+    (a pipe or a device, whose end may never come) only the name counts. Raises OutputError for one that cannot be read.
     """
     record = [("fact", name, value) for name, value in sorted((facts or {}).items())]
     for label, path in sorted(inputs.items()):
-        record += [(label, name, digest(Path(place).read_bytes())) for name, place in sorted(_files_of(str(path)))]
+        record += [(label, name, _digest_of(place)) for name, place in sorted(_files_of(str(path)))]
     return digest(json.dumps(record).encode())
+
+
+def _digest_of(place: str) -> str:
+    if not os.path.isfile(place):  # noqa: PTH113 - as below
+        return ""
+    try:
+        return digest(Path(place).read_bytes())
+    except OSError as error:
+        raise OutputError(f"{place} cannot be read: {error.strerror}; correct its permissions, or move it") from error
 
 
 def installed_versions(*packages: str) -> dict[str, str]:

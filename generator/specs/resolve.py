@@ -23,6 +23,8 @@ from .versions import OPENAPI_3_1, Rules, dialect, root_of, rules_of
 # In how many schemas one schema may unfold by allOf, anyOf, oneOf and references. Fourteen that each name the next one
 # twice are as many; a real schema has some dozens.
 MAX_UNFOLDED = 10_000
+# The same for all of them together, which is what checking them takes: some seconds at most.
+MAX_UNFOLDED_IN_ALL = 1_000_000
 
 # "https://", "file:", "C:", "//host"
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -50,6 +52,7 @@ class References:
     documents:  name of the file -> document; those that were reached by reference too
     problems:   what is wrong with the references
     strays:     see Stray
+    is_bounded: whether the schemas unfold into so few others that they can all be looked at
     """
 
     def __init__(self, openapi: Map, schemas: Sequence[Map] = (), load: Callable[[str], Map] | None = None) -> None:
@@ -57,6 +60,7 @@ class References:
         self.problems: list[Problem] = []
         self.strays: list[Stray] = []
         self._load = load
+        self.is_bounded = True
         self._unusable: set[str] = set()
         self._names: dict[str, str] = {}
         self._rules: dict[str, Rules] = {}
@@ -305,14 +309,17 @@ class References:
         for circle in found.circles:
             for node in circle:
                 self._next.pop(id(node), None)
-        for node in self._nodes:
-            if found.size[id(node)] > MAX_UNFOLDED:
-                self._report(
-                    f"this schema unfolds into more than {MAX_UNFOLDED:,} others",
-                    node.origin,
-                    "use fewer alternatives, or references that do not multiply",
-                )
-                return
+        largest = max(self._nodes, key=lambda node: found.size[id(node)], default=None)
+        if largest is None:
+            return
+        too_large = found.size[id(largest)] > MAX_UNFOLDED
+        self.is_bounded = not too_large and sum(found.size[id(node)] for node in self._nodes) <= MAX_UNFOLDED_IN_ALL
+        if too_large:
+            said = f"this schema unfolds into more than {MAX_UNFOLDED:,} others"
+            self._report(said, largest.origin, "use fewer alternatives, or references that do not multiply")
+        elif not self.is_bounded and not found.circles:
+            said = f"all schemas together unfold into more than {MAX_UNFOLDED_IN_ALL:,} others, this one into most"
+            self._report(said, largest.origin, "use shorter chains of references and of allOf")
 
     def _edges(self, node: Map) -> Iterable[Map]:
         following = self._next.get(id(node))
