@@ -84,7 +84,7 @@ def _inputs(settings: Settings, spec: Path | None, dialect: Path | None, only: s
     """What a run reads, by its options and the settings. Raises click.UsageError."""
     document = spec or settings.spec
     beside = dialect or settings.dialect or document.parent / "dialect.yml"
-    if not document.is_file():
+    if not document.exists():  # what is no file is told of by the reading stage
         raise click.UsageError(f"there is no {document}: name the spec with --spec, or see `whmcs-codegen init`")
     if not beside.is_file():
         raise click.UsageError(f"there is no {beside}: name the dialect with --dialect")
