@@ -76,6 +76,7 @@ ERROR_RULES: Final[tuple[tuple[str, str], ...]] = (
         "Unavailable",
         "maintenance mode|too many requests|rate limit|(temporarily|service) unavailable",
     ),
+    ("InvalidParameter", "\\bvalue does not exist\\b|\\bmust be one of\\b"),
     ("NotFound", "\\bnot found\\b|\\bdoes not exist\\b|\\bcannot find\\b|\\bcould not be found\\b"),
     ("NotFound", "^no [a-z ]*found\\b|^attachments deleted"),
     ("InvalidParameter", "\\brequire[ds]?\\b|\\bmissing\\b|\\bmust (provide|have)\\b"),

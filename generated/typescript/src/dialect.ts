@@ -67,6 +67,7 @@ export const ERROR_RULES: readonly (readonly [kind: string, match: string])[] = 
   ["Authentication", "^authentication failed|^invalid or missing credentials"],
   ["Authentication", "^administrator account disabled"],
   ["Unavailable", "maintenance mode|too many requests|rate limit|(temporarily|service) unavailable"],
+  ["InvalidParameter", "\\bvalue does not exist\\b|\\bmust be one of\\b"],
   ["NotFound", "\\bnot found\\b|\\bdoes not exist\\b|\\bcannot find\\b|\\bcould not be found\\b"],
   ["NotFound", "^no [a-z ]*found\\b|^attachments deleted"],
   ["InvalidParameter", "\\brequire[ds]?\\b|\\bmissing\\b|\\bmust (provide|have)\\b"],
