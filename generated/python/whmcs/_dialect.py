@@ -115,7 +115,7 @@ REQUEST_DATE: Final[str] = "YYYY-MM-DD"
 REQUEST_DATETIME: Final[str] = "YYYY-MM-DD hh:mm:ss"
 TRUE: Final[str] = "1"
 FALSE: Final[str] = "0"
-RESPONSE_DATES: Final[tuple[str, ...]] = ("YYYY-MM-DD", "YYYYMMDD", "DD/MM/YYYY")
+RESPONSE_DATES: Final[tuple[str, ...]] = ("YYYY-MM-DD", "YYYYMMDD")
 RESPONSE_DATETIMES: Final[tuple[str, ...]] = (
     "YYYY-MM-DD hh:mm:ss",
     "YYYY-MM-DDThh:mm:ss",

@@ -86,7 +86,7 @@ export const REQUEST_DATE: string = "YYYY-MM-DD";
 export const REQUEST_DATETIME: string = "YYYY-MM-DD hh:mm:ss";
 export const TRUE: string = "1";
 export const FALSE: string = "0";
-export const RESPONSE_DATES: readonly string[] = ["YYYY-MM-DD", "YYYYMMDD", "DD/MM/YYYY"];
+export const RESPONSE_DATES: readonly string[] = ["YYYY-MM-DD", "YYYYMMDD"];
 export const RESPONSE_DATETIMES: readonly string[] = ["YYYY-MM-DD hh:mm:ss", "YYYY-MM-DDThh:mm:ss", "YYYY-MM-DD hh:mm"];
 export const ZERO_DATES: ReadonlySet<string> = new Set([
   "-0001-11-30",
