@@ -171,14 +171,14 @@ JUDGED = {
     "AddOrder.customfields": (ENCODED, "list of map of text"),
     "AddOrder.configoptions": (ENCODED, "list of map of integer"),
     "AddOrder.domainfields": (ENCODED, "list of map of text"),
-    "AddProduct.subdomain": (ENCODED, "list of text"),
+    "AddProduct.subdomain": (ENCODED, "list of text or text"),
     "AddProduct.pricing": ("an array of arrays", "map of object"),
-    "CreateClientInvite.permissions": (ENCODED, "list of text"),
-    "UpdateUserPermissions.permissions": (ENCODED, "list of text"),
-    "MergeTicket.mergeticketids": (ENCODED, "list of integer"),
+    "CreateClientInvite.permissions": (ENCODED, "list of text or text"),
+    "UpdateUserPermissions.permissions": (ENCODED, "list of text or text"),
+    "MergeTicket.mergeticketids": (ENCODED, "list of integer or text"),
     "UpdateClientProduct.configoptions": (ENCODED, "map of any"),
-    "GetProducts.pid": ("one ID or several, separated by commas", "list of integer"),
-    "GetClientsAddons.serviceid": ("one ID or several, separated by commas", "list of integer"),
+    "GetProducts.pid": ("one ID or several, separated by commas", "list of integer or integer or text"),
+    "GetClientsAddons.serviceid": ("one ID or several, separated by commas", "list of integer or integer or text"),
     "UpdateInvoice.itemdescription": ("an array with line IDs as its keys", "map of text"),
     "UpdateInvoice.itemamount": ("an array with line IDs as its keys", "map of decimal"),
     "UpdateInvoice.itemtaxed": ("an array with line IDs as its keys", "map of boolean"),
@@ -197,7 +197,7 @@ JUDGED = {
             "AddClient.customfields UpdateClient.customfields OpenTicket.customfields AddTicketReply.customfields "
             "UpdateTicket.customfields UpdateClientProduct.customfields"
         ),
-        "list of integer": (
+        "list of integer or text": (
             "CreateProject.ticketids CreateProject.invoiceids UpdateProject.ticketids UpdateProject.invoiceids "
             "GetProjects.ticketids GetProjects.invoiceids"
         ),
