@@ -186,8 +186,8 @@ JUDGED = {
     "GetAffiliates.onetime": ("a flag", "boolean"),
     "CreateClientInvite.client_id": ("an ID", "integer"),
     "UpdateAnnouncement.announcementid": ("an ID", "integer"),
-    "UpdateOAuthCredential.logoUri": ("mixed up with redirectUri", "text"),
-    "UpdateOAuthCredential.redirectUri": ("mixed up with logoUri", "list of text"),
+    "UpdateOAuthCredential.logoUri": ("documented as string[], and as one address", "text or list of text"),
+    "UpdateOAuthCredential.redirectUri": ("documented as string, and as an array", "list of text or text"),
     "UpdateToDoItem.date": ("a date, documented as a number", "date"),
     "UpdateToDoItem.duedate": ("a date, documented as a number", "date"),
 } | {

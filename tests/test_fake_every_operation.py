@@ -156,3 +156,20 @@ def test_words_are_a_list_or_a_text(server: FakeWhmcs, client: Whmcs, given: str
 def test_an_item_of_a_comma_list_holds_no_comma(client: Whmcs) -> None:
     with pytest.raises(ValueError, match=r"permissions\[1\]"):
         client.users.update_user_permissions(user_id=1, client_id=2, permissions=["a", "b,c"])
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ("https://a.example/", [("{}", "https://a.example/")]),
+        (["https://a.example/", "b.png"], [("{}[0]", "https://a.example/"), ("{}[1]", "b.png")]),
+    ],
+)
+def test_addresses_of_oauth_credentials_are_a_text_or_a_list(
+    server: FakeWhmcs, client: Whmcs, given: str | list[str | None], sent: list[tuple[str, str]]
+) -> None:
+    client.authentication.update_oauth_credential(credentialId=1, logoUri=given, redirectUri=given)
+    for wire in ("logoUri", "redirectUri"):
+        pairs = [pair for pair in server.calls[-1].pairs if pair[0].startswith(wire)]
+        assert pairs == [(name.format(wire), text) for name, text in sent]
+        assert server.calls[-1].params[wire] == given
