@@ -171,14 +171,14 @@ JUDGED = {
     "AddOrder.customfields": (ENCODED, "list of map of text"),
     "AddOrder.configoptions": (ENCODED, "list of map of integer"),
     "AddOrder.domainfields": (ENCODED, "list of map of text"),
-    "AddProduct.subdomain": (ENCODED, "list of text"),
+    "AddProduct.subdomain": (ENCODED, "list of text or text"),
     "AddProduct.pricing": ("an array of arrays", "map of object"),
-    "CreateClientInvite.permissions": (ENCODED, "list of text"),
-    "UpdateUserPermissions.permissions": (ENCODED, "list of text"),
-    "MergeTicket.mergeticketids": (ENCODED, "list of integer"),
+    "CreateClientInvite.permissions": (ENCODED, "list of text or text"),
+    "UpdateUserPermissions.permissions": (ENCODED, "list of text or text"),
+    "MergeTicket.mergeticketids": (ENCODED, "list of integer or text"),
     "UpdateClientProduct.configoptions": (ENCODED, "map of any"),
-    "GetProducts.pid": ("one ID or several, separated by commas", "list of integer"),
-    "GetClientsAddons.serviceid": ("one ID or several, separated by commas", "list of integer"),
+    "GetProducts.pid": ("one ID or several, separated by commas", "list of integer or integer or text"),
+    "GetClientsAddons.serviceid": ("one ID or several, separated by commas", "list of integer or integer or text"),
     "UpdateInvoice.itemdescription": ("an array with line IDs as its keys", "map of text"),
     "UpdateInvoice.itemamount": ("an array with line IDs as its keys", "map of decimal"),
     "UpdateInvoice.itemtaxed": ("an array with line IDs as its keys", "map of boolean"),
@@ -186,8 +186,8 @@ JUDGED = {
     "GetAffiliates.onetime": ("a flag", "boolean"),
     "CreateClientInvite.client_id": ("an ID", "integer"),
     "UpdateAnnouncement.announcementid": ("an ID", "integer"),
-    "UpdateOAuthCredential.logoUri": ("mixed up with redirectUri", "text"),
-    "UpdateOAuthCredential.redirectUri": ("mixed up with logoUri", "list of text"),
+    "UpdateOAuthCredential.logoUri": ("documented as string[], and as one address", "text or list of text"),
+    "UpdateOAuthCredential.redirectUri": ("documented as string, and as an array", "list of text or text"),
     "UpdateToDoItem.date": ("a date, documented as a number", "date"),
     "UpdateToDoItem.duedate": ("a date, documented as a number", "date"),
 } | {
@@ -197,7 +197,7 @@ JUDGED = {
             "AddClient.customfields UpdateClient.customfields OpenTicket.customfields AddTicketReply.customfields "
             "UpdateTicket.customfields UpdateClientProduct.customfields"
         ),
-        "list of integer": (
+        "list of integer or text": (
             "CreateProject.ticketids CreateProject.invoiceids UpdateProject.ticketids UpdateProject.invoiceids "
             "GetProjects.ticketids GetProjects.invoiceids"
         ),

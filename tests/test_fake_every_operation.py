@@ -129,3 +129,47 @@ def test_no_quirk_makes_an_answer_unreadable(quirk: str) -> None:
     with http_client, Whmcs(server.url, **server.credentials, strict=True, http_client=http_client) as whmcs:
         for operation in OPERATIONS.values():
             whmcs._session.call(operation, calls(operation)[0])
+
+
+@pytest.mark.parametrize(
+    ("given", "sent", "recorded"),
+    [(5, "5", 5), ("5", "5", 5), ([5], "5", 5), ("1,2", "1,2", [1, 2]), ([1, 2], "1,2", [1, 2]), ([], "", [])],
+)
+def test_ids_are_one_several_or_a_text(
+    server: FakeWhmcs, client: Whmcs, given: int | str | list[int | None], sent: str, recorded: object
+) -> None:
+    client.orders.get_products(pid=given)
+    assert ("pid", sent) in server.calls[-1].pairs
+    assert server.calls[-1].params["pid"] == recorded
+    client.clients.get_clients_addons(serviceid=given)
+    assert ("serviceid", sent) in server.calls[-1].pairs
+    assert server.calls[-1].params["serviceid"] == recorded
+
+
+@pytest.mark.parametrize("given", ["products,tickets", ["products", "tickets"]])
+def test_words_are_a_list_or_a_text(server: FakeWhmcs, client: Whmcs, given: str | list[str | None]) -> None:
+    client.users.update_user_permissions(user_id=1, client_id=2, permissions=given)
+    assert ("permissions", "products,tickets") in server.calls[-1].pairs
+    assert server.calls[-1].params["permissions"] == ["products", "tickets"]
+
+
+def test_an_item_of_a_comma_list_holds_no_comma(client: Whmcs) -> None:
+    with pytest.raises(ValueError, match=r"permissions\[1\]"):
+        client.users.update_user_permissions(user_id=1, client_id=2, permissions=["a", "b,c"])
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ("https://a.example/", [("{}", "https://a.example/")]),
+        (["https://a.example/", "b.png"], [("{}[0]", "https://a.example/"), ("{}[1]", "b.png")]),
+    ],
+)
+def test_addresses_of_oauth_credentials_are_a_text_or_a_list(
+    server: FakeWhmcs, client: Whmcs, given: str | list[str | None], sent: list[tuple[str, str]]
+) -> None:
+    client.authentication.update_oauth_credential(credentialId=1, logoUri=given, redirectUri=given)
+    for wire in ("logoUri", "redirectUri"):
+        pairs = [pair for pair in server.calls[-1].pairs if pair[0].startswith(wire)]
+        assert pairs == [(name.format(wire), text) for name, text in sent]
+        assert server.calls[-1].params[wire] == given

@@ -14,7 +14,7 @@ Values: TypeAlias = tuple[str, ...] | tuple[int, ...]
 
 
 def kind_of(type_: Type, enums: Mapping[str, Enum]) -> tuple[str, str, Values]:
-    """Kind of value, its shape, and the documented values."""
+    """Kind of value, its shape, and the documented values. A text or a list of texts is text of any shape."""
     match type_:
         case Scalar(kind=kind):
             return str(kind), "value", ()
@@ -27,7 +27,10 @@ def kind_of(type_: Type, enums: Mapping[str, Enum]) -> tuple[str, str, Values]:
             return (inner_kind, shape, values) if inner_shape == "value" else ("any", shape, ())
         case ModelRef():
             return "object", "value", ()
-        case AnyOf() | Opaque():
+        case AnyOf(options=options):
+            kinds = {kind_of(option, enums)[0] for option in options}
+            return (kinds.pop() if len(kinds) == 1 and "object" not in kinds else "any"), "any", ()
+        case Opaque():
             return "any", "any", ()
     assert_never(type_)
 

@@ -76,6 +76,7 @@ ERROR_RULES: Final[tuple[tuple[str, str], ...]] = (
         "Unavailable",
         "maintenance mode|too many requests|rate limit|(temporarily|service) unavailable",
     ),
+    ("InvalidParameter", "\\bvalue does not exist\\b|\\bmust be one of\\b"),
     ("NotFound", "\\bnot found\\b|\\bdoes not exist\\b|\\bcannot find\\b|\\bcould not be found\\b"),
     ("NotFound", "^no [a-z ]*found\\b|^attachments deleted"),
     ("InvalidParameter", "\\brequire[ds]?\\b|\\bmissing\\b|\\bmust (provide|have)\\b"),
@@ -114,7 +115,7 @@ REQUEST_DATE: Final[str] = "YYYY-MM-DD"
 REQUEST_DATETIME: Final[str] = "YYYY-MM-DD hh:mm:ss"
 TRUE: Final[str] = "1"
 FALSE: Final[str] = "0"
-RESPONSE_DATES: Final[tuple[str, ...]] = ("YYYY-MM-DD", "YYYYMMDD", "DD/MM/YYYY")
+RESPONSE_DATES: Final[tuple[str, ...]] = ("YYYY-MM-DD", "YYYYMMDD")
 RESPONSE_DATETIMES: Final[tuple[str, ...]] = (
     "YYYY-MM-DD hh:mm:ss",
     "YYYY-MM-DDThh:mm:ss",

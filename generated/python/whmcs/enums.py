@@ -95,6 +95,10 @@ UpgradeProductType: TypeAlias = Literal["product", "configoptions"] | str
 """What changes: the product (with `newproductid`) or the configurable options (with
 `configoptions`).
 """
+GetModuleQueueServiceType: TypeAlias = Literal["domain", "service", "addon", ""] | str
+"""Only commands for this kind of item; what '' does, the documentation does not say. `addon` is
+known since 7.10.
+"""
 CreateOrUpdateTLDGroup: TypeAlias = Literal["HOT", "NEW", "SALE"] | str
 """Label shown beside the TLD; empty for none."""
 UpdateClientDomainType: TypeAlias = Literal["Register", "Transfer"] | str

@@ -67,6 +67,7 @@ export const ERROR_RULES: readonly (readonly [kind: string, match: string])[] = 
   ["Authentication", "^authentication failed|^invalid or missing credentials"],
   ["Authentication", "^administrator account disabled"],
   ["Unavailable", "maintenance mode|too many requests|rate limit|(temporarily|service) unavailable"],
+  ["InvalidParameter", "\\bvalue does not exist\\b|\\bmust be one of\\b"],
   ["NotFound", "\\bnot found\\b|\\bdoes not exist\\b|\\bcannot find\\b|\\bcould not be found\\b"],
   ["NotFound", "^no [a-z ]*found\\b|^attachments deleted"],
   ["InvalidParameter", "\\brequire[ds]?\\b|\\bmissing\\b|\\bmust (provide|have)\\b"],
@@ -85,7 +86,7 @@ export const REQUEST_DATE: string = "YYYY-MM-DD";
 export const REQUEST_DATETIME: string = "YYYY-MM-DD hh:mm:ss";
 export const TRUE: string = "1";
 export const FALSE: string = "0";
-export const RESPONSE_DATES: readonly string[] = ["YYYY-MM-DD", "YYYYMMDD", "DD/MM/YYYY"];
+export const RESPONSE_DATES: readonly string[] = ["YYYY-MM-DD", "YYYYMMDD"];
 export const RESPONSE_DATETIMES: readonly string[] = ["YYYY-MM-DD hh:mm:ss", "YYYY-MM-DDThh:mm:ss", "YYYY-MM-DD hh:mm"];
 export const ZERO_DATES: ReadonlySet<string> = new Set([
   "-0001-11-30",

@@ -123,6 +123,9 @@ export type UpdateClientProductUnset =
 /** What changes: the product (with `newproductid`) or the configurable options (with `configoptions`). */
 export type UpgradeProductType = "product" | "configoptions" | (string & {});
 
+/** Only commands for this kind of item; what '' does, the documentation does not say. `addon` is known since 7.10. */
+export type GetModuleQueueServiceType = "domain" | "service" | "addon" | "" | (string & {});
+
 /** Label shown beside the TLD; empty for none. */
 export type CreateOrUpdateTLDGroup = "HOT" | "NEW" | "SALE" | (string & {});
 

@@ -131,8 +131,8 @@ UPDATE_OAUTH_CREDENTIAL: Final[Operation[UpdateOAuthCredentialResponse]] = Opera
         Param("grantType", "text", values=("authorization_code", "single_sign_on")),
         Param("scope", "text"),
         Param("serviceId", "integer"),
-        Param("logoUri", "text"),
-        Param("redirectUri", "text", shape="list"),
+        Param("logoUri", "text", shape="any"),
+        Param("redirectUri", "text", shape="any"),
         Param("resetSecret", "boolean"),
     ),
     response=UpdateOAuthCredentialResponse,
@@ -409,8 +409,8 @@ class Authentication:
         grantType: CreateOAuthCredentialGrantType | None = None,
         scope: str | None = None,
         serviceId: int | None = None,
-        logoUri: str | None = None,
-        redirectUri: Sequence[str | None] | None = None,
+        logoUri: str | Sequence[str | None] | None = None,
+        redirectUri: Sequence[str | None] | str | None = None,
         resetSecret: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
@@ -430,8 +430,10 @@ class Authentication:
             grantType: What the credential is for.
             scope: Scopes separated by spaces, as CreateOAuthCredential takes them.
             serviceId: Service ID; required for `single_sign_on`.
-            logoUri: Logo image; a URL or a path relative to the client area.
-            redirectUri: Addresses that users may be sent back to.
+            logoUri: Logo image; a URL or a path relative to the client area. Documented as a
+                list of texts.
+            redirectUri: Addresses that users may be sent back to. Documented as a text, and as
+                a list.
             resetSecret: Get a new secret.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for each step of this call, instead of the client's own.
@@ -729,8 +731,8 @@ class AsyncAuthentication:
         grantType: CreateOAuthCredentialGrantType | None = None,
         scope: str | None = None,
         serviceId: int | None = None,
-        logoUri: str | None = None,
-        redirectUri: Sequence[str | None] | None = None,
+        logoUri: str | Sequence[str | None] | None = None,
+        redirectUri: Sequence[str | None] | str | None = None,
         resetSecret: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
@@ -750,8 +752,10 @@ class AsyncAuthentication:
             grantType: What the credential is for.
             scope: Scopes separated by spaces, as CreateOAuthCredential takes them.
             serviceId: Service ID; required for `single_sign_on`.
-            logoUri: Logo image; a URL or a path relative to the client area.
-            redirectUri: Addresses that users may be sent back to.
+            logoUri: Logo image; a URL or a path relative to the client area. Documented as a
+                list of texts.
+            redirectUri: Addresses that users may be sent back to. Documented as a text, and as
+                a list.
             resetSecret: Get a new secret.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for each step of this call, instead of the client's own.

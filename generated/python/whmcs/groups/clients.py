@@ -401,7 +401,7 @@ GET_CLIENTS_ADDONS: Final[Operation[ClientAddonsListResponse]] = Operation(
     group="Clients",
     effect="read",
     params=(
-        Param("serviceid", "integer", shape="list", encoding=Encoding(kind="comma")),
+        Param("serviceid", "any", shape="any", encoding=Encoding(kind="comma")),
         Param("clientid", "integer"),
         Param("addonid", "integer"),
     ),
@@ -1328,7 +1328,7 @@ class Clients:
     def get_clients_addons(
         self,
         *,
-        serviceid: Sequence[int | None] | None = None,
+        serviceid: Sequence[int | None] | int | str | None = None,
         clientid: int | None = None,
         addonid: int | None = None,
         extra: Extra | None = None,
@@ -1339,7 +1339,7 @@ class Clients:
         Retrieve the product addons that clients own.
 
         Args:
-            serviceid: Only addons of these services.
+            serviceid: Only addons of these services, or of this one; IDs as a text are `1,2`.
             clientid: Only addons of this client.
             addonid: Only addons made from the predefined addon with this ID.
             extra: Parameters that this package does not know, sent beside the others.
@@ -2661,7 +2661,7 @@ class AsyncClients:
     async def get_clients_addons(
         self,
         *,
-        serviceid: Sequence[int | None] | None = None,
+        serviceid: Sequence[int | None] | int | str | None = None,
         clientid: int | None = None,
         addonid: int | None = None,
         extra: Extra | None = None,
@@ -2672,7 +2672,7 @@ class AsyncClients:
         Retrieve the product addons that clients own.
 
         Args:
-            serviceid: Only addons of these services.
+            serviceid: Only addons of these services, or of this one; IDs as a text are `1,2`.
             clientid: Only addons of this client.
             addonid: Only addons made from the predefined addon with this ID.
             extra: Parameters that this package does not know, sent beside the others.

@@ -439,13 +439,11 @@ class Domains:
         Raises:
             InvalidParameterError: "Extension is required", "Invalid auto_registrar value. Must
                 be empty or one of: enom, resellerclub...", "Variable currency_code is required
-                when defining pricing", "Parameters register, renew and transfer must be
-                arrays", "The maximum register period is 10 years", "The maximum renew period is
-                9 years", "Only one transfer period can be defined", "The maximum transfer
-                period is 10 years", "Invalid group parameter: GROUP. Should be one of HOT, NEW,
-                SALE".
-            NotFoundError: "Provided currency_code value does not exist. Must be one of: USD,
-                GBP...".
+                when defining pricing", "Provided currency_code value does not exist. Must be
+                one of: USD, GBP...", "Parameters register, renew and transfer must be arrays",
+                "The maximum register period is 10 years", "The maximum renew period is 9
+                years", "Only one transfer period can be defined", "The maximum transfer period
+                is 10 years", "Invalid group parameter: GROUP. Should be one of HOT, NEW, SALE".
             ApiError: The server answers with any other error: "No Active Registrars -
                 auto_registrar value cannot be defined".
 
@@ -1223,13 +1221,11 @@ class AsyncDomains:
         Raises:
             InvalidParameterError: "Extension is required", "Invalid auto_registrar value. Must
                 be empty or one of: enom, resellerclub...", "Variable currency_code is required
-                when defining pricing", "Parameters register, renew and transfer must be
-                arrays", "The maximum register period is 10 years", "The maximum renew period is
-                9 years", "Only one transfer period can be defined", "The maximum transfer
-                period is 10 years", "Invalid group parameter: GROUP. Should be one of HOT, NEW,
-                SALE".
-            NotFoundError: "Provided currency_code value does not exist. Must be one of: USD,
-                GBP...".
+                when defining pricing", "Provided currency_code value does not exist. Must be
+                one of: USD, GBP...", "Parameters register, renew and transfer must be arrays",
+                "The maximum register period is 10 years", "The maximum renew period is 9
+                years", "Only one transfer period can be defined", "The maximum transfer period
+                is 10 years", "Invalid group parameter: GROUP. Should be one of HOT, NEW, SALE".
             ApiError: The server answers with any other error: "No Active Registrars -
                 auto_registrar value cannot be defined".
 

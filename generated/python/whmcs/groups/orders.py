@@ -147,7 +147,7 @@ GET_PRODUCTS: Final[Operation[ProductsListResponse]] = Operation(
     group="Orders",
     effect="read",
     params=(
-        Param("pid", "integer", shape="list", encoding=Encoding(kind="comma")),
+        Param("pid", "any", shape="any", encoding=Encoding(kind="comma")),
         Param("gid", "integer"),
         Param("module", "text"),
     ),
@@ -273,7 +273,7 @@ ADD_PRODUCT: Final[Operation[AddProductResponse]] = Operation(
         Param("welcomeemail", "integer"),
         Param("proratadate", "integer"),
         Param("proratachargenextmonth", "integer"),
-        Param("subdomain", "text", shape="list", encoding=Encoding(kind="comma")),
+        Param("subdomain", "text", shape="any", encoding=Encoding(kind="comma")),
         Param("autosetup", "text", values=("", "on", "payment", "order")),
         Param("module", "text"),
         Param("servergroupid", "integer"),
@@ -651,7 +651,7 @@ class Orders:
     def get_products(
         self,
         *,
-        pid: Sequence[int | None] | None = None,
+        pid: Sequence[int | None] | int | str | None = None,
         gid: int | None = None,
         module: str | None = None,
         extra: Extra | None = None,
@@ -664,7 +664,7 @@ class Orders:
         order form.
 
         Args:
-            pid: Only the products with these IDs.
+            pid: Only the products with these IDs, or with this one; IDs as a text are `1,2`.
             gid: Only products of this group.
             module: Only products with this server module, such as `cpanel`.
             extra: Parameters that this package does not know, sent beside the others.
@@ -997,7 +997,7 @@ class Orders:
         welcomeemail: int | None = None,
         proratadate: int | None = None,
         proratachargenextmonth: int | None = None,
-        subdomain: Sequence[str | None] | None = None,
+        subdomain: Sequence[str | None] | str | None = None,
         autosetup: AddProductAutosetup | None = None,
         module: str | None = None,
         servergroupid: int | None = None,
@@ -1453,7 +1453,7 @@ class AsyncOrders:
     async def get_products(
         self,
         *,
-        pid: Sequence[int | None] | None = None,
+        pid: Sequence[int | None] | int | str | None = None,
         gid: int | None = None,
         module: str | None = None,
         extra: Extra | None = None,
@@ -1466,7 +1466,7 @@ class AsyncOrders:
         order form.
 
         Args:
-            pid: Only the products with these IDs.
+            pid: Only the products with these IDs, or with this one; IDs as a text are `1,2`.
             gid: Only products of this group.
             module: Only products with this server module, such as `cpanel`.
             extra: Parameters that this package does not know, sent beside the others.
@@ -1799,7 +1799,7 @@ class AsyncOrders:
         welcomeemail: int | None = None,
         proratadate: int | None = None,
         proratachargenextmonth: int | None = None,
-        subdomain: Sequence[str | None] | None = None,
+        subdomain: Sequence[str | None] | str | None = None,
         autosetup: AddProductAutosetup | None = None,
         module: str | None = None,
         servergroupid: int | None = None,

@@ -11,7 +11,7 @@ from .._runtime.operation import Encoding, Operation, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import (
-    ModuleQueueItemServiceType,
+    GetModuleQueueServiceType,
     UpdateClientProductOverideautosuspend,
     UpdateClientProductUnset,
     UpgradeProductType,
@@ -278,7 +278,7 @@ GET_MODULE_QUEUE: Final[Operation[ModuleQueueResponse]] = Operation(
     effect="read",
     params=(
         Param("relatedId", "integer", since="7.10"),
-        Param("serviceType", "text", values=("domain", "service", "addon")),
+        Param("serviceType", "text", values=("domain", "service", "addon", "")),
         Param("moduleName", "text"),
         Param("moduleAction", "text"),
         Param("since", "datetime"),
@@ -946,7 +946,7 @@ class Services:
         self,
         *,
         relatedId: int | None = None,
-        serviceType: ModuleQueueItemServiceType | None = None,
+        serviceType: GetModuleQueueServiceType | None = None,
         moduleName: str | None = None,
         moduleAction: str | None = None,
         since: DateTimeInput | None = None,
@@ -959,8 +959,8 @@ class Services:
 
         Args:
             relatedId: ID of the domain, service or addon; goes with `serviceType`. Since 7.10.
-            serviceType: Only commands for this kind of item; every kind where left out. `addon`
-                is known since 7.10.
+            serviceType: Only commands for this kind of item; what '' does, the documentation
+                does not say. `addon` is known since 7.10.
             moduleName: System name of the module, such as `cpanel`.
             moduleAction: Command, such as `CreateAccount` or `SuspendAccount`.
             since: Only commands from this moment on.
@@ -1759,7 +1759,7 @@ class AsyncServices:
         self,
         *,
         relatedId: int | None = None,
-        serviceType: ModuleQueueItemServiceType | None = None,
+        serviceType: GetModuleQueueServiceType | None = None,
         moduleName: str | None = None,
         moduleAction: str | None = None,
         since: DateTimeInput | None = None,
@@ -1772,8 +1772,8 @@ class AsyncServices:
 
         Args:
             relatedId: ID of the domain, service or addon; goes with `serviceType`. Since 7.10.
-            serviceType: Only commands for this kind of item; every kind where left out. `addon`
-                is known since 7.10.
+            serviceType: Only commands for this kind of item; what '' does, the documentation
+                does not say. `addon` is known since 7.10.
             moduleName: System name of the module, such as `cpanel`.
             moduleAction: Command, such as `CreateAccount` or `SuspendAccount`.
             since: Only commands from this moment on.

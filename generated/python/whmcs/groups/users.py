@@ -49,7 +49,7 @@ CREATE_CLIENT_INVITE: Final[Operation[SuccessResponse]] = Operation(
     params=(
         Param("client_id", "integer", required=True),
         Param("email", "text", required=True),
-        Param("permissions", "text", shape="list", required=True, encoding=Encoding(kind="comma")),
+        Param("permissions", "text", shape="any", required=True, encoding=Encoding(kind="comma")),
     ),
     response=SuccessResponse,
     errors=(
@@ -157,7 +157,7 @@ UPDATE_USER_PERMISSIONS: Final[Operation[SuccessResponse]] = Operation(
     params=(
         Param("user_id", "integer", required=True),
         Param("client_id", "integer", required=True),
-        Param("permissions", "text", shape="list", required=True, encoding=Encoding(kind="comma")),
+        Param("permissions", "text", shape="any", required=True, encoding=Encoding(kind="comma")),
     ),
     response=SuccessResponse,
     errors=(
@@ -234,7 +234,7 @@ class Users:
         *,
         client_id: int,
         email: str,
-        permissions: Sequence[str | None],
+        permissions: Sequence[str | None] | str,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
     ) -> SuccessResponse:
@@ -541,7 +541,7 @@ class Users:
         *,
         user_id: int,
         client_id: int,
-        permissions: Sequence[str | None],
+        permissions: Sequence[str | None] | str,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
     ) -> SuccessResponse:
@@ -641,7 +641,7 @@ class AsyncUsers:
         *,
         client_id: int,
         email: str,
-        permissions: Sequence[str | None],
+        permissions: Sequence[str | None] | str,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
     ) -> SuccessResponse:
@@ -948,7 +948,7 @@ class AsyncUsers:
         *,
         user_id: int,
         client_id: int,
-        permissions: Sequence[str | None],
+        permissions: Sequence[str | None] | str,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
     ) -> SuccessResponse:

@@ -20,6 +20,7 @@ from .structures import at, read_decoded, read_object
 
 # "itemamount12": a cell of row 12
 _CELL: Final = re.compile(r"(?P<name>.*[^0-9])(?P<row>[1-9][0-9]{0,3})", re.DOTALL)
+_ID: Final = re.compile(r"[1-9][0-9]{0,17}", re.ASCII)
 # A list may have holes, but an index of a billion is no list.
 _MOST_HOLES: Final = 1000
 
@@ -123,8 +124,14 @@ def _checked(param: Param, value: Any) -> Any:
 
 
 def _comma_list(param: Param, text: str) -> Any:
-    items = [read_text(param, item) if item else None for item in text.split(",")] if text else []
+    items = [_comma_item(param, item) if item else None for item in text.split(",")] if text else []
     return items[0] if param.shape == "any" and len(items) == 1 else items
+
+
+def _comma_item(param: Param, text: str) -> Any:
+    """An item; a number, as ids are, also where a text is accepted in place of the list."""
+    is_number = param.kind == "any" and _ID.fullmatch(text)
+    return int(text) if is_number else read_text(param, text)
 
 
 def _shaped(param: Param, sent: PhpValue) -> Any:

@@ -208,8 +208,8 @@ export const UPDATE_OAUTH_CREDENTIAL: Operation<UpdateOAuthCredentialResponse> =
     { wire: "grantType", kind: "text", values: ["authorization_code", "single_sign_on"] },
     { wire: "scope", kind: "text" },
     { wire: "serviceId", kind: "integer" },
-    { wire: "logoUri", kind: "text" },
-    { wire: "redirectUri", kind: "text", shape: "list" },
+    { wire: "logoUri", kind: "text", shape: "any" },
+    { wire: "redirectUri", kind: "text", shape: "any" },
     { wire: "resetSecret", kind: "boolean" },
   ],
   response: { model: () => UpdateOAuthCredentialResponseSpec },
@@ -242,10 +242,10 @@ export interface UpdateOAuthCredentialParams {
   scope?: string | undefined;
   /** Service ID; required for `single_sign_on`. */
   serviceId?: IntegerInput | undefined;
-  /** Logo image; a URL or a path relative to the client area. */
-  logoUri?: string | undefined;
-  /** Addresses that users may be sent back to. */
-  redirectUri?: readonly string[] | undefined;
+  /** Logo image; a URL or a path relative to the client area. Documented as a list of texts. */
+  logoUri?: string | readonly string[] | undefined;
+  /** Addresses that users may be sent back to. Documented as a text, and as a list. */
+  redirectUri?: readonly string[] | string | undefined;
   /** Get a new secret. */
   resetSecret?: boolean | undefined;
 }

@@ -687,7 +687,7 @@ export const GET_CLIENTS_ADDONS: Operation<ClientAddonsListResponse> = {
   group: "Clients",
   effect: "read",
   params: [
-    { wire: "serviceid", kind: "integer", shape: "list", encoding: { kind: "comma" } },
+    { wire: "serviceid", kind: "any", shape: "any", encoding: { kind: "comma" } },
     { wire: "clientid", kind: "integer" },
     { wire: "addonid", kind: "integer" },
   ],
@@ -697,8 +697,8 @@ export const GET_CLIENTS_ADDONS: Operation<ClientAddonsListResponse> = {
 
 /** What `getClientsAddons` takes. */
 export interface GetClientsAddonsParams {
-  /** Only addons of these services. */
-  serviceid?: readonly IntegerInput[] | undefined;
+  /** Only addons of these services, or of this one; IDs as a text are `1,2`. */
+  serviceid?: readonly IntegerInput[] | IntegerInput | (string & {}) | undefined;
   /** Only addons of this client. */
   clientid?: IntegerInput | undefined;
   /** Only addons made from the predefined addon with this ID. */

@@ -599,11 +599,11 @@ export class Domains {
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
    * @returns `CreateOrUpdateTLDResponse`.
    * @throws InvalidParameterError for "Extension is required", "Invalid auto_registrar value. Must be empty or one of:
-   *   enom, resellerclub...", "Variable currency_code is required when defining pricing", "Parameters register, renew
-   *   and transfer must be arrays", "The maximum register period is 10 years", "The maximum renew period is 9 years",
-   *   "Only one transfer period can be defined", "The maximum transfer period is 10 years", "Invalid group parameter:
-   *   GROUP. Should be one of HOT, NEW, SALE".
-   * @throws NotFoundError for "Provided currency_code value does not exist. Must be one of: USD, GBP...".
+   *   enom, resellerclub...", "Variable currency_code is required when defining pricing", "Provided currency_code value
+   *   does not exist. Must be one of: USD, GBP...", "Parameters register, renew and transfer must be arrays", "The
+   *   maximum register period is 10 years", "The maximum renew period is 9 years", "Only one transfer period can be
+   *   defined", "The maximum transfer period is 10 years", "Invalid group parameter: GROUP. Should be one of HOT, NEW,
+   *   SALE".
    * @throws ApiError where the server answers with any other error: "No Active Registrars - auto_registrar value cannot
    *   be defined".
    * @see {@link https://developers.whmcs.com/api-reference/createorupdatetld/}

@@ -236,7 +236,7 @@ export const GET_PRODUCTS: Operation<ProductsListResponse> = {
   group: "Orders",
   effect: "read",
   params: [
-    { wire: "pid", kind: "integer", shape: "list", encoding: { kind: "comma" } },
+    { wire: "pid", kind: "any", shape: "any", encoding: { kind: "comma" } },
     { wire: "gid", kind: "integer" },
     { wire: "module", kind: "text" },
   ],
@@ -246,8 +246,8 @@ export const GET_PRODUCTS: Operation<ProductsListResponse> = {
 
 /** What `getProducts` takes. */
 export interface GetProductsParams {
-  /** Only the products with these IDs. */
-  pid?: readonly IntegerInput[] | undefined;
+  /** Only the products with these IDs, or with this one; IDs as a text are `1,2`. */
+  pid?: readonly IntegerInput[] | IntegerInput | (string & {}) | undefined;
   /** Only products of this group. */
   gid?: IntegerInput | undefined;
   /** Only products with this server module, such as `cpanel`. */
@@ -448,7 +448,7 @@ export const ADD_PRODUCT: Operation<AddProductResponse> = {
     { wire: "welcomeemail", kind: "integer" },
     { wire: "proratadate", kind: "integer" },
     { wire: "proratachargenextmonth", kind: "integer" },
-    { wire: "subdomain", kind: "text", shape: "list", encoding: { kind: "comma" } },
+    { wire: "subdomain", kind: "text", shape: "any", encoding: { kind: "comma" } },
     { wire: "autosetup", kind: "text", values: ["", "on", "payment", "order"] },
     { wire: "module", kind: "text" },
     { wire: "servergroupid", kind: "integer" },
@@ -562,7 +562,7 @@ export interface AddProductParams {
   /** Day of the month from which the next month is billed too, for `proratabilling`. */
   proratachargenextmonth?: IntegerInput | undefined;
   /** Domains under which a subdomain is offered, such as `.example.com`. */
-  subdomain?: readonly string[] | undefined;
+  subdomain?: readonly string[] | string | undefined;
   /**
    * When the product is set up: never (empty), when a pending order is accepted (`on`), on `payment`, or with the
    * `order`.

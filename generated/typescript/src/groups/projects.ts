@@ -83,8 +83,8 @@ export const CREATE_PROJECT: Operation<CreateProjectResponse> = {
     { wire: "created", kind: "date" },
     { wire: "duedate", kind: "date" },
     { wire: "completed", kind: "boolean" },
-    { wire: "ticketids", kind: "integer", shape: "list", encoding: { kind: "comma" } },
-    { wire: "invoiceids", kind: "integer", shape: "list", encoding: { kind: "comma" } },
+    { wire: "ticketids", kind: "any", shape: "any", encoding: { kind: "comma" } },
+    { wire: "invoiceids", kind: "any", shape: "any", encoding: { kind: "comma" } },
   ],
   response: { model: () => CreateProjectResponseSpec },
   errors: [
@@ -114,9 +114,9 @@ export interface CreateProjectParams {
   /** Whether it is done. */
   completed?: boolean | undefined;
   /** Tickets that belong to the project. */
-  ticketids?: readonly IntegerInput[] | undefined;
+  ticketids?: readonly IntegerInput[] | (string & {}) | undefined;
   /** Invoices that belong to the project. */
-  invoiceids?: readonly IntegerInput[] | undefined;
+  invoiceids?: readonly IntegerInput[] | (string & {}) | undefined;
 }
 
 export const DELETE_PROJECT_TASK: Operation<SuccessResponse> = {
@@ -192,8 +192,8 @@ export const GET_PROJECTS: Paged<ProjectsListResponse, Project> = {
     { wire: "limitnum", kind: "integer" },
     { wire: "userid", kind: "integer" },
     { wire: "title", kind: "text" },
-    { wire: "ticketids", kind: "integer", shape: "list", encoding: { kind: "comma" } },
-    { wire: "invoiceids", kind: "integer", shape: "list", encoding: { kind: "comma" } },
+    { wire: "ticketids", kind: "any", shape: "any", encoding: { kind: "comma" } },
+    { wire: "invoiceids", kind: "any", shape: "any", encoding: { kind: "comma" } },
     { wire: "notes", kind: "text" },
     { wire: "adminid", kind: "integer" },
     { wire: "status", kind: "text" },
@@ -218,9 +218,9 @@ export interface GetProjectsParams {
   /** Only projects with this title. */
   title?: string | undefined;
   /** Only projects with these tickets. */
-  ticketids?: readonly IntegerInput[] | undefined;
+  ticketids?: readonly IntegerInput[] | (string & {}) | undefined;
   /** Only projects with these invoices. */
-  invoiceids?: readonly IntegerInput[] | undefined;
+  invoiceids?: readonly IntegerInput[] | (string & {}) | undefined;
   /** Only projects with these notes. */
   notes?: string | undefined;
   /** Only projects assigned to this administrator. */
@@ -286,8 +286,8 @@ export const UPDATE_PROJECT: Operation<SuccessResponse> = {
     { wire: "duedate", kind: "date" },
     { wire: "completed", kind: "boolean" },
     { wire: "title", kind: "text" },
-    { wire: "ticketids", kind: "integer", shape: "list", encoding: { kind: "comma" } },
-    { wire: "invoiceids", kind: "integer", shape: "list", encoding: { kind: "comma" } },
+    { wire: "ticketids", kind: "any", shape: "any", encoding: { kind: "comma" } },
+    { wire: "invoiceids", kind: "any", shape: "any", encoding: { kind: "comma" } },
     { wire: "notes", kind: "text" },
   ],
   response: { model: () => SuccessResponseSpec },
@@ -314,9 +314,9 @@ export interface UpdateProjectParams {
   /** Title. */
   title?: string | undefined;
   /** Tickets that belong to the project. */
-  ticketids?: readonly IntegerInput[] | undefined;
+  ticketids?: readonly IntegerInput[] | (string & {}) | undefined;
   /** Invoices that belong to the project. */
-  invoiceids?: readonly IntegerInput[] | undefined;
+  invoiceids?: readonly IntegerInput[] | (string & {}) | undefined;
   /** Notes about the project. */
   notes?: string | undefined;
 }

@@ -3,7 +3,7 @@
 /** The group Services: its operations as data, and the methods that call them. */
 
 import type {
-  ModuleQueueItemServiceType,
+  GetModuleQueueServiceType,
   UpdateClientProductOverideautosuspend,
   UpdateClientProductUnset,
   UpgradeProductType,
@@ -463,7 +463,7 @@ export const GET_MODULE_QUEUE: Operation<ModuleQueueResponse> = {
   effect: "read",
   params: [
     { wire: "relatedId", kind: "integer", since: "7.10" },
-    { wire: "serviceType", kind: "text", values: ["domain", "service", "addon"] },
+    { wire: "serviceType", kind: "text", values: ["domain", "service", "addon", ""] },
     { wire: "moduleName", kind: "text" },
     { wire: "moduleAction", kind: "text" },
     { wire: "since", kind: "datetime" },
@@ -476,8 +476,8 @@ export const GET_MODULE_QUEUE: Operation<ModuleQueueResponse> = {
 export interface GetModuleQueueParams {
   /** ID of the domain, service or addon; goes with `serviceType`. Since 7.10. */
   relatedId?: IntegerInput | undefined;
-  /** Only commands for this kind of item; every kind where left out. `addon` is known since 7.10. */
-  serviceType?: ModuleQueueItemServiceType | undefined;
+  /** Only commands for this kind of item; what '' does, the documentation does not say. `addon` is known since 7.10. */
+  serviceType?: GetModuleQueueServiceType | undefined;
   /** System name of the module, such as `cpanel`. */
   moduleName?: string | undefined;
   /** Command, such as `CreateAccount` or `SuspendAccount`. */

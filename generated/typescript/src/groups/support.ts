@@ -392,7 +392,7 @@ export const MERGE_TICKET: Operation<MergeTicketResponse> = {
   effect: "destructive",
   params: [
     { wire: "ticketid", kind: "integer", required: true },
-    { wire: "mergeticketids", kind: "integer", shape: "list", required: true, encoding: { kind: "comma" } },
+    { wire: "mergeticketids", kind: "any", shape: "any", required: true, encoding: { kind: "comma" } },
     { wire: "newsubject", kind: "text" },
   ],
   response: { model: () => MergeTicketResponseSpec },
@@ -410,7 +410,7 @@ export interface MergeTicketParams {
   /** ID of the ticket that takes in the others. */
   ticketid: IntegerInput;
   /** IDs of the tickets that go into it. */
-  mergeticketids: readonly IntegerInput[];
+  mergeticketids: readonly IntegerInput[] | (string & {});
   /** Subject from now on. */
   newsubject?: string | undefined;
 }

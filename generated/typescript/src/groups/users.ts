@@ -67,7 +67,7 @@ export const CREATE_CLIENT_INVITE: Operation<SuccessResponse> = {
   params: [
     { wire: "client_id", kind: "integer", required: true },
     { wire: "email", kind: "text", required: true },
-    { wire: "permissions", kind: "text", shape: "list", required: true, encoding: { kind: "comma" } },
+    { wire: "permissions", kind: "text", shape: "any", required: true, encoding: { kind: "comma" } },
   ],
   response: { model: () => SuccessResponseSpec },
   errors: [
@@ -87,7 +87,7 @@ export interface CreateClientInviteParams {
   /** Whom to invite. */
   email: string;
   /** What the user may do, such as `products` and `tickets`; see GetPermissionsList. */
-  permissions: readonly string[];
+  permissions: readonly string[] | string;
 }
 
 export const DELETE_USER_CLIENT: Operation<SuccessResponse> = {
@@ -245,7 +245,7 @@ export const UPDATE_USER_PERMISSIONS: Operation<SuccessResponse> = {
   params: [
     { wire: "user_id", kind: "integer", required: true },
     { wire: "client_id", kind: "integer", required: true },
-    { wire: "permissions", kind: "text", shape: "list", required: true, encoding: { kind: "comma" } },
+    { wire: "permissions", kind: "text", shape: "any", required: true, encoding: { kind: "comma" } },
   ],
   response: { model: () => SuccessResponseSpec },
   errors: [
@@ -265,7 +265,7 @@ export interface UpdateUserPermissionsParams {
   /** Client ID. */
   client_id: IntegerInput;
   /** All that the user may do, such as `domains`; see GetPermissionsList. */
-  permissions: readonly string[];
+  permissions: readonly string[] | string;
 }
 
 /** User account and permission management. */
