@@ -56,6 +56,7 @@ class Bill(Model):
 class Bills(Page):
     wire_wrappers: ClassVar[Mapping[str, str]] = {"bills": "bill"}
 
+    result: str | None = None
     totalresults: int | None = None
     startnumber: int | None = None
     numreturned: int | None = None
@@ -64,6 +65,7 @@ class Bills(Page):
 
 
 class Added(Model):
+    result: str | None = None
     id: int | None = None
     clientid: int | None = None
 

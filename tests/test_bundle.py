@@ -262,3 +262,40 @@ def test_a_newer_document_takes_a_schema_as_it_is(tmp_path: Path):
         "type": ["object", "null"],
         "properties": {"kind": {"const": 1}, "sum": {"$ref": "#/components/schemas/Money", "description": "In euros"}},
     }
+
+
+# Comma lists
+
+BODY = """
+    paths: {/a: {post: {requestBody: {content: {%s: {schema: %s}}}, responses: {}}}}
+    components: {schemas: {A: {properties: {ids: {type: array, items: {}, x-encoding: comma}, n: {type: string}}}}}
+    """
+COMMA_LIST = {"style": "form", "explode": False}
+
+
+def encoding_of(root: Path, schema: str, media: str = "application/x-www-form-urlencoded") -> Any:
+    document = bundled(root, (BODY % (media, schema)).replace("responses: {}", "responses: {'200': {description: ''}}"))
+    return document["paths"]["/a"]["post"]["requestBody"]["content"][media].get("encoding")
+
+
+def test_comma_lists_are_found_through_references_and_parts(tmp_path: Path):
+    own = "{properties: {more: {type: array, items: {}, x-encoding: {kind: comma}}}}"
+    schema = f"{{allOf: [{{$ref: '#/components/schemas/A'}}, {own}]}}"
+    assert encoding_of(tmp_path, schema) == {"ids": COMMA_LIST, "more": COMMA_LIST}
+
+
+@pytest.mark.parametrize(
+    "rule", ["numbered", "php-serialize", "{kind: comma, each: true}", "{kind: json-base64}", "{date: YYYYMMDD}"]
+)
+def test_other_encodings_have_no_words_in_openapi(tmp_path: Path, rule: str):
+    schema = f"{{properties: {{rows: {{type: array, items: {{}}, x-encoding: {rule}}}}}}}"
+    assert encoding_of(tmp_path, schema) is None
+
+
+def test_only_forms_have_comma_lists(tmp_path: Path):
+    assert encoding_of(tmp_path, "{$ref: '#/components/schemas/A'}", "application/json") is None
+
+
+def test_what_a_document_says_of_an_encoding_stays(tmp_path: Path):
+    schema = "{$ref: '#/components/schemas/A'}, encoding: {ids: {style: spaceDelimited}, n: {style: form}}"
+    assert encoding_of(tmp_path, schema) == {"ids": {"style": "spaceDelimited"}, "n": {"style": "form"}}

@@ -15,6 +15,7 @@ from loading import CASES, folder
 from openapi_spec_validator import OpenAPIV30SpecValidator
 from real_specs import INPUTS, ROOT, api, operations, reading
 
+from generator.ir import EncodingKind
 from generator.origin import Origin
 from generator.pipeline import Inputs, Progress, read
 from generator.specs.bundle import as_json, as_yaml, bundle
@@ -112,3 +113,22 @@ def without_places(value: Any) -> Any:
     nowhere = Origin("", "", 1, 1)
     changes = {field.name: without_places(getattr(value, field.name)) for field in fields(value)}
     return replace(value, **{name: nowhere if name == "origin" else changed for name, changed in changes.items()})
+
+
+def test_comma_lists_are_described_in_the_words_of_openapi_too():
+    document = bundle(reading().specs)
+    described = {
+        f"{path.partition('=')[2]}.{name}": how
+        for path, item in document["paths"].items()
+        for name, how in item["post"]["requestBody"]["content"]["application/x-www-form-urlencoded"]
+        .get("encoding", {})
+        .items()
+    }
+    meant = {
+        f"{operation.action}.{param.wire}"
+        for operation in operations().values()
+        for param in operation.params
+        if param.encoding.kind is EncodingKind.COMMA and not param.encoding.each
+    }
+    assert "GetProducts.pid" in meant
+    assert described == {place: {"style": "form", "explode": False} for place in meant}

@@ -230,6 +230,16 @@ def test_the_encoding_of_a_media_type_is_reported() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "count"), [("{style: form, explode: false}", 0), ("{style: form}", 1), ("{style: spaceDelimited}", 1)]
+)
+def test_the_encoding_that_x_encoding_says_is_not_reported(said: str, count: int) -> None:
+    media = (
+        f"{{schema: {{properties: {{a: {{type: array, items: {{}}, x-encoding: comma}}}}}}, encoding: {{a: {said}}}}}"
+    )
+    assert len(warnings(body(f"application/x-www-form-urlencoded: {media}"))) == count
+
+
 def test_a_body_may_be_a_reference() -> None:
     text = """
         /?action=A: {post: {requestBody: {$ref: '#/paths/~1?action=B/post/requestBody'}, responses: {'200': {description: ''}}}}

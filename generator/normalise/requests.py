@@ -13,6 +13,7 @@ from ..dialect.dialect import Dialect
 from ..ir import Requirement
 from ..origin import quote
 from ..problems import Problems
+from ..specs import comma_lists
 from ..specs.node import Map
 from ..specs.resolve import References
 from ..specs.versions import is_modern
@@ -21,7 +22,7 @@ from .flatten import Shapes
 from .shape import Property, Shape
 
 # In the order in which one is chosen; whichever it is, a form is sent.
-_MEDIA = ("application/x-www-form-urlencoded", "multipart/form-data", "application/json")
+_MEDIA = (comma_lists.FORM, "multipart/form-data", "application/json")
 # Parts of a parameter that belong to its schema here.
 _NOTES = ("description", "deprecated")
 # How OpenAPI writes a parameter where nothing is said.
@@ -127,7 +128,8 @@ class RequestReader:
         best = next((said for kind in _MEDIA for said in content if kinds[said] == kind), None)
         schema = None if best is None else content[best].get("schema")
         for said, media in content.items():
-            if "encoding" in media:
+            known = comma_lists.encoding(media.get("schema"), self._references) if kinds[said] == _MEDIA[0] else {}
+            if any(known.get(name) != value for name, value in media.get("encoding", {}).items()):
                 self._problems.warn(
                     "`encoding` is not represented: the form is written as the dialect says",
                     media.at("encoding"),

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 import yaml
 
+from . import comma_lists
 from .grammar import Kind
 from .node import List, Map, escaped
 from .portable import portable
@@ -110,10 +111,20 @@ class _Bundler:
             copied = {key: self._plain(item, moved=moved) for key, item in value.items()}
         else:
             copied = self._referring(value, target, moved=moved)
+        if self._references.kind(value) is Kind.REQUEST_BODY:
+            self._add_encoding(value, copied)
         if self._references.kind(value) is not Kind.SCHEMA:
             return copied
         _map_alternatives(value, copied)
         return portable(copied, modern=self._modern) if moved else copied
+
+    def _add_encoding(self, body: Map, copied: dict[str, Any]) -> None:
+        """Says how comma lists are written; what the document says of it is stronger."""
+        media = body.get("content", {}).get(comma_lists.FORM)
+        added = {} if media is None else comma_lists.encoding(media.get("schema"), self._references)
+        if added:
+            plain = copied["content"][comma_lists.FORM]
+            plain["encoding"] = added | plain.get("encoding", {})
 
     def _referring(self, value: Map, target: Map, *, moved: bool) -> dict[str, Any]:
         kind = self._references.kind(value)

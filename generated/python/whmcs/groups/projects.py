@@ -469,7 +469,8 @@ class Projects:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``ProjectResponse``.
+            ``ProjectResponse``: A project with what belongs to it. The documented example has
+            no `result`.
 
         Raises:
             InvalidParameterError: "Project ID Not Set".
@@ -1042,7 +1043,8 @@ class AsyncProjects:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``ProjectResponse``.
+            ``ProjectResponse``: A project with what belongs to it. The documented example has
+            no `result`.
 
         Raises:
             InvalidParameterError: "Project ID Not Set".

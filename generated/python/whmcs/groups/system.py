@@ -663,7 +663,8 @@ class System:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``AdminUsersListResponse``.
+            ``AdminUsersListResponse``: The administrators. The documented example has no
+            `result`.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1658,7 +1659,8 @@ class AsyncSystem:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``AdminUsersListResponse``.
+            ``AdminUsersListResponse``: The administrators. The documented example has no
+            `result`.
 
         Raises:
             ApiError: The server answers with an error.

@@ -12,7 +12,7 @@ from pydantic import Field
 from .._runtime.defaults import no_items
 from .._runtime.model import Model
 from .._runtime.paging import Page
-from ..enums import InvoiceStatus, QuoteStage
+from ..enums import InvoiceStatus, QuoteStage, SuccessResponseResult
 from .shared import Client
 
 
@@ -182,9 +182,8 @@ class CreateInvoiceResponse(Model):
 class AddBillableItemResponse(Model):
     """What AddBillableItem answers."""
 
-    result: str | None = None
-    status: str | None = None
-    """Sent in place of `result`, with the same values."""
+    status: SuccessResponseResult | None = None
+    """Sent in place of `result`."""
     billableid: int | None = None
     """Billable item ID."""
 

@@ -77,10 +77,9 @@ class DomainEPPResponse(Model):
 
 class RegistrarsListResponse(Model):
     """The active registrars. The documented example answer is a bare `[]`, which is how PHP writes
-    an answer without fields; it counts as no registrars.
+    an answer without fields, without `result`; it counts as no registrars.
     """
 
-    result: str | None = None
     registrars: list[Any] = Field(default_factory=no_items)
     """One entry a registrar; its form is not documented."""
 

@@ -106,11 +106,10 @@ class ProjectMessage(Model):
 
 
 class ProjectResponse(Model):
-    """What GetProject answers."""
+    """A project with what belongs to it. The documented example has no `result`."""
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"tasks": "task", "messages": "message"}
 
-    result: str | None = None
     projectinfo: Project | None = None
     """A project."""
     tasks: list[ProjectTask] = Field(default_factory=no_items)

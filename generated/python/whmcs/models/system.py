@@ -200,9 +200,8 @@ class AdminUser(Model):
 
 
 class AdminUsersListResponse(Model):
-    """What GetAdminUsers answers."""
+    """The administrators. The documented example has no `result`."""
 
-    result: str | None = None
     count: int | None = None
     admin_users: list[AdminUser] = Field(default_factory=no_items)
 

@@ -10,6 +10,7 @@ from pydantic import Field
 from .._runtime.defaults import no_items
 from .._runtime.model import Model
 from .._runtime.paging import Page
+from ..enums import SuccessResponseResult
 
 
 class UserResponse(Model):
@@ -25,9 +26,8 @@ class PermissionsListResponse(Model):
 
     wire_wrappers: ClassVar[Mapping[str, str]] = {"permissions": "permission"}
 
-    result: str | None = None
-    status: str | None = None
-    """Stands in for `result` where that is not sent."""
+    status: SuccessResponseResult | None = None
+    """Sent in place of `result`."""
     permissions: list[str] = Field(default_factory=no_items)
     """Every permission that a user can have."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, get_args
 
 from pydantic import BaseModel
 
@@ -74,7 +74,7 @@ def answer(
         record |= {
             counter: count for counter, count in _counters(page).items() if counter in record
         }
-    return success(record)
+    return _enveloped(record, model)
 
 
 def success(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -84,6 +84,28 @@ def success(data: Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(own, str) and own in words:
         return dict(data)
     return {dialect.ENVELOPE_RESULT: min(dialect.ENVELOPE_SUCCESS), **data}
+
+
+def _enveloped(record: dict[str, Any], model: type[BaseModel]) -> Any:
+    """The record with the envelope that its model declares: a result, a status for it, or none.
+
+    Without an envelope and without data it is PHP's empty array, ``[]``.
+    """
+    fields = invention.fields(model)
+    if dialect.ENVELOPE_RESULT in fields:
+        return success(record)
+    status = fields.get(dialect.ENVELOPE_FALLBACK or "")
+    if status is not None and _are_results(status.annotation):
+        return {dialect.ENVELOPE_FALLBACK: min(dialect.ENVELOPE_SUCCESS)} | {
+            wire: value for wire, value in record.items() if wire != dialect.ENVELOPE_FALLBACK
+        }
+    return record if any(value != [] for value in record.values()) else []
+
+
+def _are_results(annotation: Any) -> bool:
+    """Whether the values that a type lists are those of a result."""
+    words = {word for kind in invention.options(annotation) for word in get_args(kind)}
+    return bool(words) and words <= dialect.ENVELOPE_SUCCESS | dialect.ENVELOPE_ERROR
 
 
 def failure(message: str) -> dict[str, Any]:
@@ -163,6 +185,8 @@ def _page(
 ) -> _Page:
     start, size = window
     usual = world.records if isinstance(operation, Paged) else min(world.records, _SHORT)
+    if item is Any:  # nothing is known of such a record
+        usual = 0
     population = world.populations.get(operation.action, usual)
     total = population if isinstance(population, int) else len(population)
     model = invention.model_of(item)
@@ -179,7 +203,9 @@ def _row(
     """One record: what is known of it, and the rest made up."""
     model = invention.model_of(item)
     if model is None:
-        return invention.value(item, name, world.chance.at(name, index))
+        if isinstance(population, int):
+            return invention.value(item, name, world.chance.at(name, index))
+        return plain(population[index])
     made = echo.fill_record(invention.record(model, index, world.chance), model, heard, name)
     return made if isinstance(population, int) else {**made, **plain(population[index])}
 

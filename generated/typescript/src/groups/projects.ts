@@ -469,7 +469,7 @@ export class Projects {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `ProjectResponse`.
+   * @returns `ProjectResponse`: A project with what belongs to it. The documented example has no `result`.
    * @throws InvalidParameterError for "Project ID Not Set".
    * @throws NotFoundError for "Project ID Not Found".
    * @throws ApiError where the server answers with any other error.

@@ -759,7 +759,7 @@ export class System {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `AdminUsersListResponse`.
+   * @returns `AdminUsersListResponse`: The administrators. The documented example has no `result`.
    * @throws ApiError where the server answers with an error.
    * @see {@link https://developers.whmcs.com/api-reference/getadminusers/}
    */

@@ -2,7 +2,7 @@
 
 /** What the group Billing answers. */
 
-import type { InvoiceStatus, QuoteStage } from "../enums.js";
+import type { InvoiceStatus, QuoteStage, SuccessResponseResult } from "../enums.js";
 import type { Client } from "../models/shared.js";
 import { ClientSpec } from "../models/shared.js";
 import type { Decimal, LocalDate, LocalDateTime } from "../runtime/aliases.js";
@@ -278,9 +278,8 @@ export const CreateInvoiceResponseSpec: ModelSpec<CreateInvoiceResponse> = {
 
 /** What AddBillableItem answers. */
 export interface AddBillableItemResponse {
-  result: string | null;
-  /** Sent in place of `result`, with the same values. */
-  status: string | null;
+  /** Sent in place of `result`. */
+  status: SuccessResponseResult | null;
   /** Billable item ID. */
   billableid: number | null;
 }
@@ -288,7 +287,6 @@ export interface AddBillableItemResponse {
 export const AddBillableItemResponseSpec: ModelSpec<AddBillableItemResponse> = {
   name: "AddBillableItemResponse",
   fields: [
-    ["result", "text"],
     ["status", "text"],
     ["billableid", "integer"],
   ],

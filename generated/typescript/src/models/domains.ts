@@ -123,10 +123,9 @@ export const DomainEPPResponseSpec: ModelSpec<DomainEPPResponse> = {
 
 /**
  * The active registrars. The documented example answer is a bare `[]`, which is how PHP writes an answer without
- * fields; it counts as no registrars.
+ * fields, without `result`; it counts as no registrars.
  */
 export interface RegistrarsListResponse {
-  result: string | null;
   /** One entry a registrar; its form is not documented. */
   registrars: unknown[];
 }
@@ -134,7 +133,6 @@ export interface RegistrarsListResponse {
 export const RegistrarsListResponseSpec: ModelSpec<RegistrarsListResponse> = {
   name: "RegistrarsListResponse",
   fields: [
-    ["result", "text"],
     ["registrars", { list: "any" }],
   ],
 };

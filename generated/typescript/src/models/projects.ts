@@ -23,9 +23,8 @@ export const CreateProjectResponseSpec: ModelSpec<CreateProjectResponse> = {
   ],
 };
 
-/** What GetProject answers. */
+/** A project with what belongs to it. The documented example has no `result`. */
 export interface ProjectResponse {
-  result: string | null;
   /** A project. */
   projectinfo: Project | null;
   tasks: ProjectTask[];
@@ -35,7 +34,6 @@ export interface ProjectResponse {
 export const ProjectResponseSpec: ModelSpec<ProjectResponse> = {
   name: "ProjectResponse",
   fields: [
-    ["result", "text"],
     ["projectinfo", { model: () => ProjectSpec }],
     ["tasks", { list: { model: () => ProjectTaskSpec }, wrapper: "task" }],
     ["messages", { list: { model: () => ProjectMessageSpec }, wrapper: "message" }],

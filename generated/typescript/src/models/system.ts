@@ -273,9 +273,8 @@ export const AdminDetailsResponseSpec: ModelSpec<AdminDetailsResponse> = {
   ],
 };
 
-/** What GetAdminUsers answers. */
+/** The administrators. The documented example has no `result`. */
 export interface AdminUsersListResponse {
-  result: string | null;
   count: number | null;
   admin_users: AdminUser[];
 }
@@ -283,7 +282,6 @@ export interface AdminUsersListResponse {
 export const AdminUsersListResponseSpec: ModelSpec<AdminUsersListResponse> = {
   name: "AdminUsersListResponse",
   fields: [
-    ["result", "text"],
     ["count", "integer"],
     ["admin_users", { list: { model: () => AdminUserSpec } }],
   ],

@@ -2,6 +2,7 @@
 
 /** What the group Users answers. */
 
+import type { SuccessResponseResult } from "../enums.js";
 import type { LocalDateTime } from "../runtime/aliases.js";
 import type { ModelSpec } from "../runtime/schema.js";
 
@@ -22,9 +23,8 @@ export const UserResponseSpec: ModelSpec<UserResponse> = {
 
 /** What GetPermissionsList answers. */
 export interface PermissionsListResponse {
-  result: string | null;
-  /** Stands in for `result` where that is not sent. */
-  status: string | null;
+  /** Sent in place of `result`. */
+  status: SuccessResponseResult | null;
   /** Every permission that a user can have. */
   permissions: string[];
 }
@@ -32,7 +32,6 @@ export interface PermissionsListResponse {
 export const PermissionsListResponseSpec: ModelSpec<PermissionsListResponse> = {
   name: "PermissionsListResponse",
   fields: [
-    ["result", "text"],
     ["status", "text"],
     ["permissions", { list: "text", wrapper: "permission" }],
   ],

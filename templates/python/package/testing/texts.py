@@ -80,6 +80,11 @@ def amount(chance: Chance) -> str:
     return f"{cents // 100}.{cents % 100:02d}"
 
 
+def price(chance: Chance) -> str:
+    """An amount as people read it: $15.95 USD."""
+    return f"${amount(chance)} USD"
+
+
 def words(chance: Chance) -> str:
     """Two words: Amber harbour."""
     return f"{chance.at('first').among(_WORDS)} {chance.at('last').among(_WORDS)}".capitalize()
@@ -132,6 +137,7 @@ _MAKERS: Final[tuple[tuple[str, Maker], ...]] = (
     (r"city|town|state$|region|county", lambda chance: chance.among(_CITIES)),
     (r"postcode|zip", lambda chance: str(10000 + chance.below(90000))),
     (r"country", lambda chance: chance.among(_COUNTRIES)),
+    (r"income|revenue|expenses|balance|amount|price", price),
     (r"currencyprefix|^prefix$", lambda _: "$"),
     (r"currencysuffix|^suffix$", lambda _: " USD"),
     (r"currenc", lambda chance: chance.among(_CURRENCIES)),
