@@ -8,6 +8,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -145,18 +146,21 @@ def test_what_no_stage_reads_is_no_obstacle(specs: Path, kind: str) -> None:
 # A file that the user names to be written.
 
 
-@pytest.fixture
+@contextmanager
 def crowded() -> Iterator[None]:
-    """No file may grow beyond a few bytes, as on a full disk."""
+    """No file may grow beyond a few bytes, as on a full disk: nor may the one that a test run prints to."""
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10, limits[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
-def test_a_full_disk_leaves_the_old_file(tmp_path: Path, crowded: None) -> None:
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"old")
-    with pytest.raises(OutputError, match="a cannot be written: File too large; make room there, or name another file"):
+    told = "a cannot be written: File too large; make room there, or name another file"
+    with pytest.raises(OutputError, match=told), crowded():
         write_whole(tmp_path / "a", b"x" * 20)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"old"}
 
