@@ -71,7 +71,7 @@ lock: ## Lock what pyproject.toml asks for into requirements/*.txt
 clean: ## Remove everything that is set up or cached here
 	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist *.egg-info *.dumps
 	rm -rf generated/python/build generated/python/*.egg-info generated/python/.ruff_cache generated/python/.mypy_cache
-	rm -rf node_modules generated/typescript/dist generated/typescript/node_modules generated/typescript/package-lock.json
+	rm -rf node_modules generated/typescript/*.tgz generated/typescript/dist generated/typescript/node_modules generated/typescript/package-lock.json
 	find generator tests bench generated -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # One after the other also under -j: both install into .venv.

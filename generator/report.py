@@ -53,10 +53,17 @@ _TAB = "    "
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
+# Problems that are shown at once. A hostile document can have hundreds of thousands.
+_MOST = 500
+
+
 def render(problems: Sequence[Problem], sources: Sources, console: Console | None = None) -> str:
     """What the user reads, without a line end at the end; styled as far as a console is given and can show it."""
     kinds = {True: ("warning", "bold yellow"), False: ("error", "bold red")}
-    pieces = [piece for problem in problems for piece in entry(*kinds[problem.warning], problem, sources)]
+    shown = problems if len(problems) <= _MOST else sorted(problems, key=lambda each: each.warning)[:_MOST]
+    pieces = [piece for problem in shown for piece in entry(*kinds[problem.warning], problem, sources)]
+    if left := len(problems) - len(shown):
+        pieces.append((f"and {left} more, which show when these are mended\n\n", ""))
     return printed([*pieces, (_counts(problems), "bold")], console)
 
 

@@ -78,6 +78,7 @@ def conformance(targets: Sequence[str], config: Path | None, out: Path | None) -
                 raise TargetError(f"there is no {out / entry.name}: run `whmcs-codegen generate {entry.name}` first")
             with TemporaryDirectory() as scratch:
                 results[entry.name] = judge(checks, copied(out / entry.name, Path(scratch)))
-    click.echo(printed("\n".join([table(results), *skipped])))
+        shown = table(results)
+    click.echo(printed("\n".join([shown, *skipped])))
     failed = any(verdicts.failed for verdicts in results.values())
     sys.exit(1 if failed or (skipped and os.environ.get("CI")) else 0)

@@ -45,12 +45,14 @@ def files_have_the_header(subject: Subject) -> None:
 def output_is_deterministic(subject: Subject) -> None:
     """Two processes with different hash seeds write the same bytes."""
     inputs = subject.inputs("plain")
+    # Not those of the project that somebody stands in.
+    (settings := subject.scratch / "settings.toml").write_text('output = "out"\n')
     found = []
     for seed in "12":
         out = subject.scratch / f"seed-{seed}"
         command = ["generate", subject.reference, "--spec", str(inputs.spec), "--dialect", str(inputs.dialect)]
         ended = subprocess.run(  # noqa: S603 - ourselves
-            [sys.executable, "-m", "generator", *command, "--out", str(out)],
+            [sys.executable, "-m", "generator", *command, "--out", str(out), "--config", str(settings)],
             env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join([str(_ROOT), *sys.path])},
             capture_output=True,
             text=True,

@@ -54,7 +54,7 @@ test("fields that nobody documents stay on the object, digits and all", () => {
 });
 
 test("names that mean something to JavaScript are data", () => {
-  for (const name of ["__proto__", "constructor", "toJSON", "then", "toString", "hasOwnProperty", "valueOf"]) {
+  for (const name of ["__proto__", "constructor", "then", "toString", "hasOwnProperty", "valueOf"]) {
     const declared = decode(`{"${name}":"7"}`, { name: "Odd", fields: [[name, "integer"]] });
     assert.deepEqual(Object.entries(declared), [[name, 7]]);
     const undeclared = decode(`{"${name}":"7"}`, { name: "Odd", fields: [] });
@@ -144,4 +144,12 @@ test("no answer of any action shows what is sensitive in it", () => {
     }
   }
   assert.ok(revealing > 3, String(revealing));
+});
+
+test("a field of the name toJSON does not show what is hidden", () => {
+  const body = '{"result":"success","password":"CANARY","x":{"password2":"CANARY"},"toJSON":"z"}';
+  const answer = read({ ...READ, response: { model: () => CLIENT } }, new TextEncoder().encode(body)) as object;
+  assert.doesNotMatch(JSON.stringify(answer), /CANARY/);
+  assert.equal(extras(answer)["toJSON"], "z");
+  assert.equal((reveal(answer) as Record<string, unknown>)["toJSON"], "z");
 });

@@ -480,8 +480,8 @@ class Orders:
         noinvoice: bool | None = None,
         noinvoiceemail: bool | None = None,
         noemail: bool | None = None,
-        addons: Sequence[Sequence[int | None] | None] | None = None,
-        addonsqty: Sequence[Sequence[int | None] | None] | None = None,
+        addons: Sequence[Sequence[int | None] | str | None] | None = None,
+        addonsqty: Sequence[Sequence[int | None] | str | None] | None = None,
         hostname: Sequence[str | None] | None = None,
         ns1prefix: Sequence[str | None] | None = None,
         ns2prefix: Sequence[str | None] | None = None,
@@ -544,7 +544,8 @@ class Orders:
             noinvoice: Create no invoice for the order.
             noinvoiceemail: Send no email about the invoice.
             noemail: Send no order confirmation.
-            addons: IDs of the addons to order with each product: a list of them for each.
+            addons: IDs of the addons to order with each product: a list of them for each, or a
+                text such as `1,3,9`.
             addonsqty: Quantities of the addons in `addons`. Since 8.12.
             hostname: Host names of ordered servers.
             ns1prefix: Prefixes of the first nameserver of ordered servers: `ns1` in
@@ -1282,8 +1283,8 @@ class AsyncOrders:
         noinvoice: bool | None = None,
         noinvoiceemail: bool | None = None,
         noemail: bool | None = None,
-        addons: Sequence[Sequence[int | None] | None] | None = None,
-        addonsqty: Sequence[Sequence[int | None] | None] | None = None,
+        addons: Sequence[Sequence[int | None] | str | None] | None = None,
+        addonsqty: Sequence[Sequence[int | None] | str | None] | None = None,
         hostname: Sequence[str | None] | None = None,
         ns1prefix: Sequence[str | None] | None = None,
         ns2prefix: Sequence[str | None] | None = None,
@@ -1346,7 +1347,8 @@ class AsyncOrders:
             noinvoice: Create no invoice for the order.
             noinvoiceemail: Send no email about the invoice.
             noemail: Send no order confirmation.
-            addons: IDs of the addons to order with each product: a list of them for each.
+            addons: IDs of the addons to order with each product: a list of them for each, or a
+                text such as `1,3,9`.
             addonsqty: Quantities of the addons in `addons`. Since 8.12.
             hostname: Host names of ordered servers.
             ns1prefix: Prefixes of the first nameserver of ordered servers: `ns1` in

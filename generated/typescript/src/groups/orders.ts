@@ -183,10 +183,10 @@ export interface AddOrderParams {
   noinvoiceemail?: boolean | undefined;
   /** Send no order confirmation. */
   noemail?: boolean | undefined;
-  /** IDs of the addons to order with each product: a list of them for each. */
-  addons?: readonly (readonly IntegerInput[])[] | undefined;
+  /** IDs of the addons to order with each product: a list of them for each, or a text such as `1,3,9`. */
+  addons?: readonly (readonly IntegerInput[] | (string & {}))[] | undefined;
   /** Quantities of the addons in `addons`. Since 8.12. */
-  addonsqty?: readonly (readonly IntegerInput[])[] | undefined;
+  addonsqty?: readonly (readonly IntegerInput[] | (string & {}))[] | undefined;
   /** Host names of ordered servers. */
   hostname?: readonly string[] | undefined;
   /** Prefixes of the first nameserver of ordered servers: `ns1` in `ns1.example.com`. */

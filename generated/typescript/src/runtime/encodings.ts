@@ -19,6 +19,9 @@ export type Pairs = (readonly [name: string, value: string])[];
 export function commaList(value: unknown, param: Param): string {
   const write = (item: unknown): string => values.write(item, param.kind, param.encoding?.date);
   if (!isList(value)) {
+    if (typeof value === "string" && param.encoding?.each === true) {
+      return values.text(value); // an item that is written already
+    }
     if (param.shape === "any" && !isMap(value)) {
       return write(value);
     }

@@ -34,6 +34,9 @@ interface Model {
 // What was kept of an object, or of a list or map that is a whole answer. Most have nothing.
 const unparsedOf = new WeakMap<object, Fields>();
 
+// Fields of the name toJSON, by their models.
+const notOurs = new WeakMap<object, unknown>();
+
 const methods = {
   toJSON(this: Model): Fields {
     return shown(this);
@@ -68,7 +71,11 @@ export function blank(spec: ModelSpec): Fields {
 
 /** Sets a field of a model, out of sight where it is sensitive. */
 export function setField(model: Fields, wire: string, value: unknown, sensitive: boolean): void {
-  if (sensitive || wire === "__proto__") {
+  if (wire === "toJSON") {
+    // JSON.stringify would take the server's value for ours, and show everything.
+    notOurs.set(model, value);
+    put(model, wire, () => shown(model as unknown as Model), false);
+  } else if (sensitive || wire === "__proto__") {
     put(model, wire, value, !sensitive);
   } else {
     model[wire] = value;
@@ -121,14 +128,16 @@ export function reveal(value: unknown): unknown {
 
 /** The value of a field, by its name on the wire; undefined if it has none. */
 export function fieldOf(value: object, wire: string): unknown {
-  return Object.getOwnPropertyDescriptor(value, wire)?.value;
+  return wire === "toJSON" && notOurs.has(value)
+    ? notOurs.get(value)
+    : Object.getOwnPropertyDescriptor(value, wire)?.value;
 }
 
 /** Whether values of that wire name, or that key of `unparsed`, are never shown. */
 export function hides(spec: ModelSpec, wire: string): boolean {
-  const [name = ""] = wire.split(/[[.]/, 1);
+  const names = wire.split(/[[\].]/);
   const named = spec.sensitive ?? [];
-  return isSecret(name) || named.includes(name) || named.includes(wire);
+  return names.some(isSecret) || named.includes(names[0] ?? "") || named.includes(wire);
 }
 
 /** A field, and whether its value is never shown. */

@@ -25,6 +25,8 @@ _MOST_BYTES: Final = 64 << 20
 def comma_list(value: object, param: Param) -> str:
     """``1,2,3``; with a hole ``1,,3``. A single value stands for itself if the shape is open."""
     if not is_list(value):
+        if isinstance(value, str) and param.encoding.each:
+            return values.text(value)  # an item that is written already
         if param.shape == "any" and not is_map(value):
             return values.write(value, param.kind, param.encoding.date)
         raise Misfit("a list", value)
