@@ -166,8 +166,8 @@ MEANINGS: Mapping[str, set[str]] = {
 ENCODED = "documented as the text that goes over the wire"
 # Documented with another type than what it means.
 JUDGED = {
-    "AddOrder.addons": (ENCODED, "list of list of integer"),
-    "AddOrder.addonsqty": (ENCODED, "list of list of integer"),
+    "AddOrder.addons": (ENCODED, "list of list of integer or text"),
+    "AddOrder.addonsqty": (ENCODED, "list of list of integer or text"),
     "AddOrder.customfields": (ENCODED, "list of map of text"),
     "AddOrder.configoptions": (ENCODED, "list of map of integer"),
     "AddOrder.domainfields": (ENCODED, "list of map of text"),
