@@ -327,6 +327,23 @@ def test_what_the_settings_of_a_project_name_is_compared(call: Call, repository:
     (repository / "pyproject.toml").write_text(settings)
     told = call("diff", "v1", "v2").stdout
     assert "`Things` has `size`" in told
-    assert "weight" not in told  # an overlay outside the folder of the specs is no part of a revision: both sides have it
+    assert "weight" not in told
     (repository / "pyproject.toml").write_text(settings.replace("GetThings", "GetOthers"))
     assert "nothing" in call("diff", "v1", "v2").stdout
+
+
+@pytest.mark.parametrize("named", ['"mine"', '"mine/90.yml"'])
+def test_overlays_elsewhere_are_those_of_the_revision(call: Call, repository: Path, named: str) -> None:
+    (repository / "pyproject.toml").write_text(f"[tool.whmcs-codegen]\noverlays = [{named}]\n")
+    (repository / "mine").mkdir()
+    (repository / "mine/90.yml").write_text(OVERLAY.replace("size", "weight"))
+    git(repository, "add", "mine")
+    git(repository, "commit", "-qm", "three")
+    edit(repository / "mine/90.yml", "weight: {type: integer}", "weight: {type: string}")
+    told = call("diff", "HEAD").stdout
+    assert "field-type-changed  HEAD:mine/90.yml:5 -> mine/90.yml:5" in told
+    assert "`Things` has `weight`" in call("diff", "v2", "HEAD").stdout  # it was not there yet
+    for name in ("mine", "specs"):
+        shutil.copytree(repository / name, repository / "old" / name)
+    edit(repository / "old/mine/90.yml", "weight", "height")
+    assert "`weight`" in call("diff", "old/specs").stdout

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from os.path import normpath, relpath
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -59,25 +60,32 @@ class Project:
     """The specs at hand.
 
     dialect:   for both sides; None for that of the settings, or the one beside each spec
-    settings:  what they name beside the spec is looked for beside the spec of each side, the rest is taken for both
+    settings:  what they name is looked for at the same place beside the spec of each side
     """
 
     spec: Path
     dialect: Path | None
     settings: Settings
 
+    @property
+    def beside(self) -> list[Path]:
+        """What the settings name beside the spec."""
+        dialect = self.settings.dialect
+        return [*(self.settings.overlays or ()), *([dialect] if dialect and not self.dialect else [])]
+
     def inputs(self, spec: Path) -> Inputs:
         """What is read for a side with that spec."""
         settings = self.settings
-        dialect = self.dialect or (settings.dialect and self._beside(settings.dialect, spec)) or spec.parent / _DIALECT
+        dialect = self.dialect or (settings.dialect and self._at(settings.dialect, spec)) or spec.parent / _DIALECT
+        # An overlay that was not there yet is none.
         overlays = settings.overlays and tuple(
-            place for place in (self._beside(each, spec) for each in settings.overlays) if place.exists()
+            place for place in (self._at(each, spec) for each in settings.overlays) if place.exists()
         )
         return Inputs(spec, dialect, overlays, settings.package)
 
-    def _beside(self, path: Path, spec: Path) -> Path:
-        home, place = self.spec.parent.resolve(), path.resolve()
-        return spec.parent / place.relative_to(home) if place.is_relative_to(home) else path
+    def _at(self, path: Path, spec: Path) -> Path:
+        """What is to that spec what the path is to the project's."""
+        return Path(normpath(spec.parent.resolve() / relpath(path.resolve(), self.spec.parent.resolve())))
 
 
 class _Revised(Sources):
@@ -88,7 +96,8 @@ class _Revised(Sources):
         self._shown = shown
 
     def path(self, name: str) -> Path:
-        return Path(f"{self._shown}{name}")
+        revision, _, folder = self._shown.partition(":")
+        return Path(f"{revision}:{normpath(f'{folder}{name}')}")
 
 
 def reading(named: str | None, project: Project, progress: Progress) -> Loaded:
@@ -102,8 +111,8 @@ def reading(named: str | None, project: Project, progress: Progress) -> Loaded:
             # What has come or gone since is no part of the other side.
             api = select(read(inputs, sources, progress).api, project.settings.only, must_exist=False)
             # Of a dialect for both sides nothing can change.
-            shared = inputs.dialect.parent != spec.parent
-            side = Side(api, {} if project.dialect or shared else _places(load(inputs.dialect, sources)))
+            elsewhere = inputs.dialect.parent.resolve() != spec.parent.resolve()
+            side = Side(api, {} if elsewhere else _places(load(inputs.dialect, sources)))
             side.names  # noqa: B018 - what Python cannot name is a problem of this side
         except SpecError as error:
             raise BrokenSideError(error.problems, sources) from None
@@ -121,7 +130,7 @@ def _found(named: str | None, project: Project) -> Iterator[tuple[Path, Sources]
         return
     with TemporaryDirectory(prefix="whmcs-codegen-") as folder:
         try:
-            revision = fetch(str(named), project.spec, Path(folder))
+            revision = fetch(str(named), project.spec, Path(folder), project.beside)
         except RevisionError as error:
             raise SideError(printable(str(error))) from None
         except OSError as error:  # a full disk, a name that this system does not take

@@ -32,20 +32,21 @@ class RevisionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """The specs of a revision.
+    """The specs of a revision, in a temporary folder that is laid out as the repository is.
 
-    spec:   the main document, in the temporary folder
-    shown:  what stands for that folder in messages: ``HEAD~3:specs/``
+    spec:   the main document
+    shown:  what stands for its folder in messages: ``HEAD~3:specs/``
     """
 
     spec: Path
     shown: str
 
 
-def fetch(revision: str, spec: Path, into: Path) -> Revision:
+def fetch(revision: str, spec: Path, into: Path, beside: Sequence[Path] = ()) -> Revision:
     """Copies the folder of a spec, as it was, into another folder. Raises RevisionError.
 
     revision:  as git understands it; with ``:path`` behind it, the spec of that time is found there
+    beside:    files and folders elsewhere that belong to the spec; what was not there then is left out
     """
     name, colon, path = revision.partition(":")
     top = _top(spec, revision)
@@ -56,12 +57,15 @@ def fetch(revision: str, spec: Path, into: Path) -> Revision:
         raise RevisionError(
             f"there is no {inside} at {name}; name the spec of that time, as in {name}:path/to/{inside.name}"
         )
+    for other in beside:
+        if other.resolve().is_relative_to(top.resolve()):
+            files |= _files(commit, _inside(other, top), top)
     for file, content in zip(files, _contents(list(files.values()), top), strict=True):
-        place = into.joinpath(*PurePosixPath(file).relative_to(inside.parent).parts)
+        place = into.joinpath(*PurePosixPath(file).parts)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
     folder = "" if inside.parent == PurePosixPath(".") else f"{inside.parent}/"
-    return Revision(into / inside.name, f"{name}:{folder}")
+    return Revision(into.joinpath(*inside.parts), f"{name}:{folder}")
 
 
 def _top(spec: Path, revision: str) -> Path:
@@ -95,10 +99,10 @@ def _inside(spec: Path, top: Path) -> PurePosixPath:
 
 
 def _files(commit: str, folder: PurePosixPath, top: Path) -> dict[str, str]:
-    """Path -> object of every document below a folder."""
+    """Path -> object of every document below a folder, or of the file of that name."""
     if folder.is_absolute() or ".." in folder.parts:
         raise RevisionError(f"{_quoted(folder)} is no folder of the repository; name it from its root, without `..`")
-    below = [] if folder == PurePosixPath(".") else [f"{folder}/"]
+    below = [] if folder == PurePosixPath(".") else [folder.as_posix()]
     listed = _git(["ls-tree", "-r", "-z", "--full-tree", commit, "--", *below], top)
     if listed.returncode:
         raise RevisionError(f"git cannot list {folder}: {_said(listed.stderr)}")
