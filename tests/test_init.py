@@ -120,6 +120,13 @@ def test_a_pyproject_that_is_kept_is_told_what_it_lacks(here: Path, text: str, i
     assert (here / "pyproject.toml").read_text() == text
 
 
+def test_a_new_project_passes_lint(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("mine")
+    monkeypatch.chdir(here / "mine")
+    found = CliRunner().invoke(cli, ["lint", "--fail-on", "advice"])
+    assert (found.exit_code, found.stderr) == (0, ""), found.stdout
+
+
 @pytest.mark.parametrize("name", ["specs", "overlays/own.yml", "pyproject.toml", ".github"])
 def test_no_link_is_followed(here: Path, name: str) -> None:
     outside = here / "outside"
