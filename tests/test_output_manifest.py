@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -64,8 +65,9 @@ def manifest_with(path: str, digests: object) -> str:
 )
 def test_a_manifest_that_cannot_be_trusted_is_refused(tmp_path: Path, text: str):
     (tmp_path / "manifest.json").write_bytes(text.encode("latin-1"))
-    with pytest.raises(OutputError, match=r"manifest\.json in the output folder cannot be used .* Restore it"):
+    with pytest.raises(OutputError, match=r"manifest\.json in the output folder cannot be used .* Restore it") as caught:
         run(tmp_path, FILES)
+    assert not re.search(r"\w(Error|Exception)\b", str(caught.value)), "a name of Python's"
     assert content(tmp_path) == {}
     assert not is_current(tmp_path, {})
 

@@ -334,7 +334,7 @@ def test_a_check_names_what_is_edited_missing_and_extra(dest: Path) -> None:
         "missing: acme/vendor/small/groups/things.py",
         "extra: acme/vendor/small/models/mine.py",
     ]
-    assert "`whmcs-codegen vendor python acme/vendor/small`" in found.stderr
+    assert "`whmcs-codegen vendor python acme/vendor/small --force` mends what is edited or missing" in found.stderr
 
 
 @pytest.mark.skipif(not shutil.which("sha256sum"), reason="there is no sha256sum")

@@ -127,9 +127,10 @@ def _check(dest: Path, target: str | None) -> None:
         click.echo(f"{printable(str(dest))}: as it was vendored ({printable(str(stamp))})")
         return
     click.echo("\n".join(found))
+    command = f"whmcs-codegen vendor {stamp.target} {printable(str(dest))} --force"
     click.echo(
-        f"{printable(str(dest))} is not as it was vendored; "
-        f"`whmcs-codegen vendor {stamp.target} {printable(str(dest))}` shows what it can mend",
+        f"{printable(str(dest))} is not as it was vendored; where the specs are, `{command}` mends what is edited or "
+        "missing; what is extra is yours to delete",
         err=True,
     )
     sys.exit(1)

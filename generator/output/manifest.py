@@ -114,9 +114,16 @@ def parse(content: bytes, place: str) -> Manifest:
         return Manifest({str(name): _section(section) for name, section in document["targets"].items()})
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError, OutputError) as error:
         raise OutputError(
-            f"{place} in the output folder cannot be used ({error!r}). Restore it from version control; "
+            f"{place} in the output folder cannot be used ({_why(error)}). Restore it from version control; "
             "or delete it together with the generated files, and generate again"
         ) from error
+
+
+def _why(error: Exception) -> str:
+    """What is wrong with a manifest, in words."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"it is no JSON: {error}"
+    return str(error) if isinstance(error, ValueError | OutputError) else "it is JSON of another form"
 
 
 def inputs_digest(inputs: Mapping[str, Path], facts: Mapping[str, str] | None = None) -> str:
