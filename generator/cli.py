@@ -70,7 +70,7 @@ cli.add_command(vendor)
 cli.add_command(init)
 
 
-@cli.command()
+@cli.command(epilog=f"Targets: {', '.join(entry.name for entry in built_in())}, and those of installed packages.")
 @reads_specs
 @writes
 def generate(
