@@ -26,7 +26,6 @@ from .output import (
     is_current,
     write,
 )
-from .settings import SPEC as SPEC
 from .shipped import TEMPLATES
 from .specs.places import overlay_files
 from .specs.sources import MAX_BYTES, Sources, UnreadableError
@@ -41,8 +40,8 @@ if TYPE_CHECKING:  # the modules that take long to import are imported by the st
 CHANGELOG = "CHANGELOG.md"
 T = TypeVar("T")
 
-# Packages whose version decides what the output looks like.
-_PRINTERS = ("black", "datamodel-code-generator", "jinja2")
+# What renders the templates of all targets: its version is an input.
+_RENDERER = "jinja2"
 # "$ref: common.yml#/Client": what such a spec reads is known only once it is read.
 _FILE_REFERENCE = re.compile(r"""\$ref["']?\s*:\s*["']?[^#"'\s]""")
 
@@ -75,7 +74,7 @@ class Inputs:
         files[CHANGELOG] = self.spec.parent / CHANGELOG
         if self.templates:
             files["own templates"] = self.templates
-        facts = installed_versions(*_PRINTERS)
+        facts = installed_versions(_RENDERER, *target.printers)
         if self.package:
             facts["package"] = self.package
         facts |= {f"only {number}": name for number, name in enumerate(self.only)}

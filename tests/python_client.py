@@ -19,9 +19,9 @@ import httpx
 from generator import pipeline
 from generator.contract.specs import DIALECT, PAGING, everything, operation, page_of, ref, spec
 from generator.output import Draft
-from generator.output.formatting import format_python
 from generator.pipeline import Inputs, Progress
 from generator.specs.sources import Sources
+from generator.targets.python.formatter import format_python
 from generator.targets.python.print_models import source_of
 from generator.targets.python.printer import ModelPrinter
 from generator.targets.python.target import PythonTarget

@@ -121,7 +121,7 @@ def test_what_stands_beside_it_can_be_imported(own: Path) -> None:
         ('"go"', '"python"', "python is a target of the generator itself"),
         ('"go"', '"GO"', "cannot be the name of a target"),
         ('"client.go"', '"../client.go"', "'go/../client.go' cannot be the path of a generated file"),
-        ("operations=operations))", "operations=operations), 'gofmt')", "there is no formatter 'gofmt'; there is python"),
+        ("operations=operations))", "operations=operations), 'gofmt')", "go/client.go: 'gofmt' is no Formatter"),
         ("return files", "return [{}]", "go_target.py: AttributeError: 'dict' object has no attribute 'path'"),
         ("return files", "return [File('a', 5)]", "go_target.py: AttributeError: 'int' object has no attribute"),
         ("return files", "return files[5]", "go_target.py:21: IndexError: list index out of range"),

@@ -187,9 +187,10 @@ MAY_IMPORT = {
     "wire": set(),
     "ir": {"origin", "wire"},
     "errors": set(),
+    "formatter": set(),
     "render": {"errors", "shipped"},
-    "output": {"output"},
-    "targets": {"targets", "ir", "wire", "naming", "origin", "render", "errors"},
+    "output": {"output", "formatter"},
+    "targets": {"targets", "formatter", "ir", "wire", "naming", "origin", "render", "errors"},
 }
 # No stage knows those that come after it.
 ABOVE = {

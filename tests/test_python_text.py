@@ -14,8 +14,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.output.formatting import format_python
 from generator.targets.prose import one_line, sentence
+from generator.targets.python.formatter import format_python
 from generator.targets.python.text import (
     docstring,
     flat,

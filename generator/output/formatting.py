@@ -1,6 +1,6 @@
 """Drafts -> files: formatted in the style of their language, each only if there is no formatted text of it already.
 
-Formatting is by far the slowest stage of a run (Black: about 0.65 ms a line). Rule: what stands on the disk is taken in
+Formatting is by far the slowest stage of a run. Rule: what stands on the disk is taken in
 its place only if the manifest says that it came from this very draft and formatter, and it is as we wrote it.
 """
 
@@ -10,64 +10,23 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .disk import Disk
-from .manifest import Manifest, Written, installed_versions, load
+from .manifest import Manifest, Written, load
 from .tree import Draft, File, OutputError, digest
 
 if TYPE_CHECKING:
-    from black.mode import Mode
-
-_LINE_LENGTH = 100
-_VERSIONS = ("PY311", "PY312", "PY313", "PY314")
+    pass
 
 # Bytes of text that each process must have to format before it saves more time than starting it takes. A fork has what
-# `prepare` imported and costs 10 ms, but is safe only on Linux and beside no other thread; others import Black anew.
+# `prepare` imported and costs 10 ms, but is safe only on Linux and beside no other thread; others import it anew.
 _WORTH = {"fork": 4_000, "spawn": 40_000}
-
-
-@dataclass(frozen=True, slots=True)
-class Formatter:
-    """Gives text its final form.
-
-    identity:  name, version and settings: the same identity and text give the same result for ever
-    function:  a function of a module, since it may run in another process
-    prepare:   imports what it needs, once, before processes are started
-    """
-
-    identity: Callable[[], str]
-    function: Callable[[str], str]
-    prepare: Callable[[], object] = lambda: None
 
 
 class FormatError(OutputError):
     """A draft is not valid in its language: a template or a target is broken."""
-
-
-def format_python(text: str) -> str:
-    """The text in Black's style. Raises ``black.InvalidInput`` if it is no Python."""
-    import black  # 0.17 s, and most runs have nothing to format
-
-    return black.format_str(text, mode=_mode())
-
-
-def _identity() -> str:
-    return f"black {installed_versions('black')['black']} {_LINE_LENGTH} {' '.join(_VERSIONS)}"
-
-
-@cache
-def _mode() -> Mode:
-    from black.mode import Mode, TargetVersion
-
-    # Without target versions Black drops the magic trailing comma after keyword-only parameters.
-    return Mode(target_versions={TargetVersion[name] for name in _VERSIONS}, line_length=_LINE_LENGTH)
-
-
-FORMATTERS: Mapping[str, Formatter] = {"python": Formatter(cache(_identity), format_python, _mode)}
 
 
 def format_all(
@@ -76,7 +35,6 @@ def format_all(
     *,
     full: bool = False,
     dumps: Path | None = None,
-    formatters: Mapping[str, Formatter] = FORMATTERS,
 ) -> tuple[File, ...]:
     """The files, in the order of their drafts.
 
@@ -87,20 +45,18 @@ def format_all(
     Raises FormatError, which names every such draft.
     """
     wanted = tuple(drafts)
-    sources = {draft.path: _source(draft, formatters) for draft in wanted}
+    sources = {draft.path: _source(draft) for draft in wanted}
     done = {draft.path: draft.content for draft in wanted if draft.formatter is None or (draft.settled and not full)}
     if not full:
         done |= _formatted_before(out, [draft for draft in wanted if draft.path not in done], sources)
-    done |= _format([draft for draft in wanted if draft.path not in done], formatters, dumps)
+    done |= _format([draft for draft in wanted if draft.path not in done], dumps)
     return tuple(File(draft.path, draft.target, done[draft.path], sources[draft.path]) for draft in wanted)
 
 
-def _source(draft: Draft, formatters: Mapping[str, Formatter]) -> str:
+def _source(draft: Draft) -> str:
     if draft.formatter is None:
         return digest(draft.content)
-    if draft.formatter not in formatters:
-        raise OutputError(f"{draft.path}: there is no formatter {draft.formatter!r}; there is {', '.join(formatters)}")
-    return digest(f"{formatters[draft.formatter].identity()}\n".encode() + draft.content)
+    return digest(f"{draft.formatter.identity()}\n".encode() + draft.content)
 
 
 def _formatted_before(out: Path, drafts: Sequence[Draft], sources: Mapping[str, str]) -> dict[str, bytes]:
@@ -124,10 +80,10 @@ def _formatted_before(out: Path, drafts: Sequence[Draft], sources: Mapping[str, 
     return found
 
 
-def _format(drafts: Sequence[Draft], formatters: Mapping[str, Formatter], dumps: Path | None) -> dict[str, bytes]:
-    for name in {draft.formatter for draft in drafts if draft.formatter}:
-        formatters[name].prepare()
-    jobs = [(formatters[draft.formatter].function, draft.content) for draft in drafts if draft.formatter]
+def _format(drafts: Sequence[Draft], dumps: Path | None) -> dict[str, bytes]:
+    for formatter in {draft.formatter for draft in drafts if draft.formatter}:
+        formatter.prepare()
+    jobs = [(draft.formatter.function, draft.content) for draft in drafts if draft.formatter]
     results = _run(jobs)
     failures = [(draft, result) for draft, result in zip(drafts, results, strict=True) if isinstance(result, str)]
     if failures:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from ..formatter import Formatter
+
 MANIFEST = "manifest.json"
 STAGING = ".generating"  # exists while a run writes, and after one that was killed
 
@@ -28,12 +30,12 @@ class OutputError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A file as rendered. ``formatter`` names who formats it; a settled text is known to be in that style already."""
+    """A file as rendered. A settled text is known to be in the formatter's style already."""
 
     path: str
     target: str
     content: bytes
-    formatter: str | None = None
+    formatter: Formatter | None = None
     settled: bool = False
 
 
@@ -70,7 +72,7 @@ class OutputTree:
         content: str | bytes,
         *,
         target: str,
-        formatter: str | None = None,
+        formatter: Formatter | None = None,
         settled: bool = False,
     ) -> None:
         """Adds a file of a target. Text is written in UTF-8 with ``\\n``; bytes as they are, if unformatted.
@@ -79,6 +81,8 @@ class OutputTree:
         """
         name = check_path(str(path))
         self._claim(name)
+        if not isinstance(formatter, Formatter | None):
+            raise OutputError(f"{name}: {formatter!r} is no Formatter; hand in one of generator.formatter, or None")
         data = content if isinstance(content, bytes) else _encode(name, content)
         self._drafts[name] = Draft(name, target, data, formatter, settled)
 

@@ -33,6 +33,8 @@ BUILT_IN = {
     "python": "python:PythonTarget",
     "typescript": "typescript:TypeScriptTarget",
 }
+# Packages whose version decides what a target's output looks like, beside those that all use.
+PRINTERS = {"python": ("black", "datamodel-code-generator")}
 GROUP = "whmcs_codegen.targets"
 
 # A folder's name on every system, and no path.
@@ -43,18 +45,21 @@ _NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 class Entry:
     """A target that can be run.
 
-    load:  makes it
-    own:   the files and folders that it is made of, where it is no part of the generator
+    load:      makes it
+    own:       the files and folders that it is made of, where it is no part of the generator
+    printers:  packages whose version decides what its output looks like
     """
 
     name: str
     load: Callable[[], Target]
     own: Mapping[str, Path] = field(default_factory=dict)
+    printers: tuple[str, ...] = ()
 
 
 def built_in() -> tuple[Entry, ...]:
     """Those that run where none is named."""
-    return tuple(Entry(name, partial(_made, place)) for name, place in BUILT_IN.items())
+    places = BUILT_IN.items()
+    return tuple(Entry(name, partial(_made, place), printers=PRINTERS.get(name, ())) for name, place in places)
 
 
 def known() -> list[str]:

@@ -28,6 +28,7 @@ from .client import (
 from .declarations import registry
 from .dialect import dialect_constants
 from .enums import enum_view
+from .formatter import BLACK
 from .imports import export_order, import_block, import_order, imports
 from .inputs import input_imports, input_views
 from .methods import group_needs, operation_view
@@ -95,7 +96,7 @@ def _static_files(api: Api, renderer: Renderer) -> list[File]:
 
 def _python(path: str, text: str) -> File:
     text = f"# {HEADER}\n{text}"
-    return File(path, text, formatter="python", settled=is_settled(text))
+    return File(path, text, formatter=BLACK, settled=is_settled(text))
 
 
 @dataclass(frozen=True, slots=True)
