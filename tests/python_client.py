@@ -21,7 +21,7 @@ from generator.contract.specs import DIALECT, PAGING, everything, operation, pag
 from generator.output import Draft
 from generator.pipeline import Inputs, Progress
 from generator.specs.sources import Sources
-from generator.targets.python.formatter import format_python
+from generator.targets.python.formatter import BLACK, format_python
 from generator.targets.python.print_models import source_of
 from generator.targets.python.printer import ModelPrinter
 from generator.targets.python.target import PythonTarget
@@ -51,7 +51,7 @@ class Client:
         return {
             path.removeprefix(f"{self.package}/"): (self.folder / path).read_text("utf-8")
             for path, draft in self.drafts.items()
-            if draft.formatter == "python"
+            if draft.formatter is BLACK
         }
 
     def connected(self, *answers: Any, **options: Any) -> tuple[Any, list[httpx.Request]]:
@@ -79,7 +79,7 @@ def generated(folder: Path, document: Mapping[str, Any], **dialect: Any) -> Iter
     out = folder / "out"
     for path, draft in drafts.items():
         content = draft.content
-        if draft.formatter == "python":
+        if draft.formatter is BLACK:
             content = format_python(content.decode()).encode()
             assert not draft.settled or content == draft.content, f"{path} is said to be settled, and is not"
         (out / path).parent.mkdir(parents=True, exist_ok=True)
