@@ -129,6 +129,10 @@ def _strictly(schema: Schema) -> Schema:
     return _from_python({**schema, "strict": True})
 
 
+def _naive_strictly(schema: Schema) -> Schema:
+    return _strictly(_naive(schema))
+
+
 def _from_python(schema: Schema) -> Schema:
     """The schema for Python data; nothing of JSON fits it."""
     python = cast(core.CoreSchema, schema)
@@ -155,8 +159,6 @@ SCALARS: Final = {
     "decimal": Scalar(reading.decimal, "a decimal number", _decimal, _strictly, dialect.BLANK),
     "bool": Scalar(reading.boolean, "true or false", _boolean),
     "date": Scalar(reading.day, "a date", _date, _strictly, _NO_DATE),
-    "datetime": Scalar(
-        reading.moment, "a date and time", _datetime, lambda each: _strictly(_naive(each)), _NO_DATE
-    ),
+    "datetime": Scalar(reading.moment, "a date and time", _datetime, _naive_strictly, _NO_DATE),
     "str": Scalar(reading.text, "a text", _text, _number_as_text),
 }
