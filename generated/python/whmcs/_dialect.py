@@ -67,6 +67,14 @@ ENVELOPE_MESSAGE: Final[tuple[str, ...]] = ("message", "error", "errormessage")
 ENVELOPE_FALLBACK: Final[str | None] = "status"
 ENVELOPE_WARNING: Final[str | None] = "warning"
 ERROR_RULES: Final[tuple[tuple[str, str], ...]] = (
+    (
+        "General",
+        "^(an unexpected error occurred|client delete failed|module configuration update failed): ",
+    ),
+    (
+        "General",
+        "^(failed to (de)?activate|error (creating|updating|deleting) [a-z ]+|token could not be [a-z]+): ",
+    ),
     ("IpNotAllowed", "^invalid ip\\b:? *(?P<ip>[0-9a-f.:]+)?"),
     ("Permission", '^invalid permissions: api action "(?P<action>[^"]+)" is not allowed'),
     ("Permission", "^(access|permission) denied([.!:,]|$)"),

@@ -61,6 +61,8 @@ export const ENVELOPE_MESSAGE: readonly string[] = ["message", "error", "errorme
 export const ENVELOPE_FALLBACK: string | null = "status";
 export const ENVELOPE_WARNING: string | null = "warning";
 export const ERROR_RULES: readonly (readonly [kind: string, match: string])[] = [
+  ["General", "^(an unexpected error occurred|client delete failed|module configuration update failed): "],
+  ["General", "^(failed to (de)?activate|error (creating|updating|deleting) [a-z ]+|token could not be [a-z]+): "],
   ["IpNotAllowed", "^invalid ip\\b:? *(?<ip>[0-9a-f.:]+)?"],
   ["Permission", '^invalid permissions: api action "(?<action>[^"]+)" is not allowed'],
   ["Permission", "^(access|permission) denied([.!:,]|$)"],

@@ -288,6 +288,16 @@ UPDATE_INVOICE: Final[Operation[UpdateInvoiceResponse]] = Operation(
             when=(Condition("itemdescription"),),
             each=True,
         ),
+        Requirement(
+            all=("itemdescription", "itemtaxed"),
+            when=(Condition("itemamount"),),
+            each=True,
+        ),
+        Requirement(
+            all=("itemdescription", "itemamount"),
+            when=(Condition("itemtaxed"),),
+            each=True,
+        ),
     ),
     errors=(
         "Invoice ID Not Found",
@@ -1237,6 +1247,8 @@ class Billing:
         `newitemdescription`, `newitemamount` and `newitemtaxed`.
 
         Needed where ``itemdescription`` is given, key by key: ``itemamount`` and ``itemtaxed``.
+        Needed where ``itemamount`` is given, key by key: ``itemdescription`` and ``itemtaxed``.
+        Needed where ``itemtaxed`` is given, key by key: ``itemdescription`` and ``itemamount``.
 
         Args:
             invoiceid: Invoice ID.
@@ -2743,6 +2755,8 @@ class AsyncBilling:
         `newitemdescription`, `newitemamount` and `newitemtaxed`.
 
         Needed where ``itemdescription`` is given, key by key: ``itemamount`` and ``itemtaxed``.
+        Needed where ``itemamount`` is given, key by key: ``itemdescription`` and ``itemtaxed``.
+        Needed where ``itemtaxed`` is given, key by key: ``itemdescription`` and ``itemamount``.
 
         Args:
             invoiceid: Invoice ID.

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Final
 
 from .._runtime.aliases import DateInput, DateTimeInput, Extra, Timeout
-from .._runtime.operation import Encoding, Operation, Paged, Param
+from .._runtime.operation import Encoding, Operation, Paged, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..models.projects import CreateProjectResponse, Project, ProjectResponse, ProjectsListResponse
@@ -45,6 +45,7 @@ ADD_PROJECT_TASK: Final[Operation[SuccessResponse]] = Operation(
         Param("billed", "boolean"),
     ),
     response=SuccessResponse,
+    requires=(Requirement(all=("task",)),),
     errors=(
         "Project ID not Set",
         "Project ID Not Found",
@@ -274,11 +275,13 @@ class Projects:
 
         Give a project one more task.
 
+        Needed: ``task``.
+
         Args:
             projectid: Project ID.
             duedate: When the task is due.
             adminid: Administrator whom the task is assigned to.
-            task: Title of the task; the server asks for one.
+            task: Title of the task.
             notes: Notes about the task.
             completed: Whether the task is done.
             billed: Whether the task is billed already.
@@ -848,11 +851,13 @@ class AsyncProjects:
 
         Give a project one more task.
 
+        Needed: ``task``.
+
         Args:
             projectid: Project ID.
             duedate: When the task is due.
             adminid: Administrator whom the task is assigned to.
-            task: Title of the task; the server asks for one.
+            task: Title of the task.
             notes: Notes about the task.
             completed: Whether the task is done.
             billed: Whether the task is billed already.

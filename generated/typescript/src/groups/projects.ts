@@ -49,6 +49,7 @@ export const ADD_PROJECT_TASK: Operation<SuccessResponse> = {
     { wire: "billed", kind: "boolean" },
   ],
   response: { model: () => SuccessResponseSpec },
+  requires: [{ all: ["task"] }],
   errors: ["Project ID not Set", "Project ID Not Found", "Admin ID Not Found", "A task description must be specified"],
   docs: "https://developers.whmcs.com/api-reference/addprojecttask/",
 };
@@ -61,7 +62,7 @@ export interface AddProjectTaskParams {
   duedate: DateInput;
   /** Administrator whom the task is assigned to. */
   adminid?: IntegerInput | undefined;
-  /** Title of the task; the server asks for one. */
+  /** Title of the task. */
   task?: string | undefined;
   /** Notes about the task. */
   notes?: string | undefined;
@@ -388,6 +389,8 @@ export class Projects {
    * Add Project Task.
    *
    * Give a project one more task.
+   *
+   * Needed: `task`.
    *
    * Effect: write.
    *
