@@ -11,7 +11,7 @@ import type { Options } from "../../../generated/typescript/src/runtime/options.
 import type { Operation, Paged, TypeSpec } from "../../../generated/typescript/src/runtime/schema.js";
 import { Session } from "../../../generated/typescript/src/runtime/session.js";
 import { same, tells, within } from "./expect.js";
-import { argumentsOf, declared, KINDS, listAt, operation, rowAt, textAt, textsAt, untag } from "./values.js";
+import { argumentsOf, declared, listAt, operation, rowAt, textAt, textsAt, untag } from "./values.js";
 import type { Row } from "./values.js";
 
 const CREDENTIALS = { identifier: "identifier-canary-1", secret: "secret-canary-2" };
@@ -287,6 +287,18 @@ async function failing(kind: string): Promise<Response> {
   throw new TypeError("fetch failed", { cause: Object.assign(new Error(kind), { code }) });
 }
 
+/** What the action of answers.json and retry.json answers. Most answers declare their result. */
+const ANSWER: TypeSpec = {
+  model: () => ({
+    name: "Answer",
+    fields: [
+      ["result", "text"],
+      ["id", "integer"],
+      ["name", "text"],
+    ],
+  }),
+};
+
 /** The action of answers.json and retry.json. */
 function thing(vector: Row): Operation {
   const params = [
@@ -294,5 +306,5 @@ function thing(vector: Row): Operation {
     { wire: "password2", kind: "text", sensitive: true },
   ] as const;
   const effect = (vector.get("effect") ?? "write") as Operation["effect"];
-  return operation({ params, effect, response: KINDS.get("object") ?? null });
+  return operation({ params, effect, response: ANSWER });
 }
