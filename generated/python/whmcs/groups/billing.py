@@ -753,7 +753,10 @@ class Billing:
             An iterator over ``Invoice``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getinvoices/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -2022,7 +2025,10 @@ class Billing:
             An iterator over ``Quote``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getquotes/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -2261,7 +2267,10 @@ class AsyncBilling:
             An iterator over ``Invoice``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getinvoices/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -3530,7 +3539,10 @@ class AsyncBilling:
             An iterator over ``Quote``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getquotes/
         """
         extra = hide(extra)
         return self._session.iterate(
