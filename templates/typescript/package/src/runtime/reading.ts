@@ -8,8 +8,8 @@
 import * as dialect from "../dialect.js";
 import * as dates from "./dates.js";
 import type { Moment } from "./dates.js";
-import { open } from "./json_text.js";
 import type { Json } from "./json_text.js";
+import { opened } from "./model.js";
 import { ExactNumber, parts, plain, whole, width } from "./numbers.js";
 import type { Kind } from "./schema.js";
 
@@ -64,7 +64,7 @@ export function read(kind: Kind, raw: Json): unknown {
     case "bytes":
       return raw === null ? null : typeof raw === "string" ? new TextEncoder().encode(raw) : UNREADABLE;
     case "any":
-      return open(raw);
+      return opened(raw);
   }
 }
 
