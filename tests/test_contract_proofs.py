@@ -80,6 +80,17 @@ def test_what_cannot_be_run_is_said(tmp_path: Path) -> None:
     assert {why for _, verdict, why in found if verdict == "not run"} == {"not installed: go"}
 
 
+@pytest.mark.parametrize(("variables", "code"), [({"CI": ""}, 0), ({"CI": "true"}, 1)])
+def test_the_last_line_says_what_is_not_proved(variables: dict[str, str], code: int, tmp_path: Path) -> None:
+    file = broken(tmp_path, 'return ""\n\n    def compile', 'return "not installed: go; run `x`"\n\n    def compile')
+    for command, told in (("contract", "6 of 9 proofs"), ("conformance", "all vectors")):
+        ended = CliRunner().invoke(cli, [command, str(file)], env=variables)
+        assert ended.exit_code == code
+        *_, last = ended.output.splitlines()
+        assert last.startswith("NOT PROVED: ")
+        assert last.endswith(f", {told}: not installed: go; run `x`")
+
+
 def test_the_command_says_what_holds_and_keeps_what_it_generates(tmp_path: Path) -> None:
     file = broken(tmp_path, 'return ""\n\n    def lint', 'return "line 1: \\x1b[2J"\n\n    def lint')
     keep = tmp_path / "keep"
