@@ -14,7 +14,9 @@ import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from typescript_client import ROOT, copy_of_generated, mock, needs_tools
@@ -35,6 +37,7 @@ EXPECTED = {
     "wrong": ["AuthenticationError", True, 1],
     "late": ["ReadTimeoutError", True, 1], "lateWrite": ["ReadTimeoutError", True, 1], "givenUp": "TimeoutError",
     "lost": ["ConnectionLostError", True, 2], "lostWrite": ["ConnectionLostError", True, 1],
+    "keptWrite": ["ConnectionLostError", True],
     "nowhere": ["ConnectionFailedError", False, 2],
 }  # fmt: skip
 # fetch in a worker says of every connection that it is lost: safe is what holds of the worst.
@@ -71,15 +74,55 @@ def nobody() -> Iterator[str]:
         yield f"http://127.0.0.1:{taken.getsockname()[1]}"
 
 
+class Dropping(ThreadingHTTPServer):
+    """Keeps connections open for reads, and drops them when it has read a write."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        self.writes = 0
+        super().__init__(("127.0.0.1", 0), DroppingHandler)
+
+
+class DroppingHandler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: Dropping
+
+    def do_POST(self) -> None:
+        form = self.rfile.read(int(self.headers["content-length"]))
+        if b"action=LogActivity" in form:
+            self.server.writes += 1
+            self.close_connection = True
+            return
+        answer = b'{"result":"success","currencies":{"currency":[]}}'
+        self.send_response(200)
+        self.send_header("content-length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
+
+
+@contextmanager
+def dropping() -> Iterator[Dropping]:
+    with Dropping() as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
 @dataclass(frozen=True, slots=True)
 class Tour:
     """A project that has installed the client, and the servers that it is to call."""
 
     project: Path
     stops: dict[str, str]
+    dropper: Dropping
 
     def taken(self, *command: str) -> dict[str, object]:
-        """What comes of the tour. Fails where a secret is printed on the way."""
+        """What comes of the tour. Fails where a secret is printed on the way, or a write is sent twice."""
+        self.dropper.writes = 0
         variables = {**SIGNED, "WHMCS_URL": self.stops["good"], "STOPS": json.dumps(self.stops), "NO_COLOR": "1"}
         ended = subprocess.run(
             command, cwd=self.project, env={**os.environ, **variables}, capture_output=True, text=True, timeout=120
@@ -88,6 +131,7 @@ class Tour:
         *printed, last = ended.stdout.splitlines()
         assert [line for line in [*printed, ended.stderr] if any(secret in line for secret in SECRETS)] == []
         assert any("seen" in line for line in printed)
+        assert self.dropper.writes == 1
         found: dict[str, object] = json.loads(last)
         return found
 
@@ -104,13 +148,15 @@ def tour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tour]:
     installed = run("npm", "install", "--offline", "--no-audit", "--no-fund", archive, folder=project, link=False)
     assert installed.returncode == 0, installed.stderr
     with ExitStack() as servers:
+        dropper = servers.enter_context(dropping())
         stops = {
             "good": servers.enter_context(mock()),
             "slow": servers.enter_context(mock("--fault=slow=20")),
             "lossy": servers.enter_context(mock("--fault=reset=after")),
+            "dropping": f"http://127.0.0.1:{dropper.server_port}",
             "nowhere": servers.enter_context(nobody()),
         }
-        yield Tour(project, stops)
+        yield Tour(project, stops, dropper)
 
 
 def bundled(tour: Tour, entry: str) -> None:

@@ -7,11 +7,15 @@
 import { extras, pageTotal, unparsed, Whmcs, WhmcsError } from "whmcs";
 import type { CallEvent, Decimal, Options } from "whmcs";
 
-/** Addresses: a server that answers, one that takes its time, one that hangs up after reading, and nobody at all. */
+/**
+ * Addresses: a server that answers, one that takes its time, one that hangs up after reading, one that does so with
+ * writes only, and nobody at all.
+ */
 export interface Stops {
   readonly good: string;
   readonly slow: string;
   readonly lossy: string;
+  readonly dropping: string;
   readonly nowhere: string;
 }
 
@@ -43,6 +47,7 @@ export async function tour(stops: Stops, fromEnv: () => Whmcs): Promise<object> 
     givenUp: await givenUp(stops.slow),
     lost: await failed(stops.lossy, { read: true, retries: 1 }),
     lostWrite: await failed(stops.lossy, { read: false, retries: 1 }),
+    keptWrite: await afterRead(stops.dropping),
     nowhere: await failed(stops.nowhere, { read: true, retries: 1 }),
   };
 }
@@ -63,6 +68,15 @@ async function failed(url: string, { read, ...given }: Attempt): Promise<unknown
   );
   console.log(error, String(error), events);
   return error instanceof WhmcsError ? [error.name, error.mayHaveBeenSent, events.length] : String(error);
+}
+
+/** The error of a write that has the connection of a read before it: some runtimes would send it again by themselves. */
+async function afterRead(url: string): Promise<unknown> {
+  const whmcs = new Whmcs({ url, ...SIGNED });
+  await whmcs.system.getCurrencies();
+  await whmcs.system.getCurrencies();
+  const error: unknown = await whmcs.system.logActivity({ description: "once" }).catch((thrown: unknown) => thrown);
+  return error instanceof WhmcsError ? [error.name, error.mayHaveBeenSent] : String(error);
 }
 
 /** The reason with which a signal of the platform ends a call. */

@@ -16,6 +16,7 @@ import {
 } from "../errors.js";
 import { reasonOf } from "./clock.js";
 import type { Clock } from "./clock.js";
+import { connectionFor } from "./connection.js";
 import type { Message } from "./message.js";
 import type { Fetch, TimeLimits } from "./options.js";
 
@@ -59,8 +60,10 @@ export async function send(
   const seconds = (): number => line.clock.now() - started;
   const limit = limits.attempt ?? Infinity;
   const end = new Ending(Math.min(limit, left), signal);
+  const client = connectionFor(message.operation.effect);
   try {
-    const response = await end.orElse(line.fetch(line.url.href, requestOf(message, line, end.signal)));
+    const request = { ...requestOf(message, line, end.signal), ...(client === null ? {} : { client }) };
+    const response = await end.orElse(line.fetch(line.url.href, request));
     const body = new Uint8Array(await end.orElse(response.arrayBuffer()));
     // What browsers make of a redirect that is not to be followed.
     const status = response.type === "opaqueredirect" ? 302 : response.status;
@@ -83,6 +86,7 @@ export async function send(
     return { ...understood(error, line.url.hostname), seconds: seconds() };
   } finally {
     end.clear();
+    client?.close();
   }
 }
 
