@@ -1,5 +1,5 @@
 /**
- * Single values of a response, in any of the spellings that servers use: `"0000-00-00"` -> null.
+ * Single values of a response, in any of the spellings that servers use: `"5.00"` -> 5, and a zero date -> null.
  *
  * Each reader gives the value, null for no value, UNREADABLE, or Partly where only a part can be said. Vectors:
  * tests/wire/decode_scalars.json.
@@ -156,7 +156,7 @@ function momentOf(raw: Json, patterns: readonly string[]): Moment | null | typeo
   return isZero(stripped) ? null : (dates.read(stripped, patterns) ?? UNREADABLE);
 }
 
-/** Whether it is a zero date, also with a time of zeros in any form: 0000-00-00T00:00:00.000Z. */
+/** Whether it is a zero date, also with a time of zeros in any form, as in T00:00:00.000Z. */
 function isZero(text: string): boolean {
   const [day = "", rest = ""] = text.split(/[ T](.*)/s, 2);
   return dialect.ZERO_DATES.has(text) || (dialect.ZERO_DATES.has(day) && /^[0:.+Z-]*$/.test(rest));
