@@ -37,7 +37,7 @@ EXPECTED = {
     "wrong": ["AuthenticationError", True, 1],
     "late": ["ReadTimeoutError", True, 1], "lateWrite": ["ReadTimeoutError", True, 1], "givenUp": "TimeoutError",
     "lost": ["ConnectionLostError", True, 2], "lostWrite": ["ConnectionLostError", True, 1],
-    "keptWrite": ["ConnectionLostError", True],
+    "elsewhere": ["ResponseError", True, 1], "keptWrite": ["ConnectionLostError", True],
     "nowhere": ["ConnectionFailedError", False, 2],
 }  # fmt: skip
 # fetch in a worker says of every connection that it is lost: safe is what holds of the worst.
@@ -75,12 +75,13 @@ def nobody() -> Iterator[str]:
 
 
 class Dropping(ThreadingHTTPServer):
-    """Keeps connections open for reads, and drops them when it has read a write."""
+    """Keeps connections open for reads, and drops them when it has read a write; sends some elsewhere."""
 
     daemon_threads = True
 
     def __init__(self) -> None:
         self.writes = 0
+        self.followed = 0
         super().__init__(("127.0.0.1", 0), DroppingHandler)
 
 
@@ -90,6 +91,13 @@ class DroppingHandler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         form = self.rfile.read(int(self.headers["content-length"]))
+        self.server.followed += self.path == "/elsewhere"
+        if self.headers["user-agent"] == "elsewhere":
+            self.send_response(307)
+            self.send_header("location", "/elsewhere")
+            self.send_header("content-length", "0")
+            self.end_headers()
+            return
         if b"action=LogActivity" in form:
             self.server.writes += 1
             self.close_connection = True
@@ -121,8 +129,8 @@ class Tour:
     dropper: Dropping
 
     def taken(self, *command: str) -> dict[str, object]:
-        """What comes of the tour. Fails where a secret is printed on the way, or a write is sent twice."""
-        self.dropper.writes = 0
+        """What comes of the tour. Fails where a secret is printed, a write sent twice, a redirect followed."""
+        self.dropper.writes = self.dropper.followed = 0
         variables = {**SIGNED, "WHMCS_URL": self.stops["good"], "STOPS": json.dumps(self.stops), "NO_COLOR": "1"}
         ended = subprocess.run(
             command, cwd=self.project, env={**os.environ, **variables}, capture_output=True, text=True, timeout=120
@@ -131,7 +139,7 @@ class Tour:
         *printed, last = ended.stdout.splitlines()
         assert [line for line in [*printed, ended.stderr] if any(secret in line for secret in SECRETS)] == []
         assert any("seen" in line for line in printed)
-        assert self.dropper.writes == 1
+        assert (self.dropper.writes, self.dropper.followed) == (1, 0)
         found: dict[str, object] = json.loads(last)
         return found
 
@@ -188,9 +196,13 @@ def test_in_a_worker(tour: Tour) -> None:
     assert tour.taken(program, "test", "worker.capnp") == IN_A_WORKER
 
 
+@pytest.fixture(scope="module")
+def adapter(tmp_path_factory: pytest.TempPathFactory) -> Command:
+    return TypeScriptChecks().adapter(copy_of_generated(tmp_path_factory.mktemp("adapter") / "client"))
+
+
 @pytest.mark.parametrize(("find", "allowed"), [(deno, ["--no-prompt", "--allow-read"]), (bun, [])])
-def test_the_wire_vectors_hold_there_too(find: Callable[[], str], allowed: list[str], tmp_path: Path) -> None:
+def test_the_wire_vectors_hold_there_too(find: Callable[[], str], allowed: list[str], adapter: Command) -> None:
     program = find()
-    adapter = TypeScriptChecks().adapter(copy_of_generated(tmp_path / "client"))
     found = held(Command((program, "run", *allowed, *adapter.arguments[1:]), adapter.folder))
     assert (found.failed, len(found.held)) == ({}, len(vectors()))

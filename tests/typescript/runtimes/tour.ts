@@ -9,7 +9,7 @@ import type { CallEvent, Decimal, Options } from "whmcs";
 
 /**
  * Addresses: a server that answers, one that takes its time, one that hangs up after reading, one that does so with
- * writes only, and nobody at all.
+ * writes only and sends reads of another kind elsewhere, and nobody at all.
  */
 export interface Stops {
   readonly good: string;
@@ -47,6 +47,7 @@ export async function tour(stops: Stops, fromEnv: () => Whmcs): Promise<object> 
     givenUp: await givenUp(stops.slow),
     lost: await failed(stops.lossy, { read: true, retries: 1 }),
     lostWrite: await failed(stops.lossy, { read: false, retries: 1 }),
+    elsewhere: await failed(stops.dropping, { read: true, userAgent: "elsewhere" }),
     keptWrite: await afterRead(stops.dropping),
     nowhere: await failed(stops.nowhere, { read: true, retries: 1 }),
   };
