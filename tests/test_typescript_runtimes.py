@@ -31,6 +31,8 @@ pytestmark = needs_tools
 MODULES = ROOT / ".cache/node/node_modules"
 SIGNED = {"WHMCS_IDENTIFIER": "an-identifier", "WHMCS_SECRET": "a-secret"}
 VARIABLES = tuple(f"WHMCS_{name}" for name in ("URL", "IDENTIFIER", "SECRET", "USERNAME", "PASSWORD", "ACCESS_KEY"))
+# Nothing is asked of the internet, and nothing left behind in the home of whoever runs this.
+ALONE = {"DENO_NO_UPDATE_CHECK": "1", "DO_NOT_TRACK": "1", "NO_COLOR": "1", "NO_PROXY": "127.0.0.1"}
 SECRETS = ("canary-7", "an-identifier", "a-secret")
 EXPECTED = {
     "listed": 5, "total": 60, "all": 60, "money": "string", "written": "number", "currencies": 3,
@@ -131,7 +133,8 @@ class Tour:
     def taken(self, *command: str) -> dict[str, object]:
         """What comes of the tour. Fails where a secret is printed, a write sent twice, a redirect followed."""
         self.dropper.writes = self.dropper.followed = 0
-        variables = {**SIGNED, "WHMCS_URL": self.stops["good"], "STOPS": json.dumps(self.stops), "NO_COLOR": "1"}
+        variables = {**SIGNED, "WHMCS_URL": self.stops["good"], "STOPS": json.dumps(self.stops)}
+        variables |= {**ALONE, "DENO_DIR": str(self.project / ".deno")}
         ended = subprocess.run(
             command, cwd=self.project, env={**os.environ, **variables}, capture_output=True, text=True, timeout=120
         )
@@ -204,5 +207,6 @@ def adapter(tmp_path_factory: pytest.TempPathFactory) -> Command:
 @pytest.mark.parametrize(("find", "allowed"), [(deno, ["--no-prompt", "--allow-read"]), (bun, [])])
 def test_the_wire_vectors_hold_there_too(find: Callable[[], str], allowed: list[str], adapter: Command) -> None:
     program = find()
-    found = held(Command((program, "run", *allowed, *adapter.arguments[1:]), adapter.folder))
+    variables = {**ALONE, "DENO_DIR": str(adapter.folder / ".deno")}
+    found = held(Command((program, "run", *allowed, *adapter.arguments[1:]), adapter.folder, variables))
     assert (found.failed, len(found.held)) == ({}, len(vectors()))
