@@ -199,6 +199,11 @@ def test_in_a_worker(tour: Tour) -> None:
     assert tour.taken(program, "test", "worker.capnp") == IN_A_WORKER
 
 
+def test_a_runtime_that_lacks_is_named_where_it_is_skipped() -> None:
+    with pytest.raises(pytest.skip.Exception, match="not installed: nowhere; `make ready-to-test` brings it along"):
+        runtime("nowhere", "@nowhere/linux/bin/nowhere")
+
+
 @pytest.fixture(scope="module")
 def adapter(tmp_path_factory: pytest.TempPathFactory) -> Command:
     return TypeScriptChecks().adapter(copy_of_generated(tmp_path_factory.mktemp("adapter") / "client"))
