@@ -4,9 +4,9 @@ import { inspect } from "node:util";
 
 import * as errors from "../../../generated/typescript/src/errors.js";
 import { Clock } from "../../../generated/typescript/src/runtime/clock.js";
-import { dumps, open } from "../../../generated/typescript/src/runtime/json_text.js";
+import { dumps } from "../../../generated/typescript/src/runtime/json_text.js";
 import type { Json } from "../../../generated/typescript/src/runtime/json_text.js";
-import { fieldOf } from "../../../generated/typescript/src/runtime/model.js";
+import { fieldOf, opened } from "../../../generated/typescript/src/runtime/model.js";
 import type { Options } from "../../../generated/typescript/src/runtime/options.js";
 import type { Operation, Paged, TypeSpec } from "../../../generated/typescript/src/runtime/schema.js";
 import { Session } from "../../../generated/typescript/src/runtime/session.js";
@@ -31,7 +31,7 @@ export async function requests(vector: Row): Promise<void> {
     const given = rowAt(vector, "options");
     const session = new Session(
       textAt(vector, "address"),
-      open(rowAt(vector, "credentials")) as Record<string, string>,
+      opened(rowAt(vector, "credentials")) as Record<string, string>,
       {
         fetch: server.fetch,
         allowHttp: given.get("allow_http") === true,
@@ -267,7 +267,7 @@ class Server {
       return failing(textAt(row, "failure"));
     }
     const content = untag(row.get("body")) as string | Uint8Array<ArrayBuffer>;
-    const headers = open(rowAt(row, "headers")) as Record<string, string>;
+    const headers = opened(rowAt(row, "headers")) as Record<string, string>;
     return Promise.resolve(new Response(content, { status: Number(row.get("status")), headers }));
   };
 }
