@@ -154,6 +154,8 @@ def _message(error: ValidationError, subject: str, value: Any) -> tuple[str, str
             types = _or([_TYPES.get(name, str(name)) for name in dict.fromkeys(_listed(wanted))])
             quoting = "text" in types and isinstance(value, (bool, int, float))
             hint = f'write it in quotes: "{value}"' if quoting else f"write {types}"
+            if subject == "`required`" and isinstance(value, bool):
+                hint = "name what is required in the `required: [...]` of the object that holds it"
             return f"{subject} must be {types}, not {_kind(value)}", hint
         case "enum":
             near = (
