@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from .origin import Origin, Problem, SpecError, closest, quote
+from .package_name import problem_of_package
 from .problems import Problems
 from .specs.sources import Source, Sources, UnreadableError
 
@@ -220,8 +221,8 @@ class _Reader:
 
     def _package(self, key: str, value: Any) -> str:
         text = self._text(key, value)
-        if text and not re.fullmatch("[a-z][a-z0-9_]*", text):
-            self._wrong(key, f"{quote(text)} cannot be the name of a package", "take small letters, digits and `_`")
+        if text and (problem := problem_of_package(text)):
+            self._wrong(key, f"{quote(text)} {problem[0]}", problem[1])
         return text
 
     def _texts(self, key: str, value: Any) -> list[str]:

@@ -165,6 +165,8 @@ def test_toml_may_say_it_in_any_of_its_ways(project: Path, text: str) -> None:
         ('targets = ["python", "cobol"]', "there is no target `cobol`", "3:22", "there are openapi, python, and files"),
         ('targets = ["../own.py"]', "`targets` names `../own.py`, which does not exist", "3:12", "correct it"),
         ('templates = "mine"', "`templates` names `mine`, which does not exist", "3:1", "correct it"),
+        ('package = "class"', "`class` is a word of Python, and cannot be the name of a package", "3:1",
+         "take another name, such as one that ends in `_api`"),
         ('package = "../x"', "`../x` cannot be the name of a package", "3:1", "take small letters, digits and `_`"),
         ('output = "a\\u0000b"', "`output` is no path", "3:1", "take the NUL out"),
         ('spec = "' + "x" * 5000 + '"', f"`spec` names `{'x' * 77}...`, which is no file", "3:1", "correct it"),
