@@ -26,7 +26,7 @@ from .commands import diff as comparing
 from .commands import targets as writing
 from .commands.init import init
 from .commands.vendor import vendor
-from .options import FILE, FOLDER, config_option, reads_specs, settings_of, writes
+from .options import FILE, FOLDER, config_option, reads_specs, same_call, settings_of, writes
 from .origin import Origin, Problem
 from .output import DRIFT, MANIFEST, Plan, Status, diff, write_whole
 from .pipeline import Inputs, Progress
@@ -74,19 +74,25 @@ cli.add_command(init)
 @reads_specs
 @writes
 def generate(
-    inputs: Inputs, sources: Sources, progress: Progress, entries: Sequence[Entry], out: Path, full: bool
+    inputs: Inputs,
+    sources: Sources,
+    progress: Progress,
+    entries: Sequence[Entry],
+    out: Path,
+    full: bool,
+    alone: bool,
 ) -> None:
     """Write the clients: all of ours, or those named.
 
     A TARGET is a name, or the path of a Python file that defines one: path/to/target.py.
     """
-    if not full and pipeline.up_to_date(inputs, out, entries):
+    if not full and pipeline.up_to_date(inputs, out, entries, alone=alone):
         click.echo(f"{out}: up to date")
         return
     with pipeline.prepared(entries) as targets:
         reading = pipeline.read(inputs, sources, progress)
         tree = pipeline.render(reading, targets, progress, inputs.templates)
-    plan = pipeline.generate(tree, inputs, out, entries, progress, full=full)
+    plan = pipeline.generate(tree, inputs, out, entries, progress, full=full, alone=alone)
     report(reading.warnings, sources)
     _summary(plan, out)
 
@@ -95,26 +101,33 @@ def generate(
 @reads_specs
 @writes
 def check(
-    inputs: Inputs, sources: Sources, progress: Progress, entries: Sequence[Entry], out: Path, full: bool
+    inputs: Inputs,
+    sources: Sources,
+    progress: Progress,
+    entries: Sequence[Entry],
+    out: Path,
+    full: bool,
+    alone: bool,
 ) -> None:
     """Compare the output with what would be generated: exit 3, and a diff, where they differ."""
-    if not full and pipeline.up_to_date(inputs, out, entries):
+    if not full and pipeline.up_to_date(inputs, out, entries, alone=alone):
         click.echo(f"{out}: up to date")
         return
     with pipeline.prepared(entries) as targets:
         reading = pipeline.read(inputs, sources, progress)
         tree = pipeline.render(reading, targets, progress, inputs.templates)
-    plan = pipeline.check(tree, inputs, out, entries, progress, full=full)
+    plan = pipeline.check(tree, inputs, out, entries, progress, full=full, alone=alone)
     report(reading.warnings, sources)
     if plan.is_current:
         click.echo(f"{out}: up to date")
         return
     click.echo(diff(plan), nl=False)
+    _retired(plan, out)
     for change in plan.of(*DRIFT):
         click.echo(f"{change.status}: {out / change.path}{': ' + change.reason if change.reason else ''}", err=True)
     if not plan.is_recorded:
         click.echo(f"changed: {out / MANIFEST}", err=True)
-    click.echo(f"{out} is not what would be generated; `whmcs-codegen generate` writes it", err=True)
+    click.echo(f"{out} is not what would be generated; `{same_call('generate')}` writes it", err=True)
     sys.exit(3)
 
 
@@ -265,5 +278,11 @@ def _summary(plan: Plan, out: Path) -> None:
     counts = {status: len(plan.of(status)) for status in (Status.ADDED, Status.CHANGED, Status.EDITED, Status.REMOVED)}
     said = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
     click.echo(f"{out}: {said or 'nothing to change'}")
+    _retired(plan, out)
     for change in plan.of(Status.KEPT):
         click.echo(f"kept: {out / change.path}: no longer generated, but edited by hand", err=True)
+
+
+def _retired(plan: Plan, out: Path) -> None:
+    for target in plan.retired:
+        click.echo(f"retired: {out / target}: {target} is not among the project's targets", err=True)

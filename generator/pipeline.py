@@ -267,31 +267,48 @@ def unprintable(reading: Reading, entries: Sequence[Entry], progress: Progress) 
     return ()
 
 
-def up_to_date(inputs: Inputs, out: Path, entries: Sequence[Entry]) -> bool:
-    """Whether inputs and outputs are all those of the last run, so that there is nothing to do."""
+def up_to_date(inputs: Inputs, out: Path, entries: Sequence[Entry], *, alone: bool = False) -> bool:
+    """Whether inputs and outputs are all those of the last run, so that there is nothing to do.
+
+    alone: whether no other target is to have files there, in this and in the functions below
+    """
     try:
         digests = {entry.name: inputs.digest(entry) for entry in entries}
     except OutputError:  # reading the specs says it better, where it is about one of these
         return False
-    return is_current(out, digests, [*BUILT_IN])
+    return is_current(out, digests, [*BUILT_IN], alone=alone)
 
 
 def generate(
-    tree: OutputTree, inputs: Inputs, out: Path, entries: Sequence[Entry], progress: Progress, *, full: bool = False
+    tree: OutputTree,
+    inputs: Inputs,
+    out: Path,
+    entries: Sequence[Entry],
+    progress: Progress,
+    *,
+    full: bool = False,
+    alone: bool = False,
 ) -> Plan:
     """Formats and writes; what was changed. Raises OutputError, and leaves the output as it was."""
     files = _formatted(tree, out, progress, full=full)
     with progress.stage("write"):
-        return write(out, files, *_record(inputs, entries))
+        return write(out, files, *_record(inputs, entries), alone=alone)
 
 
 def check(
-    tree: OutputTree, inputs: Inputs, out: Path, entries: Sequence[Entry], progress: Progress, *, full: bool = False
+    tree: OutputTree,
+    inputs: Inputs,
+    out: Path,
+    entries: Sequence[Entry],
+    progress: Progress,
+    *,
+    full: bool = False,
+    alone: bool = False,
 ) -> Plan:
     """Formats and compares; what a run would change. Raises OutputError."""
     files = _formatted(tree, out, progress, full=full)
     with progress.stage("compare"):
-        return compare(out, files, *_record(inputs, entries))
+        return compare(out, files, *_record(inputs, entries), alone=alone)
 
 
 def _formatted(tree: OutputTree, out: Path, progress: Progress, *, full: bool) -> tuple[File, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from .. import pipeline
-from ..options import reads_specs, templates_option
+from ..options import COMMANDLINE, reads_specs, templates_option
 from ..output import MANIFEST, OutputError, Plan, Status, installed_versions
 from ..pipeline import Inputs, Progress
 from ..report import printable
@@ -94,7 +94,7 @@ def _names(inputs: Inputs, stamp: Stamp | None) -> tuple[str, ...]:
 
 def _is_said(option: str) -> bool:
     """Whether the command line has an option, rather than its default or the settings."""
-    return click.get_current_context().get_parameter_source(option) is click.core.ParameterSource.COMMANDLINE
+    return click.get_current_context().get_parameter_source(option) is COMMANDLINE
 
 
 def _tell(plan: Plan, dest: Path, *, is_new: bool, dry_run: bool) -> None:
