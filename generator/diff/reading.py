@@ -15,7 +15,7 @@ from ..pipeline import Inputs, Progress, read
 from ..report import printable, shown_path
 from ..settings import Settings
 from ..specs.load import load
-from ..specs.node import Map, escaped
+from ..specs.node import List, Map, child, escaped, place_of_key
 from ..specs.places import SUFFIXES
 from ..specs.sources import Sources
 from .revision import RevisionError, fetch
@@ -170,9 +170,10 @@ def _places(dialect: Map) -> dict[str, Origin]:
     return {"": dialect.origin, **dict(_entries(dialect, ""))}
 
 
-def _entries(node: Map, pointer: str) -> Iterator[tuple[str, Origin]]:
-    for key, value in node.items():
-        below = f"{pointer}/{escaped(key)}"
-        yield below, node.at(key)
-        if isinstance(value, Map):
+def _entries(node: Map | List, pointer: str) -> Iterator[tuple[str, Origin]]:
+    keys = node if isinstance(node, Map) else range(len(node))
+    for key in keys:
+        below, value = f"{pointer}/{escaped(key)}", child(node, key)
+        yield below, place_of_key(node, key)
+        if isinstance(value, (Map, List)):
             yield from _entries(value, below)

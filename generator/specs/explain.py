@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from jsonschema.exceptions import ValidationError
 
 from ..origin import Origin, Problem, closest, quote
-from .node import List, Map, child
+from .node import List, Map, child, place_of_key
 
 _Path: TypeAlias = Sequence[str | int]
 
@@ -107,13 +107,6 @@ def _holder(root: Map, path: _Path) -> tuple[Any, str | int]:
     for part in path[:-1]:
         holder = child(holder, part)
     return holder, path[-1] if path else ""
-
-
-def place_of_key(holder: Any, name: str | int) -> Origin:
-    """Where one reads that an entry begins."""
-    if isinstance(holder, Map):
-        return holder.at(str(name))
-    return holder.at(int(name)) if isinstance(holder, List) else Origin("", "", 1, 1)
 
 
 def place_of_value(holder: Any, name: str | int) -> Origin:
