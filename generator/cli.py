@@ -1,7 +1,7 @@
-"""The commands: generate, check, list, ir, lint, bundle, mock; diff and changelog for updates of the specs; new-target,
+"""The commands: generate, check, list, ir, lint, bundle; diff and changelog for updates of the specs; new-target,
 contract, conformance for those who write targets.
 
-``commands`` has vendor and init.
+``commands`` has vendor, init and mock.
 
 Exit codes: 0 done, 1 the spec is wrong (for lint: as wrong as --fail-on says) or a proof fails, 2 the call, a template
 or a target is wrong, 3 the output is not what would be generated. Of ``diff``: 0 compared, 1 there is what it was told
@@ -14,7 +14,6 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,8 +24,9 @@ from . import pipeline
 from .commands import diff as comparing
 from .commands import targets as writing
 from .commands.init import init
+from .commands.mock import mock
 from .commands.vendor import vendor
-from .options import FILE, FOLDER, config_option, reads_specs, same_call, settings_of, writes
+from .options import FILE, reads_specs, same_call, writes
 from .origin import Origin, Problem
 from .output import DRIFT, MANIFEST, Plan, Status, diff, write_whole
 from .pipeline import Inputs, Progress
@@ -68,6 +68,7 @@ def cli() -> None:
 
 cli.add_command(vendor)
 cli.add_command(init)
+cli.add_command(mock)
 
 
 @cli.command(epilog=f"Targets: {', '.join(entry.name for entry in built_in())}, and those of installed packages.")
@@ -246,20 +247,6 @@ def bundle(inputs: Inputs, sources: Sources, progress: Progress, form: str, outp
 
 cli.add_command(comparing.diff)
 cli.add_command(comparing.changelog)
-
-
-@cli.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@config_option
-@click.option("--out", type=FOLDER)
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def mock(config: Path | None, out: Path | None, arguments: Sequence[str]) -> None:
-    """Serve a fake of the API on 127.0.0.1, from the generated Python package; `mock --help` lists its options."""
-    out = out or settings_of(config).output
-    found = sorted((out / "python").glob("*/testing/__main__.py"))
-    if not found:
-        raise click.UsageError(f"there is no Python package in {out}: run `whmcs-codegen generate python` first")
-    sys.path.insert(0, str(out / "python"))
-    import_module(f"{found[0].parent.parent.name}.testing.__main__").main([*arguments], "whmcs-codegen mock")
 
 
 for command in (writing.new_target, writing.contract, writing.conformance):

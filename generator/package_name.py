@@ -10,10 +10,12 @@ _NAME = re.compile("[a-z][a-z0-9_]*")
 _LONGEST = 100
 # Names of devices on Windows, where no folder can be called so.
 _DEVICE = re.compile("con|prn|aux|nul|(com|lpt)[0-9]")
-# What the Python client imports, and what that imports in turn: a package of that name would be found in its place.
+# What the Python client imports, and what that imports in turn, if only where it is there: a package of that name would
+# be found in its place.
 NEEDED = frozenset({
-    "annotated_types", "anyio", "certifi", "h11", "httpcore", "httpx", "idna", "pydantic", "pydantic_core", "sniffio",
-    "typing_extensions", "typing_inspection",
+    "annotated_types", "anyio", "brotli", "brotlicffi", "certifi", "click", "h11", "h2", "httpcore", "httpx", "idna",
+    "pydantic", "pydantic_core", "pygments", "rich", "sniffio", "socksio", "trio", "typing_extensions",
+    "typing_inspection", "zstandard",
 })  # fmt: skip
 
 

@@ -116,9 +116,14 @@ class Inputs:
 
 @dataclass(slots=True)
 class Progress:
-    """Seconds by stage, in the order in which they ran; ``announce`` is told of each as it begins."""
+    """Seconds by stage, in the order in which they ran.
+
+    announce:  is told of each as it begins
+    rest:      is called when there is nothing more to announce, though the command goes on
+    """
 
     announce: Callable[[str], object] = str
+    rest: Callable[[], object] = tuple
     seconds: dict[str, float] = field(default_factory=dict)
 
     @contextmanager

@@ -70,3 +70,5 @@ def test_all_that_the_client_needs_is_known() -> None:
                if owner.replace("-", "_").lower() in found and not module.startswith("_")}  # fmt: skip
     assert modules - NEEDED == set()
     assert {"httpx", "pydantic", "pydantic_core"} <= modules
+    extras = {re.split(r"[^A-Za-z0-9_-]", each)[0] for name in ("httpx", "httpcore") for each in requires(name) or ()}
+    assert extras - NEEDED == set()
