@@ -123,6 +123,21 @@ def test_a_spec_of_another_name_is_found_at_its_path(call: Call, repository: Pat
     assert "1 additive" in call("diff", "v2:specs/whmcs-openapi.yml", "--spec", "specs/api.yml").stdout
 
 
+def test_a_folder_of_a_revision_is_searched_as_one_on_the_disk_is(call: Call, repository: Path) -> None:
+    said = call("diff", "v2:specs/whmcs-openapi.yml").stdout
+    assert "1 additive" in said
+    assert call("diff", "v2:specs").stdout == said.replace("v2:specs/whmcs-openapi.yml -> ", "v2:specs -> ")
+    git(repository, "mv", "specs/whmcs-openapi.yml", "specs/api.yml")
+    git(repository, "commit", "-qam", "three")
+    assert "1 additive" in call("diff", "v2:specs", "HEAD:specs/", "--dialect", "specs/dialect.yml").stdout
+    (repository / "specs/other.yml").write_text("a: 1\n")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "four")
+    failed = call("diff", "HEAD:specs", "v2").stderr
+    several = "has no whmcs-openapi.yml, and not just one other document (api.yml, other.yml); name the file"
+    assert failed == f"error: HEAD:specs {several}\n"
+
+
 def test_nothing_of_the_repository_changes(call: Call, repository: Path) -> None:
     def state() -> tuple[str, dict[str, tuple[int, bytes]]]:
         files = {
@@ -151,7 +166,7 @@ def test_attributes_and_hooks_of_the_repository_have_no_say(call: Call, reposito
     [
         "--output=x", "-h", "nope", "", "HEAD..v1", "^HEAD", "HEAD^{tree}", "HEAD:", ":specs/whmcs-openapi.yml", "v1 v2",
         "v1;touch evil", "$(touch evil)", "\x1b[31m", "v1\nv2", "x" * 5000, "HEAD:../x.yml", "HEAD:/etc/passwd",
-        "HEAD:specs", "\udc80", "HEAD@{99}", "\u202etxt",
+        "HEAD:specs/notes.md", "HEAD:specs/overlays", "HEAD:nope", "\udc80", "HEAD@{99}", "\u202etxt",
     ],
 )  # fmt: skip
 def test_what_is_no_side_is_refused_in_one_line(call: Call, repository: Path, revision: str) -> None:
