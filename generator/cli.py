@@ -26,7 +26,7 @@ from .commands import targets as writing
 from .commands.init import init
 from .commands.mock import mock
 from .commands.vendor import vendor
-from .options import FILE, reads_specs, same_call, writes
+from .options import FILE, is_said, reads_specs, same_call, writes
 from .origin import Origin, Problem
 from .output import DRIFT, MANIFEST, Plan, Status, diff, write_whole
 from .pipeline import Inputs, Progress
@@ -199,6 +199,8 @@ def lint(
     justifications: Path | None,
 ) -> None:
     """Say what is wrong with specs, overlays, schemas and dialect, and what could be better."""
+    if is_said("only"):
+        raise click.UsageError("lint looks at all of the specs: leave --only out")
     from .lint.catalogue import Severity
     from .lint.lint import Selection, UnknownRuleError
     from .lint.lint import lint as run

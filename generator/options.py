@@ -24,7 +24,6 @@ from .settings import OUTPUT, SPEC, Settings, SettingsError, load_settings
 from .targets.registry import built_in, find, known
 from .terminal import report, showing
 
-COMMANDLINE = ParameterSource.COMMANDLINE
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 config_option = click.option(
@@ -114,10 +113,15 @@ def writes(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
+def is_said(option: str) -> bool:
+    """Whether the command line has an option, rather than its default or the settings."""
+    return click.get_current_context().get_parameter_source(option) is ParameterSource.COMMANDLINE
+
+
 def same_call(command: str) -> str:
     """The command line that does another command with the targets and options of this one, flags aside."""
     context = click.get_current_context()
-    said = [each for each in context.command.params if context.get_parameter_source(each.name or "") is COMMANDLINE]
+    said = [each for each in context.command.params if is_said(each.name or "")]
     words = ["whmcs-codegen", command]
     for argument in (each for each in said if isinstance(each, click.Argument)):
         words += context.params[argument.name or ""]
