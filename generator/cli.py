@@ -217,7 +217,7 @@ def lint(
 
     beside = inputs.spec.parent / "lint.yml"
     with progress.stage("lint"):
-        said = justifications or (beside if beside.is_file() else None)
+        said = justifications or (beside if beside.exists() else None)
         found = run(inputs.spec, inputs.dialect, sources, said, selection, unprintable, inputs.overlay_files())
     if form == "json":
         click.echo(as_json(found), nl=False)

@@ -102,6 +102,8 @@ def test_files_and_folders_are_compared(call: Call, repository: Path) -> None:
     shutil.copytree(repository / "specs", other)
     edit(other / "whmcs-openapi.yml", "AddThing", "AppendThing")
     said = "-> other: 1 breaking, 1 additive"
+    (other / "lint.yml").write_text("lint: 1\n")
+    (other / "folder.yml").mkdir()
     assert said in call("diff", "specs", "other").stdout
     assert (
         "-> other/whmcs-openapi.yml: 1 breaking"
@@ -128,7 +130,9 @@ def test_a_folder_of_a_revision_is_searched_as_one_on_the_disk_is(call: Call, re
     assert "1 additive" in said
     assert call("diff", "v2:specs").stdout == said.replace("v2:specs/whmcs-openapi.yml -> ", "v2:specs -> ")
     git(repository, "mv", "specs/whmcs-openapi.yml", "specs/api.yml")
-    git(repository, "commit", "-qam", "three")
+    (repository / "specs/lint.yml").write_text("lint: 1\n")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "three")
     assert "1 additive" in call("diff", "v2:specs", "HEAD:specs/", "--dialect", "specs/dialect.yml").stdout
     (repository / "specs/other.yml").write_text("a: 1\n")
     git(repository, "add", ".")

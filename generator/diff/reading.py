@@ -16,7 +16,7 @@ from ..report import printable, shown_path
 from ..settings import Settings
 from ..specs.load import load
 from ..specs.node import List, Map, child, escaped, place_of_key
-from ..specs.places import SUFFIXES
+from ..specs.places import may_be_main
 from ..specs.sources import Sources
 from .revision import RevisionError, fetch
 from .side import Side
@@ -156,8 +156,7 @@ def _main(folder: Path, name: str) -> Path:
     """The main document of a folder: that of the project's name, or the only one beside the dialect."""
     if (folder / name).is_file():
         return folder / name
-    documents = (path for path in sorted(folder.iterdir()) if path.suffix.lower() in SUFFIXES)
-    found = [path for path in documents if not path.stem.startswith("dialect")]
+    found = [path for path in sorted(folder.iterdir()) if may_be_main(path) and path.is_file()]
     if len(found) != 1:
         listed = ", ".join(path.name for path in found) or "none"
         message = f"{folder} has no {name}, and not just one other document ({listed}); name the file"

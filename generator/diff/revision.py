@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ..specs.places import SUFFIXES
+from ..specs.places import SUFFIXES, may_be_main
 
 _SECONDS = 60
 _OBJECT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -75,7 +75,7 @@ def _in_folder(folder: PurePosixPath, usual: str, files: Sequence[str], revision
     inside = [path for path in map(PurePosixPath, files) if path.parent == folder]
     if not inside or folder / usual in inside:
         return folder / usual if inside else folder
-    found = [path for path in inside if not path.stem.startswith("dialect")]
+    found = list(filter(may_be_main, inside))
     if len(found) != 1:
         listed = ", ".join(path.name for path in found) or "none"
         raise RevisionError(f"{revision} has no {usual}, and not just one other document ({listed}); name the file")
