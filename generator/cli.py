@@ -237,6 +237,8 @@ def bundle(inputs: Inputs, sources: Sources, progress: Progress, form: str, outp
     """Write the OpenAPI document with all overlays applied, as one file."""
     from .specs import bundle as bundling
 
+    if output and output.exists() and any(output.samefile(each) for each in (inputs.spec, inputs.dialect)):
+        raise click.UsageError(f"{output} is what is read: name another file")
     reading = pipeline.read(inputs, sources, progress)
     report(reading.warnings, sources)
     document = reading.document()

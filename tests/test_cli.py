@@ -145,6 +145,16 @@ def test_a_stale_check_says_which_command_mends_it(folder: Path, arguments: list
     assert run(folder, "check", *arguments).stdout.endswith(": up to date\n")
 
 
+@pytest.mark.parametrize("output", ["small.yml", "./dialect.yml", "link.yml"])
+def test_the_bundle_never_replaces_what_it_is_made_of(folder: Path, output: str) -> None:
+    (folder / "link.yml").symlink_to("small.yml")
+    before = contents(folder)
+    refused = run(folder, "bundle", "--output", output)
+    assert refused.returncode == 2
+    assert refused.stderr.endswith(f"Error: {Path(output)} is what is read: name another file\n")
+    assert contents(folder) == before
+
+
 def test_an_operation_less_removes_its_code(folder: Path) -> None:
     edit(folder, "      summary: Add Thing\n", "      summary: Add Thing\n      tags: [Extra]\n")
     run(folder, "generate", "--out", "out")

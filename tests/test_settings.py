@@ -154,6 +154,8 @@ def test_toml_may_say_it_in_any_of_its_ways(project: Path, text: str) -> None:
         ('spec = "nope.yml"', "`spec` names `nope.yml`, which is no file", "3:1", "correct it: paths start at"),
         ('spec = "api"', "`spec` names `api`, which is no file", "3:1", "correct it: paths start at"),
         ('overlays = "own.yml"', "`overlays` is not a list of texts", "3:1", 'write it as `overlays = ["...", "..."]`'),
+        ('only = ["A", ""]', "`only` holds an empty text", "3:1", 'write it as `only = ["...", "..."]`'),
+        ('overlays = ["api",\n"own.yml", "./api"]', "`overlays` names `./api` twice", "4:12", "keep one of the two"),
         ("only = [1]", "`only` is not a list of texts", "3:1", 'write it as `only = ["...", "..."]`'),
         ("[tool.whmcs-codegen.only]\na = 1", "`only` is not a list of texts", "3:21", 'write it as `only = ["'),
         (
