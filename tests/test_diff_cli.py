@@ -184,6 +184,23 @@ def test_what_is_no_side_is_refused_in_one_line(call: Call, repository: Path, re
     assert {path.name for path in repository.iterdir()} == {".git", "specs"}
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--file", "specs/dialect.yml", "specs/dialect.yml is a document, and no changelog: name another with --file"),
+        ("--heading", "a\nb", "a heading is one line"),
+        ("--heading", "  ", "a heading is one line"),
+    ],
+)
+def test_the_changelog_is_written_nowhere_else(
+    call: Call, repository: Path, option: str, value: str, said: str
+) -> None:
+    refused = call("changelog", "v1", option, value)
+    assert refused.exit_code == 2
+    assert refused.stderr.endswith(f"Error: {said}\n")
+    assert git(repository, "status", "--porcelain") == " M specs/whmcs-openapi.yml\n"
+
+
 def test_without_git_or_a_repository_it_says_so(call: Call, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.move(repository / ".git", repository / "gone")
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(repository.parent))
