@@ -58,7 +58,7 @@ def served(folder: Path, *arguments: str) -> Iterator[tuple[dict[str, str], subp
             lines = [process.stdout.readline() for _ in range(3)]
             yield dict(shlex.split(line)[0].split("=", 1) for line in lines if "=" in line), process
         finally:
-            process.kill()
+            process.terminate()
 
 
 def answer(said: dict[str, str], action: str, **parameters: str) -> dict[str, object]:
@@ -94,8 +94,10 @@ def test_what_was_generated_and_is_stale_is_not_served(project: Path) -> None:
             assert answer(said, action)["result"] == "success"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there are other signals")
-def test_nothing_is_left_behind_when_it_is_ended(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_nothing_is_left_behind_when_it_is_ended(
+    number: int, project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     scratch = tmp_path_factory.mktemp("scratch")
     environ = {**ENVIRON, "TMPDIR": str(scratch)}
     command = [sys.executable, "-m", "generator", "mock", "--port", "0"]
@@ -103,8 +105,8 @@ def test_nothing_is_left_behind_when_it_is_ended(project: Path, tmp_path_factory
         assert process.stdout
         process.stdout.readline()
         assert [*scratch.iterdir()] != []
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(20) == 0
+        process.send_signal(number)
+        assert process.wait(60) in (0, 1)  # stopped, or aborted where it was not yet serving
     assert [*scratch.iterdir()] == []
 
 

@@ -6,6 +6,7 @@ import gc
 import signal
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -43,20 +44,25 @@ def mock(inputs: Inputs, sources: Sources, progress: Progress, out: Path, **said
     It first prints its address and credentials, ready for a shell, then a line for each call. The Python client serves
     it: the one in the output folder, where that is up to date; else one that is made of the specs for the moment.
     """
-    client = find(_CLIENT)
-    with TemporaryDirectory(prefix="whmcs-codegen-") as scratch:
+    with ExitStack() as stack:
         folder = out / _CLIENT
-        if not pipeline.up_to_date(inputs, out, [client]):
-            folder = Path(scratch) / _CLIENT
-            with pipeline.prepared([client]) as targets:
-                reading = pipeline.read(inputs, sources, progress)
-                for draft in pipeline.render(reading, targets, progress, inputs.templates):
-                    path = Path(scratch, draft.path)
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    path.write_bytes(draft.content)
-            report(reading.warnings, sources)
+        if not pipeline.up_to_date(inputs, out, [find(_CLIENT)]):
+            scratch = stack.enter_context(TemporaryDirectory(prefix="whmcs-codegen-"))
+            folder = _made(inputs, sources, progress, Path(scratch))
         progress.rest()
         _serve(folder, [*_words(said)])
+
+
+def _made(inputs: Inputs, sources: Sources, progress: Progress, scratch: Path) -> Path:
+    """The folder of a client that is made of the specs, below another one. Nobody reads it, so it is not formatted."""
+    with pipeline.prepared([find(_CLIENT)]) as targets:
+        reading = pipeline.read(inputs, sources, progress)
+        for draft in pipeline.render(reading, targets, progress, inputs.templates):
+            path = scratch / draft.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(draft.content)
+    report(reading.warnings, sources)
+    return scratch / _CLIENT
 
 
 def _serve(folder: Path, arguments: list[str]) -> None:
@@ -67,7 +73,9 @@ def _serve(folder: Path, arguments: list[str]) -> None:
         del sys.modules[name]  # a client may be called like a package that the generator uses
     sys.path.insert(0, str(folder))
     gc.enable()
-    signal.signal(signal.SIGTERM, _ended)
+    for name in ("SIGTERM", "SIGHUP"):  # Windows knows no SIGHUP
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _ended)
     import_module(f"{package}.testing.__main__").main(arguments, "whmcs-codegen mock")
 
 
