@@ -94,7 +94,7 @@ def test_what_was_generated_and_is_stale_is_not_served(project: Path) -> None:
             assert answer(said, action)["result"] == "success"
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_nothing_is_left_behind_when_it_is_ended(
     number: int, project: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
