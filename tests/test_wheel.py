@@ -120,7 +120,7 @@ def test_it_vendors_and_checks_without_the_project(installed: Installed) -> None
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (("new-target", "go"), "the generator is installed, and not a checkout to add to: name a folder of your own"),
+        (("new-target", "go"), "is in no checkout of the generator to add to: name a folder for a target of your own"),
         (("conformance", "--out", "out"), "a checkout of the generator has the vectors, its wheel has not"),
     ],
 )
