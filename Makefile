@@ -11,7 +11,7 @@ NODE := .cache/node
 .PHONY: help generate check test conformance fuzz lint golden bench wheel lock clean ready ready-to-test
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 generate: ready ## Regenerate generated/ from specs/
 	@$(RUN) -m generator generate $(ARGS)
@@ -78,6 +78,6 @@ clean: ## Remove everything that is set up or cached here
 ready:
 	@$(INSTALL) .venv requirements/generate.txt
 
-ready-to-test: ready
+ready-to-test: ready ## Set up what tests and proofs need, Node.js and its tools as well
 	@$(INSTALL) .venv requirements/test.txt
 	@sh requirements/install-node.sh $(NODE)

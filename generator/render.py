@@ -45,7 +45,9 @@ class Renderer:
             raise TemplateError(f"{file}:{error.lineno}: {error.message}") from error
         except jinja2.TemplateNotFound as error:
             folders = " or ".join(_shown(root) for root in self._roots)
-            raise TemplateError(f"{error.name}: there is no such template in {folders}") from error
+            place, what = self._place(error), error.name
+            told = f"{place}: there is no template {what}" if place else f"{what}: there is no such template"
+            raise TemplateError(f"{told} in {folders}") from error
         except Exception as error:
             message = error.message if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {error}"
             raise TemplateError(f"{self._place(error) or template}: {message}") from error

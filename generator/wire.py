@@ -86,7 +86,10 @@ class ResponseForms:
 
 @dataclass(frozen=True, slots=True)
 class ErrorRule:
-    """A message that matches ``match`` (a regular expression, any case) is an error of class ``kind``."""
+    """A message that matches ``match`` (a regular expression, any case) is an error of class ``kind``.
+
+    ``General`` is for messages whose words mean none of the other classes, whatever further rules would find in them.
+    """
 
     kind: str
     match: str

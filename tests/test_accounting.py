@@ -248,27 +248,32 @@ SLIP = "a slip of the response table"
 NOT_FIELDS = dict.fromkeys(
     ("GetTickets." + name for name in ("requestor_name", "requestor_type", "requestor_email", "owner_name")),
     f"{SLIP}: fields of each ticket",
-) | {"GetProjects.invoices": f"{SLIP}: the projects"}
+) | {
+    "GetProjects.invoices": f"{SLIP}: the projects",
+    "AddBillableItem.result": "the documented example has `status` in its place",
+    "GetAdminUsers.result": "the documented example has none",
+    "GetPermissionsList.result": "the documented example has none",
+    "GetProject.result": "the documented example has none",
+    "GetRegistrars.result": "the documented example is a bare list",
+}
 # Documented nowhere, but declared.
 MORE_FIELDS = {
     "AddOrder.productids": "what serviceids was called before 7.8",
     "GetUserPermissions.permissions": "what the action is for; the page has the envelope alone",
 }
-ENVELOPE = {"result", "message"}
 
 
 def test_every_documented_field_is_there_and_nothing_else_is():
     documented = {
         f"{action}.{name}"
         for action, facts in DOCUMENTED.items()
-        for name in {*facts["response"], *facts.get("example", ())} - ENVELOPE
+        for name in {*facts["response"], *facts.get("example", ())}
     }
     declared = {
         f"{action}.{name}"
         for action, operation in documented_operations().items()
         for name in response_fields(operation)
     }
-    declared = {name for name in declared if name.partition(".")[2] not in ENVELOPE}
     assert_only(
         NOT_FIELDS, documented - declared, "documented, but missing", "declare it in specs/overlays/, or see NOT_FIELDS"
     )

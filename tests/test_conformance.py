@@ -76,7 +76,7 @@ def test_a_vector_that_does_not_exist_counts_for_nothing(folder: Path) -> None:
 def test_the_project_holds_every_vector_in_every_language() -> None:
     ended = CliRunner().invoke(cli, ["conformance"])
     assert ended.exit_code == 0, ended.output
-    skipped = [line for line in ended.output.splitlines() if ": not run: " in line]
+    skipped = [line for line in ended.output.splitlines() if line.startswith("NOT PROVED: ")]
     lines = [line for line in ended.output.splitlines() if line not in skipped]
     assert [line.split()[0] for line in lines] == ["vectors", *sorted(CHECKS), "all"]
     counts = [cell.split(" of ") for cell in lines[-1].split("  ")[1:] if cell.strip()]
@@ -89,7 +89,8 @@ def test_a_language_without_an_adapter_is_a_failure(tmp_path: Path) -> None:
     (tmp_path / "skeleton").mkdir()
     ended = CliRunner().invoke(cli, ["conformance", SKELETON, "--out", str(tmp_path)])
     assert ended.exit_code == 1
-    assert "skeleton: answers.json: success: write the program" in ended.output
+    assert ended.output.count("write the program") == 1
+    assert ended.output.splitlines()[-1].startswith("skeleton: no vector holds: write the program")
 
 
 def test_a_client_that_is_not_there_is_said(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ BROKEN = {
     "no header": ('"header": HEADER', '"header": ""', "files have the header", "README.md has no header"),
     "a header far down": ('"header": HEADER', r'"header": "x\n" * 9 + HEADER', "files have the header", "README.md has no"),
     "the order of a set": (
-        '"operations": views', '"operations": list(set(views))', "output is deterministic", "go/operations.json"),
+        '"operations": views', '"operations": list(set(views))', "output is deterministic", "example/operations.json"),
     "the name of the process": (
         FILES, f'{FILES} + [File(f"{{__import__(\'os\').getpid()}}.txt", HEADER)]', "output is deterministic", ".txt"),
     "a path out of the folder": (
@@ -56,7 +56,7 @@ BROKEN = {
 
 def broken(tmp_path: Path, before: str, after: str) -> Path:
     """The skeleton with a part of it changed."""
-    (file, *_), _ = lay_out("go", tmp_path / "own")
+    (file, *_), _ = lay_out("example", tmp_path / "own")
     text = file.read_text()
     assert before in text
     file.write_text(text.replace(before, after))
@@ -74,10 +74,21 @@ def test_what_is_broken_is_found(name: str, tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_run_is_said(tmp_path: Path) -> None:
-    file = broken(tmp_path, 'return ""\n\n    def compile', 'return "not installed: go"\n\n    def compile')
+    file = broken(tmp_path, 'return ""\n\n    def compile', 'return "not installed: example"\n\n    def compile')
     found = list(verdicts(Subject(str(file), tmp_path)))
     assert [verdict for _, verdict, _ in found] == ["holds"] * 3 + ["not run"] * 6
-    assert {why for _, verdict, why in found if verdict == "not run"} == {"not installed: go"}
+    assert {why for _, verdict, why in found if verdict == "not run"} == {"not installed: example"}
+
+
+@pytest.mark.parametrize(("variables", "code"), [({"CI": ""}, 0), ({"CI": "true"}, 1)])
+def test_the_last_line_says_what_is_not_proved(variables: dict[str, str], code: int, tmp_path: Path) -> None:
+    file = broken(tmp_path, 'return ""\n\n    def compile', 'return "not installed: example; run `x`"\n\n    def compile')
+    for command, told in (("contract", "6 of 9 proofs"), ("conformance", "all vectors")):
+        ended = CliRunner().invoke(cli, [command, str(file)], env=variables)
+        assert ended.exit_code == code
+        *_, last = ended.output.splitlines()
+        assert last.startswith("NOT PROVED: ")
+        assert last.endswith(f", {told}: not installed: example; run `x`")
 
 
 def test_the_command_says_what_holds_and_keeps_what_it_generates(tmp_path: Path) -> None:
@@ -86,7 +97,7 @@ def test_the_command_says_what_holds_and_keeps_what_it_generates(tmp_path: Path)
     ended = CliRunner().invoke(cli, ["contract", str(file), "--keep", str(keep)])
     assert ended.exit_code == 1
     assert f"{file}: compiler is silent: fails: the compiler says: line 1: \\x1b[2J\n" in ended.output
-    assert (keep / "go_target/hostile/out/go/operations.json").is_file()
+    assert (keep / "example_target/hostile/out/example/operations.json").is_file()
     again = CliRunner().invoke(cli, ["contract", str(file), "--keep", str(keep)])
     assert (again.exit_code, "takes a new folder" in again.output) == (2, True)
 

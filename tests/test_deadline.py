@@ -131,6 +131,36 @@ def test_the_total_ends_a_connection_that_does_not_come_and_tells_it_apart(call:
     assert not caught.value.may_have_been_sent
 
 
+@callers
+@pytest.mark.parametrize("steps", [httpx.Timeout(None), httpx.Timeout(10, read=None)], ids=repr)
+def test_the_total_alone_may_end_a_call(call: Any, steps: httpx.Timeout) -> None:
+    limit = pytest.raises(exceptions.ReadTimeoutError, match=r"0\.3 s, the limit of the whole call")
+    with dripping((HEAD, 5)) as address, limit as caught:
+        call(address, 1, timeout=TimeLimits(steps, total=0.3))
+    assert caught.value.may_have_been_sent
+    assert caught.value.__context__ is None
+
+
+@both
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (httpx.ConnectTimeout, "no connection to .* in time"),
+        (httpx.PoolTimeout, "no connection was free in time"),
+        (httpx.WriteTimeout, "could not be sent in time"),
+        (httpx.ReadTimeout, "no answer in time"),
+    ],
+)
+def test_a_timeout_of_a_client_without_limits_is_told(
+    kind: type[Blocking], error: type[httpx.TimeoutException], reason: str
+) -> None:
+    def late(request: httpx.Request) -> httpx.Response:
+        raise error("late")
+
+    with pytest.raises(exceptions.TransportError, match=reason):
+        kind(late, timeout=TimeLimits(httpx.Timeout(None), total=None)).call(ADD_ORDER, {"clientid": 1})
+
+
 @both
 def test_repetitions_and_their_waits_count(kind: type[Blocking]) -> None:
     def slow(request: httpx.Request) -> httpx.Response:

@@ -24,7 +24,7 @@ def new_target(*arguments: str | Path) -> Result:
     return CliRunner().invoke(cli, ["new-target", *map(str, arguments)])
 
 
-@pytest.mark.parametrize("name", ["go", "c-sharp", "x86", "skeleton"])
+@pytest.mark.parametrize("name", ["example", "c-sharp", "x86", "skeleton"])
 def test_a_target_of_ones_own_passes_what_it_can_and_says_what_is_left(name: str, tmp_path: Path) -> None:
     made = new_target(name, tmp_path / "own")
     assert made.exit_code == 0, made.output
@@ -38,10 +38,10 @@ def test_a_target_of_ones_own_passes_what_it_can_and_says_what_is_left(name: str
 
 
 def test_nothing_of_the_skeleton_is_left_in_it(tmp_path: Path) -> None:
-    new_target("go", tmp_path)
+    new_target("example", tmp_path)
     texts = {path: path.read_text() for path in tmp_path.rglob("*") if path.is_file()}
     assert [path for path, text in texts.items() if "keleton" in f"{path.relative_to(tmp_path)}{text}"] == []
-    assert "class GoTarget:" in texts[tmp_path / "go_target.py"]
+    assert "class ExampleTarget:" in texts[tmp_path / "example_target.py"]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_nothing_of_the_skeleton_is_left_in_it(tmp_path: Path) -> None:
         ("a b", "cannot be the name of a target"),
         ("größe", "cannot be the name of a target"),
         ("a" * 41, "cannot be the name of a target"),
-        ("go\n", "cannot be the name of a target"),
+        ("example\n", "cannot be the name of a target"),
         ("python", "python is a target of the generator itself"),
         ("class", "class is a word of Python"),
         ("base", "in the way, and not overwritten: "),
@@ -72,17 +72,17 @@ def test_a_name_that_cannot_be_is_refused(
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
-    (tmp_path / "templates/go").mkdir(parents=True)
-    (tmp_path / "templates/go/README.md.j2").write_text("mine")
-    made = new_target("go", tmp_path)
+    (tmp_path / "templates/example").mkdir(parents=True)
+    (tmp_path / "templates/example/README.md.j2").write_text("mine")
+    made = new_target("example", tmp_path)
     assert made.exit_code == 2
-    assert f"in the way, and not overwritten: {tmp_path}/templates/go/README.md.j2" in made.output
-    assert not (tmp_path / "go_target.py").exists()
+    assert f"in the way, and not overwritten: {tmp_path}/templates/example/README.md.j2" in made.output
+    assert not (tmp_path / "example_target.py").exists()
 
 
 def test_a_file_in_place_of_a_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
-    made = new_target("go", tmp_path / "file/own")
+    made = new_target("example", tmp_path / "file/own")
     assert made.exit_code == 2
     assert "in the way" in made.output
 
@@ -122,9 +122,13 @@ def blocks(heading: str) -> list[tuple[str, str]]:
 
 
 def follow(heading: str, checkout: Path) -> str:
-    """What the commands below a heading print; a line of Python among them is put into the registry."""
+    """What the commands below a heading print; a line of Python among them is put into the registry.
+
+    The language that they add is called otherwise: one of that name may be there by now.
+    """
     said = ""
-    for language, text in blocks(heading):
+    for language, written in blocks(heading):
+        text = re.sub(r"\bgo\b", "example", written).replace("GoTarget", "ExampleTarget")
         if language == "python":
             registry = checkout / "generator/targets/registry.py"
             registry.write_text(registry.read_text().replace("BUILT_IN = {\n", f"BUILT_IN = {{\n{text}"))
@@ -154,8 +158,8 @@ def checkout(tmp_path: Path) -> Path:
 def test_the_commands_for_adding_a_language_work(checkout: Path) -> None:
     said = follow("Add a language", checkout)
     assert "generated: 3 added" in said
-    assert (checkout / "generated/go/operations.json").exists()
-    verdicts = re.findall(r"^go: (.*?): (holds|left|fails)", said, re.MULTILINE)
+    assert (checkout / "generated/example/operations.json").exists()
+    verdicts = re.findall(r"^example: (.*?): (holds|left|fails)", said, re.MULTILINE)
     assert dict(verdicts) == {proof.name: "left" if proof.name in LEFT else "holds" for proof in PROOFS}
     assert said.endswith("generated: up to date\n")
 

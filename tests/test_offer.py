@@ -144,6 +144,18 @@ def test_every_method_names_its_effect_and_its_page(client: Any):
         assert text.endswith(f"Documentation: https://developers.whmcs.com/api-reference/{action.lower()}/"), action
 
 
+def test_every_walk_through_pages_names_them_too(client: Any):
+    walks = 0
+    for action, operation in documented_operations().items():
+        if isinstance(operation.result, Page):
+            walk = getattr(group(client, action), re.sub("^get_", "iter_", words().snake(action)))
+            text = " ".join((inspect.getdoc(walk) or "").split())
+            assert f"Effect: {operation.effect}." in text, action
+            assert text.endswith(f"Documentation: https://developers.whmcs.com/api-reference/{action.lower()}/"), action
+            walks += 1
+    assert walks == 16
+
+
 def test_every_parameter_is_described(client: Any):
     for action, operation in documented_operations().items():
         told = arguments(client, action)

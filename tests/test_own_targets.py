@@ -19,8 +19,8 @@ from pathlib import Path
 from generator.targets.base import File, HEADER
 
 
-class GoTarget:
-    name = "go"
+class ExampleTarget:
+    name = "example"
     templates = Path(__file__).parent / "templates"
     checks = None
 
@@ -32,8 +32,8 @@ class GoTarget:
 
     def files(self, job):
         operations = [operation for group in job.api.groups for operation in group.operations]
-        files = [File("client.go", job.renderer.render("go/client.go.j2", header=HEADER, operations=operations))]
-        return files + [File(path, content) for path, content in job.renderer.static_files("go")]
+        files = [File("client.example", job.renderer.render("example/client.example.j2", header=HEADER, operations=operations))]
+        return files + [File(path, content) for path, content in job.renderer.static_files("example")]
 '''
 TEMPLATE = "// {{ header }}\n{% for operation in operations %}\n// {{ operation.action }}\n{% endfor %}\n"
 
@@ -41,10 +41,10 @@ TEMPLATE = "// {{ header }}\n{% for operation in operations %}\n// {{ operation.
 @pytest.fixture
 def own(folder: Path) -> Path:
     """The folder of a small spec, with a target of one's own."""
-    (folder / "go_target.py").write_text(TARGET)
-    (folder / "templates/go").mkdir(parents=True)
-    (folder / "templates/go/client.go.j2").write_text(TEMPLATE)
-    (folder / "templates/go/go.mod").write_text("module small\n")
+    (folder / "example_target.py").write_text(TARGET)
+    (folder / "templates/example").mkdir(parents=True)
+    (folder / "templates/example/client.example.j2").write_text(TEMPLATE)
+    (folder / "templates/example/example.mod").write_text("module small\n")
     return folder
 
 
@@ -66,71 +66,71 @@ def edit(path: Path, before: str, after: str) -> None:
 
 
 def test_a_file_may_be_a_target(own: Path) -> None:
-    assert generate(own, "go_target.py") == "out: 2 added\n"
-    assert (own / "out/go/client.go").read_text().split("\n")[1:3] == ["// GetThings", "// AddThing"]
-    assert (own / "out/go/go.mod").read_text() == "module small\n"
+    assert generate(own, "example_target.py") == "out: 2 added\n"
+    assert (own / "out/example/client.example").read_text().split("\n")[1:3] == ["// GetThings", "// AddThing"]
+    assert (own / "out/example/example.mod").read_text() == "module small\n"
 
 
 def test_its_own_files_are_inputs(own: Path) -> None:
-    generate(own, "go_target.py")
-    assert generate(own, "go_target.py") == "out: up to date\n"
-    edit(own / "templates/go/go.mod", "small", "large")
-    assert generate(own, "go_target.py") == "out: 1 changed\n"
-    edit(own / "go_target.py", 'File("client.go"', 'File("main.go"')
-    assert generate(own, "go_target.py") == "out: 1 added, 1 removed\n"
-    assert run(own, "check", "go_target.py", "--out", "out").stdout == "out: up to date\n"
+    generate(own, "example_target.py")
+    assert generate(own, "example_target.py") == "out: up to date\n"
+    edit(own / "templates/example/example.mod", "small", "large")
+    assert generate(own, "example_target.py") == "out: 1 changed\n"
+    edit(own / "example_target.py", 'File("client.example"', 'File("main.example"')
+    assert generate(own, "example_target.py") == "out: 1 added, 1 removed\n"
+    assert run(own, "check", "example_target.py", "--out", "out").stdout == "out: up to date\n"
 
 
 def test_runs_that_do_not_know_it_leave_its_files_alone(own: Path) -> None:
-    generate(own, "go_target.py")
+    generate(own, "example_target.py")
     generate(own, "openapi")
-    assert (own / "out/go/client.go").exists()
+    assert (own / "out/example/client.example").exists()
     assert generate(own, "openapi") == "out: up to date\n"
-    assert generate(own, "go_target.py") == "out: up to date\n"
+    assert generate(own, "example_target.py") == "out: up to date\n"
 
 
 def test_its_result_does_not_depend_on_where_it_stands(own: Path) -> None:
     (own / "elsewhere").mkdir()
-    generate(own, "go_target.py")
+    generate(own, "example_target.py")
     before = contents(own / "out")
-    for name in ("go_target.py", "templates"):
+    for name in ("example_target.py", "templates"):
         (own / name).rename(own / "elsewhere" / name)
-    assert generate(own, "elsewhere/go_target.py") == "out: up to date\n"
+    assert generate(own, "elsewhere/example_target.py") == "out: up to date\n"
     assert contents(own / "out") == before
 
 
 def test_what_stands_beside_it_can_be_imported(own: Path) -> None:
-    (own / "go_names.py").write_text('FILE = "named.go"\n')
-    edit(own / "go_target.py", "from pathlib", "import go_names\nfrom pathlib")
-    edit(own / "go_target.py", '"client.go"', "go_names.FILE")
-    generate(own, "go_target.py")
-    assert (own / "out/go/named.go").exists()
-    assert generate(own, "go_target.py") == "out: up to date\n"
-    edit(own / "go_names.py", "named.go", "renamed.go")
-    assert generate(own, "go_target.py") == "out: 1 added, 1 removed\n"
+    (own / "example_names.py").write_text('FILE = "named.example"\n')
+    edit(own / "example_target.py", "from pathlib", "import example_names\nfrom pathlib")
+    edit(own / "example_target.py", '"client.example"', "example_names.FILE")
+    generate(own, "example_target.py")
+    assert (own / "out/example/named.example").exists()
+    assert generate(own, "example_target.py") == "out: up to date\n"
+    edit(own / "example_names.py", "named.example", "renamed.example")
+    assert generate(own, "example_target.py") == "out: 1 added, 1 removed\n"
 
 
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("class GoTarget", "class GoTarget(", "go_target.py:"),
-        ("from pathlib", "import nowhere_to_be_found\nfrom pathlib", "go_target.py:2: ModuleNotFoundError"),
+        ("class ExampleTarget", "class ExampleTarget(", "example_target.py:"),
+        ("from pathlib", "import nowhere_to_be_found\nfrom pathlib", "example_target.py:2: ModuleNotFoundError"),
         ("def files", "def filed", "one class with a `name` and `files` is the target; found: none"),
         ("    checks = None\n", "", "lacks checks"),
-        ('"go"', '"../go"', "cannot be the name of a target"),
-        ('"go"', '"python"', "python is a target of the generator itself"),
-        ('"go"', '"GO"', "cannot be the name of a target"),
-        ('"client.go"', '"../client.go"', "'go/../client.go' cannot be the path of a generated file"),
-        ("operations=operations))", "operations=operations), 'gofmt')", "go/client.go: 'gofmt' is no Formatter"),
-        ("return files", "return [{}]", "go_target.py: AttributeError: 'dict' object has no attribute 'path'"),
-        ("return files", "return [File('a', 5)]", "go_target.py: AttributeError: 'int' object has no attribute"),
-        ("return files", "return files[5]", "go_target.py:21: IndexError: list index out of range"),
-        ('"go/client.go.j2"', '"go/missing.j2"', "go/missing.j2: there is no such template in"),
+        ('"example"', '"../example"', "cannot be the name of a target"),
+        ('"example"', '"python"', "python is a target of the generator itself"),
+        ('"example"', '"EXAMPLE"', "cannot be the name of a target"),
+        ('"client.example"', '"../client.example"', "'example/../client.example' cannot be the path of a generated file"),
+        ("operations=operations))", "operations=operations), 'gofmt')", "example/client.example: 'gofmt' is no Formatter"),
+        ("return files", "return [{}]", "example_target.py: AttributeError: 'dict' object has no attribute 'path'"),
+        ("return files", "return [File('a', 5)]", "example_target.py: AttributeError: 'int' object has no attribute"),
+        ("return files", "return files[5]", "example_target.py:21: IndexError: list index out of range"),
+        ('"example/client.example.j2"', '"example/missing.j2"', "example/missing.j2: there is no such template in"),
     ],
 )
 def test_what_is_wrong_with_it_is_told_in_a_line(own: Path, before: str, after: str, said: str) -> None:
-    edit(own / "go_target.py", before, after)
-    assert said in generate(own, "go_target.py", code=2)
+    edit(own / "example_target.py", before, after)
+    assert said in generate(own, "example_target.py", code=2)
     assert not (own / "out").exists()
 
 
@@ -139,22 +139,22 @@ def test_an_installed_package_may_offer_one(own: Path) -> None:
     site = own / "site"
     (site / "acme_go-1.dist-info").mkdir(parents=True)
     (own / "templates").rename(site / "templates")
-    (own / "go_target.py").rename(site / "acme_go.py")
-    (site / "acme_go-1.dist-info/METADATA").write_text("Name: acme-go\nVersion: 1\n")
-    (site / "acme_go-1.dist-info/entry_points.txt").write_text("[whmcs_codegen.targets]\ngo = acme_go:GoTarget\n")
+    (own / "example_target.py").rename(site / "acme_go.py")
+    (site / "acme_go-1.dist-info/METADATA").write_text("Name: acme-example\nVersion: 1\n")
+    (site / "acme_go-1.dist-info/entry_points.txt").write_text("[whmcs_codegen.targets]\nexample = acme_go:ExampleTarget\n")
     command = [sys.executable, "-m", "generator", "generate", "--spec", "small.yml", "--out", "out"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(site)])}
 
     def called(name: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run([*command, name], cwd=own, env=environment, capture_output=True, text=True)
 
-    assert called("go").stdout == "out: 2 added\n"
-    assert "did you mean go?" in called("goo").stderr
+    assert called("example").stdout == "out: 2 added\n"
+    assert "did you mean example?" in called("exampel").stderr
     (site / "acme_go.py").write_text("raise RuntimeError('boom')")
-    broken = called("go")
+    broken = called("example")
     assert (broken.returncode, broken.stderr) == (
         2,
-        "error: entry point go = acme_go:GoTarget: RuntimeError: boom\n",
+        "error: entry point example = acme_go:ExampleTarget: RuntimeError: boom\n",
     )
 
 
@@ -219,7 +219,7 @@ def test_a_folder_of_templates_that_is_not_there_is_an_error(folder: Path) -> No
         ("{% if operation.iterator %}", "{% if operation.iterator", "mine/python/package/groups/group.py.j2:"),
         ("{{ class_doc }}", "{{ class_dok }}", "LINE: 'class_dok' is undefined"),
         ("{{ class_doc }}", "{{ 1 // 0 }}", "LINE: ZeroDivisionError: "),
-        ("{{ class_doc }}", "{% include 'python/nowhere.j2' %}", "python/nowhere.j2: there is no such template in mine"),
+        ("{{ class_doc }}", "{% include 'python/nowhere.j2' %}", "LINE: there is no template python/nowhere.j2 in mine"),
     ],
 )
 def test_an_error_in_a_template_names_file_line_and_operation(
@@ -237,6 +237,6 @@ def test_an_error_in_a_template_names_file_line_and_operation(
 
 
 def test_the_manifest_says_which_targets_are_the_users_own(own: Path) -> None:
-    generate(own, "openapi", "go_target.py")
+    generate(own, "openapi", "example_target.py")
     targets = json.loads((own / "out/manifest.json").read_text())["targets"]
-    assert {name: section.get("own") for name, section in targets.items()} == {"go": True, "openapi": None}
+    assert {name: section.get("own") for name, section in targets.items()} == {"example": True, "openapi": None}

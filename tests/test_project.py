@@ -103,22 +103,8 @@ ORDINARY = {
 TYPESCRIPT = "templates/typescript/package/src/runtime"
 # (word, file): why it stands there.
 FACTS_ELSEWHERE = {
-    ("0000-00-00", "templates/python/package/_runtime/reading.py"): "an example in a docstring",
-    ("0000-00-00", f"{TYPESCRIPT}/reading.ts"): "an example in a comment",
     ("username", f"{TYPESCRIPT}/address.ts"): "a part of an address",
-    **{
-        (pattern, f"{TYPESCRIPT}/{file}.ts"): "how a date is a text in TypeScript, whatever the server sends"
-        for pattern, files in {
-            "YYYY-MM-DD": ("dates", "values"),
-            "YYYY-MM-DD hh:mm": ("dates", "values"),
-            "YYYY-MM-DD hh:mm:ss": ("dates", "values"),
-            "YYYY-MM-DDThh:mm:ss": ("values",),
-        }.items()
-        for file in files
-    },
-} | {
-    (word, "generator/contract/specs.py"): "the same word in the dialect that targets are proved on"
-    for word in ("Get*", "YYYY-MM-DD", "YYYY-MM-DD hh:mm", "YYYY-MM-DD hh:mm:ss", "YYYYMMDD")
+    ("YYYY-MM-DD", f"{TYPESCRIPT}/dates.ts"): "how a date is a text in TypeScript, whatever the server sends",
 }
 
 

@@ -42,7 +42,7 @@ def rules(text: str) -> tuple[Requirement, ...]:
     [
         ("{any: [text, count]}", Requirement(any=("text", "count"))),
         ("{all: [text], unless: [flag]}", Requirement(all=("text",), unless=(Condition("flag", flag=True),))),
-        ("{all: [text], when: [count, price]}", Requirement(all=("text",), when=(Condition("count"), Condition("price")))),
+        ("{all: [text], when: [count, price]}", Requirement(all=("text",), when=(Condition("count"), Condition("price", amount=True)))),
         ("{none: [count], when: [text]}", Requirement(none=("count",), when=(Condition("text"),))),
         ("{all: [text], when: {level: [2]}}", Requirement(all=("text",), when=(Condition("level", (2,)),))),
         ("{all: [count], when: {text: [a, b]}}", Requirement(all=("count",), when=(Condition("text", ("a", "b")),))),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from typing import Any
 
 import httpx
 import pytest
-from session_support import ADDRESS, CREDENTIALS, Blocking, answer
+from session_support import ADDRESS, CREDENTIALS, GET_INVOICES, Blocking, answer
 from whmcs import exceptions
 from whmcs._runtime.credentials import from_environment
 from whmcs._runtime.options import Options
 from whmcs._runtime.retry import Retry
-from whmcs._runtime.session import Session
+from whmcs._runtime.session import AsyncSession, Session
 
 
 @pytest.mark.parametrize(
@@ -203,6 +204,30 @@ def signed(credentials: dict[str, str | None], **options: Any) -> dict[str, str]
     Session(ADDRESS, credentials, Options(**options), client).call_unknown("X", {}, effect="read")
     (form,) = caller.forms()
     return form
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "reason"),
+    [
+        ("SSL_CERT_FILE", "/nonexistent/ca.pem", "No such file"),
+        ("HTTPS_PROXY", "foo://proxy.example:1", "Unknown scheme"),
+        ("HTTPS_PROXY", "http://ada:s3cret@proxy.example:port", "Invalid port"),
+    ],
+)
+@pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
+def test_an_environment_that_no_client_can_be_made_of_is_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, reason: str, asynchronous: bool
+) -> None:
+    monkeypatch.setenv(name, value)
+
+    async def call() -> None:
+        await AsyncSession(ADDRESS, CREDENTIALS).call(GET_INVOICES, {})
+
+    with pytest.raises(exceptions.ConfigurationError, match=reason) as caught:
+        asyncio.run(call()) if asynchronous else Session(ADDRESS, CREDENTIALS).call(GET_INVOICES, {})
+    assert "correct the proxies and certificates" in str(caught.value)
+    assert "s3cret" not in str(caught.value)
+    assert caught.value.__context__ is None
 
 
 def test_the_access_key_goes_beside_the_credentials() -> None:

@@ -262,7 +262,7 @@ def test_ci_goes_on_where_there_is_no_apt(tmp_path: Path):
 # Makefile
 
 MAKEFILE = (ROOT / "Makefile").read_text()
-INTERNAL = {"ready", "ready-to-test"}
+INTERNAL = {"ready"}
 
 
 def test_make_alone_prints_every_command():

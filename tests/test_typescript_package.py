@@ -5,20 +5,18 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import subprocess
 import sys
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from typescript_client import ROOT, copy_of_generated, needs_tools
+from typescript_client import ROOT, copy_of_generated, mock, needs_tools
 
 from generator.targets.typescript.checks import run
 
 pytestmark = needs_tools
 
-CREDENTIALS = {"identifier": "an-identifier", "secret": "a-secret"}
 # Minified and gzipped bytes of a bundle with all actions; it says them all, and was half of this when this was written.
 LARGEST = 100_000
 
@@ -45,14 +43,8 @@ console.log(JSON.stringify({
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     """The address of a fake server."""
-    given = [f"--credential={name}={value}" for name, value in CREDENTIALS.items()]
-    command = [sys.executable, "-m", "generator", "mock", "--port=0", *given]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        try:
-            yield process.stdout.readline().strip().partition("=")[2]
-        finally:
-            process.kill()
+    with mock() as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

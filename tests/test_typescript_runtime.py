@@ -8,9 +8,7 @@ from __future__ import annotations
 import base64
 import json
 import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +18,7 @@ from hypothesis import strategies as st
 from php_server import Php, running_php
 from pydantic import create_model
 from test_php import array_key, flat
-from typescript_client import ROOT, needs_tools
+from typescript_client import ROOT, mock, needs_tools
 from whmcs._runtime import decode, form, json_text, php
 from whmcs._runtime.misfit import Misfit
 from whmcs._runtime.model import Model
@@ -47,19 +45,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert ended.returncode == 0, ended.stderr
     (folder / "package.json").write_text('{"type": "module"}')
     return folder / "tests/typescript"
-
-
-@contextmanager
-def mock(*options: str) -> Iterator[str]:
-    """The address of the fake server that ``whmcs-codegen mock`` runs."""
-    signed = ("--credential", "identifier=an-identifier", "--credential", "secret=a-secret")
-    command = [sys.executable, "-m", "generator", "mock", "--port", "0", *signed, *options]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            yield process.stdout.readline().strip().removeprefix("WHMCS_URL=")
-        finally:
-            process.terminate()
 
 
 @pytest.fixture(scope="module")

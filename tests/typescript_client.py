@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -64,3 +67,16 @@ def evaluated(script: str, folder: Path) -> Any:
     ended = run("node", str(file), folder=folder)
     assert ended.returncode == 0, ended.stderr
     return json.loads(ended.stdout)
+
+
+@contextmanager
+def mock(*options: str) -> Iterator[str]:
+    """The address of the fake server that ``whmcs-codegen mock`` runs."""
+    signed = ("--credential=identifier=an-identifier", "--credential=secret=a-secret")
+    command = [sys.executable, "-m", "generator", "mock", "--port=0", *signed, *options]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            yield process.stdout.readline().strip().removeprefix("WHMCS_URL=")
+        finally:
+            process.kill()

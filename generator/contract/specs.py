@@ -22,16 +22,16 @@ DIALECT: dict[str, Any] = {
         "schemes": [{"fields": {"apikey": "ACME_KEY"}}],
         "url": "ACME_URL",
     },
-    "effects": [{"read": ["Get*"]}],
+    "effects": [{"read": ["G*"]}],
     "paging": {
         "start": "skip", "size": "take", "default_size": 10, "total": "count", "first": "from", "returned": "got",
         "verbs": ["Get"],
     },
     "envelope": {"result": "ok", "success": ["yes"], "error": ["no"], "message": ["why"]},
     "lists": {"wrapped": True},
-    "requests": {"date": "YYYY-MM-DD", "datetime": "YYYY-MM-DD hh:mm:ss", "true": "1", "false": "0"},
+    "requests": {"date": "DD.MM.YYYY", "datetime": "DD.MM.YYYY hh.mm.ss", "true": "1", "false": "0"},
     "responses": {
-        "date": ["YYYY-MM-DD"], "datetime": ["YYYY-MM-DD hh:mm:ss"], "zero_dates": [], "true": ["1"], "false": ["0"],
+        "date": ["DD.MM.YYYY"], "datetime": ["DD.MM.YYYY hh.mm.ss"], "zero_dates": [], "true": ["1"], "false": ["0"],
         "blank": [""],
     },
     "sensitive": ["apikey", "pin"],
@@ -156,7 +156,7 @@ def _every_param() -> dict[str, Schema]:
             "type": "array", "items": ref("File"),
             "x-encoding": {"kind": "json-base64", "file": {"name": "name", "data": "data"}},
         },
-        "day": {"type": "string", "format": "date", "x-encoding": {"kind": "form", "date": "YYYYMMDD"}},
+        "day": {"type": "string", "format": "date", "x-encoding": {"kind": "form", "date": "DDMMYYYY"}},
         "pin": _TEXT,
     }  # fmt: skip
 

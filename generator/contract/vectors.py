@@ -96,8 +96,12 @@ def _lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def _failures(results: Mapping[str, Verdicts]) -> Iterator[str]:
     for language, verdicts in results.items():
-        for (file, name), why in verdicts.failed.items():
-            yield f"{language}: {file}: {name}: {' '.join(why.split())}"
+        reasons = {vector: " ".join(why.split()) for vector, why in verdicts.failed.items()}
+        if not verdicts.held and len(set(reasons.values())) == 1:
+            yield f"{language}: no vector holds: {next(iter(reasons.values()))}"
+            continue
+        for (file, name), why in reasons.items():
+            yield f"{language}: {file}: {name}: {why}"
 
 
 def _verdict(line: str) -> dict[str, object] | None:

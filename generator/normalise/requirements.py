@@ -7,8 +7,9 @@
     - {all: [itemamount, itemtaxed], when: [itemdescription], each: true}
 
 A rule has one of ``any``, ``all`` and ``none``. The conditions ``when`` and ``unless`` list parameters, one of which
-has to be given and not be false, or say which values of a parameter count; where the server assumes one of these
-values, a call without the parameter counts as well. ``each`` applies the rule to every key of parameters that are maps.
+has to be given and be neither empty nor false, nor 0 unless it is an amount; or they say which values of a parameter
+count, and where the server assumes one of these, a call without the parameter counts as well. ``each`` applies the rule
+to every key of parameters that are maps; there it counts that the key is there.
 """
 
 from __future__ import annotations
@@ -101,6 +102,7 @@ class _Reader:
             values,
             absent=param.default is not None and param.default in values,
             flag=param.type == Scalar(ScalarKind.BOOLEAN),
+            amount=param.type == Scalar(ScalarKind.DECIMAL),
         )
 
     # ---- Sense

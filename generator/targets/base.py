@@ -25,7 +25,7 @@ A target that writes a document and no client has no checks. What is said of fil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -88,6 +88,12 @@ class Command:
     arguments: tuple[str, ...]
     folder: Path
     environment: Mapping[str, str] = field(default_factory=dict)
+
+
+def not_installed(names: Sequence[str]) -> str:
+    """What ``Checks.missing`` says of these; nothing where there are none."""
+    hint = "`make ready-to-test` in a checkout of the generator installs what is needed"
+    return f"not installed: {', '.join(names)}; {hint}" if names else ""
 
 
 class Checks(Protocol):

@@ -10,7 +10,7 @@ from ..wire import ErrorRule
 
 # The class of errors that no rule knows, and those that are not called after their kind.
 BASE = "ApiError"
-_CLASSES = {"Permission": "PermissionDeniedError"}
+_CLASSES = {"Permission": "PermissionDeniedError", "General": BASE}
 
 
 def by_class(messages: Iterable[str], rules: Sequence[ErrorRule]) -> dict[str, list[str]]:

@@ -8,7 +8,7 @@ import test from "node:test";
 
 import * as errors from "../../generated/typescript/src/errors.js";
 import { Session } from "../../generated/typescript/src/runtime/session.js";
-import { bodyOf, CREDENTIALS, failure, leaks, READ, SECRETS, serving, shown, WRITE } from "./support.js";
+import { bodyOf, CREDENTIALS, failure, leaks, READ, SECRETS, serving, sessionOver, shown, WRITE } from "./support.js";
 
 const PARAMS = { id: 5, password2: SECRETS.password2 };
 
@@ -206,5 +206,28 @@ test("a server that repeats all it was sent gives nothing away", async () => {
         },
       );
     }
+  }
+});
+
+test("what Deno and workers say of connections, in words only", async () => {
+  const deno = (says: string): Error => new TypeError("fetch failed", { cause: new Error(says) });
+  const request = "error sending request for url (https://canary.example.com/): client error";
+  const notCapable = Object.assign(new Error('Requires net access to "canary"'), { name: "NotCapable" });
+  for (const [thrown, name, sent] of [
+    [deno(`${request} (Connect): tcp connect error: Connection refused (os error 111)`), "ConnectionFailedError", false],
+    [deno(`${request} (Connect): dns error: failed to lookup address information`), "ConnectionFailedError", false],
+    [deno(`${request} (Connect): invalid peer certificate: UnknownIssuer`), "TlsError", false],
+    [deno(`${request} (Connect): received corrupt message of type InvalidContentType`), "TlsError", false],
+    [deno(`${request} (SendRequest): connection closed before message completed`), "ConnectionLostError", true],
+    [deno("Connection reset by peer (os error 104)"), "ConnectionLostError", true],
+    [new TypeError("error reading a body from connection"), "ConnectionLostError", true],
+    [notCapable, "ConnectionFailedError", false],
+    [new Error("Network connection lost."), "ConnectionLostError", true],
+    [new Error("internal error; reference = canary"), "TransportError", true],
+    [new Error("the server said: (Connect) canary"), "TransportError", true],
+  ] as const) {
+    const error = await failure(sessionOver(() => Promise.reject(thrown)).call(WRITE, {}));
+    assert.deepEqual([error.name, error["mayHaveBeenSent"]], [name, sent], thrown.message);
+    assert.ok(!shown(error).includes("canary"), error.message);
   }
 });

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { JsonError, loads, open } from "../../generated/typescript/src/runtime/json_text.js";
+import { JsonError, loads } from "../../generated/typescript/src/runtime/json_text.js";
+import { opened } from "../../generated/typescript/src/runtime/model.js";
 import { ExactNumber } from "../../generated/typescript/src/runtime/numbers.js";
 
 /** Small numbers that look random, the same in every run. */
@@ -55,7 +56,7 @@ test("reads what JSON.parse reads", () => {
   const random = chances(7);
   for (let round = 0; round < 400; round++) {
     const text = JSON.stringify(anything(random, 0), null, round % 3);
-    assert.deepEqual(open(loads(text)), JSON.parse(text), text);
+    assert.deepEqual(opened(loads(text)), JSON.parse(text), text);
   }
 });
 
@@ -96,18 +97,18 @@ test("keeps the digits of numbers", () => {
   assert.ok(Object.is(loads("-0"), 0));
   assert.equal(loads("9".repeat(5000)), "9".repeat(5000));
   assert.equal(loads("1e99999999999"), "1e99999999999");
-  assert.equal(JSON.stringify(open(loads('{"a":15.950}'))), '{"a":"15.950"}');
+  assert.equal(JSON.stringify(opened(loads('{"a":15.950}'))), '{"a":"15.950"}');
 });
 
 test("takes names for data, the last of two counts, and nothing is polluted", () => {
-  const opened = open(loads('{"__proto__": {"polluted": 1}, "constructor": 2, "toJSON": 3, "a": 1, "a": 4}')) as object;
-  assert.deepEqual(Object.entries(opened), [
+  const read = opened(loads('{"__proto__": {"polluted": 1}, "constructor": 2, "toJSON": 3, "a": 1, "a": 4}')) as object;
+  assert.deepEqual(Object.entries(read), [
     ["__proto__", { polluted: 1 }],
     ["constructor", 2],
     ["toJSON", 3],
     ["a", 4],
   ]);
-  assert.equal(Object.getPrototypeOf(opened), Object.prototype);
+  assert.equal(Object.getPrototypeOf(read), Object.prototype);
   assert.equal(({} as Record<string, unknown>)["polluted"], undefined);
 });
 

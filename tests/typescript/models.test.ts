@@ -153,3 +153,43 @@ test("a field of the name toJSON does not show what is hidden", () => {
   assert.equal(extras(answer)["toJSON"], "z");
   assert.equal((reveal(answer) as Record<string, unknown>)["toJSON"], "z");
 });
+
+const UNTOLD = '{"password":"CANARY","rows":[{"secret":"CANARY","plain":1}],"toJSON":"z"}';
+
+test("what is taken out of an answer does not show what is sensitive in it", () => {
+  const spec: ModelSpec = {
+    name: "Answer",
+    fields: [
+      ["pin", "integer"],
+      ["total", "decimal"],
+      ["settings", { map: "text" }],
+      ["things", { list: "any" }],
+    ],
+    sensitive: ["pin"],
+  };
+  const body = `{"pin":"CANARY","total":${UNTOLD},"settings":{"password":"CANARY"},"things":[${UNTOLD}],
+    "odd":${UNTOLD},"cvv":"CANARY","Password":"CANARY"}`;
+  const answer = decode(body, spec);
+  const untold = extras(answer);
+  const taken = [untold, untold["odd"], unparsed(answer), unparsed(answer)["total"], answer["settings"]];
+  const unknown = read({ ...READ, response: "any" }, new TextEncoder().encode(`{"a":${UNTOLD}}`)) as Record<string, object>;
+  for (const each of [...taken, answer["things"], unknown, unknown["a"]]) {
+    assert.doesNotMatch(inspect(each, { depth: 9 }) + inspect(each, { showHidden: true }), /CANARY/);
+    assert.doesNotMatch(inspect([[each]]) + JSON.stringify([each]) + JSON.stringify(each), /CANARY/);
+    assert.match(inspect(each) + inspect(each, { depth: 9 }), /\*\*\*/);
+  }
+  assert.equal(inspect(untold["odd"]), "{ password: '***', rows: [ { secret: '***', plain: 1 } ], toJSON: 'z' }");
+  assert.equal(inspect({ a: { b: { c: untold["odd"] } } }, { depth: 1 }), "{ a: { b: [Object] } }");
+});
+
+test("what is taken out of an answer is plain data in every other way", () => {
+  const odd = extras(decode(`{"odd":${UNTOLD}}`))["odd"] as Record<string, unknown>;
+  assert.equal(odd["password"], "CANARY");
+  assert.deepEqual(Object.keys(odd), ["password", "rows"]);
+  assert.deepEqual((odd["rows"] as unknown[])[0], { secret: "CANARY", plain: 1 });
+  assert.equal(JSON.stringify(reveal(odd)), UNTOLD);
+  assert.equal(JSON.stringify({ ...odd, rows: 0 }), '{"password":"CANARY","rows":0}');
+  assert.equal(JSON.stringify(structuredClone(odd["rows"])), '[{"secret":"CANARY","plain":1}]');
+  const harmless = extras(decode('{"odd":{"password":"","a":{"b":1}}}'))["odd"] as object;
+  assert.deepEqual(Reflect.ownKeys(harmless), ["password", "a"]);
+});

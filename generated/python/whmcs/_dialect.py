@@ -67,8 +67,18 @@ ENVELOPE_MESSAGE: Final[tuple[str, ...]] = ("message", "error", "errormessage")
 ENVELOPE_FALLBACK: Final[str | None] = "status"
 ENVELOPE_WARNING: Final[str | None] = "warning"
 ERROR_RULES: Final[tuple[tuple[str, str], ...]] = (
-    ("IpNotAllowed", "^invalid ip\\b:? *(?P<ip>[0-9a-f.:]+)?"),
-    ("Permission", '^invalid permissions: api action "(?P<action>[^"]+)" is not allowed'),
+    (
+        "General",
+        "^(an unexpected error occurred|client delete failed|module configuration update failed): ",
+    ),
+    (
+        "General",
+        "^(failed to (de)?activate|error (creating|updating|deleting) [a-z ]+|token could not be [a-z]+): ",
+    ),
+    ("IpNotAllowed", "^invalid ip:? (?P<ip>[0-9a-f.:]*[.:][0-9a-f]+)"),
+    ("IpNotAllowed", "^invalid ip[^a-z0-9]*$"),
+    ("Permission", '^invalid permissions: api action "?(?P<action>[^" ]+)"? is not allowed'),
+    ("Permission", "^invalid permissions[^a-z0-9]*$"),
     ("Permission", "^(access|permission) denied([.!:,]|$)"),
     ("Authentication", "^authentication failed|^invalid or missing credentials"),
     ("Authentication", "^administrator account disabled"),

@@ -99,7 +99,7 @@ GetModuleQueueServiceType: TypeAlias = Literal["domain", "service", "addon", ""]
 """Only commands for this kind of item; what '' does, the documentation does not say. `addon` is
 known since 7.10.
 """
-CreateOrUpdateTLDGroup: TypeAlias = Literal["HOT", "NEW", "SALE"] | str
+CreateOrUpdateTLDGroup: TypeAlias = Literal["", "HOT", "NEW", "SALE"] | str
 """Label shown beside the TLD; empty for none."""
 UpdateClientDomainType: TypeAlias = Literal["Register", "Transfer"] | str
 """Kind of the domain order."""

@@ -61,8 +61,12 @@ export const ENVELOPE_MESSAGE: readonly string[] = ["message", "error", "errorme
 export const ENVELOPE_FALLBACK: string | null = "status";
 export const ENVELOPE_WARNING: string | null = "warning";
 export const ERROR_RULES: readonly (readonly [kind: string, match: string])[] = [
-  ["IpNotAllowed", "^invalid ip\\b:? *(?<ip>[0-9a-f.:]+)?"],
-  ["Permission", '^invalid permissions: api action "(?<action>[^"]+)" is not allowed'],
+  ["General", "^(an unexpected error occurred|client delete failed|module configuration update failed): "],
+  ["General", "^(failed to (de)?activate|error (creating|updating|deleting) [a-z ]+|token could not be [a-z]+): "],
+  ["IpNotAllowed", "^invalid ip:? (?<ip>[0-9a-f.:]*[.:][0-9a-f]+)"],
+  ["IpNotAllowed", "^invalid ip[^a-z0-9]*$"],
+  ["Permission", '^invalid permissions: api action "?(?<action>[^" ]+)"? is not allowed'],
+  ["Permission", "^invalid permissions[^a-z0-9]*$"],
   ["Permission", "^(access|permission) denied([.!:,]|$)"],
   ["Authentication", "^authentication failed|^invalid or missing credentials"],
   ["Authentication", "^administrator account disabled"],

@@ -127,7 +127,7 @@ export type UpgradeProductType = "product" | "configoptions" | (string & {});
 export type GetModuleQueueServiceType = "domain" | "service" | "addon" | "" | (string & {});
 
 /** Label shown beside the TLD; empty for none. */
-export type CreateOrUpdateTLDGroup = "HOT" | "NEW" | "SALE" | (string & {});
+export type CreateOrUpdateTLDGroup = "" | "HOT" | "NEW" | "SALE" | (string & {});
 
 /** Kind of the domain order. */
 export type UpdateClientDomainType = "Register" | "Transfer" | (string & {});

@@ -437,7 +437,13 @@ import type {
   ProductsListResponse,
   PromotionsListResponse,
 } from "./models/orders.js";
-import type { CreateProjectResponse, Project, ProjectResponse, ProjectsListResponse } from "./models/projects.js";
+import type {
+  CreateProjectResponse,
+  Project,
+  ProjectChangeResponse,
+  ProjectResponse,
+  ProjectsListResponse,
+} from "./models/projects.js";
 import type {
   HealthStatusResponse,
   ModuleConfigurationParametersResponse,
@@ -823,16 +829,16 @@ export interface Actions {
   DeleteOAuthCredential: { params: DeleteOAuthCredentialParams; answer: DeleteOAuthCredentialResponse };
   ListOAuthCredentials: { params: ListOAuthCredentialsParams; answer: OAuthCredentialsListResponse };
   UpdateOAuthCredential: { params: UpdateOAuthCredentialParams; answer: UpdateOAuthCredentialResponse };
-  AddProjectMessage: { params: AddProjectMessageParams; answer: SuccessResponse };
-  AddProjectTask: { params: AddProjectTaskParams; answer: SuccessResponse };
+  AddProjectMessage: { params: AddProjectMessageParams; answer: ProjectChangeResponse };
+  AddProjectTask: { params: AddProjectTaskParams; answer: ProjectChangeResponse };
   CreateProject: { params: CreateProjectParams; answer: CreateProjectResponse };
-  DeleteProjectTask: { params: DeleteProjectTaskParams; answer: SuccessResponse };
-  EndTaskTimer: { params: EndTaskTimerParams; answer: SuccessResponse };
+  DeleteProjectTask: { params: DeleteProjectTaskParams; answer: ProjectChangeResponse };
+  EndTaskTimer: { params: EndTaskTimerParams; answer: ProjectChangeResponse };
   GetProject: { params: GetProjectParams; answer: ProjectResponse };
   GetProjects: { params: GetProjectsParams; answer: ProjectsListResponse };
-  StartTaskTimer: { params: StartTaskTimerParams; answer: SuccessResponse };
-  UpdateProject: { params: UpdateProjectParams; answer: SuccessResponse };
-  UpdateProjectTask: { params: UpdateProjectTaskParams; answer: SuccessResponse };
+  StartTaskTimer: { params: StartTaskTimerParams; answer: ProjectChangeResponse };
+  UpdateProject: { params: UpdateProjectParams; answer: ProjectChangeResponse };
+  UpdateProjectTask: { params: UpdateProjectTaskParams; answer: ProjectChangeResponse };
   AffiliateActivate: { params: AffiliateActivateParams; answer: SuccessResponse };
   GetAffiliates: { params: GetAffiliatesParams; answer: AffiliatesListResponse };
 }

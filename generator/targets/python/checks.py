@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
-from ..base import Command, Offer
+from ..base import Command, Offer, not_installed
 
 _ROOT = Path(__file__).resolve().parents[3]
 _OFFERS = Path(__file__).with_name("offers.py")
@@ -32,7 +32,7 @@ class PythonChecks:
     def missing(self) -> str:
         """mypy and ruff come with the tests, not with the generator."""
         lacking = [name for name in ("mypy", "ruff", "httpx", "pydantic") if find_spec(name) is None]
-        return f"not installed: {', '.join(lacking)}; `make ready-to-test` installs them" if lacking else ""
+        return not_installed(lacking)
 
     def compile(self, folder: Path) -> str:
         """The compiler, then mypy."""

@@ -154,8 +154,8 @@ def _requirement(rule: Requirement) -> str:
 
 
 def _condition(condition: Condition) -> str:
-    facts = {"values": condition.values, "absent": condition.absent, "flag": condition.flag}
-    said = [f"{name}={flat(value)}" for name, value in facts.items() if value]
+    names = ("values", "absent", "flag", "amount")
+    said = [f"{name}={flat(value)}" for name in names if (value := getattr(condition, name))]
     return f"Condition({', '.join([string(condition.wire), *said])})"
 
 

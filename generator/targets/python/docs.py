@@ -26,11 +26,6 @@ def method_doc(operation: Operation, scope: Scope) -> str:
     names, doc = scope.names, operation.doc.strip()
     summary = sentence(operation.summary) or sentence(operation.action)
     described = [(names.argument(param.wire), _param_doc(param)) for param in operation.params]
-    notes = [
-        f"Effect: {operation.effect}." + (f" Since {operation.since}." if operation.since else ""),
-        deprecation(operation.deprecated) if operation.deprecated else "",
-        f"Documentation: {one_line(operation.docs)}" if operation.docs else "",
-    ]
     return docstring(
         [
             summary,
@@ -39,7 +34,7 @@ def method_doc(operation: Operation, scope: Scope) -> str:
             "Args:\n" + "\n".join([*(_item(name, text) for name, text in described if text), _SHARED_ARGUMENTS]),
             f"Returns:\n{wrap('    ' + _returns(operation, scope), _WIDTH)}",
             f"Raises:\n{_raises(operation, scope.errors)}",
-            "\n".join(note for note in notes if note),
+            _notes(operation),
         ],
         8,
     )
@@ -60,11 +55,20 @@ def iterator_doc(operation: Operation, page: Page, paging: Paging, scope: Scope)
             + "\n"
             + _SHARED_ARGUMENTS,
             f"Returns:\n    An iterator over ``{response(page.item, scope.names).text}``.",
-            f"Raises:\n{_item('ApiError', 'The server answers with an error, for any of the pages.')}",
-            deprecation(operation.deprecated) if operation.deprecated else "",
+            f"Raises:\n{_raises(operation, scope.errors)}",
+            _notes(operation),
         ],
         8,
     )
+
+
+def _notes(operation: Operation) -> str:
+    notes = [
+        f"Effect: {operation.effect}." + (f" Since {operation.since}." if operation.since else ""),
+        deprecation(operation.deprecated) if operation.deprecated else "",
+        f"Documentation: {one_line(operation.docs)}" if operation.docs else "",
+    ]
+    return "\n".join(note for note in notes if note)
 
 
 def field_doc(field: Field) -> str:

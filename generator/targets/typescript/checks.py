@@ -7,9 +7,10 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
-from ..base import Command, Offer
+from ..base import Command, Offer, not_installed
 
 _ROOT = Path(__file__).resolve().parents[3]
 # Where `make ready-to-test` puts node, npm and the tools of requirements/node.
@@ -32,8 +33,12 @@ class TypeScriptChecks:
 
     def missing(self) -> str:
         """Node.js and the tools in ``requirements/node``."""
-        is_there = (_TOOLS / "installed.json").is_file()
-        return "" if is_there else "not installed: Node.js 20, tsc and eslint; `make ready-to-test` installs them"
+        own = _TOOLS / "bin/node"
+        has_node = _runs(own) if own.is_file() else shutil.which("node") is not None
+        tools = _TOOLS / "node_modules/.bin"
+        is_set_up = own.is_file() and (_TOOLS / "installed.json").is_file()
+        lacking = [tool for tool in ("tsc", "eslint", "esbuild") if not (is_set_up and (tools / tool).exists())]
+        return not_installed([*([] if has_node else ["Node.js 20 or newer"]), *lacking])
 
     def compile(self, folder: Path) -> str:
         """The compiler, by the rules in the client's own tsconfig.json."""
@@ -65,6 +70,12 @@ class TypeScriptChecks:
             raise RuntimeError(said)
         built = work / ".cache/typescript" / _ADAPTER / "conformance.js"
         return Command((str(_TOOLS / "bin/node"), str(built)), work)
+
+
+@cache
+def _runs(node: Path) -> bool:
+    """Whether it can be started: the file is there also where the Node.js that it stands for is gone."""
+    return subprocess.run([node, "--version"], capture_output=True, check=False).returncode == 0  # noqa: S603
 
 
 def build(folder: Path) -> Path:

@@ -127,7 +127,7 @@ def _condition(condition: Condition) -> object:
     """A condition; one that a flag is true is said by the name of the flag alone."""
     if condition.flag and not condition.values and not condition.absent:
         return condition.wire
-    return _said(wire=condition.wire, values=condition.values, absent=condition.absent, flag=condition.flag)
+    return _said(**{name: getattr(condition, name) for name in ("wire", "values", "absent", "flag", "amount")})
 
 
 def _said(wire: str | None = None, **facts: object) -> dict[str, object]:

@@ -168,10 +168,16 @@ def _failure(kind: str) -> Exception:
     raise AssertionError(f"no failure is called {kind}")
 
 
+class Answer(Thing):
+    """What that action answers. Most answers declare their result."""
+
+    result: str | None = None
+
+
 def _thing(vector: dict[str, Any]) -> Operation[Any]:
     """The action of answers.json and retry.json."""
     params = (Param("clientid", "integer"), Param("password2", "text", sensitive=True))
-    return replace(operation(*params, response=Thing), effect=vector.get("effect", "write"))
+    return replace(operation(*params, response=Answer), effect=vector.get("effect", "write"))
 
 
 def _declared(vector: dict[str, Any]) -> Operation[Any]:

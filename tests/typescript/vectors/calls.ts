@@ -4,14 +4,14 @@ import { inspect } from "node:util";
 
 import * as errors from "../../../generated/typescript/src/errors.js";
 import { Clock } from "../../../generated/typescript/src/runtime/clock.js";
-import { dumps, open } from "../../../generated/typescript/src/runtime/json_text.js";
+import { dumps } from "../../../generated/typescript/src/runtime/json_text.js";
 import type { Json } from "../../../generated/typescript/src/runtime/json_text.js";
-import { fieldOf } from "../../../generated/typescript/src/runtime/model.js";
+import { fieldOf, opened } from "../../../generated/typescript/src/runtime/model.js";
 import type { Options } from "../../../generated/typescript/src/runtime/options.js";
 import type { Operation, Paged, TypeSpec } from "../../../generated/typescript/src/runtime/schema.js";
 import { Session } from "../../../generated/typescript/src/runtime/session.js";
 import { same, tells, within } from "./expect.js";
-import { argumentsOf, declared, KINDS, listAt, operation, rowAt, textAt, textsAt, untag } from "./values.js";
+import { argumentsOf, declared, listAt, operation, rowAt, textAt, textsAt, untag } from "./values.js";
 import type { Row } from "./values.js";
 
 const CREDENTIALS = { identifier: "identifier-canary-1", secret: "secret-canary-2" };
@@ -31,7 +31,7 @@ export async function requests(vector: Row): Promise<void> {
     const given = rowAt(vector, "options");
     const session = new Session(
       textAt(vector, "address"),
-      open(rowAt(vector, "credentials")) as Record<string, string>,
+      opened(rowAt(vector, "credentials")) as Record<string, string>,
       {
         fetch: server.fetch,
         allowHttp: given.get("allow_http") === true,
@@ -267,7 +267,7 @@ class Server {
       return failing(textAt(row, "failure"));
     }
     const content = untag(row.get("body")) as string | Uint8Array<ArrayBuffer>;
-    const headers = open(rowAt(row, "headers")) as Record<string, string>;
+    const headers = opened(rowAt(row, "headers")) as Record<string, string>;
     return Promise.resolve(new Response(content, { status: Number(row.get("status")), headers }));
   };
 }
@@ -287,6 +287,18 @@ async function failing(kind: string): Promise<Response> {
   throw new TypeError("fetch failed", { cause: Object.assign(new Error(kind), { code }) });
 }
 
+/** What the action of answers.json and retry.json answers. Most answers declare their result. */
+const ANSWER: TypeSpec = {
+  model: () => ({
+    name: "Answer",
+    fields: [
+      ["result", "text"],
+      ["id", "integer"],
+      ["name", "text"],
+    ],
+  }),
+};
+
 /** The action of answers.json and retry.json. */
 function thing(vector: Row): Operation {
   const params = [
@@ -294,5 +306,5 @@ function thing(vector: Row): Operation {
     { wire: "password2", kind: "text", sensitive: true },
   ] as const;
   const effect = (vector.get("effect") ?? "write") as Operation["effect"];
-  return operation({ params, effect, response: KINDS.get("object") ?? null });
+  return operation({ params, effect, response: ANSWER });
 }

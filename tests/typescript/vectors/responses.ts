@@ -5,8 +5,8 @@ import { findJson } from "../../../generated/typescript/src/runtime/body.js";
 import { read } from "../../../generated/typescript/src/runtime/decode.js";
 import { envelope } from "../../../generated/typescript/src/runtime/envelope.js";
 import { meaning } from "../../../generated/typescript/src/runtime/faults.js";
-import { loads, open } from "../../../generated/typescript/src/runtime/json_text.js";
-import { fieldOf, isModel, reveal, unparsed } from "../../../generated/typescript/src/runtime/model.js";
+import { loads } from "../../../generated/typescript/src/runtime/json_text.js";
+import { fieldOf, isModel, opened, reveal, unparsed } from "../../../generated/typescript/src/runtime/model.js";
 import type { TypeSpec } from "../../../generated/typescript/src/runtime/schema.js";
 import { raised, same, tells } from "./expect.js";
 import { kindAt, operation, rowAt, textAt, untag } from "./values.js";
@@ -36,7 +36,7 @@ export function errors(vector: Row): void {
   const found = meaning(textAt(vector, "message"));
   same(found?.kind ?? null, vector.get("class"), "class");
   const groups = Object.entries(found?.groups ?? {}).filter(([, text]) => text !== undefined);
-  same(Object.fromEntries(groups), open(rowAt(vector, "groups")), "groups");
+  same(Object.fromEntries(groups), opened(rowAt(vector, "groups")), "groups");
 }
 
 /** One value. */
@@ -48,7 +48,7 @@ export function decodeScalars(vector: Row): void {
   const isTooLarge = typeof expected === "bigint";
   same(fieldOf(answer, "value"), isTooLarge ? null : expected, "value");
   const kept = vector.get("unparsed") === true || isTooLarge;
-  same(unparsed(answer), kept ? { value: open(loads(textAt(vector, "json"))) } : {}, "unparsed");
+  same(unparsed(answer), kept ? { value: opened(loads(textAt(vector, "json"))) } : {}, "unparsed");
   strictly("value", type, textAt(vector, "json"), kept, answer);
 }
 
@@ -104,7 +104,7 @@ function allUnparsed(answer: object): object {
 }
 
 function unparsedOf(vector: Row): object {
-  const exact = (text: unknown): unknown => open(loads(String(text)));
+  const exact = (text: unknown): unknown => opened(loads(String(text)));
   return Object.fromEntries(
     [...rowAt(vector, "unparsed")].map(([place, kept]) => {
       const fields = kept instanceof Map ? [...kept].map(([name, text]) => [name, exact(text)]) : null;

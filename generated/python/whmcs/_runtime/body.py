@@ -20,9 +20,16 @@ Document: TypeAlias = dict[str, Any] | list[Any]
 _OPENING: Final = re.compile(r"""\{\s*["}]|\[\s*[{\]]""")
 # What may be left of true, false, null or a number where a text is cut off.
 _CUT_OFF: Final = re.compile(r"t(r(ue?)?)?|f(a(l(se?)?)?)?|n(u(ll?)?)?|-?[\d.eE+-]*|\\u?\w{0,4}")
-# What no reader of a page sees; and what ends each of them.
-_HIDING: Final = re.compile(r"<!--|<script\b", re.IGNORECASE)
-_HIDING_ENDS: Final = {"<!--": re.compile("-->"), "<script": re.compile("</script", re.IGNORECASE)}
+# Parts that no answer stands in: what no reader of a page sees, and pages as a whole; and what ends each of them.
+_HIDING: Final = re.compile(r"<!--|<script\b|<!doctype html\b|<html\b", re.IGNORECASE)
+_HIDING_ENDS: Final = {
+    "<!--": re.compile("-->"),
+    "<script": re.compile("</script", re.IGNORECASE),
+    "<html": re.compile("</html", re.IGNORECASE),
+    # One that is cut off, or that nothing ends, goes on to the end.
+    "<!doctype html": re.compile(r"</html|\Z", re.IGNORECASE),
+}
+_QUOTES: Final = ('"', "'", "`")  # of an attribute, or of what PHP prints of a text
 # How often a search may fail before a page counts as one without a document. A failure costs a look at the whole text.
 _FAILURES: Final = 500
 
@@ -55,9 +62,9 @@ class _Span(NamedTuple):
 def _find_in_noise(text: str) -> Found | None:
     """The last document that is an envelope; without one, a document at either end of the text.
 
-    What stands in an HTML comment or a script is none.
+    What stands in an HTML page, a comment, a script or quotes is none.
     """
-    spans = list(_spans(text))
+    spans = [span for span in _spans(text) if text[span.start - 1 : span.start] not in _QUOTES]
     chosen = [span for span in spans if has_outcome(span.data)] or [
         span for span in spans if _is_framed(text, span)
     ]
@@ -97,14 +104,14 @@ def _spans(text: str) -> Iterator[_Span]:
 
 
 class _Shown:
-    """A text as a reader sees it: without its comments and scripts, of those that are closed."""
+    """A text without its pages, comments and scripts, of those that are closed."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._unclosed: set[str] = set()  # those that no end follows: each is looked for once
 
     def after(self, position: int, start: int) -> int:
-        """``start``; or the end of the comment or script, begun since ``position``, around it."""
+        """``start``; or the end of the page, comment or script, begun since ``position``, around it."""
         while position < start and (hiding := _HIDING.search(self._text, position, start)):
             kind = hiding[0].lower()
             end = None

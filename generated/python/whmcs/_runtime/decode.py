@@ -16,7 +16,7 @@ from pydantic_core import CoreSchema
 from .. import _dialect as dialect
 from ..exceptions import UnreadableValueError
 from .body import Found, find_json
-from .envelope import Envelope, envelope
+from .envelope import Envelope, envelope, is_success
 from .leniency import Inexact, Place, lenient
 from .model import is_model, names_in, starred, wire_names_of
 from .oddity import Notes, Problem
@@ -92,11 +92,8 @@ def read_plain(operation: Operation[T], body: bytes, strict: bool = False) -> T 
 
 def _is_success(answer: BaseModel) -> bool:
     """Whether the answer says that the call worked, and warns of nothing."""
-    result = _said(answer, dialect.ENVELOPE_RESULT)
     warning = dialect.ENVELOPE_WARNING and _said(answer, dialect.ENVELOPE_WARNING)
-    if not isinstance(result, str) or warning is not None:
-        return False
-    return envelope({dialect.ENVELOPE_RESULT: result}).success
+    return warning is None and is_success(_said(answer, dialect.ENVELOPE_RESULT))
 
 
 def _said(answer: BaseModel, wire: str) -> Any:

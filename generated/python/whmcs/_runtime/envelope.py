@@ -63,6 +63,11 @@ def envelope(data: object) -> Envelope:
     return Envelope(outcome, message or (warning if outcome == "error" else None), warning)
 
 
+def is_success(result: object) -> bool:
+    """Whether a result is one of the words for success."""
+    return isinstance(result, str) and _WORDS.get(result.strip().casefold()) == "success"
+
+
 def _is_bare(data: dict[str, Any]) -> bool:
     """Whether there is nothing but words: a failure that some servers tell as a warning."""
     return {*data} <= {dialect.ENVELOPE_WARNING, *dialect.ENVELOPE_MESSAGE}

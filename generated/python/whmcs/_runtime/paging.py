@@ -2,9 +2,8 @@
 
 The walk is written once; a driver, blocking or asynchronous, fetches the pages it asks for. It takes
 the same memory however many records there are: ``seen`` says what it remembers of them.
+Annotations are evaluated here, as in ``model``.
 """
-
-from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import inf

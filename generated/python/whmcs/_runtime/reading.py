@@ -1,4 +1,4 @@
-"""Single values of a response, in any of the spellings that servers use: ``"0000-00-00"`` -> None.
+"""Single values of a response, in any spelling that servers use: a zero date -> None.
 
 These readers are for what the fast path (see ``leniency``) does not take. Each gives the value,
 None for no value, an ``Odd`` where only a part can be said, or raises ValueError. Vectors:
@@ -96,7 +96,7 @@ def _moment(value: Any, patterns: tuple[str, ...]) -> datetime | None:
 
 
 def _is_zero(text: str) -> bool:
-    """Whether it is a zero date with a time of zeros in any form: 0000-00-00T00:00:00.000Z."""
+    """Whether it is a zero date with a time of zeros in any form: T00:00:00.000Z."""
     day, _, rest = text.replace(" ", "T").partition("T")
     return day in dialect.ZERO_DATES and not rest.strip("0:.+-Z")
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 import httpx
 
 from ..exceptions import ClosedError, ConfigurationError
+from . import transport
 from .async_session import AsyncSession
 from .clock import Clock
 from .hooks import CallEvent, log_failure
@@ -194,9 +195,10 @@ class Session:
     def _new_line(self) -> Line:
         setup = self._setup
         most = setup.options.concurrency
+        limits, trusts = setup.connections(), setup.trusts_environment()
         return Line(
             client=self._http_client
-            or httpx.Client(limits=setup.connections(), trust_env=setup.trusts_environment()),
+            or transport.opened(lambda: httpx.Client(limits=limits, trust_env=trusts)),
             url=setup.url,
             user_agent=setup.user_agent(own_client=self._http_client is None),
             slots=nullcontext() if most is None else threading.BoundedSemaphore(most),

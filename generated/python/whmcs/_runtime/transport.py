@@ -8,7 +8,8 @@ hold the form.
 from __future__ import annotations
 
 import ssl
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
 
 import httpx
 
@@ -27,11 +28,24 @@ from .message import Message
 from .secret import hide, reveal
 from .steps import Failure, Reply
 
+Client = TypeVar("Client", httpx.Client, httpx.AsyncClient)
+
 # Headers of a handed-in HTTP client that do not fit our requests.
 _NOT_TAKEN: Final = frozenset(
     {"accept", "content-length", "content-type", "cookie", "transfer-encoding"}
 )
 _OWN_USER_AGENT: Final = f"{dialect.PACKAGE}-python"
+
+
+def opened(make: Callable[[], Client]) -> Client:
+    """A new HTTP client. Raises ConfigurationError where the environment does not let it be made."""
+    try:
+        return make()
+    except (ValueError, OSError, ImportError, httpx.InvalidURL) as error:
+        problem = f"no HTTP client can be made: {error}"
+    raise ConfigurationError(
+        f"{problem}; correct the proxies and certificates in the environment, or hand in an http_client"
+    )
 
 
 class Request(httpx.Request):
@@ -139,18 +153,18 @@ def _meaning(
             return (
                 ConnectTimeoutError,
                 False,
-                f"no connection to {host} within {timeout.connect:g} s",
+                f"no connection to {host} {_within(timeout.connect)}",
             )
         case httpx.PoolTimeout():
-            return ConnectTimeoutError, False, f"no connection was free within {timeout.pool:g} s"
+            return ConnectTimeoutError, False, f"no connection was free {_within(timeout.pool)}"
         case httpx.WriteTimeout():
             return (
                 ReadTimeoutError,
                 True,
-                f"the request could not be sent within {timeout.write:g} s",
+                f"the request could not be sent {_within(timeout.write)}",
             )
         case httpx.TimeoutException() | TimeoutError():
-            return ReadTimeoutError, True, f"no answer within {timeout.read:g} s"
+            return ReadTimeoutError, True, f"no answer {_within(timeout.read)}"
         case httpx.ConnectError() | httpx.ProxyError() | httpx.UnsupportedProtocol():
             kind = TlsError if _is_tls(error) else ConnectionFailedError
             return kind, False, f"no connection to {host}: {error}"
@@ -162,6 +176,11 @@ def _meaning(
             )
         case _:  # their texts may hold headers or parts of the answer
             return TransportError, True, f"the exchange with {host} failed: {type(error).__name__}"
+
+
+def _within(seconds: float | None) -> str:
+    """How long something was waited for, where it had a limit of its own."""
+    return "in time" if seconds is None else f"within {seconds:g} s"
 
 
 def _is_tls(error: BaseException) -> bool:

@@ -170,7 +170,10 @@ class Affiliates:
             An iterator over ``Affiliate``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getaffiliates/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -318,7 +321,10 @@ class AsyncAffiliates:
             An iterator over ``Affiliate``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getaffiliates/
         """
         extra = hide(extra)
         return self._session.iterate(

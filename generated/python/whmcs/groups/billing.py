@@ -288,6 +288,16 @@ UPDATE_INVOICE: Final[Operation[UpdateInvoiceResponse]] = Operation(
             when=(Condition("itemdescription"),),
             each=True,
         ),
+        Requirement(
+            all=("itemdescription", "itemtaxed"),
+            when=(Condition("itemamount"),),
+            each=True,
+        ),
+        Requirement(
+            all=("itemdescription", "itemamount"),
+            when=(Condition("itemtaxed"),),
+            each=True,
+        ),
     ),
     errors=(
         "Invoice ID Not Found",
@@ -743,7 +753,10 @@ class Billing:
             An iterator over ``Invoice``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getinvoices/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1237,6 +1250,8 @@ class Billing:
         `newitemdescription`, `newitemamount` and `newitemtaxed`.
 
         Needed where ``itemdescription`` is given, key by key: ``itemamount`` and ``itemtaxed``.
+        Needed where ``itemamount`` is given, key by key: ``itemdescription`` and ``itemtaxed``.
+        Needed where ``itemtaxed`` is given, key by key: ``itemdescription`` and ``itemamount``.
 
         Args:
             invoiceid: Invoice ID.
@@ -2010,7 +2025,10 @@ class Billing:
             An iterator over ``Quote``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getquotes/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -2249,7 +2267,10 @@ class AsyncBilling:
             An iterator over ``Invoice``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getinvoices/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -2743,6 +2764,8 @@ class AsyncBilling:
         `newitemdescription`, `newitemamount` and `newitemtaxed`.
 
         Needed where ``itemdescription`` is given, key by key: ``itemamount`` and ``itemtaxed``.
+        Needed where ``itemamount`` is given, key by key: ``itemdescription`` and ``itemtaxed``.
+        Needed where ``itemtaxed`` is given, key by key: ``itemdescription`` and ``itemamount``.
 
         Args:
             invoiceid: Invoice ID.
@@ -3516,7 +3539,10 @@ class AsyncBilling:
             An iterator over ``Quote``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getquotes/
         """
         extra = hide(extra)
         return self._session.iterate(

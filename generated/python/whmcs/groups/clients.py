@@ -612,7 +612,10 @@ class Clients:
             An iterator over ``Client``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getclients/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1247,7 +1250,10 @@ class Clients:
             An iterator over ``CancellationRequest``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getcancelledpackages/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1436,7 +1442,10 @@ class Clients:
             An iterator over ``ClientDomain``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getclientsdomains/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1535,7 +1544,10 @@ class Clients:
             An iterator over ``ClientProduct``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getclientsproducts/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1664,7 +1676,10 @@ class Clients:
             An iterator over ``Contact``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getcontacts/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1765,7 +1780,11 @@ class Clients:
             An iterator over ``ClientEmail``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getemails/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1945,7 +1964,10 @@ class AsyncClients:
             An iterator over ``Client``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getclients/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -2580,7 +2602,10 @@ class AsyncClients:
             An iterator over ``CancellationRequest``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getcancelledpackages/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -2769,7 +2794,10 @@ class AsyncClients:
             An iterator over ``ClientDomain``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getclientsdomains/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -2868,7 +2896,10 @@ class AsyncClients:
             An iterator over ``ClientProduct``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getclientsproducts/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -2997,7 +3028,10 @@ class AsyncClients:
             An iterator over ``Contact``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getcontacts/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -3098,7 +3132,11 @@ class AsyncClients:
             An iterator over ``ClientEmail``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            NotFoundError: "Client ID Not Found".
+            ApiError: The server answers with any other error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getemails/
         """
         extra = hide(extra)
         return self._session.iterate(

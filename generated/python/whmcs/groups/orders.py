@@ -435,7 +435,10 @@ class Orders:
             An iterator over ``Order``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getorders/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1238,7 +1241,10 @@ class AsyncOrders:
             An iterator over ``Order``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getorders/
         """
         extra = hide(extra)
         return self._session.iterate(

@@ -7,13 +7,18 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Final
 
 from .._runtime.aliases import DateInput, DateTimeInput, Extra, Timeout
-from .._runtime.operation import Encoding, Operation, Paged, Param
+from .._runtime.operation import Encoding, Operation, Paged, Param, Requirement
 from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
-from ..models.projects import CreateProjectResponse, Project, ProjectResponse, ProjectsListResponse
-from ..models.shared import SuccessResponse
+from ..models.projects import (
+    CreateProjectResponse,
+    Project,
+    ProjectChangeResponse,
+    ProjectResponse,
+    ProjectsListResponse,
+)
 
-ADD_PROJECT_MESSAGE: Final[Operation[SuccessResponse]] = Operation(
+ADD_PROJECT_MESSAGE: Final[Operation[ProjectChangeResponse]] = Operation(
     action="AddProjectMessage",
     group="Projects",
     effect="write",
@@ -22,7 +27,7 @@ ADD_PROJECT_MESSAGE: Final[Operation[SuccessResponse]] = Operation(
         Param("message", "text", required=True),
         Param("adminid", "integer"),
     ),
-    response=SuccessResponse,
+    response=ProjectChangeResponse,
     errors=(
         "Project ID not Set",
         "Project ID Not Found",
@@ -31,7 +36,7 @@ ADD_PROJECT_MESSAGE: Final[Operation[SuccessResponse]] = Operation(
     ),
     docs="https://developers.whmcs.com/api-reference/addprojectmessage/",
 )
-ADD_PROJECT_TASK: Final[Operation[SuccessResponse]] = Operation(
+ADD_PROJECT_TASK: Final[Operation[ProjectChangeResponse]] = Operation(
     action="AddProjectTask",
     group="Projects",
     effect="write",
@@ -44,7 +49,8 @@ ADD_PROJECT_TASK: Final[Operation[SuccessResponse]] = Operation(
         Param("completed", "boolean"),
         Param("billed", "boolean"),
     ),
-    response=SuccessResponse,
+    response=ProjectChangeResponse,
+    requires=(Requirement(all=("task",)),),
     errors=(
         "Project ID not Set",
         "Project ID Not Found",
@@ -78,7 +84,7 @@ CREATE_PROJECT: Final[Operation[CreateProjectResponse]] = Operation(
     ),
     docs="https://developers.whmcs.com/api-reference/createproject/",
 )
-DELETE_PROJECT_TASK: Final[Operation[SuccessResponse]] = Operation(
+DELETE_PROJECT_TASK: Final[Operation[ProjectChangeResponse]] = Operation(
     action="DeleteProjectTask",
     group="Projects",
     effect="destructive",
@@ -86,7 +92,7 @@ DELETE_PROJECT_TASK: Final[Operation[SuccessResponse]] = Operation(
         Param("projectid", "integer", required=True),
         Param("taskid", "integer", required=True),
     ),
-    response=SuccessResponse,
+    response=ProjectChangeResponse,
     errors=(
         "Project ID is Required",
         "Task ID is Required",
@@ -95,7 +101,7 @@ DELETE_PROJECT_TASK: Final[Operation[SuccessResponse]] = Operation(
     ),
     docs="https://developers.whmcs.com/api-reference/deleteprojecttask/",
 )
-END_TASK_TIMER: Final[Operation[SuccessResponse]] = Operation(
+END_TASK_TIMER: Final[Operation[ProjectChangeResponse]] = Operation(
     action="EndTaskTimer",
     group="Projects",
     effect="write",
@@ -105,7 +111,7 @@ END_TASK_TIMER: Final[Operation[SuccessResponse]] = Operation(
         Param("adminid", "integer"),
         Param("end_time", "integer"),
     ),
-    response=SuccessResponse,
+    response=ProjectChangeResponse,
     errors=("Project ID Not Found", "Timer ID Not Set", "Timer ID Not Found", "Admin ID Not Found"),
     docs="https://developers.whmcs.com/api-reference/endtasktimer/",
 )
@@ -141,7 +147,7 @@ GET_PROJECTS: Final[Paged[ProjectsListResponse, Project]] = Paged(
     records="projects",
     docs="https://developers.whmcs.com/api-reference/getprojects/",
 )
-START_TASK_TIMER: Final[Operation[SuccessResponse]] = Operation(
+START_TASK_TIMER: Final[Operation[ProjectChangeResponse]] = Operation(
     action="StartTaskTimer",
     group="Projects",
     effect="write",
@@ -152,7 +158,7 @@ START_TASK_TIMER: Final[Operation[SuccessResponse]] = Operation(
         Param("start_time", "integer"),
         Param("end_time", "integer"),
     ),
-    response=SuccessResponse,
+    response=ProjectChangeResponse,
     errors=(
         "Project ID is Required",
         "Project ID Not Found",
@@ -162,7 +168,7 @@ START_TASK_TIMER: Final[Operation[SuccessResponse]] = Operation(
     ),
     docs="https://developers.whmcs.com/api-reference/starttasktimer/",
 )
-UPDATE_PROJECT: Final[Operation[SuccessResponse]] = Operation(
+UPDATE_PROJECT: Final[Operation[ProjectChangeResponse]] = Operation(
     action="UpdateProject",
     group="Projects",
     effect="write",
@@ -179,7 +185,7 @@ UPDATE_PROJECT: Final[Operation[SuccessResponse]] = Operation(
         Param("invoiceids", "any", shape="any", encoding=Encoding(kind="comma")),
         Param("notes", "text"),
     ),
-    response=SuccessResponse,
+    response=ProjectChangeResponse,
     errors=(
         "Project ID Not Set",
         "Project ID Not Found",
@@ -188,7 +194,7 @@ UPDATE_PROJECT: Final[Operation[SuccessResponse]] = Operation(
     ),
     docs="https://developers.whmcs.com/api-reference/updateproject/",
 )
-UPDATE_PROJECT_TASK: Final[Operation[SuccessResponse]] = Operation(
+UPDATE_PROJECT_TASK: Final[Operation[ProjectChangeResponse]] = Operation(
     action="UpdateProjectTask",
     group="Projects",
     effect="write",
@@ -201,7 +207,7 @@ UPDATE_PROJECT_TASK: Final[Operation[SuccessResponse]] = Operation(
         Param("notes", "text"),
         Param("completed", "boolean"),
     ),
-    response=SuccessResponse,
+    response=ProjectChangeResponse,
     errors=(
         "Task ID is Required",
         "Project ID Not Found",
@@ -226,7 +232,7 @@ class Projects:
         adminid: int | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> SuccessResponse:
+    ) -> ProjectChangeResponse:
         """Add Project Message.
 
         Write to the message board of a project.
@@ -239,7 +245,7 @@ class Projects:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``SuccessResponse``.
+            ``ProjectChangeResponse``: What the operations that change a project answer.
 
         Raises:
             InvalidParameterError: "Project ID not Set", "Message not Entered".
@@ -269,16 +275,18 @@ class Projects:
         billed: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> SuccessResponse:
+    ) -> ProjectChangeResponse:
         """Add Project Task.
 
         Give a project one more task.
+
+        Needed: ``task``.
 
         Args:
             projectid: Project ID.
             duedate: When the task is due.
             adminid: Administrator whom the task is assigned to.
-            task: Title of the task; the server asks for one.
+            task: Title of the task.
             notes: Notes about the task.
             completed: Whether the task is done.
             billed: Whether the task is billed already.
@@ -286,7 +294,7 @@ class Projects:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``SuccessResponse``.
+            ``ProjectChangeResponse``: What the operations that change a project answer.
 
         Raises:
             InvalidParameterError: "Project ID not Set", "A task description must be specified".
@@ -381,7 +389,7 @@ class Projects:
         taskid: int,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> SuccessResponse:
+    ) -> ProjectChangeResponse:
         """Delete Project Task.
 
         Delete a task of a project for good.
@@ -393,7 +401,7 @@ class Projects:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``SuccessResponse``.
+            ``ProjectChangeResponse``: What the operations that change a project answer.
 
         Raises:
             InvalidParameterError: "Project ID is Required", "Task ID is Required".
@@ -420,7 +428,7 @@ class Projects:
         end_time: int | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> SuccessResponse:
+    ) -> ProjectChangeResponse:
         """End Task Timer.
 
         Stop counting the time spent on a task.
@@ -434,7 +442,7 @@ class Projects:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``SuccessResponse``.
+            ``ProjectChangeResponse``: What the operations that change a project answer.
 
         Raises:
             NotFoundError: "Project ID Not Found", "Timer ID Not Found", "Admin ID Not Found".
@@ -589,7 +597,10 @@ class Projects:
             An iterator over ``Project``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getprojects/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -624,7 +635,7 @@ class Projects:
         end_time: int | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> SuccessResponse:
+    ) -> ProjectChangeResponse:
         """Start Task Timer.
 
         Start counting the time spent on a task.
@@ -639,7 +650,7 @@ class Projects:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``SuccessResponse``.
+            ``ProjectChangeResponse``: What the operations that change a project answer.
 
         Raises:
             InvalidParameterError: "Project ID is Required", "Timer ID Not Set".
@@ -679,7 +690,7 @@ class Projects:
         notes: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> SuccessResponse:
+    ) -> ProjectChangeResponse:
         """Update Project.
 
         Update the given fields of a project.
@@ -700,7 +711,7 @@ class Projects:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``SuccessResponse``.
+            ``ProjectChangeResponse``: What the operations that change a project answer.
 
         Raises:
             InvalidParameterError: "Project ID Not Set".
@@ -742,7 +753,7 @@ class Projects:
         completed: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> SuccessResponse:
+    ) -> ProjectChangeResponse:
         """Update Project Task.
 
         Update the given fields of a project's task.
@@ -759,7 +770,7 @@ class Projects:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``SuccessResponse``.
+            ``ProjectChangeResponse``: What the operations that change a project answer.
 
         Raises:
             InvalidParameterError: "Task ID is Required".
@@ -800,7 +811,7 @@ class AsyncProjects:
         adminid: int | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> SuccessResponse:
+    ) -> ProjectChangeResponse:
         """Add Project Message.
 
         Write to the message board of a project.
@@ -813,7 +824,7 @@ class AsyncProjects:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``SuccessResponse``.
+            ``ProjectChangeResponse``: What the operations that change a project answer.
 
         Raises:
             InvalidParameterError: "Project ID not Set", "Message not Entered".
@@ -843,16 +854,18 @@ class AsyncProjects:
         billed: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> SuccessResponse:
+    ) -> ProjectChangeResponse:
         """Add Project Task.
 
         Give a project one more task.
+
+        Needed: ``task``.
 
         Args:
             projectid: Project ID.
             duedate: When the task is due.
             adminid: Administrator whom the task is assigned to.
-            task: Title of the task; the server asks for one.
+            task: Title of the task.
             notes: Notes about the task.
             completed: Whether the task is done.
             billed: Whether the task is billed already.
@@ -860,7 +873,7 @@ class AsyncProjects:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``SuccessResponse``.
+            ``ProjectChangeResponse``: What the operations that change a project answer.
 
         Raises:
             InvalidParameterError: "Project ID not Set", "A task description must be specified".
@@ -955,7 +968,7 @@ class AsyncProjects:
         taskid: int,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> SuccessResponse:
+    ) -> ProjectChangeResponse:
         """Delete Project Task.
 
         Delete a task of a project for good.
@@ -967,7 +980,7 @@ class AsyncProjects:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``SuccessResponse``.
+            ``ProjectChangeResponse``: What the operations that change a project answer.
 
         Raises:
             InvalidParameterError: "Project ID is Required", "Task ID is Required".
@@ -994,7 +1007,7 @@ class AsyncProjects:
         end_time: int | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> SuccessResponse:
+    ) -> ProjectChangeResponse:
         """End Task Timer.
 
         Stop counting the time spent on a task.
@@ -1008,7 +1021,7 @@ class AsyncProjects:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``SuccessResponse``.
+            ``ProjectChangeResponse``: What the operations that change a project answer.
 
         Raises:
             NotFoundError: "Project ID Not Found", "Timer ID Not Found", "Admin ID Not Found".
@@ -1163,7 +1176,10 @@ class AsyncProjects:
             An iterator over ``Project``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getprojects/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1198,7 +1214,7 @@ class AsyncProjects:
         end_time: int | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> SuccessResponse:
+    ) -> ProjectChangeResponse:
         """Start Task Timer.
 
         Start counting the time spent on a task.
@@ -1213,7 +1229,7 @@ class AsyncProjects:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``SuccessResponse``.
+            ``ProjectChangeResponse``: What the operations that change a project answer.
 
         Raises:
             InvalidParameterError: "Project ID is Required", "Timer ID Not Set".
@@ -1253,7 +1269,7 @@ class AsyncProjects:
         notes: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> SuccessResponse:
+    ) -> ProjectChangeResponse:
         """Update Project.
 
         Update the given fields of a project.
@@ -1274,7 +1290,7 @@ class AsyncProjects:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``SuccessResponse``.
+            ``ProjectChangeResponse``: What the operations that change a project answer.
 
         Raises:
             InvalidParameterError: "Project ID Not Set".
@@ -1316,7 +1332,7 @@ class AsyncProjects:
         completed: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> SuccessResponse:
+    ) -> ProjectChangeResponse:
         """Update Project Task.
 
         Update the given fields of a project's task.
@@ -1333,7 +1349,7 @@ class AsyncProjects:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``SuccessResponse``.
+            ``ProjectChangeResponse``: What the operations that change a project answer.
 
         Raises:
             InvalidParameterError: "Task ID is Required".

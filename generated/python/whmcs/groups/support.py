@@ -548,7 +548,10 @@ class Support:
             An iterator over ``Ticket``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/gettickets/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1460,7 +1463,10 @@ class Support:
             An iterator over ``Announcement``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getannouncements/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1688,7 +1694,10 @@ class AsyncSupport:
             An iterator over ``Ticket``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/gettickets/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -2600,7 +2609,10 @@ class AsyncSupport:
             An iterator over ``Announcement``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getannouncements/
         """
         extra = hide(extra)
         return self._session.iterate(

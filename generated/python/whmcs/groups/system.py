@@ -597,7 +597,10 @@ class System:
             An iterator over ``ActivityLogEntry``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getactivitylog/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -955,7 +958,10 @@ class System:
             An iterator over ``ToDoItem``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/gettodoitems/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1593,7 +1599,10 @@ class AsyncSystem:
             An iterator over ``ActivityLogEntry``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/getactivitylog/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -1951,7 +1960,10 @@ class AsyncSystem:
             An iterator over ``ToDoItem``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read.
+        Documentation: https://developers.whmcs.com/api-reference/gettodoitems/
         """
         extra = hide(extra)
         return self._session.iterate(

@@ -437,7 +437,10 @@ class Users:
             An iterator over ``User``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read. Since 8.1.0.
+        Documentation: https://developers.whmcs.com/api-reference/getusers/
         """
         extra = hide(extra)
         return self._session.iterate(
@@ -844,7 +847,10 @@ class AsyncUsers:
             An iterator over ``User``.
 
         Raises:
-            ApiError: The server answers with an error, for any of the pages.
+            ApiError: The server answers with an error.
+
+        Effect: read. Since 8.1.0.
+        Documentation: https://developers.whmcs.com/api-reference/getusers/
         """
         extra = hide(extra)
         return self._session.iterate(

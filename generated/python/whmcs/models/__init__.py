@@ -109,6 +109,7 @@ if TYPE_CHECKING:
     from .projects import (
         CreateProjectResponse,
         Project,
+        ProjectChangeResponse,
         ProjectMessage,
         ProjectResponse,
         ProjectsListResponse,
@@ -312,6 +313,7 @@ __all__ = [
     "ProductPrices",
     "ProductsListResponse",
     "Project",
+    "ProjectChangeResponse",
     "ProjectMessage",
     "ProjectResponse",
     "ProjectTask",
@@ -467,6 +469,7 @@ _MODULES: Final = {
     "PromotionsListResponse": "orders",
     "CreateProjectResponse": "projects",
     "Project": "projects",
+    "ProjectChangeResponse": "projects",
     "ProjectMessage": "projects",
     "ProjectResponse": "projects",
     "ProjectsListResponse": "projects",

@@ -13,6 +13,14 @@ from .._runtime.model import Model
 from .._runtime.paging import Page
 
 
+class ProjectChangeResponse(Model):
+    """What the operations that change a project answer."""
+
+    result: str | None = None
+    message: str | None = None
+    """Descriptive result message."""
+
+
 class CreateProjectResponse(Model):
     """What CreateProject answers."""
 

@@ -24,12 +24,10 @@ class Client(Model):
 
 
 class SuccessResponse(Model):
-    """What AcceptOrder and 50 other actions answer."""
+    """What AcceptOrder and 43 other actions answer."""
 
     result: SuccessResponseResult | None = None
     """Operation result status."""
-    message: str | None = None
-    """Descriptive result message."""
 
 
 class Currency(Model):

@@ -447,7 +447,11 @@ export const UPDATE_INVOICE: Operation<UpdateInvoiceResponse> = {
     { wire: "publishandsendemail", kind: "boolean" },
   ],
   response: { model: () => UpdateInvoiceResponseSpec },
-  requires: [{ all: ["itemamount", "itemtaxed"], when: [{ wire: "itemdescription" }], each: true }],
+  requires: [
+    { all: ["itemamount", "itemtaxed"], when: [{ wire: "itemdescription" }], each: true },
+    { all: ["itemdescription", "itemtaxed"], when: [{ wire: "itemamount" }], each: true },
+    { all: ["itemdescription", "itemamount"], when: [{ wire: "itemtaxed" }], each: true },
+  ],
   errors: [
     "Invoice ID Not Found",
     "Invoice must be in Draft status to be published",
@@ -1368,6 +1372,8 @@ export class Billing {
    * same position in `newitemdescription`, `newitemamount` and `newitemtaxed`.
    *
    * Needed where `itemdescription` is given, key by key: `itemamount` and `itemtaxed`.
+   * Needed where `itemamount` is given, key by key: `itemdescription` and `itemtaxed`.
+   * Needed where `itemtaxed` is given, key by key: `itemdescription` and `itemamount`.
    *
    * Effect: write.
    *

@@ -2,16 +2,25 @@
 
 /** The group Projects: its operations as data, and the methods that call them. */
 
-import type { CreateProjectResponse, Project, ProjectResponse, ProjectsListResponse } from "../models/projects.js";
-import { CreateProjectResponseSpec, ProjectResponseSpec, ProjectsListResponseSpec } from "../models/projects.js";
-import type { SuccessResponse } from "../models/shared.js";
-import { SuccessResponseSpec } from "../models/shared.js";
+import type {
+  CreateProjectResponse,
+  Project,
+  ProjectChangeResponse,
+  ProjectResponse,
+  ProjectsListResponse,
+} from "../models/projects.js";
+import {
+  CreateProjectResponseSpec,
+  ProjectChangeResponseSpec,
+  ProjectResponseSpec,
+  ProjectsListResponseSpec,
+} from "../models/projects.js";
 import type { DateInput, DateTimeInput, IntegerInput } from "../runtime/aliases.js";
 import type { CallOptions, PageOptions } from "../runtime/options.js";
 import type { Operation, Paged } from "../runtime/schema.js";
 import type { Session } from "../runtime/session.js";
 
-export const ADD_PROJECT_MESSAGE: Operation<SuccessResponse> = {
+export const ADD_PROJECT_MESSAGE: Operation<ProjectChangeResponse> = {
   action: "AddProjectMessage",
   group: "Projects",
   effect: "write",
@@ -20,7 +29,7 @@ export const ADD_PROJECT_MESSAGE: Operation<SuccessResponse> = {
     { wire: "message", kind: "text", required: true },
     { wire: "adminid", kind: "integer" },
   ],
-  response: { model: () => SuccessResponseSpec },
+  response: { model: () => ProjectChangeResponseSpec },
   errors: ["Project ID not Set", "Project ID Not Found", "Message not Entered", "Admin ID Not Found"],
   docs: "https://developers.whmcs.com/api-reference/addprojectmessage/",
 };
@@ -35,7 +44,7 @@ export interface AddProjectMessageParams {
   adminid?: IntegerInput | undefined;
 }
 
-export const ADD_PROJECT_TASK: Operation<SuccessResponse> = {
+export const ADD_PROJECT_TASK: Operation<ProjectChangeResponse> = {
   action: "AddProjectTask",
   group: "Projects",
   effect: "write",
@@ -48,7 +57,8 @@ export const ADD_PROJECT_TASK: Operation<SuccessResponse> = {
     { wire: "completed", kind: "boolean" },
     { wire: "billed", kind: "boolean" },
   ],
-  response: { model: () => SuccessResponseSpec },
+  response: { model: () => ProjectChangeResponseSpec },
+  requires: [{ all: ["task"] }],
   errors: ["Project ID not Set", "Project ID Not Found", "Admin ID Not Found", "A task description must be specified"],
   docs: "https://developers.whmcs.com/api-reference/addprojecttask/",
 };
@@ -61,7 +71,7 @@ export interface AddProjectTaskParams {
   duedate: DateInput;
   /** Administrator whom the task is assigned to. */
   adminid?: IntegerInput | undefined;
-  /** Title of the task; the server asks for one. */
+  /** Title of the task. */
   task?: string | undefined;
   /** Notes about the task. */
   notes?: string | undefined;
@@ -119,7 +129,7 @@ export interface CreateProjectParams {
   invoiceids?: readonly IntegerInput[] | (string & {}) | undefined;
 }
 
-export const DELETE_PROJECT_TASK: Operation<SuccessResponse> = {
+export const DELETE_PROJECT_TASK: Operation<ProjectChangeResponse> = {
   action: "DeleteProjectTask",
   group: "Projects",
   effect: "destructive",
@@ -127,7 +137,7 @@ export const DELETE_PROJECT_TASK: Operation<SuccessResponse> = {
     { wire: "projectid", kind: "integer", required: true },
     { wire: "taskid", kind: "integer", required: true },
   ],
-  response: { model: () => SuccessResponseSpec },
+  response: { model: () => ProjectChangeResponseSpec },
   errors: ["Project ID is Required", "Task ID is Required", "Project ID Not Found", "Task ID Not Found"],
   docs: "https://developers.whmcs.com/api-reference/deleteprojecttask/",
 };
@@ -140,7 +150,7 @@ export interface DeleteProjectTaskParams {
   taskid: IntegerInput;
 }
 
-export const END_TASK_TIMER: Operation<SuccessResponse> = {
+export const END_TASK_TIMER: Operation<ProjectChangeResponse> = {
   action: "EndTaskTimer",
   group: "Projects",
   effect: "write",
@@ -150,7 +160,7 @@ export const END_TASK_TIMER: Operation<SuccessResponse> = {
     { wire: "adminid", kind: "integer" },
     { wire: "end_time", kind: "integer" },
   ],
-  response: { model: () => SuccessResponseSpec },
+  response: { model: () => ProjectChangeResponseSpec },
   errors: ["Project ID Not Found", "Timer ID Not Set", "Timer ID Not Found", "Admin ID Not Found"],
   docs: "https://developers.whmcs.com/api-reference/endtasktimer/",
 };
@@ -237,7 +247,7 @@ export interface GetProjectsParams {
   lastmodified?: DateTimeInput | undefined;
 }
 
-export const START_TASK_TIMER: Operation<SuccessResponse> = {
+export const START_TASK_TIMER: Operation<ProjectChangeResponse> = {
   action: "StartTaskTimer",
   group: "Projects",
   effect: "write",
@@ -248,7 +258,7 @@ export const START_TASK_TIMER: Operation<SuccessResponse> = {
     { wire: "start_time", kind: "integer" },
     { wire: "end_time", kind: "integer" },
   ],
-  response: { model: () => SuccessResponseSpec },
+  response: { model: () => ProjectChangeResponseSpec },
   errors: [
     "Project ID is Required",
     "Project ID Not Found",
@@ -273,7 +283,7 @@ export interface StartTaskTimerParams {
   end_time?: IntegerInput | undefined;
 }
 
-export const UPDATE_PROJECT: Operation<SuccessResponse> = {
+export const UPDATE_PROJECT: Operation<ProjectChangeResponse> = {
   action: "UpdateProject",
   group: "Projects",
   effect: "write",
@@ -290,7 +300,7 @@ export const UPDATE_PROJECT: Operation<SuccessResponse> = {
     { wire: "invoiceids", kind: "any", shape: "any", encoding: { kind: "comma" } },
     { wire: "notes", kind: "text" },
   ],
-  response: { model: () => SuccessResponseSpec },
+  response: { model: () => ProjectChangeResponseSpec },
   errors: ["Project ID Not Set", "Project ID Not Found", "Client ID Not Found", "Admin ID Not Found"],
   docs: "https://developers.whmcs.com/api-reference/updateproject/",
 };
@@ -321,7 +331,7 @@ export interface UpdateProjectParams {
   notes?: string | undefined;
 }
 
-export const UPDATE_PROJECT_TASK: Operation<SuccessResponse> = {
+export const UPDATE_PROJECT_TASK: Operation<ProjectChangeResponse> = {
   action: "UpdateProjectTask",
   group: "Projects",
   effect: "write",
@@ -334,7 +344,7 @@ export const UPDATE_PROJECT_TASK: Operation<SuccessResponse> = {
     { wire: "notes", kind: "text" },
     { wire: "completed", kind: "boolean" },
   ],
-  response: { model: () => SuccessResponseSpec },
+  response: { model: () => ProjectChangeResponseSpec },
   errors: ["Task ID is Required", "Project ID Not Found", "Task ID Not Found", "Admin ID Not Found"],
   docs: "https://developers.whmcs.com/api-reference/updateprojecttask/",
 };
@@ -374,13 +384,13 @@ export class Projects {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `SuccessResponse`.
+   * @returns `ProjectChangeResponse`: What the operations that change a project answer.
    * @throws InvalidParameterError for "Project ID not Set", "Message not Entered".
    * @throws NotFoundError for "Project ID Not Found", "Admin ID Not Found".
    * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/addprojectmessage/}
    */
-  addProjectMessage(params: AddProjectMessageParams, options: CallOptions = {}): Promise<SuccessResponse> {
+  addProjectMessage(params: AddProjectMessageParams, options: CallOptions = {}): Promise<ProjectChangeResponse> {
     return this.#session.call(ADD_PROJECT_MESSAGE, params, options);
   }
 
@@ -389,17 +399,19 @@ export class Projects {
    *
    * Give a project one more task.
    *
+   * Needed: `task`.
+   *
    * Effect: write.
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `SuccessResponse`.
+   * @returns `ProjectChangeResponse`: What the operations that change a project answer.
    * @throws InvalidParameterError for "Project ID not Set", "A task description must be specified".
    * @throws NotFoundError for "Project ID Not Found", "Admin ID Not Found".
    * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/addprojecttask/}
    */
-  addProjectTask(params: AddProjectTaskParams, options: CallOptions = {}): Promise<SuccessResponse> {
+  addProjectTask(params: AddProjectTaskParams, options: CallOptions = {}): Promise<ProjectChangeResponse> {
     return this.#session.call(ADD_PROJECT_TASK, params, options);
   }
 
@@ -431,13 +443,13 @@ export class Projects {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `SuccessResponse`.
+   * @returns `ProjectChangeResponse`: What the operations that change a project answer.
    * @throws InvalidParameterError for "Project ID is Required", "Task ID is Required".
    * @throws NotFoundError for "Project ID Not Found", "Task ID Not Found".
    * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/deleteprojecttask/}
    */
-  deleteProjectTask(params: DeleteProjectTaskParams, options: CallOptions = {}): Promise<SuccessResponse> {
+  deleteProjectTask(params: DeleteProjectTaskParams, options: CallOptions = {}): Promise<ProjectChangeResponse> {
     return this.#session.call(DELETE_PROJECT_TASK, params, options);
   }
 
@@ -450,13 +462,13 @@ export class Projects {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `SuccessResponse`.
+   * @returns `ProjectChangeResponse`: What the operations that change a project answer.
    * @throws NotFoundError for "Project ID Not Found", "Timer ID Not Found", "Admin ID Not Found".
    * @throws InvalidParameterError for "Timer ID Not Set".
    * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/endtasktimer/}
    */
-  endTaskTimer(params: EndTaskTimerParams, options: CallOptions = {}): Promise<SuccessResponse> {
+  endTaskTimer(params: EndTaskTimerParams, options: CallOptions = {}): Promise<ProjectChangeResponse> {
     return this.#session.call(END_TASK_TIMER, params, options);
   }
 
@@ -524,13 +536,13 @@ export class Projects {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `SuccessResponse`.
+   * @returns `ProjectChangeResponse`: What the operations that change a project answer.
    * @throws InvalidParameterError for "Project ID is Required", "Timer ID Not Set".
    * @throws NotFoundError for "Project ID Not Found", "Timer ID Not Found", "Admin ID Not Found".
    * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/starttasktimer/}
    */
-  startTaskTimer(params: StartTaskTimerParams, options: CallOptions = {}): Promise<SuccessResponse> {
+  startTaskTimer(params: StartTaskTimerParams, options: CallOptions = {}): Promise<ProjectChangeResponse> {
     return this.#session.call(START_TASK_TIMER, params, options);
   }
 
@@ -543,13 +555,13 @@ export class Projects {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `SuccessResponse`.
+   * @returns `ProjectChangeResponse`: What the operations that change a project answer.
    * @throws InvalidParameterError for "Project ID Not Set".
    * @throws NotFoundError for "Project ID Not Found", "Client ID Not Found", "Admin ID Not Found".
    * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/updateproject/}
    */
-  updateProject(params: UpdateProjectParams, options: CallOptions = {}): Promise<SuccessResponse> {
+  updateProject(params: UpdateProjectParams, options: CallOptions = {}): Promise<ProjectChangeResponse> {
     return this.#session.call(UPDATE_PROJECT, params, options);
   }
 
@@ -562,13 +574,13 @@ export class Projects {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `SuccessResponse`.
+   * @returns `ProjectChangeResponse`: What the operations that change a project answer.
    * @throws InvalidParameterError for "Task ID is Required".
    * @throws NotFoundError for "Project ID Not Found", "Task ID Not Found", "Admin ID Not Found".
    * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/updateprojecttask/}
    */
-  updateProjectTask(params: UpdateProjectTaskParams, options: CallOptions = {}): Promise<SuccessResponse> {
+  updateProjectTask(params: UpdateProjectTaskParams, options: CallOptions = {}): Promise<ProjectChangeResponse> {
     return this.#session.call(UPDATE_PROJECT_TASK, params, options);
   }
 }

@@ -5,6 +5,21 @@
 import type { LocalDate, LocalDateTime } from "../runtime/aliases.js";
 import type { ModelSpec } from "../runtime/schema.js";
 
+/** What the operations that change a project answer. */
+export interface ProjectChangeResponse {
+  result: string | null;
+  /** Descriptive result message. */
+  message: string | null;
+}
+
+export const ProjectChangeResponseSpec: ModelSpec<ProjectChangeResponse> = {
+  name: "ProjectChangeResponse",
+  fields: [
+    ["result", "text"],
+    ["message", "text"],
+  ],
+};
+
 /** What CreateProject answers. */
 export interface CreateProjectResponse {
   result: string | null;

@@ -34,19 +34,16 @@ export const ClientSpec: ModelSpec<Client> = {
   ],
 };
 
-/** What AcceptOrder and 50 other actions answer. */
+/** What AcceptOrder and 43 other actions answer. */
 export interface SuccessResponse {
   /** Operation result status. */
   result: SuccessResponseResult | null;
-  /** Descriptive result message. */
-  message: string | null;
 }
 
 export const SuccessResponseSpec: ModelSpec<SuccessResponse> = {
   name: "SuccessResponse",
   fields: [
     ["result", "text"],
-    ["message", "text"],
   ],
 };
 

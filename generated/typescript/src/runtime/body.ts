@@ -15,9 +15,16 @@ export type Document = JsonObject | Json[];
 const OPENING = /\{\s*["}]|\[\s*[{\]]/g;
 // What may be left of true, false, null or a number where a text is cut off.
 const CUT_OFF = /^(t(r(ue?)?)?|f(a(l(se?)?)?)?|n(u(ll?)?)?|-?[\d.eE+-]*|\\u?\w{0,4})$/;
-// What no reader of a page sees; and what ends each of them.
-const HIDING = /<!--|<script\b/gi;
-const HIDING_ENDS: Readonly<Record<string, RegExp>> = { "<!--": /-->/g, "<script": /<\/script/gi };
+// Parts that no answer stands in: what no reader of a page sees, and pages as a whole; and what ends each of them.
+const HIDING = /<!--|<script\b|<!doctype html\b|<html\b/gi;
+const HIDING_ENDS: Readonly<Record<string, RegExp>> = {
+  "<!--": /-->/g,
+  "<script": /<\/script/gi,
+  "<html": /<\/html/gi,
+  // One that is cut off, or that nothing ends, goes on to the end.
+  "<!doctype html": /<\/html|$/gi,
+};
+const QUOTES = ['"', "'", "`"]; // of an attribute, or of what PHP prints of a text
 // How often a search may fail before a page counts as one without a document. A failure costs a look at the whole text.
 const FAILURES = 500;
 
@@ -59,10 +66,10 @@ interface Span {
 /**
  * The last document that is an envelope; without one, a document at either end of the text.
  *
- * What stands in an HTML comment or a script is none.
+ * What stands in an HTML page, a comment, a script or quotes is none.
  */
 function findInNoise(text: string): Found | null {
-  const all = spans(text);
+  const all = spans(text).filter(({ start }) => !QUOTES.includes(text.charAt(start - 1)));
   const span = all.filter(({ data }) => hasOutcome(data)).at(-1) ?? all.filter((each) => isFramed(text, each)).at(-1);
   if (span === undefined) {
     return null;
@@ -113,7 +120,7 @@ function spans(text: string): Span[] {
   return found;
 }
 
-/** A text as a reader sees it: without its comments and scripts, of those that are closed. */
+/** A text without its pages, comments and scripts, of those that are closed. */
 class Shown {
   readonly #text: string;
   readonly #unclosed = new Set<string>(); // those that no end follows: each is looked for once
@@ -122,7 +129,7 @@ class Shown {
     this.#text = text;
   }
 
-  /** `start`; or the end of the comment or script, begun since `position`, around it. */
+  /** `start`; or the end of the page, comment or script, begun since `position`, around it. */
   after(position: number, start: number): number {
     const before = this.#text.slice(position, start);
     let at = 0;

@@ -8,11 +8,10 @@
 import * as dialect from "../dialect.js";
 import { UnreadableValueError } from "../errors.js";
 import { findJson } from "./body.js";
-import { open } from "./json_text.js";
 import type { Json } from "./json_text.js";
 import { Reader } from "./leniency.js";
 import type { Problem } from "./leniency.js";
-import { fieldsOf, modelIn, starred } from "./model.js";
+import { fieldsOf, modelIn, opened, starred } from "./model.js";
 import type { ModelSpec, Operation, TypeSpec } from "./schema.js";
 import { ExactNumber } from "./numbers.js";
 
@@ -107,6 +106,6 @@ function shown({ raw, sensitive }: Problem): string {
   if (sensitive) {
     return "(hidden)";
   }
-  const text = raw instanceof ExactNumber ? raw.digits : JSON.stringify(starred(open(raw)));
+  const text = raw instanceof ExactNumber ? raw.digits : JSON.stringify(starred(opened(raw)));
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 3)}...` : text;
 }

@@ -53,21 +53,6 @@ export function loadsAt(text: string, start: number): [value: Json, end: number]
   return readValue(text, start, 0);
 }
 
-/** The value with ordinary objects in the place of Maps: what a user of the package gets to see. */
-export function open(value: Json): unknown {
-  if (Array.isArray(value)) {
-    return value.map(open);
-  }
-  if (!(value instanceof Map)) {
-    return value;
-  }
-  const opened = {};
-  for (const [key, item] of value) {
-    put(opened, key, open(item));
-  }
-  return opened;
-}
-
 /** Sets a property by a name that is data: not even `__proto__` means anything. */
 export function put(target: object, name: string, value: unknown, enumerable = true): void {
   Object.defineProperty(target, name, { value, enumerable, writable: true, configurable: true });

@@ -9,10 +9,12 @@
  *     reveal(invoice)    plain data, sensitive values and all
  *
  * A sensitive value is read as any other (`client.password`), but is no enumerable property: neither console.log nor
- * JSON.stringify, a copy with `...` or structuredClone has it.
+ * JSON.stringify, a copy with `...` or structuredClone has it. Plain data in an answer (what nobody documents, maps) is
+ * shown with stars, too, and is plain data in every other way: a copy of it shows everything.
  */
 
 import { put } from "./json_text.js";
+import type { Json } from "./json_text.js";
 import { ExactNumber } from "./numbers.js";
 import type { ModelSpec, TypeSpec } from "./schema.js";
 import { isSecret, STARS } from "./secret.js";
@@ -34,7 +36,7 @@ interface Model {
 // What was kept of an object, or of a list or map that is a whole answer. Most have nothing.
 const unparsedOf = new WeakMap<object, Fields>();
 
-// Fields of the name toJSON, by their models.
+// Fields of the name toJSON, by the objects that they belong to.
 const notOurs = new WeakMap<object, unknown>();
 
 const methods = {
@@ -84,7 +86,39 @@ export function setField(model: Fields, wire: string, value: unknown, sensitive:
 
 /** Keeps what could not be read of a model, or of a list or map that is a whole answer. */
 export function keep(owner: object, kept: Fields): void {
-  unparsedOf.set(owner, kept);
+  unparsedOf.set(owner, guarded(kept, isModel(owner) ? owner[SPEC] : {}));
+}
+
+/** JSON as plain data: ordinary objects in the place of Maps, none of which shows what is sensitive in it. */
+export function opened(value: Json): unknown {
+  if (Array.isArray(value)) {
+    return value.map(opened);
+  }
+  if (!(value instanceof Map)) {
+    return value;
+  }
+  const made: Fields = {};
+  for (const [name, item] of value) {
+    put(made, name, opened(item));
+  }
+  return guarded(made);
+}
+
+/** The same object. If there is something sensitive in it, it is printed, and written as JSON, with stars. */
+export function guarded(plain: Fields, spec: Sensitive = {}): Fields {
+  const names = Object.keys(plain);
+  if (!names.some((name) => hides(spec, name) && isFilled(plain[name]))) {
+    return plain;
+  }
+  if (names.includes("toJSON")) {
+    notOurs.set(plain, plain["toJSON"]);
+  }
+  const show = (): Fields => shownOf(spec, plain);
+  put(plain, "toJSON", show, false);
+  const print = (depth: number, options: object, inspect?: Inspect): unknown =>
+    inspect === undefined ? show() : depth < 0 ? "[Object]" : inspect(show(), { ...options, depth });
+  Object.defineProperty(plain, INSPECT, { value: print });
+  return plain;
 }
 
 /**
@@ -107,6 +141,7 @@ export function extras(model: object): Fields {
     names.forEach((name) => {
       put(found, name, fieldOf(model, name));
     });
+    guarded(found, model[SPEC]);
   }
   return found;
 }
@@ -120,7 +155,7 @@ export function reveal(value: unknown): unknown {
     return value;
   }
   const revealed = {};
-  for (const name of Object.getOwnPropertyNames(value)) {
+  for (const name of namesOf(value)) {
     put(revealed, name, reveal(fieldOf(value, name)));
   }
   return revealed;
@@ -133,8 +168,16 @@ export function fieldOf(value: object, wire: string): unknown {
     : Object.getOwnPropertyDescriptor(value, wire)?.value;
 }
 
+/** The names of all fields, those out of sight as well. No data is a function, but what guards it is. */
+function namesOf(value: object): readonly string[] {
+  return Object.getOwnPropertyNames(value).filter((name) => typeof fieldOf(value, name) !== "function");
+}
+
+/** Which names are sensitive beside those that always are. */
+type Sensitive = Pick<ModelSpec, "sensitive">;
+
 /** Whether values of that wire name, or that key of `unparsed`, are never shown. */
-export function hides(spec: ModelSpec, wire: string): boolean {
+export function hides(spec: Sensitive, wire: string): boolean {
   const names = wire.split(/[[\].]/);
   const named = spec.sensitive ?? [];
   return names.some(isSecret) || named.includes(names[0] ?? "") || named.includes(wire);
@@ -190,7 +233,8 @@ export function starred(value: unknown, levels = DEEPEST): unknown {
     return value;
   }
   const safe = {};
-  for (const [name, item] of Object.entries(value)) {
+  for (const name of namesOf(value)) {
+    const item = fieldOf(value, name);
     put(safe, name, isSecret(name) && isFilled(item) ? STARS : starred(item, levels - 1));
   }
   return safe;
@@ -200,9 +244,9 @@ function shown(model: Model): Fields {
   return shownOf(model[SPEC], model);
 }
 
-function shownOf(spec: ModelSpec, fields: object): Fields {
+function shownOf(spec: Sensitive, fields: object): Fields {
   const safe: Fields = {};
-  for (const name of Object.getOwnPropertyNames(fields)) {
+  for (const name of namesOf(fields)) {
     const value = fieldOf(fields, name);
     put(safe, name, hides(spec, name) && isFilled(value) ? STARS : starred(value));
   }

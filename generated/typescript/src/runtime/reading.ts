@@ -1,5 +1,5 @@
 /**
- * Single values of a response, in any of the spellings that servers use: `"0000-00-00"` -> null.
+ * Single values of a response, in any of the spellings that servers use: `"5.00"` -> 5, and a zero date -> null.
  *
  * Each reader gives the value, null for no value, UNREADABLE, or Partly where only a part can be said. Vectors:
  * tests/wire/decode_scalars.json.
@@ -8,8 +8,8 @@
 import * as dialect from "../dialect.js";
 import * as dates from "./dates.js";
 import type { Moment } from "./dates.js";
-import { open } from "./json_text.js";
 import type { Json } from "./json_text.js";
+import { opened } from "./model.js";
 import { ExactNumber, parts, plain, whole, width } from "./numbers.js";
 import type { Kind } from "./schema.js";
 
@@ -64,7 +64,7 @@ export function read(kind: Kind, raw: Json): unknown {
     case "bytes":
       return raw === null ? null : typeof raw === "string" ? new TextEncoder().encode(raw) : UNREADABLE;
     case "any":
-      return open(raw);
+      return opened(raw);
   }
 }
 
@@ -156,7 +156,7 @@ function momentOf(raw: Json, patterns: readonly string[]): Moment | null | typeo
   return isZero(stripped) ? null : (dates.read(stripped, patterns) ?? UNREADABLE);
 }
 
-/** Whether it is a zero date, also with a time of zeros in any form: 0000-00-00T00:00:00.000Z. */
+/** Whether it is a zero date, also with a time of zeros in any form, as in T00:00:00.000Z. */
 function isZero(text: string): boolean {
   const [day = "", rest = ""] = text.split(/[ T](.*)/s, 2);
   return dialect.ZERO_DATES.has(text) || (dialect.ZERO_DATES.has(day) && /^[0:.+Z-]*$/.test(rest));

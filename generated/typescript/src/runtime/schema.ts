@@ -73,17 +73,20 @@ export interface Param {
 }
 
 /**
- * Whether a parameter is given and neither empty nor false.
+ * Whether a parameter is given, and says something: neither empty, nor false, nor 0 for no ID. Of a key of a map
+ * (`each`): whether it is there.
  *
  * values:  it has to be one of these
  * absent:  not to give it will do as well: the server then assumes one of them
  * flag:    it is a flag, of which one says that it is true
+ * amount:  it is an amount, of which 0 is one as well
  */
 export interface Condition {
   readonly wire: string;
   readonly values?: readonly (string | number)[];
   readonly absent?: boolean;
   readonly flag?: boolean;
+  readonly amount?: boolean;
 }
 
 /**

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 import httpx
 
 from ..exceptions import ClosedError, ConfigurationError
+from . import transport
 from .clock import Clock
 from .hooks import CallEvent, log_failure
 from .limits import RateLimit
@@ -204,9 +205,10 @@ class AsyncSession:
             del self._lines[other]
         setup = self._setup
         most = setup.options.concurrency
+        limits, trusts = setup.connections(), setup.trusts_environment()
         line = self._lines[loop] = AsyncLine(
             client=self._http_client
-            or httpx.AsyncClient(limits=setup.connections(), trust_env=setup.trusts_environment()),
+            or transport.opened(lambda: httpx.AsyncClient(limits=limits, trust_env=trusts)),
             url=setup.url,
             user_agent=setup.user_agent(own_client=self._http_client is None),
             slots=nullcontext() if most is None else asyncio.Semaphore(most),

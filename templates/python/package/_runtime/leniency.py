@@ -83,10 +83,8 @@ class Place(NamedTuple):
 def lenient(schema: Schema, place: Place) -> Schema:
     """The schema, which now also takes what servers send instead, and blanks for no value."""
     kind = schema["type"]
-    if kind == "default":
+    if kind in ("default", "nullable"):
         return {**schema, "schema": lenient(schema["schema"], place)}
-    if kind == "nullable":
-        return _or_none(lenient(schema["schema"], place))
     if kind == "union":
         return _union(schema, place)
     if kind == "list":
@@ -95,9 +93,8 @@ def lenient(schema: Schema, place: Place) -> Schema:
         return _map(schema, place)
     if kind in SCALARS:
         scalar = SCALARS[kind]
-        blanks = [] if place.item else scalar.none_for_blanks()
-        choices = [*scalar.choices(schema), *blanks, _last(scalar.read, scalar.expected, place)]
-        return _first_of(scalar.expected, choices)
+        choices = scalar.choices(schema, blanks=not place.item)
+        return _first_of(scalar.expected, [*choices, _last(scalar.read, scalar.expected, place)])
     if kind in ("model", "definition-ref"):
         return _first_of("an object", [schema, _last(_nothing, "an object", place)])
     if kind == "any":
@@ -117,14 +114,6 @@ def _first_of(expected: str, choices: list[Schema]) -> Schema:
         custom_error_message=f"Input should be {expected}",
     )
     return cast(Schema, union)
-
-
-def _or_none(schema: Schema) -> Schema:
-    """The schema, which also takes null: as its second choice, since most values are the first."""
-    if schema["type"] != "union":
-        return cast(Schema, core.nullable_schema(cast(core.CoreSchema, schema)))
-    first, *others = schema["choices"]
-    return {**schema, "choices": [first, core.none_schema(), *others]}
 
 
 def _last(read: Reader, expected: str, place: Place, empty: Reader = lambda value: None) -> Schema:
@@ -173,7 +162,8 @@ def _narrow(schema: Schema, place: Place) -> list[Schema]:
             raise ValueError
         return result
 
-    return [*scalar.choices(schema), cast(Schema, core.with_info_plain_validator_function(read))]
+    last = cast(Schema, core.with_info_plain_validator_function(read))
+    return [*scalar.choices(schema, blanks=False), last]
 
 
 def _empty_map(value: Any) -> dict[str, Any]:

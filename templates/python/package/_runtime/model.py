@@ -5,9 +5,10 @@ Where a response holds what its documentation does not say, nothing of it is los
     invoice.total         a value of the declared type, or None
     invoice.unparsed      what could not be read, as it was sent: {"total": "$5.95 USD"}
     invoice.model_extra   fields that nobody documents, as they were sent
-"""
 
-from __future__ import annotations
+Annotations are evaluated here, without the ``__future__`` import: pydantic would do it anew for
+each model.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache

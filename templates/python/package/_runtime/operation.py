@@ -62,17 +62,21 @@ class Param(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """Whether a parameter is given and neither empty nor false.
+    """Whether a parameter is given, and says something: neither empty, nor false, nor 0 for no ID.
+
+    Of a key of a map (``each``): whether it is there.
 
     values:  it has to be one of these
     absent:  not to give it will do as well: the server then assumes one of them
     flag:    it is a flag, of which one says that it is true
+    amount:  it is an amount, of which 0 is one as well
     """
 
     wire: str
     values: tuple[str | int, ...] = ()
     absent: bool = False
     flag: bool = False
+    amount: bool = False
 
 
 class Requirement(NamedTuple):

@@ -79,9 +79,9 @@ def _by_text(value: object) -> dict[str, object]:
 
 def _judged(rule: Requirement, key: str, arguments: Mapping[str, object]) -> Broken | None:
     """What is broken of a rule; ``key`` is added to the name of each parameter."""
-    if rule.when and not any(_holds(each, arguments) for each in rule.when):
+    if rule.when and not any(_holds(each, arguments, bool(key)) for each in rule.when):
         return None
-    if any(_holds(each, arguments) for each in rule.unless):
+    if any(_holds(each, arguments, bool(key)) for each in rule.unless):
         return None
     given = {name for name, value in arguments.items() if is_given(value)}
     if rule.any and given.isdisjoint(rule.any):
@@ -96,12 +96,12 @@ def _judged(rule: Requirement, key: str, arguments: Mapping[str, object]) -> Bro
     return None
 
 
-def _holds(condition: Condition, arguments: Mapping[str, object]) -> bool:
+def _holds(condition: Condition, arguments: Mapping[str, object], is_entry: bool) -> bool:
     value = values.plain(arguments.get(condition.wire))
     if not is_given(value):
         return condition.absent
     if not condition.values:
-        return _is_set(value)
+        return is_entry or condition.amount or _is_set(value)
     return isinstance(value, str | int) and str(value) in map(str, condition.values)
 
 

@@ -1,7 +1,8 @@
 """How pydantic itself reads single values as servers send them, without a call into Python.
 
-Each kind has choices for a left-to-right union: the declared type in its usual spellings, and
-blanks and zero dates as None. What fits none of them is for ``reading``.
+Each kind has choices for a left-to-right union: the declared type in its usual spellings, then
+blanks and zero dates as None, then Python's own values. What fits none of them is for ``reading``.
+A choice that does not fit costs more than one that fits: what servers send most comes first.
 """
 
 from __future__ import annotations
@@ -26,18 +27,21 @@ class Scalar(NamedTuple):
 
     read:      reads what the choices do not take
     expected:  what the kind is called in errors
-    choices:   the schemas that a declared schema becomes
+    spelled:   the declared schema for what servers send, as choices
+    by_hand:   the declared schema for Python's own values, where these need another one
     blanks:    texts that stand for no value
     """
 
     read: Reader
     expected: str
-    choices: Callable[[Schema], list[Schema]]
+    spelled: Callable[[Schema], list[Schema]]
+    by_hand: Callable[[Schema], Schema] | None = None
     blanks: frozenset[str] = frozenset()
 
-    def none_for_blanks(self) -> list[Schema]:
-        """A choice that makes None of each blank text."""
-        return constant_for(self.blanks, None)
+    def choices(self, schema: Schema, blanks: bool) -> list[Schema]:
+        """The choices for a declared schema; with ``blanks`` one that makes None of each blank text."""
+        none = constant_for(self.blanks, None) if blanks else []
+        return [*self.spelled(schema), *none, *([self.by_hand(schema)] if self.by_hand else [])]
 
 
 # What nothing fits, not even null.
@@ -48,9 +52,9 @@ def constant_for(words: Iterable[str | int], value: object) -> list[Schema]:
     """A choice that makes one value of each of the words; none where there are no words."""
     if not (expected := sorted(words, key=str)):
         return []
-    # A text is not None: validating it as None fails, and the default takes its place.
-    constant = core.with_default_schema(core.none_schema(), default=value, on_error="default")
-    return [cast(Schema, core.chain_schema([core.literal_schema(expected), constant]))]
+    constant = dict.fromkeys(expected, value).get  # no function of Python's own: it is called often
+    literal = core.literal_schema(expected)
+    return [cast(Schema, core.no_info_after_validator_function(constant, literal))]
 
 
 # pydantic alone would take "1_0", other alphabets' digits and any Unicode space.
@@ -70,19 +74,18 @@ def _integer(schema: Schema) -> list[Schema]:
 
 
 def _text(schema: Schema) -> list[Schema]:
-    """Texts, and from Python also numbers, which are exact there."""
-    texts = cast(core.CoreSchema, {**schema, "strict": True})
-    python = cast(core.CoreSchema, {**schema, "coerce_numbers_to_str": True})
-    return [cast(Schema, core.json_or_python_schema(json_schema=texts, python_schema=python))]
+    return [{**schema, "strict": True}]
+
+
+def _number_as_text(schema: Schema) -> Schema:
+    """Numbers from Python, which are exact there."""
+    return _from_python({**schema, "coerce_numbers_to_str": True})
 
 
 def _decimal(schema: Schema) -> list[Schema]:
-    """Numbers; those of JSON only where they are text or whole, since others have lost digits."""
-    declared = cast(core.CoreSchema, schema)
-    whole = core.chain_schema([core.int_schema(strict=True), declared])
-    exact = cast(core.CoreSchema, {**schema, "strict": True})
-    python = core.json_or_python_schema(json_schema=_NEVER, python_schema=exact)
-    return [cast(Schema, each) for each in (_digits(_NUMBER, schema), whole, python)]
+    """Numbers that are text or whole; others in JSON have lost digits."""
+    whole = core.chain_schema([core.int_schema(strict=True), cast(core.CoreSchema, schema)])
+    return [cast(Schema, _digits(_NUMBER, schema)), cast(Schema, whole)]
 
 
 def _boolean(schema: Schema) -> list[Schema]:
@@ -101,27 +104,39 @@ def _spelled(words: Iterable[str]) -> Iterator[str | int]:
 
 
 def _date(schema: Schema) -> list[Schema]:
-    """Texts of those patterns that pydantic reads too, and Python's own dates.
+    """Texts of those patterns that pydantic reads too.
 
     Without the pattern, pydantic would take "1769817600" for seconds since 1970.
     """
     known = [dates.expression(each) for each in dialect.RESPONSE_DATES if _agrees("date", each)]
     fitting = core.str_schema(strict=True, pattern=f"^(?:{'|'.join(known)})$")
     texts = core.chain_schema([fitting, cast(core.CoreSchema, schema)])
-    return [cast(Schema, texts), *_made_by_hand(schema)] if known else _made_by_hand(schema)
+    return [cast(Schema, texts)] if known else []
 
 
 def _datetime(schema: Schema) -> list[Schema]:
     """Texts as pydantic reads them, but without a zone; seconds since 1970 would be in UTC."""
-    naive = {**schema, "tz_constraint": "naive"}
     known = any(_agrees("datetime", pattern) for pattern in dialect.RESPONSE_DATETIMES)
-    return [naive] if known else _made_by_hand(naive)
+    return [_naive(schema)] if known else []
 
 
-def _made_by_hand(schema: Schema) -> list[Schema]:
-    strict = cast(core.CoreSchema, {**schema, "strict": True})
-    python = core.json_or_python_schema(json_schema=_NEVER, python_schema=strict)
-    return [cast(Schema, python)]
+def _naive(schema: Schema) -> Schema:
+    return {**schema, "tz_constraint": "naive"}
+
+
+def _strictly(schema: Schema) -> Schema:
+    """Values that are of the type."""
+    return _from_python({**schema, "strict": True})
+
+
+def _naive_strictly(schema: Schema) -> Schema:
+    return _strictly(_naive(schema))
+
+
+def _from_python(schema: Schema) -> Schema:
+    """The schema for Python data; nothing of JSON fits it."""
+    python = cast(core.CoreSchema, schema)
+    return cast(Schema, core.json_or_python_schema(json_schema=_NEVER, python_schema=python))
 
 
 @cache
@@ -140,10 +155,10 @@ _NO_DATE: Final = dialect.BLANK | dialect.ZERO_DATES
 
 # By the type of pydantic's schema.
 SCALARS: Final = {
-    "int": Scalar(reading.integer, "a whole number", _integer, dialect.BLANK),
-    "decimal": Scalar(reading.decimal, "a decimal number", _decimal, dialect.BLANK),
+    "int": Scalar(reading.integer, "a whole number", _integer, None, dialect.BLANK),
+    "decimal": Scalar(reading.decimal, "a decimal number", _decimal, _strictly, dialect.BLANK),
     "bool": Scalar(reading.boolean, "true or false", _boolean),
-    "date": Scalar(reading.day, "a date", _date, _NO_DATE),
-    "datetime": Scalar(reading.moment, "a date and time", _datetime, _NO_DATE),
-    "str": Scalar(reading.text, "a text", _text),
+    "date": Scalar(reading.day, "a date", _date, _strictly, _NO_DATE),
+    "datetime": Scalar(reading.moment, "a date and time", _datetime, _naive_strictly, _NO_DATE),
+    "str": Scalar(reading.text, "a text", _text, _number_as_text),
 }

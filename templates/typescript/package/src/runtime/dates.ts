@@ -5,6 +5,11 @@
  * direction.
  */
 
+/** How a day is a text in JavaScript, and so in this package, whatever the server sends. */
+export const DAY = "YYYY-MM-DD";
+/** How a time is; the first one is how it is written. */
+export const TIMES = [`${DAY} hh:mm:ss`, `${DAY}Thh:mm:ss`] as const;
+
 // How many digits each part of a pattern has.
 const WIDTHS = { YYYY: 4, MM: 2, DD: 2, hh: 2, mm: 2, ss: 2 } as const;
 const PART = /YYYY|MM|DD|hh|mm|ss/g;
@@ -25,12 +30,12 @@ export function write(moment: Moment, pattern: string): string {
 
 /** `2026-01-31`. */
 export function writeDay(moment: Moment): string {
-  return write(moment, "YYYY-MM-DD");
+  return write(moment, DAY);
 }
 
 /** `2026-01-31 07:08:09`, with the fraction of a second where there is one. */
 export function writeMoment(moment: Moment): string {
-  return write(moment, "YYYY-MM-DD hh:mm:ss") + (moment.fraction === "" ? "" : `.${moment.fraction}`);
+  return write(moment, TIMES[0]) + (moment.fraction === "" ? "" : `.${moment.fraction}`);
 }
 
 /** Whether it is the first second of a day. */

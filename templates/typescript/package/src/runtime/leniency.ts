@@ -5,9 +5,9 @@
  * model that has the field.
  */
 
-import { open, put } from "./json_text.js";
+import { put } from "./json_text.js";
 import type { Json, JsonObject } from "./json_text.js";
-import { blank, fieldsOf, hides, keep, modelIn, setField } from "./model.js";
+import { blank, fieldsOf, guarded, hides, keep, modelIn, opened, setField } from "./model.js";
 import type { Fields } from "./model.js";
 import * as reading from "./reading.js";
 import type { Kind, ModelSpec, TypeSpec } from "./schema.js";
@@ -35,7 +35,7 @@ class Store {
   }
 
   add(place: string, raw: Json): void {
-    put(this.kept, place, open(raw));
+    put(this.kept, place, opened(raw));
     this.isEmpty = false;
   }
 }
@@ -79,7 +79,7 @@ export class Reader {
     }
     for (const [wire, value] of fields) {
       if (!known.has(wire)) {
-        setField(model, wire, open(value), hides(spec, wire));
+        setField(model, wire, opened(value), hides(spec, wire));
       }
     }
     if (!store.isEmpty) {
@@ -153,7 +153,7 @@ export class Reader {
         put(map, key, item);
       }
     }
-    return map;
+    return guarded(map);
   }
 
   /** The first type that fits, in the order declared: its spellings count, blanks and other shapes do not. */

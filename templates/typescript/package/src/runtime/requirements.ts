@@ -71,7 +71,8 @@ function conditionsOf(conditions: readonly (string | Condition)[] = []): Conditi
 function judged(rule: Requirement, key: string, given: Arguments): Broken | null {
   const { any = [], all = [], none = [] } = rule;
   const [when, unless] = [conditionsOf(rule.when), conditionsOf(rule.unless)];
-  if ((when.length > 0 && !when.some((each) => holds(each, given))) || unless.some((each) => holds(each, given))) {
+  const isTrue = (each: Condition): boolean => holds(each, given, key !== "");
+  if ((when.length > 0 && !when.some(isTrue)) || unless.some(isTrue)) {
     return null;
   }
   const where =
@@ -91,14 +92,14 @@ function judged(rule: Requirement, key: string, given: Arguments): Broken | null
   return extra.length > 0 ? told("none", extra, (names) => `${joined(names, "and")} must not be given`) : null;
 }
 
-function holds(condition: Condition, given: Arguments): boolean {
+function holds(condition: Condition, given: Arguments, isEntry: boolean): boolean {
   const value = given.get(condition.wire);
   if (!isGiven(value)) {
     return condition.absent === true;
   }
   const { values = [] } = condition;
   if (values.length === 0) {
-    return isSet(value);
+    return isEntry || condition.amount === true || isSet(value);
   }
   const said = typeof value === "string" ? value : isNumber(value) ? number(value) : null;
   return said !== null && values.map(String).includes(said);

@@ -39,7 +39,7 @@ export function fingerprint(record: unknown): string {
     const text = String(id);
     return `id ${text.length > LONGEST_ID ? digest([text]) : text}`;
   }
-  const kept = isModel(record) ? unparsed(record) : {};
+  const kept = isModel(record) ? reveal(unparsed(record)) : {};
   return `content ${digest([JSON.stringify([reveal(record), kept])])}`;
 }
 

@@ -16,6 +16,7 @@ import {
 } from "../errors.js";
 import { reasonOf } from "./clock.js";
 import type { Clock } from "./clock.js";
+import { connectionFor } from "./connection.js";
 import type { Message } from "./message.js";
 import type { Fetch, TimeLimits } from "./options.js";
 
@@ -59,8 +60,10 @@ export async function send(
   const seconds = (): number => line.clock.now() - started;
   const limit = limits.attempt ?? Infinity;
   const end = new Ending(Math.min(limit, left), signal);
+  const client = connectionFor(message.operation.effect);
   try {
-    const response = await end.orElse(line.fetch(line.url.href, requestOf(message, line, end.signal)));
+    const request = { ...requestOf(message, line, end.signal), ...(client === null ? {} : { client }) };
+    const response = await end.orElse(line.fetch(line.url.href, request));
     const body = new Uint8Array(await end.orElse(response.arrayBuffer()));
     // What browsers make of a redirect that is not to be followed.
     const status = response.type === "opaqueredirect" ? 302 : response.status;
@@ -83,6 +86,7 @@ export async function send(
     return { ...understood(error, line.url.hostname), seconds: seconds() };
   } finally {
     end.clear();
+    client?.close();
   }
 }
 
@@ -159,43 +163,58 @@ const NOT_CONNECTED =
 const CONNECT_LATE = /^UND_ERR_CONNECT_TIMEOUT$/;
 const READ_LATE = /^(UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT)$/;
 const TLS = /^(ERR_TLS_\w+|ERR_SSL_\w+|CERT_\w+|UNABLE_TO_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT\w*|EPROTO)$/;
+const CODE = /^\w{1,60}$/;
 const BROKEN = /^(ECONNRESET|ConnectionClosed|EPIPE|ECONNABORTED|ETIMEDOUT|ENETDOWN|UND_ERR_SOCKET|HPE_\w+)$/;
-const SAYS_NOT_CONNECTED = /\(Connect\)|dns error|tcp connect error/;
+// Deno's words, of what its errors are caused by; a worker's, which say of any connection that it is lost.
+const SAYS_TLS = /client error \(Connect\): .*(?:certificate|handshake|corrupt message|TLS)/i;
+const SAYS_NOT_CONNECTED = /client error \(Connect\)|dns error|tcp connect error/;
+const SAYS_BROKEN =
+  /^terminated$|^Network connection lost|client error \(SendRequest\)|^Connection reset|^error reading a body from connection/;
+// Deno did not let us connect.
+const NOT_ALLOWED = "NotCapable";
 
-/** What an error of fetch means. Only its codes are told: its texts may hold headers or parts of the answer. */
+/** What an error of fetch means. Its texts are looked at and never told: they may hold the address or headers. */
 function understood(error: unknown, host: string): Understood {
-  const [chain, says] = [codesIn(error), error instanceof Error ? error.message : ""];
-  const codeLike = (pattern: RegExp): string | undefined => chain.find((code) => pattern.test(code));
-  const code = codeLike(/./);
+  const chain = chainOf(error);
+  const codeLike = (pattern: RegExp): string | undefined =>
+    chain.map(({ code }) => code).find((code) => typeof code === "string" && pattern.test(code)) as string | undefined;
+  const says = (pattern: RegExp): boolean =>
+    chain.some(({ message }) => typeof message === "string" && pattern.test(message));
   if (codeLike(CONNECT_LATE) !== undefined) {
     return { kind: ConnectTimeoutError, reason: `no connection to ${host} in time`, sent: false };
   }
   if (codeLike(READ_LATE) !== undefined) {
     return { kind: ReadTimeoutError, reason: `no answer from ${host} in time`, sent: true };
   }
-  const tls = codeLike(TLS);
+  const tls = codeLike(TLS) ?? (says(SAYS_TLS) ? "TLS" : undefined);
   if (tls !== undefined) {
     return { kind: TlsError, reason: `no connection to ${host}: ${tls}`, sent: false };
   }
-  const refused = codeLike(NOT_CONNECTED);
-  if (refused !== undefined || SAYS_NOT_CONNECTED.test(says)) {
+  const name = error instanceof Error ? error.name : typeof error;
+  const refused = codeLike(NOT_CONNECTED) ?? (name === NOT_ALLOWED ? "this program may not connect to it" : undefined);
+  if (refused !== undefined || says(SAYS_NOT_CONNECTED)) {
     return { kind: ConnectionFailedError, reason: `no connection to ${host}: ${refused ?? "refused"}`, sent: false };
   }
   const broken = codeLike(BROKEN);
-  if (broken !== undefined || says === "terminated") {
+  if (broken !== undefined || says(SAYS_BROKEN)) {
     return { kind: ConnectionLostError, reason: `the connection to ${host} broke: ${broken ?? "closed"}`, sent: true };
   }
-  const name = code ?? (error instanceof Error ? error.name : typeof error);
-  return { kind: TransportError, reason: `the exchange with ${host} failed: ${name}`, sent: true };
+  return { kind: TransportError, reason: `the exchange with ${host} failed: ${codeLike(CODE) ?? name}`, sent: true };
 }
 
-/** The codes of an error, of what is behind it, and of the first of several. */
-function codesIn(error: unknown, levels = 6): string[] {
+interface Link {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly cause?: unknown;
+  readonly errors?: unknown;
+}
+
+/** An error, what is behind it, and the first of several. */
+function chainOf(error: unknown, levels = 6): Link[] {
   if (typeof error !== "object" || error === null || levels === 0) {
     return [];
   }
-  const { code, cause, errors } = error as { code?: unknown; cause?: unknown; errors?: unknown };
-  const several: readonly unknown[] = Array.isArray(errors) ? errors : [];
-  const own = typeof code === "string" && /^\w{1,60}$/.test(code) ? [code] : [];
-  return [...own, ...[cause, several[0]].flatMap((inner) => codesIn(inner, levels - 1))];
+  const link: Link = error;
+  const several: readonly unknown[] = Array.isArray(link.errors) ? link.errors : [];
+  return [link, ...[link.cause, several[0]].flatMap((inner) => chainOf(inner, levels - 1))];
 }

@@ -151,7 +151,7 @@ function moment(value: unknown, kind: "date" | "datetime", datePattern: string |
   if (kind === "datetime") {
     return written(value, datePattern ?? dialect.REQUEST_DATETIME, datePattern ?? dialect.REQUEST_DATETIME);
   }
-  if (dates.read(value, ["YYYY-MM-DD hh:mm:ss", "YYYY-MM-DDThh:mm:ss"]) !== null) {
+  if (dates.read(value, dates.TIMES) !== null) {
     throw new Misfit("a date without a time", value);
   }
   return written(value, datePattern ?? dialect.REQUEST_DATE, dialect.REQUEST_DATETIME);
@@ -159,8 +159,8 @@ function moment(value: unknown, kind: "date" | "datetime", datePattern: string |
 
 /** A text that is a date or a time, in its pattern; any other text as it is. */
 function written(value: string, forDays: string, forTimes: string): string {
-  const day = dates.read(value, ["YYYY-MM-DD"]);
-  const time = day ?? dates.read(value, ["YYYY-MM-DD hh:mm:ss", "YYYY-MM-DDThh:mm:ss"]);
+  const day = dates.read(value, [dates.DAY]);
+  const time = day ?? dates.read(value, dates.TIMES);
   return time === null ? text(value) : dates.write(time, day === null ? forTimes : forDays);
 }
 
