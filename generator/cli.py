@@ -1,7 +1,7 @@
-"""The commands: generate, check, list, ir, lint, bundle, mock; diff and changelog for updates of the specs; new-target,
+"""The commands: generate, check, list, ir, lint, bundle; diff and changelog for updates of the specs; new-target,
 contract, conformance for those who write targets.
 
-``commands`` has vendor and init.
+``commands`` has vendor, init and mock.
 
 Exit codes: 0 done, 1 the spec is wrong (for lint: as wrong as --fail-on says) or a proof fails, 2 the call, a template
 or a target is wrong, 3 the output is not what would be generated. Of ``diff``: 0 compared, 1 there is what it was told
@@ -14,7 +14,6 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,8 +24,9 @@ from . import pipeline
 from .commands import diff as comparing
 from .commands import targets as writing
 from .commands.init import init
+from .commands.mock import mock
 from .commands.vendor import vendor
-from .options import FILE, FOLDER, config_option, reads_specs, settings_of, writes
+from .options import FILE, is_said, reads_specs, same_call, writes
 from .origin import Origin, Problem
 from .output import DRIFT, MANIFEST, Plan, Status, diff, write_whole
 from .pipeline import Inputs, Progress
@@ -68,25 +68,32 @@ def cli() -> None:
 
 cli.add_command(vendor)
 cli.add_command(init)
+cli.add_command(mock)
 
 
 @cli.command(epilog=f"Targets: {', '.join(entry.name for entry in built_in())}, and those of installed packages.")
 @reads_specs
 @writes
 def generate(
-    inputs: Inputs, sources: Sources, progress: Progress, entries: Sequence[Entry], out: Path, full: bool
+    inputs: Inputs,
+    sources: Sources,
+    progress: Progress,
+    entries: Sequence[Entry],
+    out: Path,
+    full: bool,
+    alone: bool,
 ) -> None:
     """Write the clients: all of ours, or those named.
 
     A TARGET is a name, or the path of a Python file that defines one: path/to/target.py.
     """
-    if not full and pipeline.up_to_date(inputs, out, entries):
+    if not full and pipeline.up_to_date(inputs, out, entries, alone=alone):
         click.echo(f"{out}: up to date")
         return
     with pipeline.prepared(entries) as targets:
         reading = pipeline.read(inputs, sources, progress)
         tree = pipeline.render(reading, targets, progress, inputs.templates)
-    plan = pipeline.generate(tree, inputs, out, entries, progress, full=full)
+    plan = pipeline.generate(tree, inputs, out, entries, progress, full=full, alone=alone)
     report(reading.warnings, sources)
     _summary(plan, out)
 
@@ -95,26 +102,33 @@ def generate(
 @reads_specs
 @writes
 def check(
-    inputs: Inputs, sources: Sources, progress: Progress, entries: Sequence[Entry], out: Path, full: bool
+    inputs: Inputs,
+    sources: Sources,
+    progress: Progress,
+    entries: Sequence[Entry],
+    out: Path,
+    full: bool,
+    alone: bool,
 ) -> None:
     """Compare the output with what would be generated: exit 3, and a diff, where they differ."""
-    if not full and pipeline.up_to_date(inputs, out, entries):
+    if not full and pipeline.up_to_date(inputs, out, entries, alone=alone):
         click.echo(f"{out}: up to date")
         return
     with pipeline.prepared(entries) as targets:
         reading = pipeline.read(inputs, sources, progress)
         tree = pipeline.render(reading, targets, progress, inputs.templates)
-    plan = pipeline.check(tree, inputs, out, entries, progress, full=full)
+    plan = pipeline.check(tree, inputs, out, entries, progress, full=full, alone=alone)
     report(reading.warnings, sources)
     if plan.is_current:
         click.echo(f"{out}: up to date")
         return
     click.echo(diff(plan), nl=False)
+    _retired(plan, out)
     for change in plan.of(*DRIFT):
         click.echo(f"{change.status}: {out / change.path}{': ' + change.reason if change.reason else ''}", err=True)
     if not plan.is_recorded:
         click.echo(f"changed: {out / MANIFEST}", err=True)
-    click.echo(f"{out} is not what would be generated; `whmcs-codegen generate` writes it", err=True)
+    click.echo(f"{out} is not what would be generated; `{same_call('generate')}` writes it", err=True)
     sys.exit(3)
 
 
@@ -185,6 +199,8 @@ def lint(
     justifications: Path | None,
 ) -> None:
     """Say what is wrong with specs, overlays, schemas and dialect, and what could be better."""
+    if is_said("only"):
+        raise click.UsageError("lint looks at all of the specs: leave --only out")
     from .lint.catalogue import Severity
     from .lint.lint import Selection, UnknownRuleError
     from .lint.lint import lint as run
@@ -201,7 +217,7 @@ def lint(
 
     beside = inputs.spec.parent / "lint.yml"
     with progress.stage("lint"):
-        said = justifications or (beside if beside.is_file() else None)
+        said = justifications or (beside if beside.exists() else None)
         found = run(inputs.spec, inputs.dialect, sources, said, selection, unprintable, inputs.overlay_files())
     if form == "json":
         click.echo(as_json(found), nl=False)
@@ -221,6 +237,8 @@ def bundle(inputs: Inputs, sources: Sources, progress: Progress, form: str, outp
     """Write the OpenAPI document with all overlays applied, as one file."""
     from .specs import bundle as bundling
 
+    if output and output.exists() and any(output.samefile(each) for each in (inputs.spec, inputs.dialect)):
+        raise click.UsageError(f"{output} is what is read: name another file")
     reading = pipeline.read(inputs, sources, progress)
     report(reading.warnings, sources)
     document = reading.document()
@@ -233,20 +251,6 @@ def bundle(inputs: Inputs, sources: Sources, progress: Progress, form: str, outp
 
 cli.add_command(comparing.diff)
 cli.add_command(comparing.changelog)
-
-
-@cli.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@config_option
-@click.option("--out", type=FOLDER)
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def mock(config: Path | None, out: Path | None, arguments: Sequence[str]) -> None:
-    """Serve a fake of the API on 127.0.0.1, from the generated Python package; `mock --help` lists its options."""
-    out = out or settings_of(config).output
-    found = sorted((out / "python").glob("*/testing/__main__.py"))
-    if not found:
-        raise click.UsageError(f"there is no Python package in {out}: run `whmcs-codegen generate python` first")
-    sys.path.insert(0, str(out / "python"))
-    import_module(f"{found[0].parent.parent.name}.testing.__main__").main([*arguments], "whmcs-codegen mock")
 
 
 for command in (writing.new_target, writing.contract, writing.conformance):
@@ -265,5 +269,11 @@ def _summary(plan: Plan, out: Path) -> None:
     counts = {status: len(plan.of(status)) for status in (Status.ADDED, Status.CHANGED, Status.EDITED, Status.REMOVED)}
     said = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
     click.echo(f"{out}: {said or 'nothing to change'}")
+    _retired(plan, out)
     for change in plan.of(Status.KEPT):
         click.echo(f"kept: {out / change.path}: no longer generated, but edited by hand", err=True)
+
+
+def _retired(plan: Plan, out: Path) -> None:
+    for target in plan.retired:
+        click.echo(f"retired: {out / target}: {target} is not among the project's targets", err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click
+from click.core import ParameterSource
 
 from .errors import TargetError, TemplateError
 from .origin import SpecError
@@ -38,7 +40,7 @@ def reads_specs(command: Callable[..., None]) -> Callable[..., None]:
     """Gives a command the project's settings with --spec and its like, as ``inputs``, and reports errors.
 
     ``targets`` and ``out``, where a command has them, are those of the settings if the command line names none; so are
-    the templates, which are a part of the inputs.
+    the templates, which are a part of the inputs. ``alone`` says that those targets are all that the project wants.
     """
 
     @config_option
@@ -51,6 +53,8 @@ def reads_specs(command: Callable[..., None]) -> Callable[..., None]:
         config: Path | None, spec: Path | None, dialect: Path | None, only: str | None, timings: bool, **arguments: Any
     ) -> None:
         settings = settings_of(config)
+        if "targets" in arguments:
+            arguments["alone"] = bool(settings.targets) and not arguments["targets"]
         inputs = _inputs(settings, spec, dialect, only)
         for name, set_ in (("targets", settings.targets), ("out", settings.output), ("templates", settings.templates)):
             if name in arguments:
@@ -107,6 +111,23 @@ def writes(command: Callable[..., None]) -> Callable[..., None]:
         command(entries=entries, **arguments)
 
     return run
+
+
+def is_said(option: str) -> bool:
+    """Whether the command line has an option, rather than its default or the settings."""
+    return click.get_current_context().get_parameter_source(option) is ParameterSource.COMMANDLINE
+
+
+def same_call(command: str) -> str:
+    """The command line that does another command with the targets and options of this one, flags aside."""
+    context = click.get_current_context()
+    said = [each for each in context.command.params if is_said(each.name or "")]
+    words = ["whmcs-codegen", command]
+    for argument in (each for each in said if isinstance(each, click.Argument)):
+        words += context.params[argument.name or ""]
+    for option in (each for each in said if isinstance(each, click.Option) and not each.is_flag):
+        words += [option.opts[0], str(context.params[option.name or ""])]
+    return printed(shlex.join(words))
 
 
 @contextmanager

@@ -116,9 +116,14 @@ class Inputs:
 
 @dataclass(slots=True)
 class Progress:
-    """Seconds by stage, in the order in which they ran; ``announce`` is told of each as it begins."""
+    """Seconds by stage, in the order in which they ran.
+
+    announce:  is told of each as it begins
+    rest:      is called when there is nothing more to announce, though the command goes on
+    """
 
     announce: Callable[[str], object] = str
+    rest: Callable[[], object] = tuple
     seconds: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
@@ -267,31 +272,48 @@ def unprintable(reading: Reading, entries: Sequence[Entry], progress: Progress) 
     return ()
 
 
-def up_to_date(inputs: Inputs, out: Path, entries: Sequence[Entry]) -> bool:
-    """Whether inputs and outputs are all those of the last run, so that there is nothing to do."""
+def up_to_date(inputs: Inputs, out: Path, entries: Sequence[Entry], *, alone: bool = False) -> bool:
+    """Whether inputs and outputs are all those of the last run, so that there is nothing to do.
+
+    alone: whether no other target is to have files there, in this and in the functions below
+    """
     try:
         digests = {entry.name: inputs.digest(entry) for entry in entries}
     except OutputError:  # reading the specs says it better, where it is about one of these
         return False
-    return is_current(out, digests, [*BUILT_IN])
+    return is_current(out, digests, [*BUILT_IN], alone=alone)
 
 
 def generate(
-    tree: OutputTree, inputs: Inputs, out: Path, entries: Sequence[Entry], progress: Progress, *, full: bool = False
+    tree: OutputTree,
+    inputs: Inputs,
+    out: Path,
+    entries: Sequence[Entry],
+    progress: Progress,
+    *,
+    full: bool = False,
+    alone: bool = False,
 ) -> Plan:
     """Formats and writes; what was changed. Raises OutputError, and leaves the output as it was."""
     files = _formatted(tree, out, progress, full=full)
     with progress.stage("write"):
-        return write(out, files, *_record(inputs, entries))
+        return write(out, files, *_record(inputs, entries), alone=alone)
 
 
 def check(
-    tree: OutputTree, inputs: Inputs, out: Path, entries: Sequence[Entry], progress: Progress, *, full: bool = False
+    tree: OutputTree,
+    inputs: Inputs,
+    out: Path,
+    entries: Sequence[Entry],
+    progress: Progress,
+    *,
+    full: bool = False,
+    alone: bool = False,
 ) -> Plan:
     """Formats and compares; what a run would change. Raises OutputError."""
     files = _formatted(tree, out, progress, full=full)
     with progress.stage("compare"):
-        return compare(out, files, *_record(inputs, entries))
+        return compare(out, files, *_record(inputs, entries), alone=alone)
 
 
 def _formatted(tree: OutputTree, out: Path, progress: Progress, *, full: bool) -> tuple[File, ...]:

@@ -17,10 +17,12 @@ import re
 import tomllib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from os.path import normpath
 from pathlib import Path
 from typing import Any
 
 from .origin import Origin, Problem, SpecError, closest, quote
+from .package_name import problem_of_package
 from .problems import Problems
 from .specs.sources import Source, Sources, UnreadableError
 
@@ -169,7 +171,7 @@ class _Reader:
         self._readers: dict[str, Callable[[str, Any], object]] = {
             "spec": self._file,
             "dialect": self._file,
-            "overlays": lambda key, value: tuple(self._existing(key, each) for each in self._texts(key, value)),
+            "overlays": self._overlays,
             "targets": self._target_names,
             "output": self._path,
             "package": self._package,
@@ -199,6 +201,14 @@ class _Reader:
             self._wrong(key, message, _START, value)
         return path
 
+    def _overlays(self, key: str, value: Any) -> tuple[Path, ...]:
+        said = self._texts(key, value)
+        paths = tuple(self._existing(key, each) for each in said)
+        for at, (each, path) in enumerate(zip(said, paths, strict=True)):
+            if normpath(path) in map(normpath, paths[:at]):  # what it adds would be there already
+                self._wrong(key, f"`{key}` names {quote(each)} twice", "keep one of the two", each)
+        return paths
+
     def _path(self, key: str, value: Any) -> Path:
         text = self._text(key, value)
         if "\0" in text:
@@ -220,15 +230,18 @@ class _Reader:
 
     def _package(self, key: str, value: Any) -> str:
         text = self._text(key, value)
-        if text and not re.fullmatch("[a-z][a-z0-9_]*", text):
-            self._wrong(key, f"{quote(text)} cannot be the name of a package", "take small letters, digits and `_`")
+        if text and (problem := problem_of_package(text)):
+            self._wrong(key, f"{quote(text)} {problem[0]}", problem[1])
         return text
 
     def _texts(self, key: str, value: Any) -> list[str]:
-        if isinstance(value, list) and all(isinstance(each, str) for each in value):
-            return [self._text(key, each) for each in value]
-        self._wrong(key, f"`{key}` is not a list of texts", f'write it as `{key} = ["...", "..."]`')
-        return []
+        hint = f'write it as `{key} = ["...", "..."]`'
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            self._wrong(key, f"`{key}` is not a list of texts", hint)
+            return []
+        if "" in value:
+            self._wrong(key, f"`{key}` holds an empty text", hint)
+        return [each for each in value if each]
 
     def _text(self, key: str, value: Any) -> str:
         if isinstance(value, str) and value:

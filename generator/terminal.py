@@ -26,7 +26,7 @@ def showing(progress: Progress) -> Iterator[None]:
     from rich.console import Console
 
     with Console(stderr=True).status("") as status:
-        progress.announce = status.update
+        progress.announce, progress.rest = status.update, status.stop
         yield
 
 

@@ -100,6 +100,17 @@ def refuse_place(dest: Path) -> None:
             raise OutputError(f"{dest} lies inside of {folder}, which is generated itself: vendor into another folder")
 
 
+def refuse_company(dest: Path) -> None:
+    """Raises OutputError where a folder into which no client was vendored holds something else."""
+    if (dest / STAGING).exists():  # a first run was killed
+        return
+    if other := min(_entries(dest), default=None):
+        raise OutputError(
+            f"{dest} holds {other}, and no client was vendored there: name a folder of its own, or use --force, which "
+            "leaves what is there beside the client"
+        )
+
+
 def files_of(drafts: OutputTree, target: Target, api: Api, dest: Path) -> tuple[File, ...]:
     """What is to stand in the folder: the files of a target, formatted, and what is said of them."""
     tree = OutputTree()

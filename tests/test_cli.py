@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -119,6 +120,39 @@ def test_check_finds_a_spec_that_has_changed(folder: Path) -> None:
 
     assert checked.returncode == 3
     assert "+        size: int | None = None,\n" in checked.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "--spec small.yml"),
+        (["--full", "--timings"], "--spec small.yml"),
+        (["openapi", "--only=GetThings,AddThing"], "openapi --only GetThings,AddThing --spec small.yml"),
+        (["--out", "my out", "--dialect", "dialect.yml"], "--out 'my out' --spec small.yml --dialect dialect.yml"),
+        (["python", "openapi", "--config", "mine.toml", "--templates=own"],
+         "python openapi --templates own --config mine.toml --spec small.yml"),
+    ],
+)  # fmt: skip
+def test_a_stale_check_says_which_command_mends_it(folder: Path, arguments: list[str], said: str) -> None:
+    (folder / "mine.toml").write_text('output = "elsewhere"\n')
+    (folder / "own").mkdir()
+    checked = run(folder, "check", *arguments)
+    assert checked.returncode == 3
+    (command,) = re.findall("`(.*)` writes it", checked.stderr)
+    assert sorted(command.split(" --")) == sorted(f"whmcs-codegen generate {said}".split(" --"))
+    mended = run(folder, *shlex.split(command)[1:])
+    assert mended.returncode == 0, mended.stderr
+    assert run(folder, "check", *arguments).stdout.endswith(": up to date\n")
+
+
+@pytest.mark.parametrize("output", ["small.yml", "./dialect.yml", "link.yml"])
+def test_the_bundle_never_replaces_what_it_is_made_of(folder: Path, output: str) -> None:
+    (folder / "link.yml").symlink_to("small.yml")
+    before = contents(folder)
+    refused = run(folder, "bundle", "--output", output)
+    assert refused.returncode == 2
+    assert refused.stderr.endswith(f"Error: {Path(output)} is what is read: name another file\n")
+    assert contents(folder) == before
 
 
 def test_an_operation_less_removes_its_code(folder: Path) -> None:

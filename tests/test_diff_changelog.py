@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from textwrap import dedent
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from loading import CASES
+from markdown_it import MarkdownIt
 
 from generator.diff.catalogue import CATALOGUE, Impact, Section
 from generator.diff.change import Change
 from generator.diff.changelog import entries, update, updated
+from generator.diff.renderers import markdown
+from generator.report import printable
 
 MEMORY = re.compile(r"\n<!-- written by .*?-->\n", re.DOTALL)
 
@@ -168,10 +172,21 @@ def test_what_comes_and_goes_together_is_told_in_one_line() -> None:
 
 
 def test_texts_of_a_spec_are_no_markdown() -> None:
-    hostile = change("field-added", "`A` has `x`\n## Owned\n<script> [a](b) `` ` -->` <!-- *b*")
+    hostile = change("field-added", "`A` has `x`\n## Owned\n<script> [a](b) `` ` --> <!-- *b*")
     (line,) = entries([hostile])["Added"]
     assert line.count("\n") == 0
-    assert line == "- `A` has `x`\\\\n\\#\\# Owned\\\\n\\<script\\> \\[a\\](b) \\`\\` \\` --\\>\\` \\<\\!-- \\*b\\*."
+    assert line == "- `A` has `x`\\\\n\\#\\# Owned\\\\n\\<script\\> \\[a\\](b) \\`\\` \\` --\\> \\<\\!-- \\*b\\*."
+
+
+@CASES
+@given(st.text("`<>&|*[](){}\\_#!~ \n a:/@", max_size=60))
+def test_any_text_is_shown_as_it_is(text: str) -> None:
+    """What a renderer of Markdown makes of it: text, and code where names stand in backquotes; no tag, no link."""
+    html = MarkdownIt().renderInline(f"`name` is {markdown(text)} and `a|b <c>`")
+    shown = unescape(re.sub(r"</?code>", "", html))
+    assert not re.findall(r"<(?!/?code>)", html)
+    assert html.startswith("<code>name</code> is ") and html.endswith(" and <code>a|b &lt;c&gt;</code>")
+    assert re.sub(r"[`\s]", "", shown) == re.sub(r"[`\s]", "", f"name is {printable(text)} and a|b <c>")
 
 
 def test_each_section_that_the_catalogue_names_exists() -> None:

@@ -102,6 +102,8 @@ def test_files_and_folders_are_compared(call: Call, repository: Path) -> None:
     shutil.copytree(repository / "specs", other)
     edit(other / "whmcs-openapi.yml", "AddThing", "AppendThing")
     said = "-> other: 1 breaking, 1 additive"
+    (other / "lint.yml").write_text("lint: 1\n")
+    (other / "folder.yml").mkdir()
     assert said in call("diff", "specs", "other").stdout
     assert (
         "-> other/whmcs-openapi.yml: 1 breaking"
@@ -121,6 +123,23 @@ def test_a_spec_of_another_name_is_found_at_its_path(call: Call, repository: Pat
         "error: there is no specs/api.yml at v2; name the spec of that time, as in v2:path/to/api.yml\n",
     )
     assert "1 additive" in call("diff", "v2:specs/whmcs-openapi.yml", "--spec", "specs/api.yml").stdout
+
+
+def test_a_folder_of_a_revision_is_searched_as_one_on_the_disk_is(call: Call, repository: Path) -> None:
+    said = call("diff", "v2:specs/whmcs-openapi.yml").stdout
+    assert "1 additive" in said
+    assert call("diff", "v2:specs").stdout == said.replace("v2:specs/whmcs-openapi.yml -> ", "v2:specs -> ")
+    git(repository, "mv", "specs/whmcs-openapi.yml", "specs/api.yml")
+    (repository / "specs/lint.yml").write_text("lint: 1\n")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "three")
+    assert "1 additive" in call("diff", "v2:specs", "HEAD:specs/", "--dialect", "specs/dialect.yml").stdout
+    (repository / "specs/other.yml").write_text("a: 1\n")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "four")
+    failed = call("diff", "HEAD:specs", "v2").stderr
+    several = "has no whmcs-openapi.yml, and not just one other document (api.yml, other.yml); name the file"
+    assert failed == f"error: HEAD:specs {several}\n"
 
 
 def test_nothing_of_the_repository_changes(call: Call, repository: Path) -> None:
@@ -151,7 +170,7 @@ def test_attributes_and_hooks_of_the_repository_have_no_say(call: Call, reposito
     [
         "--output=x", "-h", "nope", "", "HEAD..v1", "^HEAD", "HEAD^{tree}", "HEAD:", ":specs/whmcs-openapi.yml", "v1 v2",
         "v1;touch evil", "$(touch evil)", "\x1b[31m", "v1\nv2", "x" * 5000, "HEAD:../x.yml", "HEAD:/etc/passwd",
-        "HEAD:specs", "\udc80", "HEAD@{99}", "\u202etxt",
+        "HEAD:specs/notes.md", "HEAD:specs/overlays", "HEAD:nope", "\udc80", "HEAD@{99}", "\u202etxt",
     ],
 )  # fmt: skip
 def test_what_is_no_side_is_refused_in_one_line(call: Call, repository: Path, revision: str) -> None:
@@ -163,6 +182,23 @@ def test_what_is_no_side_is_refused_in_one_line(call: Call, repository: Path, re
         assert refused.stderr.count("\n") == 1
         assert refused.stderr.rstrip("\n").isprintable()
     assert {path.name for path in repository.iterdir()} == {".git", "specs"}
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--file", "specs/dialect.yml", "specs/dialect.yml is a document, and no changelog: name another with --file"),
+        ("--heading", "a\nb", "a heading is one line"),
+        ("--heading", "  ", "a heading is one line"),
+    ],
+)
+def test_the_changelog_is_written_nowhere_else(
+    call: Call, repository: Path, option: str, value: str, said: str
+) -> None:
+    refused = call("changelog", "v1", option, value)
+    assert refused.exit_code == 2
+    assert refused.stderr.endswith(f"Error: {said}\n")
+    assert git(repository, "status", "--porcelain") == " M specs/whmcs-openapi.yml\n"
 
 
 def test_without_git_or_a_repository_it_says_so(call: Call, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:

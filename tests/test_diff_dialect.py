@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from diffing import BASE, SPEC, found
+from diffing import BASE, SPEC, changes, found
 from lowering import DIALECT
 from test_diff_changes import RENAMES, SPECS
 
@@ -103,3 +103,31 @@ def test_every_kind_of_change_has_a_test() -> None:
     apart = {"enum-renamed", "group-docs", "paging-added", "paging-removed", "result-type-narrowed"}
     assert tested | apart == CATALOGUE.keys()
     assert not tested & apart
+
+
+# Of the rules of error messages, each with its pattern and its class.
+A, B, C = (f"{{class: {kind}, match: {match}}}" for kind, match in (("NotFound", "aa"), ("Permission", "bb"), ("NotFound", "cc|dd")))
+KNOWN = "error messages that match `{}` are known as `{}`"
+NO_LONGER = "error messages that match `{}` are no longer known as `{}`"
+ADDED, CHANGED = "error-rule-added", "error-rules-changed"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ([A], [A, C, B], [(ADDED, KNOWN.format("cc|dd", "NotFound")), (ADDED, KNOWN.format("bb", "Permission"))]),
+        ([A], [B, A], [(CHANGED, KNOWN.format("bb", "Permission") + ", whatever later rules say")]),
+        ([A, B], [A], [(CHANGED, NO_LONGER.format("bb", "Permission"))]),
+        ([A, B], [A, B.replace("Permission", "NotFound")],
+         [(CHANGED, KNOWN.format("bb", "NotFound") + ", no longer as `Permission`")]),
+        ([A, B], [A, B.replace("bb", "ee")],
+         [(CHANGED, NO_LONGER.format("bb", "Permission")), (ADDED, KNOWN.format("ee", "Permission"))]),
+        ([A, B, C], [A, C, B], [(CHANGED, KNOWN.format("cc|dd", "NotFound") + ", also where they match `bb`")]),
+        ([A, B], [A, B, A], [(ADDED, KNOWN.format("aa", "NotFound"))]),
+        ([A, B, A], [A, B], [(CHANGED, NO_LONGER.format("aa", "NotFound"))]),
+        ([A, B], [A, B], []),
+    ],
+)  # fmt: skip
+def test_each_rule_of_error_messages_is_told(before: list[str], after: list[str], said: list[tuple[str, str]]) -> None:
+    old, new = ({"errors": f"[{', '.join(rules)}]"} for rules in (before, after))
+    assert [(change.code, change.message) for change in changes(SPEC, SPEC, old, new)] == said

@@ -127,6 +127,15 @@ def test_a_new_project_passes_lint(here: Path, monkeypatch: pytest.MonkeyPatch) 
     assert (found.exit_code, found.stderr) == (0, ""), found.stdout
 
 
+@pytest.mark.parametrize("name", ["file/mine", "broken", "x" * 300, "/proc/nobody"])
+def test_what_cannot_be_a_folder_is_told_so(here: Path, name: str) -> None:
+    (here / "file").write_text("")
+    (here / "broken").symlink_to("nowhere")
+    refused = run(name, code=2).stderr
+    assert refused.startswith("error: ") and refused.endswith(f": {name}; name another folder\n")
+    assert {path.name for path in here.iterdir()} == {"file", "broken"}
+
+
 @pytest.mark.parametrize("name", ["specs", "overlays/own.yml", "pyproject.toml", ".github"])
 def test_no_link_is_followed(here: Path, name: str) -> None:
     outside = here / "outside"

@@ -67,6 +67,23 @@ def run_shipped() -> Sorted:
 # The command
 
 
+def test_justifications_that_are_no_file_are_told(tmp_path: Path) -> None:
+    project(tmp_path)
+    (tmp_path / "lint.yml").mkdir()
+    done = call(tmp_path, "--spec", "openapi.yml")
+    assert done.returncode == 1
+    assert "error[justification-structure]: lint.yml is not a file\n --> lint.yml:1:1\n" in done.stdout
+
+
+def test_a_part_is_not_looked_at_alone(tmp_path: Path) -> None:
+    project(tmp_path)
+    done = call(tmp_path, "--spec", "openapi.yml", "--only", "Clients")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith("Error: lint looks at all of the specs: leave --only out\n")
+    (tmp_path / "mine.toml").write_text('spec = "openapi.yml"\nonly = ["Clients"]\n')
+    assert call(tmp_path, "--config", "mine.toml").returncode == 0
+
+
 @pytest.mark.parametrize(
     ("changes", "fail_on", "code"),
     [

@@ -59,6 +59,10 @@ CASES: dict[str, tuple[Any, Any]] = {
         [("items: {$ref: '#/components/schemas/Client'}", "items: {$ref: '#/components/schemas/Clint'}")],
         [("items: {$ref: '#/components/schemas/Client'}", "items: {$ref: '#/components/schemas/Order'}")],
     ),
+    "entry-empty": (
+        [("required: [id]", "required: []"), (DAY, "{properties: {day: {type: string, format: date, description: }}}")],
+        [("tags:\n", "x-note:\ntags:\n")],
+    ),
     "reference-siblings": (
         [("items: {$ref: '#/components/schemas/Client'}", "items: {$ref: '#/components/schemas/Client', nullable: true}")],
         [("items: {$ref: '#/components/schemas/Client'}", "items: {allOf: [{$ref: '#/components/schemas/Client'}], nullable: true}")],

@@ -60,7 +60,10 @@ def test_nothing_of_the_skeleton_is_left_in_it(tmp_path: Path) -> None:
         ("base", "in the way, and not overwritten: "),
     ],
 )
-def test_a_name_that_cannot_be_is_refused(name: str, said: str, tmp_path: Path) -> None:
+def test_a_name_that_cannot_be_is_refused(
+    name: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
     before = sorted((ROOT / "generator").rglob("*.py"))
     made = new_target(name) if name == "base" else new_target(name, tmp_path / "own")
     assert (made.exit_code, [*tmp_path.iterdir()]) == (2, [])
@@ -82,6 +85,30 @@ def test_a_file_in_place_of_a_folder_is_said(tmp_path: Path) -> None:
     made = new_target("example", tmp_path / "file/own")
     assert made.exit_code == 2
     assert "in the way" in made.output
+
+
+def test_it_goes_to_the_checkout_one_stands_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "generator/targets/python").mkdir(parents=True)
+    (tmp_path / "generator/targets/registry.py").write_text("")
+    (tmp_path / "templates").mkdir()
+    monkeypatch.chdir(tmp_path / "generator/targets/python")
+    made = new_target("go")
+    assert made.exit_code == 0, made.output
+    assert f"1. call the whmcs-codegen of {tmp_path} for what follows: " in made.output
+    assert (tmp_path / "generator/targets/go.py").is_file()
+    assert [*(tmp_path / "templates/go").iterdir()] != []
+    assert not (ROOT / "generator/targets/go.py").exists()
+
+
+def test_out_of_any_checkout_a_folder_has_to_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = new_target("go")
+    assert made.exit_code == 2
+    said = f"error: {tmp_path} is in no checkout of the generator to add to: name a folder for a target of your own\n"
+    assert made.output == said
+    assert [*tmp_path.iterdir()] == []
+    assert new_target("go", "a folder").exit_code == 0
+    assert "contract 'a folder/rust_target.py'" in new_target("rust", "a folder").output
 
 
 # The documentation, as somebody follows it

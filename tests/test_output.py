@@ -207,6 +207,21 @@ def test_the_files_of_a_target_that_is_no_more_are_removed(tmp_path: Path):
     assert content(tmp_path) == {"py/a": "1\n"}
 
 
+def test_where_targets_are_alone_the_files_of_all_others_are_removed(tmp_path: Path):
+    own = (*files_of({"py/a": "1\n"}), *files_of({"own/a": "1\n", "own/b": "1\n"}, "own"))
+    write(tmp_path, own, {"python": "p1", "own": "t1"}, known=["python"])
+    (tmp_path / "own/b").write_text("edited")
+    (tmp_path / "own/c").write_text("not ours")
+    write(tmp_path, files_of({"py/a": "1\n"}), {"python": "p1"}, known=["python"])
+    assert content(tmp_path).keys() == {"py/a", "own/a", "own/b", "own/c"}
+
+    plan = write(tmp_path, files_of({"py/a": "1\n"}), {"python": "p1"}, known=["python"], alone=True)
+
+    assert content(tmp_path) == {"py/a": "1\n", "own/b": "edited", "own/c": "not ours"}
+    assert plan.retired == ("own",)
+    assert compare(tmp_path, files_of({"py/a": "1\n"}), {"python": "p1"}, ["python"], alone=True).is_current
+
+
 def test_a_target_cannot_write_the_file_of_another(tmp_path: Path):
     write(tmp_path, files_of({"shared/a": "1\n"}, "ts"), {"ts": "t1"})
     with pytest.raises(OutputError, match="shared/A is a file of the target ts"):

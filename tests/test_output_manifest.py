@@ -127,6 +127,7 @@ def test_an_output_is_current_for_its_inputs_and_targets_only(tmp_path: Path):
     assert not is_current(tmp_path, {"python": "2"})
     assert not is_current(tmp_path, {"python": "1", "go": "3"})
     assert not is_current(tmp_path, {"python": "1"}, known=["python"])
+    assert not is_current(tmp_path, {"python": "1"}, known=["python", "ts"], alone=True)
 
 
 def test_that_nothing_is_to_be_done_is_found_out_at_once(tmp_path: Path):

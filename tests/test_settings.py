@@ -154,6 +154,8 @@ def test_toml_may_say_it_in_any_of_its_ways(project: Path, text: str) -> None:
         ('spec = "nope.yml"', "`spec` names `nope.yml`, which is no file", "3:1", "correct it: paths start at"),
         ('spec = "api"', "`spec` names `api`, which is no file", "3:1", "correct it: paths start at"),
         ('overlays = "own.yml"', "`overlays` is not a list of texts", "3:1", 'write it as `overlays = ["...", "..."]`'),
+        ('only = ["A", ""]', "`only` holds an empty text", "3:1", 'write it as `only = ["...", "..."]`'),
+        ('overlays = ["api",\n"own.yml", "./api"]', "`overlays` names `./api` twice", "4:12", "keep one of the two"),
         ("only = [1]", "`only` is not a list of texts", "3:1", 'write it as `only = ["...", "..."]`'),
         ("[tool.whmcs-codegen.only]\na = 1", "`only` is not a list of texts", "3:21", 'write it as `only = ["'),
         (
@@ -165,6 +167,8 @@ def test_toml_may_say_it_in_any_of_its_ways(project: Path, text: str) -> None:
         ('targets = ["python", "cobol"]', "there is no target `cobol`", "3:22", "there are openapi, python, and files"),
         ('targets = ["../own.py"]', "`targets` names `../own.py`, which does not exist", "3:12", "correct it"),
         ('templates = "mine"', "`templates` names `mine`, which does not exist", "3:1", "correct it"),
+        ('package = "class"', "`class` is a word of Python, and cannot be the name of a package", "3:1",
+         "take another name, such as one that ends in `_api`"),
         ('package = "../x"', "`../x` cannot be the name of a package", "3:1", "take small letters, digits and `_`"),
         ('output = "a\\u0000b"', "`output` is no path", "3:1", "take the NUL out"),
         ('spec = "' + "x" * 5000 + '"', f"`spec` names `{'x' * 77}...`, which is no file", "3:1", "correct it"),

@@ -124,3 +124,18 @@ def test_the_examples_of_the_readmes_compile(project: Path) -> None:
         (project / f"example{number}.ts").write_text(example)
     ended = run("tsc", "--noEmit", folder=project, link=False)
     assert (ended.stdout, ended.returncode) == ("", 0)
+
+
+@pytest.mark.parametrize(("name", "package", "compiles"), [("a.mts", {}, True), ("a.ts", {}, False), ("a.ts", {"type": "module"}, True)])
+def test_an_await_outside_of_a_function_takes_what_the_readme_says(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, name: str, package: dict[str, str], compiles: bool
+) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert '`await` outside of a function takes `"type": "module"` in your package.json, or a file whose name ends in `.mts`' in readme
+    folder = tmp_path_factory.mktemp("plain")
+    (folder / "node_modules").symlink_to(project / "node_modules")
+    (folder / "package.json").write_text(json.dumps(package))
+    (folder / name).write_text(re.findall(r"```ts\n(.*?)```", readme, re.DOTALL)[0])
+    ended = run("tsc", "--noEmit", "--strict", "--module", "NodeNext", "--target", "ES2022", name, folder=folder, link=False)
+    assert (ended.returncode == 0) is compiles, ended.stdout
+    assert compiles or "TS1309" in ended.stdout

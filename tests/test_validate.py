@@ -103,15 +103,13 @@ class TestShape:
             ("{xml: {attribute: 1}}", "1: `attribute` must be true or false, not the number 1"),
             ("{discriminator: {}}", "discriminator: `discriminator` lacks `propertyName`"),
             ("[1]", "A: `A` must be an object, not a list"),
-            ("{allOf: []}", "allOf: `allOf` needs at least 1 item"),
+            ("{allOf: 5}", "5: `allOf` must be a list, not the number 5"),
             ("{items: 5}", "5: `items` must be an object, not the number 5"),
         ],
     )
     def test_schemas_are_checked_too(self, head: str, schema: str, problem: str) -> None:
         if head == OPENAPI_31:
             problem = problem.replace("an object, not", "an object, true or false, not")
-        if "allOf" in schema and head == OPENAPI_30:
-            return  # 3.0 has nothing against it
         assert schema_problems(schema, head) == [problem]
 
     @pytest.mark.parametrize(
@@ -145,6 +143,12 @@ class TestShape:
     def test_messages_stay_short(self) -> None:
         found = problems(f"paths: {{/a: {{get: {{'{'x' * 1000}': 1, responses: {{default: 5}}}}}}}}\n")
         assert [len(line.split(": ", 1)[1]) < 150 for line in found] == [True, True]
+
+    @BOTH
+    def test_required_as_a_flag_is_told_where_it_belongs(self, head: str) -> None:
+        root = document(f"{head}paths: {{}}\ncomponents: {{schemas: {{A: {{required: true}}}}}}\n")
+        (found,) = validate_openapi(root, References(root))
+        assert found.hint == "name what is required in the `required: [...]` of the object that holds it"
 
     def test_the_right_name_is_proposed(self) -> None:
         root = document(f"{OPENAPI_30}paths: {{/a: {{get: {{respones: {{}}}}}}}}\n")

@@ -180,6 +180,26 @@ def test_what_was_never_vendored_is_in_the_way_even_of_force(project: Path) -> N
     assert contents(project / "acme") == {"__init__.py": b"mine\n"}
 
 
+@pytest.mark.parametrize("option", [(), ("--dry-run",)])
+def test_a_folder_of_other_things_is_taken_only_by_force(project: Path, option: tuple[str, ...]) -> None:
+    before = contents(project / "specs")
+    refused = run("python", "specs", *option, code=2)
+    assert refused.stderr == (
+        "error: specs holds dialect.yml, and no client was vendored there: name a folder of its own, or use --force, "
+        "which leaves what is there beside the client\n"
+    )
+    assert contents(project / "specs") == before
+    run("python", "specs", "--force")
+    assert before.items() <= contents(project / "specs").items()
+    assert run("python", "specs").stdout == "specs: up to date\n"
+
+
+def test_an_empty_folder_and_one_with_hidden_files_are_taken(project: Path) -> None:
+    (project / "acme").mkdir()
+    (project / "acme/.keep").write_text("")
+    assert run("python", "acme").stdout.endswith(" added\n")
+
+
 @pytest.mark.parametrize("name", ["client.py", "groups"])
 def test_no_link_is_followed_out_of_the_folder(dest: Path, project: Path, name: str) -> None:
     outside = project / "outside"

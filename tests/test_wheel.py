@@ -117,10 +117,17 @@ def test_it_vendors_and_checks_without_the_project(installed: Installed) -> None
     elsewhere.run("python", "-c", "from acme.whmcs import Whmcs; Whmcs.loyalty")
 
 
+def test_its_fake_needs_nothing_that_is_generated(installed: Installed) -> None:
+    if not (installed.folder / "pyproject.toml").exists():
+        installed.run("whmcs-codegen", "init")
+    said = installed.run("whmcs-codegen", "mock", "--only", "GetLoyaltyPoints", "--quirks", "?", code=2)
+    assert "whmcs-codegen mock: error: no such quirk: ?; there are " in said
+
+
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (("new-target", "go"), "the generator is installed, and not a checkout to add to: name a folder of your own"),
+        (("new-target", "go"), "is in no checkout of the generator to add to: name a folder for a target of your own"),
         (("conformance", "--out", "out"), "a checkout of the generator has the vectors, its wheel has not"),
     ],
 )

@@ -105,10 +105,13 @@ def changelog(report: Report, path: Path | None, heading: str | None) -> None:
     What people wrote there stays, also where they reworded a line. `generate` copies the file into the packages.
     """
     from ..diff.changelog import UNRELEASED, ChangelogError, update
+    from ..specs.places import SUFFIXES
 
     path = path or report.home / CHANGELOG
+    if path.suffix.lower() in SUFFIXES:
+        raise click.UsageError(f"{path} is a document, and no changelog: name another with --file")
     under = heading or (report.version.new if report.version.is_raised else UNRELEASED)
-    if not under.isprintable():
+    if not under.isprintable() or not under.strip():
         raise click.UsageError("a heading is one line")
     try:
         changed = update(path, under, report.changes)

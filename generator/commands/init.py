@@ -35,7 +35,9 @@ def init(folder: Path, force: bool) -> None:
         fail(error)
     except OSError as error:
         place = f": {error.filename}" if error.filename else ""
-        fail(OutputError(f"{error.strerror or error}{place}; `whmcs-codegen init --force` completes what is missing"))
+        is_begun = os.path.isdir(folder)  # noqa: PTH112 - a name that is too long is none of a folder
+        hint = "`whmcs-codegen init --force` completes what is missing" if is_begun else "name another folder"
+        fail(OutputError(f"{error.strerror or error}{place}; {hint}"))
     shown = printable(str(folder))
     for path in kept:
         click.echo(f"kept: {printable(str(folder / path))}", err=True)

@@ -19,16 +19,16 @@ from ..targets.registry import built_in, find
 @click.argument("name")
 @click.argument("folder", required=False, type=FOLDER)
 def new_target(name: str, folder: Path | None) -> None:
-    """Lay out a target for another language: into this checkout, or as one of your own into FOLDER."""
+    """Lay out a target for another language: into the checkout that you are in, or into FOLDER as one of your own."""
     from ..new_target import lay_out
 
     with told():
         files, steps = lay_out(name, folder)
     here = Path.cwd()
     for file in files:
-        click.echo(f"made {file.relative_to(here) if file.is_relative_to(here) else file}")
+        click.echo(printed(f"made {file.relative_to(here) if file.is_relative_to(here) else file}"))
     for number, step in enumerate(steps, 1):
-        click.echo(f"{number}. {step}")
+        click.echo(printed(f"{number}. {step}"))
 
 
 @click.command()

@@ -12,14 +12,14 @@ from typing import Any
 import click
 
 from .. import pipeline
-from ..options import reads_specs, templates_option
+from ..options import is_said, reads_specs, templates_option
 from ..output import MANIFEST, OutputError, Plan, Status, installed_versions
 from ..pipeline import Inputs, Progress
 from ..report import printable
 from ..specs.sources import Sources
 from ..targets.registry import BUILT_IN, find
 from ..terminal import report
-from ..vendoring import Stamp, Vendoring, differences, files_of, refuse_place, stamp_of
+from ..vendoring import Stamp, Vendoring, differences, files_of, refuse_company, refuse_place, stamp_of
 
 _SHOWN = (Status.ADDED, Status.CHANGED, Status.EDITED, Status.REMOVED)
 
@@ -45,7 +45,7 @@ def _checks(command: Callable[..., None]) -> Callable[..., None]:
 @click.command()
 @click.option("--all", "every", is_flag=True, help="Take all actions again, where DEST has only some.")
 @click.option("--dry-run", is_flag=True, help="Only show what would change.")
-@click.option("--force", is_flag=True, help="Overwrite what was edited in DEST.")
+@click.option("--force", is_flag=True, help="Overwrite what was edited in DEST; take one that holds other things.")
 @templates_option
 @_checks
 @reads_specs
@@ -64,10 +64,12 @@ def vendor(
     DEST is the package itself, under any name and inside of any other: acme/vendor/whmcs is imported as
     acme.vendor.whmcs. Without --only, a part stays the part that it was.
     """
-    if every and _is_said("only"):
+    if every and is_said("only"):
         raise click.UsageError("--all takes everything, and --only a part: say one of them")
     refuse_place(dest)
     entry, stamp = find(target), stamp_of(dest)
+    if stamp is None and not force:
+        refuse_company(dest)
     if stamp and stamp.target != entry.name:
         raise OutputError(f"{dest} holds the {stamp.target} client: vendor the {entry.name} client into another folder")
     inputs = replace(inputs, only=() if every else _names(inputs, stamp))
@@ -89,12 +91,7 @@ def vendor(
 
 def _names(inputs: Inputs, stamp: Stamp | None) -> tuple[str, ...]:
     """The selection: what the command line says; else what DEST has; else what the settings say."""
-    return inputs.only if stamp is None or _is_said("only") else stamp.only
-
-
-def _is_said(option: str) -> bool:
-    """Whether the command line has an option, rather than its default or the settings."""
-    return click.get_current_context().get_parameter_source(option) is click.core.ParameterSource.COMMANDLINE
+    return inputs.only if stamp is None or is_said("only") else stamp.only
 
 
 def _tell(plan: Plan, dest: Path, *, is_new: bool, dry_run: bool) -> None:

@@ -86,49 +86,30 @@ def spec(paths: Mapping[str, Any], schemas: Mapping[str, Schema] | None = None, 
     }
 
 
+_TEXT: Schema = {"type": "string"}
+_INTEGER: Schema = {"type": "integer"}
+_SCALARS: dict[str, Schema] = {
+    "text": _TEXT,
+    "integer": _INTEGER,
+    "decimal": {"type": "number"},
+    "boolean": {"type": "boolean"},
+    "date": {"type": "string", "format": "date"},
+    "datetime": {"type": "string", "format": "date-time"},
+    "bytes": {"type": "string", "format": "byte"},
+    "choice": {"type": "string", "enum": ["one", "two"]},
+    "number": {"type": "integer", "enum": [1, 2]},
+    "either": {"oneOf": [_INTEGER, _TEXT]},
+    "anything": {},
+}
+
+
 def everything() -> dict[str, Any]:
     """A document with every type, encoding, requirement and kind of answer, each in the plainest form."""
-    text, integer = {"type": "string"}, {"type": "integer"}
-    scalars: dict[str, Schema] = {
-        "text": text,
-        "integer": integer,
-        "decimal": {"type": "number"},
-        "boolean": {"type": "boolean"},
-        "date": {"type": "string", "format": "date"},
-        "datetime": {"type": "string", "format": "date-time"},
-        "bytes": {"type": "string", "format": "byte"},
-        "choice": {"type": "string", "enum": ["one", "two"]},
-        "number": {"type": "integer", "enum": [1, 2]},
-        "either": {"oneOf": [integer, text]},
-        "anything": {},
-    }
-    fields = {
-        **scalars,
-        "list": {"type": "array", "items": ref("Part")},
-        "wrapped": {"type": "object", "properties": {"one": {"type": "array", "items": integer}}},
-        "map": {"type": "object", "additionalProperties": {"type": "number"}},
-        "maps": {"type": "object", "additionalProperties": {"type": "array", "items": ref("Part")}},
-        "part": ref("Part"),
-        "class": text,
-        "pin": text,
-    }
-    params = {
-        **scalars,
-        "list": {"type": "array", "items": {"type": "string", "format": "date"}},
-        "map": {"type": "object", "additionalProperties": text},
-        "rows": {"type": "array", "items": ref("Row"), "x-encoding": "numbered"},
-        "files": {
-            "type": "array", "items": ref("File"),
-            "x-encoding": {"kind": "json-base64", "file": {"name": "name", "data": "data"}},
-        },
-        "day": {"type": "string", "format": "date", "x-encoding": {"kind": "form", "date": "DDMMYYYY"}},
-        "pin": text,
-    }  # fmt: skip
     schemas: dict[str, Schema] = {
-        "Thing": {"type": "object", "properties": fields, "description": "A thing."},
-        "Part": {"type": "object", "properties": {"id": integer, "parts": {"type": "array", "items": ref("Part")}}},
-        "Row": {"type": "object", "properties": {"text": text, "amount": {"type": "number"}}, "required": ["text"]},
-        "File": {"type": "object", "properties": {"name": text, "data": {"type": "string", "format": "byte"}}},
+        "Thing": {"type": "object", "properties": _every_field(), "description": "A thing."},
+        "Part": {"type": "object", "properties": {"id": _INTEGER, "parts": {"type": "array", "items": ref("Part")}}},
+        "Row": {"type": "object", "properties": {"text": _TEXT, "amount": {"type": "number"}}, "required": ["text"]},
+        "File": {"type": "object", "properties": {"name": _TEXT, "data": {"type": "string", "format": "byte"}}},
     }
     rules: dict[str, Any] = {
         "x-requires": [
@@ -137,18 +118,47 @@ def everything() -> dict[str, Any]:
             {"none": ["date"], "when": ["datetime"]},
         ]
     }  # fmt: skip
+    thing, required = ref("Thing"), ["text", "rows"]
     paths = {
-        "GetThings": operation(params={**PAGING, "choice": scalars["choice"]}, answer=page_of(ref("Thing"))),
-        "GetThing": operation(params={"id": integer}, required=["id"], answer=ref("Thing")),
-        "AddThing": operation(
-            params=params, required=["text", "rows"], answer=ref("Thing"), **rules
-        ),
-        "DropThing": operation(params={"id": integer}),
-        "GetNames": operation(answer={"type": "array", "items": text}, tag="Other"),
+        "GetThings": operation(params={**PAGING, "choice": _SCALARS["choice"]}, answer=page_of(thing)),
+        "GetThing": operation(params={"id": _INTEGER}, required=["id"], answer=thing),
+        "AddThing": operation(params=_every_param(), required=required, answer=thing, **rules),
+        "DropThing": operation(params={"id": _INTEGER}),
+        "GetNames": operation(answer={"type": "array", "items": _TEXT}, tag="Other"),
         "GetAnything": operation(answer={}, tag="Other"),
         "GetPart": operation(answer=ref("Part"), tag="Other"),
-    }  # fmt: skip
+    }
     return spec(paths, schemas)
+
+
+def _every_field() -> dict[str, Schema]:
+    """A field of every type."""
+    return {
+        **_SCALARS,
+        "list": {"type": "array", "items": ref("Part")},
+        "wrapped": {"type": "object", "properties": {"one": {"type": "array", "items": _INTEGER}}},
+        "map": {"type": "object", "additionalProperties": {"type": "number"}},
+        "maps": {"type": "object", "additionalProperties": {"type": "array", "items": ref("Part")}},
+        "part": ref("Part"),
+        "class": _TEXT,
+        "pin": _TEXT,
+    }
+
+
+def _every_param() -> dict[str, Schema]:
+    """A parameter of every type and encoding."""
+    return {
+        **_SCALARS,
+        "list": {"type": "array", "items": {"type": "string", "format": "date"}},
+        "map": {"type": "object", "additionalProperties": _TEXT},
+        "rows": {"type": "array", "items": ref("Row"), "x-encoding": "numbered"},
+        "files": {
+            "type": "array", "items": ref("File"),
+            "x-encoding": {"kind": "json-base64", "file": {"name": "name", "data": "data"}},
+        },
+        "day": {"type": "string", "format": "date", "x-encoding": {"kind": "form", "date": "DDMMYYYY"}},
+        "pin": _TEXT,
+    }  # fmt: skip
 
 
 def reserved(words: Collection[str]) -> dict[str, Any]:

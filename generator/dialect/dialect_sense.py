@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 from collections.abc import Iterator, Sequence
 
 from ..origin import Origin, Problem, quote
+from ..package_name import problem_of_package
 from ..specs.node import Map
 from .dates import DATE, DATETIME, misfit
 from .regexes import objection
@@ -18,6 +20,7 @@ _NAMED = re.compile(r"\(\?P<(\w+)>")
 def nonsense(document: Map) -> Iterator[Problem]:
     """What is wrong with a dialect whose shape is right."""
     yield from _lines(document)
+    yield from _called(document)
     yield from _names(document)
     for index, scheme in enumerate(document["credentials"]["schemes"]):
         yield from _scheme(scheme, document["credentials"]["schemes"][:index])
@@ -45,6 +48,16 @@ def _lines(document: Map) -> Iterator[Problem]:
             "the path leads out of the address of the installation", document["endpoint"].value_at("path"),
             "write it without `..`",
         )  # fmt: skip
+
+
+def _called(document: Map) -> Iterator[Problem]:
+    name = document["package"]
+    problem = problem_of_package(name) if name.isprintable() else None
+    if problem is not None:
+        yield Problem(f"{quote(name)} {problem[0]}", document.value_at("package"), problem[1])
+    if keyword.iskeyword(document["sdk"]):
+        message = f"{quote(document['sdk'])} is a word of Python, and cannot be the name of a class"
+        yield Problem(message, document.value_at("sdk"), "take another name")
 
 
 def _names(document: Map) -> Iterator[Problem]:

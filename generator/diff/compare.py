@@ -9,6 +9,7 @@ from __future__ import annotations
 from .catalogue import Impact
 from .change import Change
 from .enums import enums
+from .error_rules import error_rules
 from .models import objects
 from .operations import groups, operations
 from .pair import Pair
@@ -24,6 +25,7 @@ def compare(old: Side, new: Side) -> tuple[Change, ...]:
     found = (
         *api(pair),
         *wire(pair),
+        *error_rules(pair),
         *groups(pair),
         *operations(pair),
         *objects(pair, "inputs"),

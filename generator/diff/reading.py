@@ -15,8 +15,8 @@ from ..pipeline import Inputs, Progress, read
 from ..report import printable, shown_path
 from ..settings import Settings
 from ..specs.load import load
-from ..specs.node import Map, escaped
-from ..specs.places import SUFFIXES
+from ..specs.node import List, Map, child, escaped, place_of_key
+from ..specs.places import may_be_main
 from ..specs.sources import Sources
 from .revision import RevisionError, fetch
 from .side import Side
@@ -156,8 +156,7 @@ def _main(folder: Path, name: str) -> Path:
     """The main document of a folder: that of the project's name, or the only one beside the dialect."""
     if (folder / name).is_file():
         return folder / name
-    documents = (path for path in sorted(folder.iterdir()) if path.suffix.lower() in SUFFIXES)
-    found = [path for path in documents if not path.stem.startswith("dialect")]
+    found = [path for path in sorted(folder.iterdir()) if may_be_main(path) and path.is_file()]
     if len(found) != 1:
         listed = ", ".join(path.name for path in found) or "none"
         message = f"{folder} has no {name}, and not just one other document ({listed}); name the file"
@@ -170,9 +169,10 @@ def _places(dialect: Map) -> dict[str, Origin]:
     return {"": dialect.origin, **dict(_entries(dialect, ""))}
 
 
-def _entries(node: Map, pointer: str) -> Iterator[tuple[str, Origin]]:
-    for key, value in node.items():
-        below = f"{pointer}/{escaped(key)}"
-        yield below, node.at(key)
-        if isinstance(value, Map):
+def _entries(node: Map | List, pointer: str) -> Iterator[tuple[str, Origin]]:
+    keys = node if isinstance(node, Map) else range(len(node))
+    for key in keys:
+        below, value = f"{pointer}/{escaped(key)}", child(node, key)
+        yield below, place_of_key(node, key)
+        if isinstance(value, (Map, List)):
             yield from _entries(value, below)

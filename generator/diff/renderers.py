@@ -151,8 +151,8 @@ def _advice(report: Report) -> str:
     return f"version {version.new} is too low: from {version.old}, at least {version.least} is needed ({version.step})"
 
 
-# `name` in a message, with nothing in it that could end it.
-_NAME = re.compile(r"(?<!`)`([^`<>&|]+)`(?!`)")
+# `name` in a message; what stands in it is shown as it is, for Markdown obeys nothing there.
+_NAME = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 
 
 def markdown(text: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ..specs.places import SUFFIXES
+from ..specs.places import SUFFIXES, may_be_main
 
 _SECONDS = 60
 _OBJECT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -45,7 +45,7 @@ class Revision:
 def fetch(revision: str, spec: Path, into: Path, beside: Sequence[Path] = ()) -> Revision:
     """Copies the folder of a spec, as it was, into another folder. Raises RevisionError.
 
-    revision:  as git understands it; with ``:path`` behind it, the spec of that time is found there
+    revision:  as git understands it; with ``:path`` behind it, the spec of that time is found there, or in that folder
     beside:    files and folders elsewhere that belong to the spec; what was not there then is left out
     """
     name, colon, path = revision.partition(":")
@@ -53,10 +53,12 @@ def fetch(revision: str, spec: Path, into: Path, beside: Sequence[Path] = ()) ->
     commit = _commit(name, top, revision)
     inside = PurePosixPath(path) if colon else _inside(spec, top)
     files = _files(commit, inside.parent, top)
+    if colon and inside.as_posix() not in files:
+        inside = _in_folder(inside, spec.name, [*files], revision)
+        files = _files(commit, inside.parent, top)
     if inside.as_posix() not in files:
-        raise RevisionError(
-            f"there is no {inside} at {name}; name the spec of that time, as in {name}:path/to/{inside.name}"
-        )
+        what = f"no {inside}" if inside.name else f"no {spec.name} in the root"
+        raise RevisionError(f"there is {what} at {name}; name the spec of that time, as in {name}:path/to/{spec.name}")
     for other in beside:
         if other.resolve().is_relative_to(top.resolve()):
             files |= _files(commit, _inside(other, top), top)
@@ -66,6 +68,18 @@ def fetch(revision: str, spec: Path, into: Path, beside: Sequence[Path] = ()) ->
         place.write_bytes(content)
     folder = "" if inside.parent == PurePosixPath(".") else f"{inside.parent}/"
     return Revision(into.joinpath(*inside.parts), f"{name}:{folder}")
+
+
+def _in_folder(folder: PurePosixPath, usual: str, files: Sequence[str], revision: str) -> PurePosixPath:
+    """The main document of a folder, if it is one: that of the usual name, or the only one. Else the path itself."""
+    inside = [path for path in map(PurePosixPath, files) if path.parent == folder]
+    if not inside or folder / usual in inside:
+        return folder / usual if inside else folder
+    found = list(filter(may_be_main, inside))
+    if len(found) != 1:
+        listed = ", ".join(path.name for path in found) or "none"
+        raise RevisionError(f"{revision} has no {usual}, and not just one other document ({listed}); name the file")
+    return found[0]
 
 
 def _top(spec: Path, revision: str) -> Path:

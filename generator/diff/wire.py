@@ -26,7 +26,6 @@ def wire(pair: Pair) -> Iterator[Change]:
         *_requests(old, new),
         *_responses(old, new),
         *_secrets(old, new),
-        *_errors(old, new),
     ):
         yield Change(code, f"dialect.{subject}", message, _place(subject, pair.old), _place(subject, pair.new))
 
@@ -184,16 +183,6 @@ def _secrets(old: Wire, new: Wire) -> Iterator[_Found]:
         yield "sensitive", "secret-added", f"values called {listed(come)} are kept out of logs and messages"
     if gone:
         yield "sensitive", "secret-removed", f"values called {listed(gone)} are no longer kept out of logs and messages"
-
-
-def _errors(old: Wire, new: Wire) -> Iterator[_Found]:
-    if old.errors == new.errors:
-        return
-    if new.errors[: len(old.errors)] == old.errors:
-        kinds = listed(dict.fromkeys(rule.kind for rule in new.errors[len(old.errors) :]))
-        yield "errors", "error-rule-added", f"more error messages are known as {kinds}"
-    else:
-        yield "errors", "error-rules-changed", "other error messages become other exceptions"
 
 
 def api(pair: Pair) -> Iterator[Change]:

@@ -49,6 +49,7 @@ AREAS: dict[str, tuple[Rule, ...]] = {
         Rule("reference-siblings", _W, "something stands beside a `$ref` where it means nothing", "it is lost"),
         Rule("operation-id-duplicate", _E, "an operationId is given twice", "ids name operations for other tools"),
         Rule("required-undeclared", _W, "`required` names a property that is not described", "nobody can give it"),
+        Rule("entry-empty", _A, "an entry says nothing: an empty `required`, no text", "other tools may refuse it"),
         Rule("path-action", _E, "a path names no action, several, one twice, or no endpoint", "nobody can call it"),
         Rule("api-contradiction", _E, "the specs contradict themselves", "no client can be right about it"),
         Rule("name-collision", _E, "two things would get the same name in a language", "a client can have one of them"),

@@ -1,4 +1,4 @@
-"""Components and definitions that nothing refers to."""
+"""Components and definitions that nothing refers to, and entries that say nothing."""
 
 from __future__ import annotations
 
@@ -41,6 +41,13 @@ def definitions(documents: Documents) -> Iterator[Finding]:
             for name, value in holder.items():
                 if isinstance(value, Map) and id(value) not in reached:
                     yield _unused("definition-unused", f"{node.label}.{name}", name, holder)
+
+
+def blanks(documents: Documents) -> Iterator[Finding]:
+    """Entries without a value, and lists without an item, where that means nothing."""
+    for key, origin in documents.specs.references.blanks:
+        message = f"{quote(key)} is empty, and is read as if it were not there"
+        yield found("entry-empty", f"{origin.file}#{origin.pointer}", message, origin, "fill it, or take it out")
 
 
 def _unused(code: str, subject: str, name: str, holder: Map) -> Finding:

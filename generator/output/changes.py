@@ -51,6 +51,7 @@ class Plan:
 
     after:       the next manifest
     is_recorded: the manifest on the disk reads exactly like it
+    retired:     targets that have files there, and are to have none
     journal:     what earlier runs that were killed while they wrote may have written
     unfinished:  the part of it that this run does not clean up, since it is of other targets
     """
@@ -58,6 +59,7 @@ class Plan:
     changes: tuple[Change, ...]
     after: Manifest
     is_recorded: bool
+    retired: tuple[str, ...] = ()
     journal: tuple[Manifest, ...] = ()
     unfinished: tuple[Manifest, ...] = ()
 
@@ -82,19 +84,22 @@ def compare(
     inputs: Mapping[str, str],
     known: Collection[str] | None = None,
     facts: Facts = MappingProxyType({}),
+    *,
+    alone: bool = False,
 ) -> Plan:
     """What a run would change.
 
     inputs:  digest of the inputs of each target that is run; the others keep their files and their section
     known:   all targets that there are but the user's own; files of any other target are removed
     facts:   what the manifest is to say of each target that is run
+    alone:   whether the files of all targets that are not run are removed, the user's own included
 
     Raises OutputError if the manifest cannot be used or a file belongs to a target that is not run.
     """
     wanted = {file.path: file for file in files}
     disk, before, journal = Disk(out), load(out), load_journal(out)
     records = [before, *journal]
-    retired = set() if known is None else {name for record in records for name in record.retired(known)}
+    retired = {name for record in records for name in record.retired(inputs, known, alone=alone)}
     run = retired | set(inputs)
     others = {name: section for name, section in before.targets.items() if name not in run}
     _refuse_files_of_others(wanted, others)
@@ -109,6 +114,7 @@ def compare(
         changes=tuple(sorted(changes, key=lambda change: change.path)),
         after=after,
         is_recorded=disk.read(MANIFEST) == after.text().encode(),
+        retired=tuple(sorted(retired & before.targets.keys())),
         journal=journal,
         unfinished=tuple(rest for record in journal if (rest := record.without(run)).targets),
     )

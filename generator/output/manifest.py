@@ -59,8 +59,15 @@ class Manifest:
 
     targets: Mapping[str, Section] = field(default_factory=dict)
 
-    def retired(self, known: Collection[str]) -> set[str]:
-        """The targets that are no more: not among those that there are, and not the user's own."""
+    def retired(self, run: Collection[str], known: Collection[str] | None, *, alone: bool) -> set[str]:
+        """The targets whose files are to go; see ``compare`` for the arguments.
+
+        All but those that are run, where these are to be alone; else those that are not known, and not the user's own.
+        """
+        if alone:
+            return self.targets.keys() - set(run)
+        if known is None:
+            return set()
         return {name for name, section in self.targets.items() if name not in known and not section.own}
 
     def files(self) -> Iterator[tuple[str, Written]]:
@@ -167,16 +174,18 @@ def installed_versions(*packages: str) -> dict[str, str]:
     return {package: found[package] for package in packages}
 
 
-def is_current(out: Path, inputs: Mapping[str, str], known: Collection[str] | None = None) -> bool:
+def is_current(
+    out: Path, inputs: Mapping[str, str], known: Collection[str] | None = None, *, alone: bool = False
+) -> bool:
     """Whether a run could change nothing: same inputs for these targets, and every file as we wrote it.
 
-    known: all targets that there are but the user's own; a section of any other is something to clean up.
+    known, alone: which other targets may have files there; see ``compare``
     """
     try:
         manifest = load(out)
     except OutputError:
         return False
-    if (Disk(out).out / STAGING).exists() or (known is not None and manifest.retired(known)):
+    if (Disk(out).out / STAGING).exists() or manifest.retired(inputs, known, alone=alone):
         return False
     if any(target not in manifest.targets or manifest.targets[target].inputs != inputs[target] for target in inputs):
         return False

@@ -33,6 +33,8 @@ def write(
     inputs: Mapping[str, str],
     known: Collection[str] | None = None,
     facts: Facts = MappingProxyType({}),
+    *,
+    alone: bool = False,
 ) -> Plan:
     """What was changed, after the output is as generated; see ``compare`` for the arguments.
 
@@ -43,7 +45,7 @@ def write(
         out.mkdir(parents=True, exist_ok=True)
         real = Path(os.path.realpath(out))
         with _locked(real), _removed_after_an_error(real if is_new else None):
-            plan = compare(real, files, inputs, known, facts)
+            plan = compare(real, files, inputs, known, facts, alone=alone)
             if blocked := plan.of(Status.BLOCKED):
                 raise OutputError(_refusal(blocked))
             if not plan.is_current or plan.is_interrupted:

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from jsonschema.exceptions import ValidationError
 
 from ..origin import Origin, Problem, closest, quote
-from .node import List, Map, child
+from .node import List, Map, child, place_of_key
 
 _Path: TypeAlias = Sequence[str | int]
 
@@ -109,13 +109,6 @@ def _holder(root: Map, path: _Path) -> tuple[Any, str | int]:
     return holder, path[-1] if path else ""
 
 
-def place_of_key(holder: Any, name: str | int) -> Origin:
-    """Where one reads that an entry begins."""
-    if isinstance(holder, Map):
-        return holder.at(str(name))
-    return holder.at(int(name)) if isinstance(holder, List) else Origin("", "", 1, 1)
-
-
 def place_of_value(holder: Any, name: str | int) -> Origin:
     """Where the value of an entry stands."""
     return holder.value_at(str(name)) if isinstance(holder, Map) else place_of_key(holder, name)
@@ -154,6 +147,8 @@ def _message(error: ValidationError, subject: str, value: Any) -> tuple[str, str
             types = _or([_TYPES.get(name, str(name)) for name in dict.fromkeys(_listed(wanted))])
             quoting = "text" in types and isinstance(value, (bool, int, float))
             hint = f'write it in quotes: "{value}"' if quoting else f"write {types}"
+            if subject == "`required`" and isinstance(value, bool):
+                hint = "name what is required in the `required: [...]` of the object that holds it"
             return f"{subject} must be {types}, not {_kind(value)}", hint
         case "enum":
             near = (

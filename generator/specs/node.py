@@ -151,6 +151,13 @@ def child(container: Any, key: str | int) -> Any:
     return None
 
 
+def place_of_key(holder: Any, name: str | int) -> Origin:
+    """Where one reads that an entry begins."""
+    if isinstance(holder, Map):
+        return holder.at(str(name))
+    return holder.at(int(name)) if isinstance(holder, List) else Origin("", "", 1, 1)
+
+
 def escaped(key: str | int) -> str:
     """One part of a JSON pointer: ``a/b`` -> ``a~1b``."""
     return str(key).replace("~", "~0").replace("/", "~1")

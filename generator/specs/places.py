@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 SUFFIXES = (".json", ".yml", ".yaml")
 
@@ -12,6 +12,11 @@ def documents(folder: Path, pattern: str) -> list[Path]:
     """The documents in a folder, by name; none where there is no folder."""
     found = (path for path in folder.glob(pattern) if path.suffix.lower() in SUFFIXES and path.name[0] != ".")
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def may_be_main(path: PurePath) -> bool:
+    """Whether a file in the folder of a spec may be the spec itself, by its name."""
+    return path.suffix.lower() in SUFFIXES and not path.stem.startswith("dialect") and path.stem != "lint"
 
 
 def overlay_files(places: Iterable[Path]) -> list[Path]:

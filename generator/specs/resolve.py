@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from ..origin import Origin, Problem, SpecError, closest, quote
+from .blanks import blanks
 from .circles import survey
 from .grammar import REFERABLE, Kind, in_place, parts
 from .node import List, Map, child
@@ -52,6 +53,7 @@ class References:
     documents:  name of the file -> document; those that were reached by reference too
     problems:   what is wrong with the references
     strays:     see Stray
+    blanks:     entries that said nothing, and were taken out: their keys and places
     is_bounded: whether the schemas unfold into so few others that they can all be looked at
     """
 
@@ -59,6 +61,7 @@ class References:
         self.documents: dict[str, Map] = {}
         self.problems: list[Problem] = []
         self.strays: list[Stray] = []
+        self.blanks: list[tuple[str, Origin]] = []
         self._load = load
         self.is_bounded = True
         self._unusable: set[str] = set()
@@ -117,6 +120,9 @@ class References:
             if not isinstance(value, Map) or id(value) in self._kinds:
                 continue
             self._kinds[id(value)] = kind
+            for key in [*blanks(value, kind)]:
+                self.blanks.append((key, value.at(key)))
+                value.drop(key)
             if kind is Kind.SCHEMA:
                 self._nodes.append(value)
                 self._check_schema(value, document)

@@ -29,8 +29,8 @@ from openapi_spec_validator.validation.registries import KeywordValidatorRegistr
 from referencing import Registry
 
 from ..origin import Origin, Problem, quote
-from .explain import explain, place_of_key
-from .node import List, Map
+from .explain import explain
+from .node import List, Map, place_of_key
 from .resolve import References
 from .versions import is_modern
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from errno import EADDRINUSE
 
 from .. import _dialect as dialect
 from .serve import serve
@@ -25,7 +26,8 @@ def main(arguments: list[str] | None = None, program: str | None = None) -> None
             faults=[read_fault(text) for text in given.fault],
         )
     except OSError as error:  # the port is taken, or the address is none of this machine
-        reason = error.strerror or error
+        reason = str(error.strerror or error)
+        reason += "; --port 0 takes any free one" if error.errno == EADDRINUSE else ""
         parser.exit(2, f"{parser.prog}: error: {given.host}:{given.port}: {reason}\n")
     except (ValueError, OverflowError) as error:
         parser.error(str(error))
@@ -40,13 +42,13 @@ def _parser(program: str) -> argparse.ArgumentParser:
         "--host", default="127.0.0.1", help="address to listen on (default: %(default)s)"
     )
     parser.add_argument(
-        "--port", type=int, default=8080, help="0 for any free one (default: %(default)s)"
+        "--port", type=_port, default=8080, help="0 for any free one (default: %(default)s)"
     )
     parser.add_argument(
         "--seed", default="0", help="another one makes other data (default: %(default)s)"
     )
     parser.add_argument(
-        "--population", type=int, default=60, help="records of a list (default: %(default)s)"
+        "--population", type=_count, default=60, help="records of a list (default: %(default)s)"
     )
     parser.add_argument(
         "--lenient", action="store_true", help="ignore what the real server ignores"
@@ -61,6 +63,22 @@ def _parser(program: str) -> argparse.ArgumentParser:
         "--fault", action="append", default=[], metavar="NAME=VALUE", help=", ".join(FAULTS)
     )
     return parser
+
+
+def _port(text: str) -> int:
+    if not _is_number(text) or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"a port is a number from 0 to 65535, not {text}")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not _is_number(text):
+        raise argparse.ArgumentTypeError(f"a number from 0 on is needed, not {text}")
+    return int(text)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 10
 
 
 def _pair(text: str) -> tuple[str, str]:
