@@ -163,6 +163,7 @@ class Field:
 
     required:  it is documented as always sent
     default:   what the server assumes: documented, never sent
+    actions:   the only actions that send it; empty: all that answer the object
     """
 
     wire: str
@@ -176,6 +177,7 @@ class Field:
     limits: tuple[str, ...]
     origin: Origin
     default: Any = None
+    actions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

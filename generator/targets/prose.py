@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Sequence
 
 # Unicode's classes of controls, halves of characters, private ones, directions and joiners, line ends, and blanks other
 # than the blank: source shows them as escapes, visible and with no way to reorder it.
@@ -54,6 +55,13 @@ def deprecation(reason: str) -> str:
     """``Deprecated: use that instead.``, and the word only once where the reason begins with it."""
     said = sentence(reason)
     return said if said.lower().startswith("deprecated") else f"Deprecated: {said}"
+
+
+def senders(actions: Sequence[str]) -> str:
+    """``Only from GetTicket and GetTickets.``; nothing where no actions are named."""
+    *others, last = actions or ("",)
+    named = f"{', '.join(others)} and {last}" if others else last
+    return f"Only from {one_line(named)}." if named else ""
 
 
 def markdown(text: str) -> str:

@@ -36,6 +36,8 @@ class InvoiceItem(Model):
 class Invoice(Model):
     """An invoice as lists show it."""
 
+    wire_actions: ClassVar[Mapping[str, tuple[str, ...]]] = {"balance": ("GetInvoice",)}
+
     id: int | None = None
     """Unique invoice identifier."""
     userid: int | None = None
@@ -62,7 +64,7 @@ class Invoice(Model):
     total: Decimal | None = None
     """Amount to pay after tax and credit."""
     balance: Decimal | None = None
-    """Amount left to pay. GetInvoices does not answer it; GetInvoice does."""
+    """Amount left to pay. Only from GetInvoice."""
     status: InvoiceStatus | None = None
     """Current invoice status."""
     paymentmethod: str | None = None

@@ -55,7 +55,7 @@ export interface Invoice {
   tax2: Decimal | null;
   /** Amount to pay after tax and credit. */
   total: Decimal | null;
-  /** Amount left to pay. GetInvoices does not answer it; GetInvoice does. */
+  /** Amount left to pay. Only from GetInvoice. */
   balance: Decimal | null;
   /** Current invoice status. */
   status: InvoiceStatus | null;

@@ -327,11 +327,11 @@ export const TicketReplySpec: ModelSpec<TicketReply> = {
   ],
 };
 
-/** A note on a ticket, for staff alone. Its ID is `id` from GetTicketNotes, and `noteid` from GetTicket. */
+/** A note on a ticket, for staff alone. Its ID is `id` or `noteid`, as the action has it. */
 export interface TicketNote {
-  /** ID of the note; from GetTicketNotes. */
+  /** ID of the note. Only from GetTicketNotes. */
   id: number | null;
-  /** ID of the note; from GetTicket. */
+  /** ID of the note. Only from GetTicket. */
   noteid: number | null;
   /** Name of the administrator who wrote it. */
   admin: string | null;
@@ -339,7 +339,7 @@ export interface TicketNote {
   message: string | null;
   /** Stored names of the attached files. */
   attachment: string | null;
-  /** The attached files; from GetTicket only. Since 7.10. */
+  /** The attached files. Only from GetTicket. Since 7.10. */
   attachments: TicketAttachment[];
   /** Whether the attached files have been deleted. */
   attachments_removed: boolean | null;
@@ -406,7 +406,7 @@ export interface SupportStatus {
   title: string | null;
   /** Tickets that have it. */
   count: number | null;
-  /** Colour as on a web page; from GetSupportStatuses only. Since 8.0. */
+  /** Colour as on a web page. Only from GetSupportStatuses. Since 8.0. */
   color: string | null;
 }
 
