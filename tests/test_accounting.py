@@ -311,11 +311,9 @@ def test_later_parameters_and_fields_say_since_when():
 SHARED_SINCE = {
     "UpdateClient.tax_id": "shared with AddClient, which got it in 7.7",
     "GetTicket.notes.note[].attachments": "files came to notes as they came to replies",
-    "GetTicketNotes.notes.note[].attachments": "a note is one model, whichever action answers it",
     "GetTicket.replies.reply[].requestor_name": "replies name their requestor as the ticket does",
     "GetTicket.replies.reply[].requestor_email": "replies name their requestor as the ticket does",
     "GetTicket.replies.reply[].requestor_type": "replies name their requestor as the ticket does",
-    "GetTicketCounts.status.*.color": "a status is one model, whichever action answers it",
 }
 
 

@@ -36,7 +36,10 @@ class InvoiceItem(Model):
 class Invoice(Model):
     """An invoice as lists show it."""
 
-    wire_actions: ClassVar[Mapping[str, tuple[str, ...]]] = {"balance": ("GetInvoice",)}
+    wire_actions: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "balance": ("GetInvoice",),
+        "items": ("GetInvoice",),
+    }
 
     id: int | None = None
     """Unique invoice identifier."""
@@ -69,6 +72,8 @@ class Invoice(Model):
     """Current invoice status."""
     paymentmethod: str | None = None
     """System name of the payment method, such as `paypal`."""
+    items: list[InvoiceItem] = Field(default_factory=no_items)
+    """Line items on the invoice. Only from GetInvoice."""
     last_capture_attempt: DateTime | None = None
     date_refunded: DateTime | None = None
     date_cancelled: DateTime | None = None
@@ -85,8 +90,6 @@ class Invoice(Model):
     """Code of the client's currency, such as `USD`."""
     currencyprefix: str | None = None
     currencysuffix: str | None = None
-    items: list[InvoiceItem] = Field(default_factory=no_items)
-    """Line items on the invoice."""
 
 
 class InvoicesListResponse(Page):

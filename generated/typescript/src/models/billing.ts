@@ -61,6 +61,8 @@ export interface Invoice {
   status: InvoiceStatus | null;
   /** System name of the payment method, such as `paypal`. */
   paymentmethod: string | null;
+  /** Line items on the invoice. Only from GetInvoice. */
+  items: InvoiceItem[];
   last_capture_attempt: LocalDateTime | null;
   date_refunded: LocalDateTime | null;
   date_cancelled: LocalDateTime | null;
@@ -77,8 +79,6 @@ export interface Invoice {
   currencycode: string | null;
   currencyprefix: string | null;
   currencysuffix: string | null;
-  /** Line items on the invoice. */
-  items: InvoiceItem[];
 }
 
 export const InvoiceSpec: ModelSpec<Invoice> = {
@@ -101,6 +101,7 @@ export const InvoiceSpec: ModelSpec<Invoice> = {
     ["balance", "decimal"],
     ["status", "text"],
     ["paymentmethod", "text"],
+    ["items", { list: { model: () => InvoiceItemSpec } }],
     ["last_capture_attempt", "datetime"],
     ["date_refunded", "datetime"],
     ["date_cancelled", "datetime"],
@@ -113,7 +114,6 @@ export const InvoiceSpec: ModelSpec<Invoice> = {
     ["currencycode", "text"],
     ["currencyprefix", "text"],
     ["currencysuffix", "text"],
-    ["items", { list: { model: () => InvoiceItemSpec } }],
   ],
 };
 
