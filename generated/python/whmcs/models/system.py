@@ -320,7 +320,7 @@ class ToDoItemStatusesListResponse(Model):
 
 
 class ToDoItem(Model):
-    """A to-do item of the staff."""
+    """A to-do item of the staff. No page documents its fields; a server may name them otherwise."""
 
     id: int | None = None
     date: Date | None = None

@@ -559,7 +559,7 @@ export const ToDoItemsListResponseSpec: ModelSpec<ToDoItemsListResponse> = {
   ],
 };
 
-/** A to-do item of the staff. */
+/** A to-do item of the staff. No page documents its fields; a server may name them otherwise. */
 export interface ToDoItem {
   id: number | null;
   date: LocalDate | null;
