@@ -250,6 +250,7 @@ class UpdateInvoiceResponse(Model):
 
     result: str | None = None
     invoiceid: int | None = None
+    """ID of the changed invoice."""
 
 
 class PayMethodResponse(Model):
@@ -335,7 +336,7 @@ class AcceptQuoteResponse(Model):
 
     result: str | None = None
     invoiceid: int | None = None
-    """Invoice ID."""
+    """ID of the new invoice for what was quoted."""
 
 
 class CreateQuoteResponse(Model):

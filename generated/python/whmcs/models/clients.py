@@ -217,24 +217,8 @@ class ClientDetailsResponse(Model):
     """
 
 
-class AddClientResponse(Model):
-    """What AddClient answers."""
-
-    result: str | None = None
-    clientid: int | None = None
-    """ID of the newly created client."""
-
-
-class UpdateClientResponse(Model):
-    """What UpdateClient answers."""
-
-    result: str | None = None
-    clientid: int | None = None
-    """Client ID."""
-
-
-class DeleteClientResponse(Model):
-    """What DeleteClient answers."""
+class ClientResponse(Model):
+    """The client that was added, changed, closed or deleted."""
 
     result: str | None = None
     clientid: int | None = None
@@ -247,14 +231,6 @@ class ContactResponse(Model):
     result: str | None = None
     contactid: int | None = None
     """Contact ID."""
-
-
-class CloseClientResponse(Model):
-    """What CloseClient answers."""
-
-    result: str | None = None
-    clientid: int | None = None
-    """Client ID."""
 
 
 class CancellationRequest(Model):

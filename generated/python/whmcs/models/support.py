@@ -105,19 +105,12 @@ class BlockTicketSenderResponse(Model):
     """Whether the ticket was deleted as well."""
 
 
-class MergeTicketResponse(Model):
-    """What MergeTicket answers."""
+class ChangedTicketResponse(Model):
+    """The ticket that was changed, or that took in others."""
 
     result: str | None = None
     ticketid: int | None = None
-    """ID of the ticket that took in the others."""
-
-
-class UpdateTicketResponse(Model):
-    """What UpdateTicket answers."""
-
-    result: str | None = None
-    ticketid: int | None = None
+    """Ticket ID."""
 
 
 class UpdateTicketReplyResponse(Model):
@@ -281,14 +274,6 @@ class TicketNotesListResponse(Model):
     notes: list[TicketNote] = Field(default_factory=no_items)
 
 
-class AddAnnouncementResponse(Model):
-    """What AddAnnouncement answers."""
-
-    result: str | None = None
-    announcementid: int | None = None
-    """Announcement ID."""
-
-
 class AddCancelRequestResponse(Model):
     """What AddCancelRequest answers."""
 
@@ -304,13 +289,6 @@ class AddClientNoteResponse(Model):
     result: str | None = None
     noteid: int | None = None
     """Note ID."""
-
-
-class DeleteAnnouncementResponse(Model):
-    """What DeleteAnnouncement answers."""
-
-    result: str | None = None
-    announcementid: int | None = None
 
 
 class Announcement(Model):

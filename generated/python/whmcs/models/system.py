@@ -350,14 +350,6 @@ class SetConfigurationValueResponse(Model):
     value_changed: bool | None = None
 
 
-class UpdateAnnouncementResponse(Model):
-    """What UpdateAnnouncement answers."""
-
-    result: str | None = None
-    announcementid: int | None = None
-    """Announcement ID."""
-
-
 class UpdateToDoItemResponse(Model):
     """What UpdateToDoItem answers."""
 

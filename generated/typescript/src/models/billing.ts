@@ -388,6 +388,7 @@ export const CreditSpec: ModelSpec<Credit> = {
 /** What UpdateInvoice answers. */
 export interface UpdateInvoiceResponse {
   result: string | null;
+  /** ID of the changed invoice. */
   invoiceid: number | null;
 }
 
@@ -534,7 +535,7 @@ export const UpdateTransactionResponseSpec: ModelSpec<UpdateTransactionResponse>
 /** What AcceptQuote answers. */
 export interface AcceptQuoteResponse {
   result: string | null;
-  /** Invoice ID. */
+  /** ID of the new invoice for what was quoted. */
   invoiceid: number | null;
 }
 

@@ -155,29 +155,15 @@ export const BlockTicketSenderResponseSpec: ModelSpec<BlockTicketSenderResponse>
   ],
 };
 
-/** What MergeTicket answers. */
-export interface MergeTicketResponse {
+/** The ticket that was changed, or that took in others. */
+export interface ChangedTicketResponse {
   result: string | null;
-  /** ID of the ticket that took in the others. */
+  /** Ticket ID. */
   ticketid: number | null;
 }
 
-export const MergeTicketResponseSpec: ModelSpec<MergeTicketResponse> = {
-  name: "MergeTicketResponse",
-  fields: [
-    ["result", "text"],
-    ["ticketid", "integer"],
-  ],
-};
-
-/** What UpdateTicket answers. */
-export interface UpdateTicketResponse {
-  result: string | null;
-  ticketid: number | null;
-}
-
-export const UpdateTicketResponseSpec: ModelSpec<UpdateTicketResponse> = {
-  name: "UpdateTicketResponse",
+export const ChangedTicketResponseSpec: ModelSpec<ChangedTicketResponse> = {
+  name: "ChangedTicketResponse",
   fields: [
     ["result", "text"],
     ["ticketid", "integer"],
@@ -435,21 +421,6 @@ export const TicketNotesListResponseSpec: ModelSpec<TicketNotesListResponse> = {
   ],
 };
 
-/** What AddAnnouncement answers. */
-export interface AddAnnouncementResponse {
-  result: string | null;
-  /** Announcement ID. */
-  announcementid: number | null;
-}
-
-export const AddAnnouncementResponseSpec: ModelSpec<AddAnnouncementResponse> = {
-  name: "AddAnnouncementResponse",
-  fields: [
-    ["result", "text"],
-    ["announcementid", "integer"],
-  ],
-};
-
 /** What AddCancelRequest answers. */
 export interface AddCancelRequestResponse {
   result: string | null;
@@ -479,20 +450,6 @@ export const AddClientNoteResponseSpec: ModelSpec<AddClientNoteResponse> = {
   fields: [
     ["result", "text"],
     ["noteid", "integer"],
-  ],
-};
-
-/** What DeleteAnnouncement answers. */
-export interface DeleteAnnouncementResponse {
-  result: string | null;
-  announcementid: number | null;
-}
-
-export const DeleteAnnouncementResponseSpec: ModelSpec<DeleteAnnouncementResponse> = {
-  name: "DeleteAnnouncementResponse",
-  fields: [
-    ["result", "text"],
-    ["announcementid", "integer"],
   ],
 };
 

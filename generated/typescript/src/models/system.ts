@@ -598,21 +598,6 @@ export const SetConfigurationValueResponseSpec: ModelSpec<SetConfigurationValueR
   ],
 };
 
-/** What UpdateAnnouncement answers. */
-export interface UpdateAnnouncementResponse {
-  result: string | null;
-  /** Announcement ID. */
-  announcementid: number | null;
-}
-
-export const UpdateAnnouncementResponseSpec: ModelSpec<UpdateAnnouncementResponse> = {
-  name: "UpdateAnnouncementResponse",
-  fields: [
-    ["result", "text"],
-    ["announcementid", "integer"],
-  ],
-};
-
 /** What UpdateToDoItem answers. */
 export interface UpdateToDoItemResponse {
   result: string | null;
