@@ -176,7 +176,7 @@ JUDGED = {
     "CreateClientInvite.permissions": (ENCODED, "list of text or text"),
     "UpdateUserPermissions.permissions": (ENCODED, "list of text or text"),
     "MergeTicket.mergeticketids": (ENCODED, "list of integer or text"),
-    "UpdateClientProduct.configoptions": (ENCODED, "map of any"),
+    "UpdateClientProduct.configoptions": (ENCODED, "map of integer or object"),
     "GetProducts.pid": ("one ID or several, separated by commas", "list of integer or integer or text"),
     "GetClientsAddons.serviceid": ("one ID or several, separated by commas", "list of integer or integer or text"),
     "UpdateInvoice.itemdescription": ("an array with line IDs as its keys", "map of text"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -193,6 +194,12 @@ def test_addresses_of_oauth_credentials_are_a_text_or_a_list(
         pairs = [pair for pair in server.calls[-1].pairs if pair[0].startswith(wire)]
         assert pairs == [(name.format(wire), text) for name, text in sent]
         assert server.calls[-1].params[wire] == given
+
+
+def test_a_configurable_option_is_a_choice_or_a_choice_with_a_quantity(server: FakeWhmcs, client: Whmcs) -> None:
+    client.services.update_client_product(serviceid=1, configoptions={3: 7, 4: {"optionid": 9, "qty": 2}})
+    written = b'a:2:{i:3;i:7;i:4;a:2:{s:8:"optionid";i:9;s:3:"qty";i:2;}}'
+    assert ("configoptions", b64encode(written).decode()) in server.calls[-1].pairs
 
 
 EXAMPLES: dict[str, Any] = json.loads((ROOT / "tests/cases/answers.json").read_text())
