@@ -639,8 +639,8 @@ class Clients:
     ) -> ClientDetailsResponse:
         """Get Client Details.
 
-        Retrieve the full record of one client, by ID or email address. Pay methods are not part
-        of it: see GetPayMethods.
+        Retrieve the full record of one client, by ID or email address. Since 7.8 it has nothing
+        of cards: see GetPayMethods.
 
         At least one of ``clientid`` or ``email`` is needed.
 
@@ -1071,7 +1071,8 @@ class Clients:
     ) -> ContactResponse:
         """Add Contact.
 
-        Give a client one more contact.
+        Give a client one more contact. Since 8.0 contacts have no sub-accounts: those who log
+        in are users.
 
         Args:
             clientid: ID of the client whom the contact is for.
@@ -1573,7 +1574,8 @@ class Clients:
     ) -> ContactsListResponse:
         """Get Contacts.
 
-        Retrieve the contacts that match, one page at a time.
+        Retrieve the contacts that match, one page at a time. Since 8.0 contacts have no
+        sub-accounts: see GetUsers.
 
         Args:
             limitstart: Offset of the first contact, from 0. The server assumes 0.
@@ -1795,7 +1797,8 @@ class Clients:
     ) -> ContactResponse:
         """Update Contact.
 
-        Update the given fields of a contact.
+        Update the given fields of a contact. Since 8.0 contacts have no sub-accounts: those who
+        log in are users.
 
         Args:
             contactid: Contact ID.
@@ -1972,8 +1975,8 @@ class AsyncClients:
     ) -> ClientDetailsResponse:
         """Get Client Details.
 
-        Retrieve the full record of one client, by ID or email address. Pay methods are not part
-        of it: see GetPayMethods.
+        Retrieve the full record of one client, by ID or email address. Since 7.8 it has nothing
+        of cards: see GetPayMethods.
 
         At least one of ``clientid`` or ``email`` is needed.
 
@@ -2404,7 +2407,8 @@ class AsyncClients:
     ) -> ContactResponse:
         """Add Contact.
 
-        Give a client one more contact.
+        Give a client one more contact. Since 8.0 contacts have no sub-accounts: those who log
+        in are users.
 
         Args:
             clientid: ID of the client whom the contact is for.
@@ -2906,7 +2910,8 @@ class AsyncClients:
     ) -> ContactsListResponse:
         """Get Contacts.
 
-        Retrieve the contacts that match, one page at a time.
+        Retrieve the contacts that match, one page at a time. Since 8.0 contacts have no
+        sub-accounts: see GetUsers.
 
         Args:
             limitstart: Offset of the first contact, from 0. The server assumes 0.
@@ -3128,7 +3133,8 @@ class AsyncClients:
     ) -> ContactResponse:
         """Update Contact.
 
-        Update the given fields of a contact.
+        Update the given fields of a contact. Since 8.0 contacts have no sub-accounts: those who
+        log in are users.
 
         Args:
             contactid: Contact ID.

@@ -970,7 +970,8 @@ export class Clients {
   /**
    * Get Client Details.
    *
-   * Retrieve the full record of one client, by ID or email address. Pay methods are not part of it: see GetPayMethods.
+   * Retrieve the full record of one client, by ID or email address. Since 7.8 it has nothing of cards: see
+   * GetPayMethods.
    *
    * At least one of `clientid` or `email` is needed.
    *
@@ -1061,7 +1062,7 @@ export class Clients {
   /**
    * Add Contact.
    *
-   * Give a client one more contact.
+   * Give a client one more contact. Since 8.0 contacts have no sub-accounts: those who log in are users.
    *
    * Effect: write.
    *
@@ -1290,7 +1291,7 @@ export class Clients {
   /**
    * Get Contacts.
    *
-   * Retrieve the contacts that match, one page at a time.
+   * Retrieve the contacts that match, one page at a time. Since 8.0 contacts have no sub-accounts: see GetUsers.
    *
    * Effect: read.
    *
@@ -1363,7 +1364,7 @@ export class Clients {
   /**
    * Update Contact.
    *
-   * Update the given fields of a contact.
+   * Update the given fields of a contact. Since 8.0 contacts have no sub-accounts: those who log in are users.
    *
    * Effect: write.
    *
