@@ -88,7 +88,7 @@ JUDGED = {
     "UpgradeProduct.order_number": (NUMBER, "text"),
     "GetProducts.products.product[].configoptions.configoption[].options.option[].recurring": ("money", "decimal"),
     "GetPromotions.promotions.promotion[].value": ("money or a percentage", "decimal"),
-    "GetClientsAddons.serviceid": ("the IDs that were asked for", "integer or text"),
+    "GetClientsAddons.serviceid": ("as it was asked for, one ID or a text of several", "integer or text"),
     "GetProject.projectinfo.lastmodified": ("GetProjects has it as a date and time", "datetime"),
     "GetTicketAttachment.data": ("Base64", "bytes"),
     "DomainGetWhoisInfo.Registrant": ("JSON in a text, or an object", "map or text"),

@@ -338,7 +338,7 @@ class ClientAddonsListResponse(Model):
 
     result: str | None = None
     serviceid: int | str | None = None
-    """The service IDs asked for; one or a list."""
+    """What was asked for: an ID, a text such as `1,2`, or an empty one for nothing."""
     clientid: int | None = None
     """The client ID asked for."""
     totalresults: int | None = None

@@ -490,7 +490,7 @@ export const ClientPasswordResponseSpec: ModelSpec<ClientPasswordResponse> = {
 /** What GetClientsAddons answers. */
 export interface ClientAddonsListResponse {
   result: string | null;
-  /** The service IDs asked for; one or a list. */
+  /** What was asked for: an ID, a text such as `1,2`, or an empty one for nothing. */
   serviceid: number | string | null;
   /** The client ID asked for. */
   clientid: number | null;
