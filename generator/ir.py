@@ -163,7 +163,7 @@ class Field:
 
     required:  it is documented as always sent
     default:   what the server assumes: documented, never sent
-    actions:   the only actions that send it; empty: all that answer the object
+    actions:   the only actions of this Api that send it; None: all that answer the object
     """
 
     wire: str
@@ -177,7 +177,7 @@ class Field:
     limits: tuple[str, ...]
     origin: Origin
     default: Any = None
-    actions: tuple[str, ...] = ()
+    actions: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,5 +89,5 @@ def _paths(field: Field, path: str, action: str, above: frozenset[str]) -> Itera
             path, type_ = f"{path}.*", type_.value
     if isinstance(type_, ModelRef) and type_.name not in above:
         for inner in models()[type_.name].fields:
-            if not inner.actions or action in inner.actions:
+            if inner.actions is None or action in inner.actions:
                 yield from _paths(inner, f"{path}.{inner.wire}", action, above | {type_.name})

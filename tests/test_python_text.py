@@ -229,12 +229,13 @@ def test_code_that_may_be_too_long_is_not_settled(line: str) -> None:
 @pytest.mark.parametrize(
     ("actions", "said"),
     [
-        ((), ""),
+        (None, ""),
+        ((), "From none of the actions here."),
         (("GetTicket",), "Only from GetTicket."),
         (("GetTicket", "GetTickets", "Get\nAll"), "Only from GetTicket, GetTickets and Get All."),
     ],
 )
-def test_the_actions_that_send_a_field_are_a_sentence(actions: tuple[str, ...], said: str) -> None:
+def test_the_actions_that_send_a_field_are_a_sentence(actions: tuple[str, ...] | None, said: str) -> None:
     assert senders(actions) == said
 
 

@@ -8,7 +8,7 @@ x-encoding       comma | php-serialize | json-base64 | numbered
                  | {kind: ..., each: true, file: {name: ..., data: ...}, date: DDMMYYYY}
 x-sensitive      true: the value is never shown; false: it may be, whatever its name says
 x-flattened      the field whose own fields older servers answer beside the others
-x-actions        of a field that several actions share: the only ones that send it
+x-actions        of a field that several actions share: the only ones that send it; empty where none does
 x-since          version of the product; x-deprecated: why, and what to use instead
 """
 
@@ -80,9 +80,12 @@ class Extensions:
             return ()
         return tuple(value or ())
 
-    def actions(self, known: Collection[str]) -> tuple[str, ...]:
-        """The only actions that send a field; all of them must be known."""
-        named = self.texts("x-actions")
+    def actions(self, known: Collection[str]) -> tuple[str, ...] | None:
+        """The only actions that send a field, all of which must be known; None where nothing is said."""
+        value = self._value("x-actions")
+        if value is None:
+            return None
+        named = self.texts("x-actions") if value != [] else ()
         for action in named:
             if action not in known:
                 near = closest(action, known)

@@ -30,7 +30,7 @@ class Facts:
     deprecated: str | None
     since: str | None
     limits: tuple[str, ...]
-    actions: tuple[str, ...] = ()
+    actions: tuple[str, ...] | None = None
 
 
 class FactReader:

@@ -57,11 +57,12 @@ def deprecation(reason: str) -> str:
     return said if said.lower().startswith("deprecated") else f"Deprecated: {said}"
 
 
-def senders(actions: Sequence[str]) -> str:
-    """``Only from GetTicket and GetTickets.``; nothing where no actions are named."""
-    *others, last = actions or ("",)
-    named = f"{', '.join(others)} and {last}" if others else last
-    return f"Only from {one_line(named)}." if named else ""
+def senders(actions: Sequence[str] | None) -> str:
+    """``Only from GetTicket and GetTickets.``; nothing where nothing is said of actions."""
+    if not actions:
+        return "" if actions is None else "From none of the actions here."
+    *others, last = map(one_line, actions)
+    return f"Only from {', '.join(others)} and {last}." if others else f"Only from {last}."
 
 
 def markdown(text: str) -> str:

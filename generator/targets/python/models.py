@@ -128,7 +128,7 @@ def _wrappers(model: Model) -> dict[str, str]:
 
 
 def _actions(model: Model) -> dict[str, tuple[str, ...]]:
-    return {field.wire: field.actions for field in model.fields if field.actions}
+    return {field.wire: field.actions for field in model.fields if field.actions is not None}
 
 
 def _sensitive(model: Model) -> tuple[str, ...]:
