@@ -1231,11 +1231,11 @@ class Billing:
     ) -> UpdateInvoiceResponse:
         """Update Invoice.
 
-        Change an invoice or its lines, or publish a draft. The sums follow from the lines and
-        tax rates: since 7.8 there are no parameters `subtotal`, `tax`, `tax2` and `total`.
-        Lines are changed by their ID; each needs an entry in `itemdescription`, `itemamount`
-        and `itemtaxed` alike. A new line takes the same position in `newitemdescription`,
-        `newitemamount` and `newitemtaxed`.
+        Change an invoice or its lines, or publish a draft. Totals follow from the lines and tax
+        rates: since 7.8 neither they nor subtotals and taxes are parameters. Lines are changed
+        by their ID; each needs an entry in `itemdescription`, `itemamount` and `itemtaxed`
+        alike. A new line takes the same position in `newitemdescription`, `newitemamount` and
+        `newitemtaxed`.
 
         Needed where ``itemdescription`` is given, key by key: ``itemamount`` and ``itemtaxed``.
 
@@ -2738,11 +2738,11 @@ class AsyncBilling:
     ) -> UpdateInvoiceResponse:
         """Update Invoice.
 
-        Change an invoice or its lines, or publish a draft. The sums follow from the lines and
-        tax rates: since 7.8 there are no parameters `subtotal`, `tax`, `tax2` and `total`.
-        Lines are changed by their ID; each needs an entry in `itemdescription`, `itemamount`
-        and `itemtaxed` alike. A new line takes the same position in `newitemdescription`,
-        `newitemamount` and `newitemtaxed`.
+        Change an invoice or its lines, or publish a draft. Totals follow from the lines and tax
+        rates: since 7.8 neither they nor subtotals and taxes are parameters. Lines are changed
+        by their ID; each needs an entry in `itemdescription`, `itemamount` and `itemtaxed`
+        alike. A new line takes the same position in `newitemdescription`, `newitemamount` and
+        `newitemtaxed`.
 
         Needed where ``itemdescription`` is given, key by key: ``itemamount`` and ``itemtaxed``.
 
