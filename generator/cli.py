@@ -135,7 +135,7 @@ def check(
 @cli.command("list")
 @reads_specs
 def list_(inputs: Inputs, sources: Sources, progress: Progress) -> None:
-    """Show every operation: action, group, effect, paging, parameters, source line."""
+    """Show every operation: action, group, effect, paging, parameters (* needed, ~ deprecated), source line, state."""
     from .listing import Row, rows
 
     reading = pipeline.read(inputs, sources, progress)

@@ -167,6 +167,7 @@ class Field:
 
     required:  it is documented as always sent
     default:   what the server assumes: documented, never sent
+    actions:   the only actions of this Api that send it; None: all that answer the object
     """
 
     wire: str
@@ -180,6 +181,7 @@ class Field:
     limits: tuple[str, ...]
     origin: Origin
     default: Any = None
+    actions: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

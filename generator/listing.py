@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any, NamedTuple
 
-from .ir import Api, Listing, Operation, Page
+from .ir import Api, Listing, Operation, Page, Param
 from .origin import Origin
 from .report import printable
 
@@ -15,8 +15,9 @@ from .report import printable
 class Row(NamedTuple):
     """One operation in the table of ``list``, in characters that print.
 
-    params:  the names; a required one ends with ``*``
+    params:  the names; a required one ends with ``*``, a deprecated one with ``~``
     source:  ``file:line``
+    state:   ``deprecated`` or ``-``
     """
 
     action: str
@@ -25,6 +26,7 @@ class Row(NamedTuple):
     paging: str
     params: str
     source: str
+    state: str
 
 
 def rows(api: Api) -> list[Row]:
@@ -35,12 +37,17 @@ def rows(api: Api) -> list[Row]:
             printable(group.name),
             str(operation.effect),
             _paging(operation),
-            printable(" ".join(param.wire + ("*" if param.required else "") for param in operation.params)),
+            printable(" ".join(map(_param, operation.params))),
             printable(f"{operation.origin.file}:{operation.origin.line}"),
+            "deprecated" if operation.deprecated else "-",
         )
         for group in api.groups
         for operation in group.operations
     ]
+
+
+def _param(param: Param) -> str:
+    return param.wire + ("*" if param.required else "") + ("~" if param.deprecated else "")
 
 
 def _paging(operation: Operation) -> str:

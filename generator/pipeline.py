@@ -158,8 +158,8 @@ class Reading:
         document = bundle(self.specs)
         if not self.is_part:
             return document
-        places = {operation.origin for group in self.api.groups for operation in group.operations}
-        return narrowed(document, self.specs, places)
+        actions = {operation.origin: operation.action for group in self.api.groups for operation in group.operations}
+        return narrowed(document, self.specs, actions)
 
 
 def read(inputs: Inputs, sources: Sources, progress: Progress) -> Reading:

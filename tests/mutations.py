@@ -78,7 +78,7 @@ _NUMBERS = st.sampled_from([0, -1, 1, 2**31, 2**63, 10**400, 1e308, 5e-324, 0.1,
 _KEYWORDS = st.sampled_from(
     ["type", "properties", "items", "allOf", "oneOf", "anyOf", "enum", "const", "default", "format", "required", "nullable",
      "additionalProperties", "pattern", "example", "description", "deprecated", "readOnly", "x-effect", "x-requires",
-     "x-encoding", "x-records", "x-errors", "x-since", "x-sensitive", "x-flattened", "maximum", "minLength", "title"],
+     "x-encoding", "x-records", "x-errors", "x-since", "x-sensitive", "x-flattened", "x-actions", "maximum", "minLength", "title"],
 )  # fmt: skip
 _PATTERNS = st.sampled_from(["(a+)+$", "(", "(?P<x>a)\\1", "a{9999}", "[", "*" * 40, "(.*)*x", "(?i)a", ".*" * 30])
 _REFS = st.sampled_from(

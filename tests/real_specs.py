@@ -75,10 +75,10 @@ def response_fields(operation: Operation) -> dict[str, Field]:
 def paths(operation: Operation) -> Iterator[tuple[str, Field]]:
     """Every field of an answer by path; of a model inside itself only the first round."""
     for field in response_fields(operation).values():
-        yield from _paths(field, field.wire, frozenset())
+        yield from _paths(field, field.wire, operation.action, frozenset())
 
 
-def _paths(field: Field, path: str, above: frozenset[str]) -> Iterator[tuple[str, Field]]:
+def _paths(field: Field, path: str, action: str, above: frozenset[str]) -> Iterator[tuple[str, Field]]:
     yield path, field
     type_: Type = field.type
     while isinstance(type_, ListOf | MapOf):
@@ -89,4 +89,5 @@ def _paths(field: Field, path: str, above: frozenset[str]) -> Iterator[tuple[str
             path, type_ = f"{path}.*", type_.value
     if isinstance(type_, ModelRef) and type_.name not in above:
         for inner in models()[type_.name].fields:
-            yield from _paths(inner, f"{path}.{inner.wire}", above | {type_.name})
+            if inner.actions is None or action in inner.actions:
+                yield from _paths(inner, f"{path}.{inner.wire}", action, above | {type_.name})

@@ -176,7 +176,7 @@ JUDGED = {
     "CreateClientInvite.permissions": (ENCODED, "list of text or text"),
     "UpdateUserPermissions.permissions": (ENCODED, "list of text or text"),
     "MergeTicket.mergeticketids": (ENCODED, "list of integer or text"),
-    "UpdateClientProduct.configoptions": (ENCODED, "map of any"),
+    "UpdateClientProduct.configoptions": (ENCODED, "map of integer or object"),
     "GetProducts.pid": ("one ID or several, separated by commas", "list of integer or integer or text"),
     "GetClientsAddons.serviceid": ("one ID or several, separated by commas", "list of integer or integer or text"),
     "UpdateInvoice.itemdescription": ("an array with line IDs as its keys", "map of text"),
@@ -316,11 +316,9 @@ def test_later_parameters_and_fields_say_since_when():
 SHARED_SINCE = {
     "UpdateClient.tax_id": "shared with AddClient, which got it in 7.7",
     "GetTicket.notes.note[].attachments": "files came to notes as they came to replies",
-    "GetTicketNotes.notes.note[].attachments": "a note is one model, whichever action answers it",
     "GetTicket.replies.reply[].requestor_name": "replies name their requestor as the ticket does",
     "GetTicket.replies.reply[].requestor_email": "replies name their requestor as the ticket does",
     "GetTicket.replies.reply[].requestor_type": "replies name their requestor as the ticket does",
-    "GetTicketCounts.status.*.color": "a status is one model, whichever action answers it",
 }
 
 

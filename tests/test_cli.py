@@ -254,9 +254,9 @@ def test_list_is_a_table_with_tabs_in_a_pipe(folder: Path) -> None:
     listed = run(folder, "list")
     lines = [line.split("\t") for line in listed.stdout.splitlines()]
     assert lines == [
-        ["action", "group", "effect", "paging", "params", "source"],
-        ["GetThings", "General", "read", "-", "kind*", "small.yml:4"],
-        ["AddThing", "General", "write", "-", "", "small.yml:23"],
+        ["action", "group", "effect", "paging", "params", "source", "state"],
+        ["GetThings", "General", "read", "-", "kind*", "small.yml:4", "-"],
+        ["AddThing", "General", "write", "-", "", "small.yml:23", "-"],
     ]
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
-from real_specs import DOCUMENTED, ROOT, group_of
+from real_specs import DOCUMENTED, ROOT, documented_operations, group_of
 
 
 def tag_of(path: Path) -> str:
@@ -104,6 +104,16 @@ def test_each_correction_says_where_the_truth_is_documented(path: Path):
             'what goes with the action beside it begins with "Adds"'
         )
         assert {*pages} <= known, f"{place}: no such page: {sorted({*pages} - known)}"
+
+
+def test_a_documented_change_beyond_new_names_is_told_with_its_version():
+    for action, operation in documented_operations().items():
+        said = [operation.doc, operation.deprecated or ""]
+        said += [f"{param.doc} {param.deprecated}" for param in operation.params]
+        for version in DOCUMENTED[action].get("changed", ()):
+            assert any(f" {version}" in text for text in said), (
+                f"say in the description of {action} in specs/overlays/ what is another way since {version}"
+            )
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -135,6 +135,10 @@ SPECS: list[tuple[str, str, set[str], set[str]]] = [
     ),
     ("It went.", "It is gone.", {"field-docs Thing.gone"}, {"field-docs Thing.gone"}),
     (
+        "state: {type: string,", "state: {x-actions: [AddThing], type: string,",
+        {"field-docs Thing.state"}, {"field-docs Thing.state"},
+    ),
+    (
         "notes: {type: array, items: {type: string}}",
         "notes: {type: object, properties: {note: {type: array, items: {type: string}}}}",
         {"wrapper-added Thing.notes"}, {"wrapper-changed Thing.notes"},

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lowering import errors, lower, model, warnings
+from lowering import errors, field, lower, model, warnings
 
 from generator.ir import Effect, Encoding, EncodingKind
 from generator.normalise.extensions import OF_FIELDS, OF_OPERATIONS, OF_PARAMETERS, Extensions
+from generator.normalise.select import select
 from generator.origin import Origin
 from generator.problems import Problems
 from generator.specs.node import Map
@@ -80,6 +81,21 @@ def test_what_is_malformed_on_a_parameter(extension: str, message: str) -> None:
     assert errors(parameter(extension)) == [f"1: {message}"]
 
 
+@pytest.mark.parametrize(
+    ("extension", "message"),
+    [
+        ("x-actions: Get", "x-actions must be a list of texts"),
+        ("x-actions: 0", "x-actions must be a list of texts"),
+        ("x-actions: [1]", "x-actions must be a list of texts"),
+        ("x-actions: [Get, Gte]", "x-actions names no action: `Gte`"),
+        ("x-actions: [Nowhere]", "x-actions names no action: `Nowhere`"),
+    ],
+)
+def test_the_actions_that_send_a_field_must_be_known(extension: str, message: str) -> None:
+    text = f"/?action=Get: {{response: {{$ref: R}}}}\nR: {{properties: {{\n  a: {{{extension}}}, b: {{}}}}}}"
+    assert errors(text) == [f"3: {message}"]
+
+
 @pytest.mark.parametrize("named", ["nothing", "name"])
 def test_flattened_must_name_an_object(named: str) -> None:
     text = f"/?action=Get: {{response: {{$ref: R}}}}\nR: {{x-flattened: {named}, properties: {{name: {{type: string}}, b: {{}}}}}}"
@@ -97,6 +113,18 @@ def test_a_model_whose_fields_may_stand_beside_the_others() -> None:
     assert model(api, "R").flattened == "client"
 
 
+def test_a_field_that_some_actions_send() -> None:
+    api = lower("""
+        /?action=GetOne: {response: {$ref: R}}
+        /?action=GetAll: {request: {properties: {like: {$ref: R}}}, response: {properties: {all: {type: array, items: {$ref: R}}}}}
+        R: {type: object, properties: {a: {type: string, x-actions: [GetOne]}, b: {type: string}}}
+    """)
+    assert (field(api, "R", "a").actions, field(api, "R", "b").actions) == (("GetOne",), None)
+    assert [[each.actions for each in given.fields] for given in api.inputs] == [[None, None]]
+    # A part of the API keeps its models whole.
+    assert field(select(api, ["GetAll"]), "R", "a").actions == ()
+
+
 # ---- Misplaced and misspelled
 
 
@@ -106,6 +134,7 @@ def test_a_model_whose_fields_may_stand_beside_the_others() -> None:
         (operation("x-encoding: comma"), "3: x-encoding has no meaning on an operation"),
         (parameter("x-effect: read"), "1: x-effect has no meaning on a parameter"),
         (parameter("x-flattened: a"), "1: x-flattened has no meaning on a parameter"),
+        (parameter("x-actions: [Set]"), "1: x-actions has no meaning on a parameter"),
         ("/?action=Get: {response: {properties: {a: {x-encoding: comma}, b: {}}}}",
          "1: x-encoding has no meaning on a field or an object"),
         ("/?action=Set: {request: {x-requires: [{any: [a]}], properties: {a: {}}}}",

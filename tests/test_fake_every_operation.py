@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,6 +15,7 @@ import httpx
 import pytest
 from real_specs import ROOT
 from whmcs import AsyncWhmcs, Whmcs
+from whmcs._runtime.model import Model
 from whmcs._runtime.operation import Operation, Paged, Param
 from whmcs.registry import OPERATIONS
 from whmcs.testing import FakeWhmcs, Quirks, made_up
@@ -74,6 +76,15 @@ def value(param: Param) -> Any:
 def calls(operation: Operation[Any]) -> list[dict[str, Any]]:
     """The arguments of the calls that together give every parameter."""
     return list(whole_calls(operation.requires, {param.wire: value(param) for param in operation.params}))
+
+
+def parts(value: Any) -> Iterator[Model]:
+    """The models that an answer is and holds."""
+    if isinstance(value, Model):
+        yield value
+        value = [getattr(value, name) for name in type(value).model_fields]
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from parts(inner)
 
 
 def check(server: FakeWhmcs, operation: Operation[Any], given: dict[str, Any]) -> None:
@@ -185,6 +196,12 @@ def test_addresses_of_oauth_credentials_are_a_text_or_a_list(
         assert server.calls[-1].params[wire] == given
 
 
+def test_a_configurable_option_is_a_choice_or_a_choice_with_a_quantity(server: FakeWhmcs, client: Whmcs) -> None:
+    client.services.update_client_product(serviceid=1, configoptions={3: 7, 4: {"optionid": 9, "qty": 2}})
+    written = b'a:2:{i:3;i:7;i:4;a:2:{s:8:"optionid";i:9;s:3:"qty";i:2;}}'
+    assert ("configoptions", b64encode(written).decode()) in server.calls[-1].pairs
+
+
 EXAMPLES: dict[str, Any] = json.loads((ROOT / "tests/cases/answers.json").read_text())
 
 
@@ -210,3 +227,23 @@ def test_money_in_a_text_has_its_currency(client: Whmcs) -> None:
     stats = client.clients.get_clients_details(clientid=1, stats=True).stats
     assert stats is not None
     assert re.fullmatch(r"\$[0-9]+\.[0-9]{2} USD", stats.income or "")
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_field_that_only_some_actions_send_is_in_their_answers_alone(client: Whmcs) -> None:
+    sent: dict[tuple[str, str], set[str]] = {}
+    for action, operation in OPERATIONS.items():
+        for part in parts(client._session.call(operation, calls(operation)[0])):
+            for wire in part.wire_actions.keys() & part.model_fields_set:
+                assert action in part.wire_actions[wire]
+                sent.setdefault((type(part).__name__, wire), set()).add(action)
+    assert sent["TicketNote", "noteid"] == {"GetTicket"}
+    assert sent["TicketNote", "id"] == {"GetTicketNotes"}
+    assert sent["Project", "watchers"] == {"GetProjects"}
+    assert ("Invoice", "balance") not in sent
+
+
+def test_ids_in_a_text_are_ids(client: Whmcs) -> None:
+    order = client.orders.add_order(clientid=1, paymentmethod="paypal", pid=[1])
+    for ids in (order.serviceids, order.domainids, order.addonids):
+        assert re.fullmatch(r"\d+(,\d+)*", ids or "")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 
-from lowering import lower
+import pytest
+from lowering import lower, only
 
 from generator.listing import Row, as_json, rows
+from generator.targets.uses import purpose
 
 SPEC = """
     /?action=GetClients:
@@ -16,16 +18,19 @@ SPEC = """
         properties: {search: {type: string}, limitstart: {type: integer}, limitnum: {type: integer}}
       response: {type: object, properties: {clients: {type: array, items: {$ref: Client}}}}
     /?action=ListStates: {response: {type: array, items: {type: string}}}
-    /?action=DeleteClient: {tags: [Clients], request: {properties: {id: {type: integer, default: 1}}}}
+    /?action=DeleteClient:
+      tags: [Clients]
+      deprecated: true
+      request: {required: [old], properties: {id: {type: integer, default: 1}, old: {x-deprecated: No., type: string}}}
     Client: {type: object, properties: {id: {type: integer}, status: {enum: [on, off]}}}
 """
 
 
 def test_the_table_has_every_operation_by_group() -> None:
     assert rows(lower(SPEC)) == [
-        Row("GetClients", "Clients", "read", "pages", "search* limitstart limitnum", "spec.yml:1"),
-        Row("DeleteClient", "Clients", "destructive", "-", "id", "spec.yml:8"),
-        Row("ListStates", "General", "read", "list", "", "spec.yml:7"),
+        Row("GetClients", "Clients", "read", "pages", "search* limitstart limitnum", "spec.yml:1", "-"),
+        Row("DeleteClient", "Clients", "destructive", "-", "id old*~", "spec.yml:8", "deprecated"),
+        Row("ListStates", "General", "read", "list", "", "spec.yml:7", "-"),
     ]
 
 
@@ -59,3 +64,19 @@ def test_json_shows_letters_as_they_are() -> None:
 
 def test_json_is_the_same_for_the_same_api() -> None:
     assert as_json(lower(SPEC)) == as_json(lower(SPEC))
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("summary: Get Client Notes, description: Retrieve them all. They are many.", "Retrieve them all"),
+        ("summary: Clients Notes, description: 'Are there any? Ask.'", "Are there any?"),
+        ("description: Retrieve version 8.1 of them", "Retrieve version 8.1 of them"),
+        ("summary: Get Notes, tags: [Notes]", "Get Notes"),
+        ("summary: Read what staff wrote, description: Retrieve them.", "Read what staff wrote"),
+        ("summary: Read what staff wrote, deprecated: true", "Read what staff wrote (deprecated)"),
+        ("tags: [Notes]", ""),
+    ],
+)
+def test_what_an_action_does_is_more_than_its_name(said: str, shown: str) -> None:
+    assert purpose(only(lower(f"/?action=GetClientsNotes: {{{said}}}"))) == shown

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.targets.prose import one_line, sentence
+from generator.targets.prose import one_line, senders, sentence
 from generator.targets.python.formatter import format_python
 from generator.targets.python.text import (
     docstring,
@@ -224,6 +224,19 @@ def test_a_sentence_ends(text: str, expected: str) -> None:
 )
 def test_code_that_may_be_too_long_is_not_settled(line: str) -> None:
     assert not is_settled(f'"""Doc."""\n\n{line}\n')
+
+
+@pytest.mark.parametrize(
+    ("actions", "said"),
+    [
+        (None, ""),
+        ((), "From none of the actions here."),
+        (("GetTicket",), "Only from GetTicket."),
+        (("GetTicket", "GetTickets", "Get\nAll"), "Only from GetTicket, GetTickets and Get All."),
+    ],
+)
+def test_the_actions_that_send_a_field_are_a_sentence(actions: tuple[str, ...] | None, said: str) -> None:
+    assert senders(actions) == said
 
 
 @pytest.mark.parametrize(

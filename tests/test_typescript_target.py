@@ -77,6 +77,12 @@ def test_deprecations_and_versions_are_documented() -> None:
     assert [version for version in since if f"Since {version}." not in source] == []
 
 
+def test_the_only_senders_of_a_field_are_documented() -> None:
+    for path in ("typescript/src/models/support.ts", "python/whmcs/models/support.py"):
+        source = (GENERATED.parent / path).read_text("utf-8")
+        assert "ID of the note. Only from GetTicketNotes." in source
+
+
 @needs_tools
 def test_another_dialect_makes_another_client(tmp_path: Path) -> None:
     out = package(tmp_path, everything(), sdk="Shop", product="Shop & Co")

@@ -153,4 +153,5 @@ def _notices(old: Field, new: Field, where: str) -> Iterator[tuple[str, str]]:
 
 def _said(field: Field) -> tuple[object, ...]:
     """What only documentation shows of a field."""
-    return field.doc, field.since, as_json(field.default), frozenset(field.limits)
+    actions = None if field.actions is None else frozenset(field.actions)
+    return field.doc, field.since, as_json(field.default), frozenset(field.limits), actions

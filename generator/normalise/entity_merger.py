@@ -112,6 +112,7 @@ class EntityMerger:
             deprecated=ours.deprecated or theirs.deprecated,
             since=ours.since or theirs.since,
             limits=ours.limits or theirs.limits,
+            actions=theirs.actions if ours.actions is None else ours.actions,
             default=theirs.default if ours.default is None else ours.default,
         )
 

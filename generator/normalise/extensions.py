@@ -8,6 +8,7 @@ x-encoding       comma | php-serialize | json-base64 | numbered
                  | {kind: ..., each: true, file: {name: ..., data: ...}, date: DDMMYYYY}
 x-sensitive      true: the value is never shown; false: it may be, whatever its name says
 x-flattened      the field whose own fields older servers answer beside the others
+x-actions        of a field that several actions share: the only ones that send it; empty where none does
 x-since          version of the product; x-deprecated: why, and what to use instead
 """
 
@@ -24,7 +25,7 @@ from ..specs.node import List, Map
 
 OF_OPERATIONS = frozenset({"x-effect", "x-requires", "x-records", "x-errors", "x-since", "x-deprecated"})
 OF_PARAMETERS = frozenset({"x-encoding", "x-sensitive", "x-since", "x-deprecated"})
-OF_FIELDS = frozenset({"x-sensitive", "x-since", "x-deprecated", "x-flattened"})
+OF_FIELDS = frozenset({"x-sensitive", "x-since", "x-deprecated", "x-flattened", "x-actions"})
 KNOWN = OF_OPERATIONS | OF_PARAMETERS | OF_FIELDS
 
 _KINDS = tuple(str(kind) for kind in EncodingKind)
@@ -78,6 +79,22 @@ class Extensions:
             self._wrong(name, "a list of texts")
             return ()
         return tuple(value or ())
+
+    def actions(self, known: Collection[str]) -> tuple[str, ...] | None:
+        """The only actions that send a field, all of which must be known; None where nothing is said."""
+        value = self._value("x-actions")
+        if value is None:
+            return None
+        named = self.texts("x-actions") if value != [] else ()
+        for action in named:
+            if action not in known:
+                near = closest(action, known)
+                self._problems.error(
+                    f"x-actions names no action: {quote(action)}",
+                    self._place("x-actions"),
+                    f"did you mean {near}?" if near else "name an action that the spec describes, or take it out",
+                )
+        return named
 
     def flag(self, name: str) -> bool | None:
         """The value of an extension that is true or false; None where it is not given."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..problems import Problems
@@ -30,14 +30,22 @@ class Facts:
     deprecated: str | None
     since: str | None
     limits: tuple[str, ...]
+    actions: tuple[str, ...] | None = None
 
 
 class FactReader:
-    """Reads facts. ``sensitive`` are the names whose values are never shown."""
+    """Reads facts.
 
-    def __init__(self, shapes: Shapes, sensitive: Collection[str], problems: Problems) -> None:
+    sensitive:  the names whose values are never shown
+    actions:    those that the spec describes
+    """
+
+    def __init__(
+        self, shapes: Shapes, sensitive: Collection[str], actions: Collection[str], problems: Problems
+    ) -> None:
         self._shapes = shapes
         self._sensitive = frozenset(sensitive)
+        self._known_actions = frozenset(actions)
         self._problems = problems
 
     def of_field(self, wire: str, nodes: Nodes) -> Facts:
@@ -45,7 +53,7 @@ class FactReader:
         shape = self._shapes.of(nodes)
         extensions = Extensions(shape.extensions, self._problems)
         extensions.check_names(OF_FIELDS, "a field or an object")
-        return self._facts(wire, shape, extensions)
+        return replace(self._facts(wire, shape, extensions), actions=extensions.actions(self._known_actions))
 
     def of_parameter(self, wire: str, nodes: Nodes) -> Facts:
         """The facts about a parameter."""

@@ -42,11 +42,10 @@ def normalise(specs: Specs, dialect: Dialect) -> tuple[Api, list[Problem]]:
 def describe(specs: Specs, dialect: Dialect) -> tuple[Api, list[Problem]]:
     """The same for who goes on in spite of errors: what they are about is left out, or can be anything."""
     run = _Run(specs, dialect)
-    endpoints = EndpointReader(specs.openapi, dialect, specs.references, run.shapes, run.problems).endpoints()
-    for endpoint in endpoints:
+    for endpoint in run.endpoints:
         run.reader.read_response(endpoint)
     described = run.merge_entities() if specs.schemas else []
-    operations = {endpoint.action: run.reader.operation(endpoint) for endpoint in endpoints}
+    operations = {endpoint.action: run.reader.operation(endpoint) for endpoint in run.endpoints}
     report_unused(specs, dialect, run.problems)
     results = [operation.result.type for operation in operations.values() if operation.result.type is not None]
     params = [param.type for operation in operations.values() for param in operation.params]
@@ -57,7 +56,7 @@ def describe(specs: Specs, dialect: Dialect) -> tuple[Api, list[Problem]]:
         title=info.get("title", ""),
         version=str(info.get("version", "")),
         doc=info.get("description", ""),
-        groups=_groups(specs.openapi, endpoints, operations),
+        groups=_groups(specs.openapi, run.endpoints, operations),
         models=models,
         inputs=inputs,
         enums=enums_in(params, (*models, *inputs), run.enums.named),
@@ -76,14 +75,18 @@ def _groups(openapi: Map, endpoints: list[Endpoint], operations: Mapping[str, Op
 
 
 class _Run:
-    """What the readers of one run share."""
+    """What the readers of one run share, and the endpoints that they read."""
 
     def __init__(self, specs: Specs, dialect: Dialect) -> None:
         self.problems = Problems()
         self.shapes = Shapes(specs.references, self.problems)
         self.enums = Enums(self.problems)
         self._words = Words(dialect.words)
-        self._facts = FactReader(self.shapes, dialect.wire.sensitive, self.problems)
+        self.endpoints = EndpointReader(
+            specs.openapi, dialect, specs.references, self.shapes, self.problems
+        ).endpoints()
+        actions = [endpoint.action for endpoint in self.endpoints]
+        self._facts = FactReader(self.shapes, dialect.wire.sensitive, actions, self.problems)
         self._dialect = dialect
         self._components: Map = specs.openapi.get("components", {}).get("schemas", Map(specs.openapi.origin))
         self._entities = entities_of(specs.schemas, dialect.title_prefix, self._words, self.problems)

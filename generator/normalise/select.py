@@ -5,10 +5,10 @@ Every target takes the result as it takes the whole: a client of three actions i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
-from ..ir import Api, Group, Operation
+from ..ir import Api, Group, Model, Operation
 from ..origin import closest, quote
 from ..problems import SelectionError
 from .reach import enums_in, models_in
@@ -46,10 +46,20 @@ def _narrowed(api: Api, is_chosen: Callable[[Group, Operation], bool]) -> Api:
     kept = [operation for group in groups for operation in group.operations]
     answers = [operation.result.type for operation in kept if operation.result.type is not None]
     params = [param.type for operation in kept for param in operation.params]
-    models = models_in(answers, {model.name: model for model in api.models})
+    named = {operation.action for operation in kept}
+    models = models_in(answers, {model.name: _sent_by(named, model) for model in api.models})
     inputs = models_in(params, {model.name: model for model in api.inputs})
     enums = enums_in((*answers, *params), (*models, *inputs), {enum.name: enum for enum in api.enums})
     return replace(api, groups=tuple(groups), models=models, inputs=inputs, enums=enums)
+
+
+def _sent_by(actions: Collection[str], model: Model) -> Model:
+    """The model whose fields name no other actions as those that send them."""
+    fields = [
+        field if field.actions is None else replace(field, actions=tuple(a for a in field.actions if a in actions))
+        for field in model.fields
+    ]
+    return replace(model, fields=tuple(fields))
 
 
 def _chosen(names: Iterable[str], known: Sequence[str]) -> tuple[set[str], set[str]]:

@@ -293,6 +293,7 @@ class TypeBuilder:
             limits=facts.limits,
             origin=prop.origin,
             default=facts.default,
+            actions=None if self._request else facts.actions,
         )
 
     def _with_inner_facts(self, facts: Facts, prop: Property, wrapper: str) -> Facts:

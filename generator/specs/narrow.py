@@ -15,11 +15,11 @@ _COMPONENTS = "#/components/"
 _ALWAYS = frozenset({"securitySchemes"})
 
 
-def narrowed(document: Mapping[str, Any], specs: Specs, places: Collection[Origin]) -> dict[str, Any]:
-    """The document, bundled from the specs, with the operations at these places alone; the order stays."""
+def narrowed(document: Mapping[str, Any], specs: Specs, actions: Mapping[Origin, str]) -> dict[str, Any]:
+    """The document, bundled from the specs, with these actions alone, which are given by place; the order stays."""
     paths: dict[str, Any] = {}
     for path, entry in specs.openapi.get("paths", {}).items():
-        dropped = {name for name, place in _operations(path, entry, specs) if place not in places}
+        dropped = {name for name, place in _operations(path, entry, specs) if place not in actions}
         item = {key: value for key, value in document["paths"][path].items() if key not in dropped}
         if any(name in item for name in _METHODS) or path.startswith("x-"):
             paths[path] = item
@@ -30,7 +30,7 @@ def narrowed(document: Mapping[str, Any], specs: Specs, places: Collection[Origi
     if "components" in document:
         rest = {key: value for key, value in result.items() if key != "components"}
         result["components"] = _reached(rest, document["components"])
-    return result
+    return {key: _sent_by({*actions.values()}, value) for key, value in result.items()}
 
 
 def _operations(path: str, entry: Any, specs: Specs) -> Iterator[tuple[str, Origin]]:
@@ -61,6 +61,20 @@ def _reached(rest: Mapping[str, Any], components: Mapping[str, Any]) -> dict[str
         for section, entries in components.items()
     }
     return {section: entries for section, entries in kept.items() if entries}
+
+
+def _sent_by(actions: Collection[str], node: Any) -> Any:
+    """The node without names of other actions as those that send a field."""
+    if isinstance(node, list):
+        return [_sent_by(actions, item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: [action for action in value if action in actions]
+        if key == "x-actions" and isinstance(value, list)
+        else _sent_by(actions, value)
+        for key, value in node.items()
+    }
 
 
 def _references(node: object) -> Iterator[str]:

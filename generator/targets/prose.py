@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Sequence
 
 # Unicode's classes of controls, halves of characters, private ones, directions and joiners, line ends, and blanks other
 # than the blank: source shows them as escapes, visible and with no way to reorder it.
@@ -54,6 +55,14 @@ def deprecation(reason: str) -> str:
     """``Deprecated: use that instead.``, and the word only once where the reason begins with it."""
     said = sentence(reason)
     return said if said.lower().startswith("deprecated") else f"Deprecated: {said}"
+
+
+def senders(actions: Sequence[str] | None) -> str:
+    """``Only from GetTicket and GetTickets.``; nothing where nothing is said of actions."""
+    if not actions:
+        return "" if actions is None else "From none of the actions here."
+    *others, last = map(one_line, actions)
+    return f"Only from {', '.join(others)} and {last}." if others else f"Only from {last}."
 
 
 def markdown(text: str) -> str:

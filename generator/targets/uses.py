@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from ..ir import Api, Effect, Group, Model, ModelRef, Operation, Page
 from .prose import one_line
 
 _ENOUGH = 3
+_WORD = re.compile(r"\w+")
+# "Close an account: its invoices go. The records stay." ends after "go."; "e.g. this" goes on.
+_SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z`])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,18 @@ def plain_doc(model: Model, uses: Uses, quote: str) -> str:
     if len(actions) > _ENOUGH:
         return f"What {actions[0]} and {len(actions) - 1} other actions answer."
     return f"What {' and '.join(actions)} {'answer' if len(actions) > 1 else 'answers'}."
+
+
+def purpose(operation: Operation) -> str:
+    """What an action does, for a table: its summary, or more where that only repeats the name.
+
+    More is the first sentence of its description. What is deprecated says so.
+    """
+    name = operation.action.casefold()
+    summary, doc = one_line(operation.summary), one_line(operation.doc)
+    if all(word.removesuffix("s") in name for word in _WORD.findall(summary.casefold())) and doc:
+        summary = _SENTENCE_END.split(doc, maxsplit=1)[0].removesuffix(".")
+    return f"{summary} (deprecated)".strip() if operation.deprecated else summary
 
 
 @dataclass(frozen=True, slots=True)

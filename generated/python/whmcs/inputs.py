@@ -111,6 +111,15 @@ class ProductRecommendationInput(TypedDict, total=False):
     """Position, from 0."""
 
 
+class ConfigOptionQuantityInput(TypedDict, total=False):
+    """A choice of a configurable option, so many times."""
+
+    optionid: Required[int]
+    """ID of the choice."""
+    qty: Required[int]
+    """Quantity."""
+
+
 class NotificationAttributeInput(TypedDict, total=False):
     """A fact in a notification."""
 

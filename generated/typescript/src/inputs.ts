@@ -101,6 +101,14 @@ export interface ProductRecommendationInput {
   order?: IntegerInput | undefined;
 }
 
+/** A choice of a configurable option, so many times. */
+export interface ConfigOptionQuantityInput {
+  /** ID of the choice. */
+  optionid: IntegerInput;
+  /** Quantity. */
+  qty: IntegerInput;
+}
+
 /** A fact in a notification. */
 export interface NotificationAttributeInput {
   label: string;

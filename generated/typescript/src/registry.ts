@@ -395,7 +395,6 @@ import type {
   UpdateTransactionResponse,
 } from "./models/billing.js";
 import type {
-  AddClientResponse,
   CancellationRequest,
   CancelledPackagesListResponse,
   ClientAddonsListResponse,
@@ -407,14 +406,12 @@ import type {
   ClientPasswordResponse,
   ClientProduct,
   ClientProductsListResponse,
+  ClientResponse,
   ClientsListResponse,
-  CloseClientResponse,
   Contact,
   ContactResponse,
   ContactsListResponse,
-  DeleteClientResponse,
   EmailsListResponse,
-  UpdateClientResponse,
 } from "./models/clients.js";
 import type {
   CreateOrUpdateTLDResponse,
@@ -453,17 +450,15 @@ import type {
   UpdateClientProductResponse,
   UpgradeProductResponse,
 } from "./models/services.js";
-import type { Client, SuccessResponse } from "./models/shared.js";
+import type { AnnouncementResponse, Client, SuccessResponse } from "./models/shared.js";
 import type {
-  AddAnnouncementResponse,
   AddCancelRequestResponse,
   AddClientNoteResponse,
   Announcement,
   AnnouncementsListResponse,
   BlockTicketSenderResponse,
-  DeleteAnnouncementResponse,
+  ChangedTicketResponse,
   DepartmentsListResponse,
-  MergeTicketResponse,
   OpenTicketResponse,
   PredefinedRepliesListResponse,
   PredefinedReplyCategoriesListResponse,
@@ -475,7 +470,6 @@ import type {
   TicketResponse,
   TicketsListResponse,
   UpdateTicketReplyResponse,
-  UpdateTicketResponse,
 } from "./models/support.js";
 import type {
   ActivityLogEntry,
@@ -496,7 +490,6 @@ import type {
   ToDoItem,
   ToDoItemStatusesListResponse,
   ToDoItemsListResponse,
-  UpdateAnnouncementResponse,
   UpdateToDoItemResponse,
   WhmcsDetailsResponse,
 } from "./models/system.js";
@@ -678,11 +671,11 @@ export const REGISTRY: ReadonlyMap<string, Operation | Paged> = new Map<string, 
 export interface Actions {
   GetClients: { params: GetClientsParams; answer: ClientsListResponse };
   GetClientsDetails: { params: GetClientsDetailsParams; answer: ClientDetailsResponse };
-  AddClient: { params: AddClientParams; answer: AddClientResponse };
-  UpdateClient: { params: UpdateClientParams; answer: UpdateClientResponse };
-  DeleteClient: { params: DeleteClientParams; answer: DeleteClientResponse };
+  AddClient: { params: AddClientParams; answer: ClientResponse };
+  UpdateClient: { params: UpdateClientParams; answer: ClientResponse };
+  DeleteClient: { params: DeleteClientParams; answer: ClientResponse };
   AddContact: { params: AddContactParams; answer: ContactResponse };
-  CloseClient: { params: CloseClientParams; answer: CloseClientResponse };
+  CloseClient: { params: CloseClientParams; answer: ClientResponse };
   DeleteContact: { params: DeleteContactParams; answer: ContactResponse };
   GetCancelledPackages: { params: GetCancelledPackagesParams; answer: CancelledPackagesListResponse };
   GetClientGroups: { params: GetClientGroupsParams; answer: ClientGroupsListResponse };
@@ -754,17 +747,17 @@ export interface Actions {
   DeleteTicket: { params: DeleteTicketParams; answer: SuccessResponse };
   DeleteTicketNote: { params: DeleteTicketNoteParams; answer: SuccessResponse };
   DeleteTicketReply: { params: DeleteTicketReplyParams; answer: SuccessResponse };
-  MergeTicket: { params: MergeTicketParams; answer: MergeTicketResponse };
-  UpdateTicket: { params: UpdateTicketParams; answer: UpdateTicketResponse };
+  MergeTicket: { params: MergeTicketParams; answer: ChangedTicketResponse };
+  UpdateTicket: { params: UpdateTicketParams; answer: ChangedTicketResponse };
   UpdateTicketReply: { params: UpdateTicketReplyParams; answer: UpdateTicketReplyResponse };
   GetTicket: { params: GetTicketParams; answer: TicketResponse };
   GetTicketAttachment: { params: GetTicketAttachmentParams; answer: TicketAttachmentResponse };
   GetTicketCounts: { params: GetTicketCountsParams; answer: TicketCountsResponse };
   GetTicketNotes: { params: GetTicketNotesParams; answer: TicketNotesListResponse };
-  AddAnnouncement: { params: AddAnnouncementParams; answer: AddAnnouncementResponse };
+  AddAnnouncement: { params: AddAnnouncementParams; answer: AnnouncementResponse };
   AddCancelRequest: { params: AddCancelRequestParams; answer: AddCancelRequestResponse };
   AddClientNote: { params: AddClientNoteParams; answer: AddClientNoteResponse };
-  DeleteAnnouncement: { params: DeleteAnnouncementParams; answer: DeleteAnnouncementResponse };
+  DeleteAnnouncement: { params: DeleteAnnouncementParams; answer: AnnouncementResponse };
   GetAnnouncements: { params: GetAnnouncementsParams; answer: AnnouncementsListResponse };
   GetSupportDepartments: { params: GetSupportDepartmentsParams; answer: DepartmentsListResponse };
   GetSupportStatuses: { params: GetSupportStatusesParams; answer: SupportStatusesListResponse };
@@ -812,7 +805,7 @@ export interface Actions {
   SetConfigurationValue: { params: SetConfigurationValueParams; answer: SetConfigurationValueResponse };
   TriggerNotificationEvent: { params: TriggerNotificationEventParams; answer: SuccessResponse };
   UpdateAdminNotes: { params: UpdateAdminNotesParams; answer: SuccessResponse };
-  UpdateAnnouncement: { params: UpdateAnnouncementParams; answer: UpdateAnnouncementResponse };
+  UpdateAnnouncement: { params: UpdateAnnouncementParams; answer: AnnouncementResponse };
   UpdateToDoItem: { params: UpdateToDoItemParams; answer: UpdateToDoItemResponse };
   AddUser: { params: AddUserParams; answer: UserResponse };
   CreateClientInvite: { params: CreateClientInviteParams; answer: SuccessResponse };

@@ -8,7 +8,7 @@ from typing import assert_never
 from ...ir import Ack, Field, Listing, ModelRef, Operation, Page, Param, Requirement, Single, Type
 from ...wire import ErrorRule, Paging
 from ..errors import BASE, by_class
-from ..prose import deprecation, one_line, sentence, wrap
+from ..prose import deprecation, one_line, senders, sentence, wrap
 from ..rules import in_words
 from .names import Names, Scope
 from .text import docstring
@@ -76,6 +76,7 @@ def field_doc(field: Field) -> str:
     notes = [
         sentence(field.doc),
         f"Limits: {', '.join(field.limits)}." if field.limits else "",
+        senders(field.actions),
         f"Since {field.since}." if field.since else "",
         deprecation(field.deprecated) if field.deprecated else "",
     ]

@@ -115,6 +115,8 @@ def _facts(model: Model) -> list[str]:
         facts.append("wire_wrappers: ClassVar[Mapping[str, str]] = " + literal(wrappers, 4, 44))
     if sensitive:
         facts.append(frozenset_of(sensitive, "wire_sensitive: ClassVar[frozenset[str]] = ", 4))
+    if actions := _actions(model):
+        facts.append("wire_actions: ClassVar[Mapping[str, tuple[str, ...]]] = " + literal(actions, 4, 54))
     if model.flattened is not None:
         facts.append(f"wire_flattened: ClassVar[str | None] = {string(model.flattened)}")
     return facts
@@ -123,6 +125,10 @@ def _facts(model: Model) -> list[str]:
 def _wrappers(model: Model) -> dict[str, str]:
     lists = {field.wire: field.type for field in model.fields if isinstance(field.type, ListOf)}
     return {wire: type_.wrapper for wire, type_ in lists.items() if type_.wrapper}
+
+
+def _actions(model: Model) -> dict[str, tuple[str, ...]]:
+    return {field.wire: field.actions for field in model.fields if field.actions is not None}
 
 
 def _sensitive(model: Model) -> tuple[str, ...]:
@@ -150,9 +156,9 @@ def _header(models: list[Model], module: str, use: Uses, names: Names) -> str:
     needs: set[Need] = set()
     for model in models:
         needs.add(("._runtime.paging", "Page") if model.name in use.pages else ("._runtime.model", "Model"))
-        if _wrappers(model):
+        if _wrappers(model) or _actions(model):
             needs.add(("collections.abc", "Mapping"))
-        if _wrappers(model) or _sensitive(model) or model.flattened is not None:
+        if _facts(model):
             needs.add(("typing", "ClassVar"))
         for field in model.fields:
             needs |= response(field.type, names).needs

@@ -34,7 +34,7 @@ MODEL_ATTRIBUTES = frozenset({
     "model_json_schema", "model_parametrized_name", "model_post_init", "model_rebuild", "model_validate",
     "model_validate_json", "model_validate_strings", "mro", "page_next_start", "page_total", "parse_file",
     "parse_obj", "parse_raw", "register", "schema", "schema_json", "unparsed", "update_forward_refs", "validate",
-    "wire_flattened", "wire_hides", "wire_sensitive", "wire_wrappers",
+    "wire_actions", "wire_flattened", "wire_hides", "wire_sensitive", "wire_wrappers",
 })  # fmt: skip
 # Attributes of the client, and modules of our own beside those of the groups.
 CLIENT_ATTRIBUTES = frozenset({"aclose", "call", "close", "from_env"})

@@ -7,7 +7,7 @@ from typing import assert_never
 from ...ir import Ack, Field, Listing, ModelRef, Operation, Page, Param, Single, Type
 from ...wire import Paging
 from ..errors import BASE, by_class
-from ..prose import deprecation, one_line, sentence
+from ..prose import deprecation, one_line, senders, sentence
 from ..rules import in_words
 from .names import Scope
 from .text import Tag, comment, see
@@ -64,6 +64,7 @@ def field_doc(field: Field | Param, indent: int = 2) -> str:
         sentence(field.doc),
         f"Limits: {', '.join(map(one_line, field.limits))}." if field.limits else "",
         f"The server assumes {default}." if default else "",
+        senders(field.actions) if isinstance(field, Field) else "",
         f"Since {one_line(field.since)}." if field.since else "",
     ]
     text = " ".join(note for note in notes if note)

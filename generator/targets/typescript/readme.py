@@ -21,7 +21,7 @@ from ...ir import (
     Type,
 )
 from ..prose import markdown
-from ..uses import showcase
+from ..uses import purpose, showcase
 from .names import Scope
 from .text import flat, key
 
@@ -45,7 +45,7 @@ def action_rows(api: Api, scope: Scope) -> list[ActionRow]:
             call = f"`{_method(group, operation, scope)}`"
             if isinstance(operation.result, Page) and scope.paging:
                 call += f", `{scope.names.iterator(operation.action, scope.paging.verbs)}`"
-            summary = markdown(operation.summary)
+            summary = markdown(purpose(operation))
             rows.append(ActionRow(markdown(group.name), markdown(operation.action), call, operation.effect, summary))
     return rows
 

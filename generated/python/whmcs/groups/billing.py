@@ -1245,9 +1245,10 @@ class Billing:
         """Update Invoice.
 
         Change an invoice or its lines, or publish a draft. Totals follow from the lines and tax
-        rates. Lines are changed by their ID; each needs an entry in `itemdescription`,
-        `itemamount` and `itemtaxed` alike. A new line takes the same position in
-        `newitemdescription`, `newitemamount` and `newitemtaxed`.
+        rates: since 7.8 neither they nor subtotals and taxes are parameters. Lines are changed
+        by their ID; each needs an entry in `itemdescription`, `itemamount` and `itemtaxed`
+        alike. A new line takes the same position in `newitemdescription`, `newitemamount` and
+        `newitemtaxed`.
 
         Needed where ``itemdescription`` is given, key by key: ``itemamount`` and ``itemtaxed``.
         Needed where ``itemamount`` is given, key by key: ``itemdescription`` and ``itemtaxed``.
@@ -2759,9 +2760,10 @@ class AsyncBilling:
         """Update Invoice.
 
         Change an invoice or its lines, or publish a draft. Totals follow from the lines and tax
-        rates. Lines are changed by their ID; each needs an entry in `itemdescription`,
-        `itemamount` and `itemtaxed` alike. A new line takes the same position in
-        `newitemdescription`, `newitemamount` and `newitemtaxed`.
+        rates: since 7.8 neither they nor subtotals and taxes are parameters. Lines are changed
+        by their ID; each needs an entry in `itemdescription`, `itemamount` and `itemtaxed`
+        alike. A new line takes the same position in `newitemdescription`, `newitemamount` and
+        `newitemtaxed`.
 
         Needed where ``itemdescription`` is given, key by key: ``itemamount`` and ``itemtaxed``.
         Needed where ``itemamount`` is given, key by key: ``itemdescription`` and ``itemtaxed``.

@@ -13,7 +13,6 @@ from .._runtime.session import AsyncSession, Session
 from ..enums import ClientStatus, GetClientsOrderby, SortDirection
 from ..inputs import EmailPreferencesInput
 from ..models.clients import (
-    AddClientResponse,
     CancellationRequest,
     CancelledPackagesListResponse,
     ClientAddonsListResponse,
@@ -25,14 +24,12 @@ from ..models.clients import (
     ClientPasswordResponse,
     ClientProduct,
     ClientProductsListResponse,
+    ClientResponse,
     ClientsListResponse,
-    CloseClientResponse,
     Contact,
     ContactResponse,
     ContactsListResponse,
-    DeleteClientResponse,
     EmailsListResponse,
-    UpdateClientResponse,
 )
 from ..models.shared import Client
 
@@ -85,7 +82,7 @@ GET_CLIENTS_DETAILS: Final[Operation[ClientDetailsResponse]] = Operation(
     errors=("Either clientid Or email Is Required", "Client Not Found"),
     docs="https://developers.whmcs.com/api-reference/getclientsdetails/",
 )
-ADD_CLIENT: Final[Operation[AddClientResponse]] = Operation(
+ADD_CLIENT: Final[Operation[ClientResponse]] = Operation(
     action="AddClient",
     group="Clients",
     effect="write",
@@ -152,7 +149,7 @@ ADD_CLIENT: Final[Operation[AddClientResponse]] = Operation(
             deprecated="WHMCS does not know it here and ignores it; use UpdateClient.",
         ),
     ),
-    response=AddClientResponse,
+    response=ClientResponse,
     requires=(
         Requirement(
             all=(
@@ -189,7 +186,7 @@ ADD_CLIENT: Final[Operation[AddClientResponse]] = Operation(
     ),
     docs="https://developers.whmcs.com/api-reference/addclient/",
 )
-UPDATE_CLIENT: Final[Operation[UpdateClientResponse]] = Operation(
+UPDATE_CLIENT: Final[Operation[ClientResponse]] = Operation(
     action="UpdateClient",
     group="Clients",
     effect="write",
@@ -283,7 +280,7 @@ UPDATE_CLIENT: Final[Operation[UpdateClientResponse]] = Operation(
             deprecated="Gone since 8.0 and ignored; the user gets a new password through ResetPassword.",
         ),
     ),
-    response=UpdateClientResponse,
+    response=ClientResponse,
     requires=(Requirement(any=("clientid", "clientemail")),),
     errors=(
         "Client ID Not Found",
@@ -295,7 +292,7 @@ UPDATE_CLIENT: Final[Operation[UpdateClientResponse]] = Operation(
     ),
     docs="https://developers.whmcs.com/api-reference/updateclient/",
 )
-DELETE_CLIENT: Final[Operation[DeleteClientResponse]] = Operation(
+DELETE_CLIENT: Final[Operation[ClientResponse]] = Operation(
     action="DeleteClient",
     group="Clients",
     effect="destructive",
@@ -304,7 +301,7 @@ DELETE_CLIENT: Final[Operation[DeleteClientResponse]] = Operation(
         Param("deleteusers", "boolean"),
         Param("deletetransactions", "boolean"),
     ),
-    response=DeleteClientResponse,
+    response=ClientResponse,
     errors=("Client ID Not Found", "Client Delete Failed: xxxxxx"),
     docs="https://developers.whmcs.com/api-reference/deleteclient/",
 )
@@ -344,12 +341,12 @@ ADD_CONTACT: Final[Operation[ContactResponse]] = Operation(
     errors=("Client ID Not Found", "Duplicate Email Address"),
     docs="https://developers.whmcs.com/api-reference/addcontact/",
 )
-CLOSE_CLIENT: Final[Operation[CloseClientResponse]] = Operation(
+CLOSE_CLIENT: Final[Operation[ClientResponse]] = Operation(
     action="CloseClient",
     group="Clients",
     effect="destructive",
     params=(Param("clientid", "integer", required=True),),
-    response=CloseClientResponse,
+    response=ClientResponse,
     errors=("Client ID Not Found", "An unexpected error occurred: xxx"),
     docs="https://developers.whmcs.com/api-reference/closeclient/",
 )
@@ -645,8 +642,8 @@ class Clients:
     ) -> ClientDetailsResponse:
         """Get Client Details.
 
-        Retrieve the full record of one client, by ID or email address. Pay methods are not part
-        of it: see GetPayMethods.
+        Retrieve the full record of one client, by ID or email address. Since 7.8 it has nothing
+        of cards: see GetPayMethods.
 
         At least one of ``clientid`` or ``email`` is needed.
 
@@ -714,7 +711,7 @@ class Clients:
         taxexempt: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> AddClientResponse:
+    ) -> ClientResponse:
         """Add Client.
 
         Add a new client account to WHMCS. A new user is created as its owner unless
@@ -768,7 +765,7 @@ class Clients:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``AddClientResponse``.
+            ``ClientResponse``: The client that was added, changed, closed or deleted.
 
         Raises:
             InvalidParameterError: "Invalid Owner User ID", "You did not enter your first name",
@@ -879,7 +876,7 @@ class Clients:
         password2: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdateClientResponse:
+    ) -> ClientResponse:
         """Update Client.
 
         Update the given fields of a client account, found by `clientid` or `clientemail`. The
@@ -940,7 +937,7 @@ class Clients:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``UpdateClientResponse``.
+            ``ClientResponse``: The client that was added, changed, closed or deleted.
 
         Raises:
             NotFoundError: "Client ID Not Found".
@@ -1021,7 +1018,7 @@ class Clients:
         deletetransactions: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> DeleteClientResponse:
+    ) -> ClientResponse:
         """Delete Client.
 
         Delete a client account for good, with everything that belongs to it.
@@ -1034,7 +1031,7 @@ class Clients:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``DeleteClientResponse``.
+            ``ClientResponse``: The client that was added, changed, closed or deleted.
 
         Raises:
             NotFoundError: "Client ID Not Found".
@@ -1077,7 +1074,8 @@ class Clients:
     ) -> ContactResponse:
         """Add Contact.
 
-        Give a client one more contact.
+        Give a client one more contact. Since 8.0 contacts have no sub-accounts: those who log
+        in are users.
 
         Args:
             clientid: ID of the client whom the contact is for.
@@ -1137,7 +1135,7 @@ class Clients:
         clientid: int,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> CloseClientResponse:
+    ) -> ClientResponse:
         """Close Client.
 
         Close a client account: its invoices are cancelled and its products set to Cancelled or
@@ -1149,7 +1147,7 @@ class Clients:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``CloseClientResponse``.
+            ``ClientResponse``: The client that was added, changed, closed or deleted.
 
         Raises:
             NotFoundError: "Client ID Not Found".
@@ -1588,7 +1586,8 @@ class Clients:
     ) -> ContactsListResponse:
         """Get Contacts.
 
-        Retrieve the contacts that match, one page at a time.
+        Retrieve the contacts that match, one page at a time. Since 8.0 contacts have no
+        sub-accounts: see GetUsers.
 
         Args:
             limitstart: Offset of the first contact, from 0. The server assumes 0.
@@ -1817,7 +1816,8 @@ class Clients:
     ) -> ContactResponse:
         """Update Contact.
 
-        Update the given fields of a contact.
+        Update the given fields of a contact. Since 8.0 contacts have no sub-accounts: those who
+        log in are users.
 
         Args:
             contactid: Contact ID.
@@ -1997,8 +1997,8 @@ class AsyncClients:
     ) -> ClientDetailsResponse:
         """Get Client Details.
 
-        Retrieve the full record of one client, by ID or email address. Pay methods are not part
-        of it: see GetPayMethods.
+        Retrieve the full record of one client, by ID or email address. Since 7.8 it has nothing
+        of cards: see GetPayMethods.
 
         At least one of ``clientid`` or ``email`` is needed.
 
@@ -2066,7 +2066,7 @@ class AsyncClients:
         taxexempt: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> AddClientResponse:
+    ) -> ClientResponse:
         """Add Client.
 
         Add a new client account to WHMCS. A new user is created as its owner unless
@@ -2120,7 +2120,7 @@ class AsyncClients:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``AddClientResponse``.
+            ``ClientResponse``: The client that was added, changed, closed or deleted.
 
         Raises:
             InvalidParameterError: "Invalid Owner User ID", "You did not enter your first name",
@@ -2231,7 +2231,7 @@ class AsyncClients:
         password2: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdateClientResponse:
+    ) -> ClientResponse:
         """Update Client.
 
         Update the given fields of a client account, found by `clientid` or `clientemail`. The
@@ -2292,7 +2292,7 @@ class AsyncClients:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``UpdateClientResponse``.
+            ``ClientResponse``: The client that was added, changed, closed or deleted.
 
         Raises:
             NotFoundError: "Client ID Not Found".
@@ -2373,7 +2373,7 @@ class AsyncClients:
         deletetransactions: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> DeleteClientResponse:
+    ) -> ClientResponse:
         """Delete Client.
 
         Delete a client account for good, with everything that belongs to it.
@@ -2386,7 +2386,7 @@ class AsyncClients:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``DeleteClientResponse``.
+            ``ClientResponse``: The client that was added, changed, closed or deleted.
 
         Raises:
             NotFoundError: "Client ID Not Found".
@@ -2429,7 +2429,8 @@ class AsyncClients:
     ) -> ContactResponse:
         """Add Contact.
 
-        Give a client one more contact.
+        Give a client one more contact. Since 8.0 contacts have no sub-accounts: those who log
+        in are users.
 
         Args:
             clientid: ID of the client whom the contact is for.
@@ -2489,7 +2490,7 @@ class AsyncClients:
         clientid: int,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> CloseClientResponse:
+    ) -> ClientResponse:
         """Close Client.
 
         Close a client account: its invoices are cancelled and its products set to Cancelled or
@@ -2501,7 +2502,7 @@ class AsyncClients:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``CloseClientResponse``.
+            ``ClientResponse``: The client that was added, changed, closed or deleted.
 
         Raises:
             NotFoundError: "Client ID Not Found".
@@ -2940,7 +2941,8 @@ class AsyncClients:
     ) -> ContactsListResponse:
         """Get Contacts.
 
-        Retrieve the contacts that match, one page at a time.
+        Retrieve the contacts that match, one page at a time. Since 8.0 contacts have no
+        sub-accounts: see GetUsers.
 
         Args:
             limitstart: Offset of the first contact, from 0. The server assumes 0.
@@ -3169,7 +3171,8 @@ class AsyncClients:
     ) -> ContactResponse:
         """Update Contact.
 
-        Update the given fields of a contact.
+        Update the given fields of a contact. Since 8.0 contacts have no sub-accounts: those who
+        log in are users.
 
         Args:
             contactid: Contact ID.

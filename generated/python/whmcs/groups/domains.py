@@ -562,8 +562,9 @@ class Domains:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``DomainWhoisInfoResponse``: The contacts of a domain. A registrar with further
-            kinds of contact sends them beside these.
+            ``DomainWhoisInfoResponse``: The contacts of a domain. Each is a map by field, as it
+            is documented, or the same as JSON in a text, as in the documented example: expect
+            both. A registrar with further kinds of contact sends them beside these.
 
         Raises:
             NotFoundError: "Domain ID Not Found".
@@ -1344,8 +1345,9 @@ class AsyncDomains:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``DomainWhoisInfoResponse``: The contacts of a domain. A registrar with further
-            kinds of contact sends them beside these.
+            ``DomainWhoisInfoResponse``: The contacts of a domain. Each is a map by field, as it
+            is documented, or the same as JSON in a text, as in the documented example: expect
+            both. A registrar with further kinds of contact sends them beside these.
 
         Raises:
             NotFoundError: "Domain ID Not Found".

@@ -707,8 +707,9 @@ class Orders:
     ) -> SuccessResponse:
         """Accept Order.
 
-        Accept a pending order. What is ordered is set up and registered only where `autosetup`
-        and `sendregistrar` say so.
+        Accept a pending order. Products are set up as `autosetup` says, and as each is
+        configured where that is absent; with `sendregistrar` the registrar registers the
+        domains.
 
         Args:
             orderid: Order ID; the order has to be pending.
@@ -718,8 +719,8 @@ class Orders:
             registrar: System name of the registrar module for the ordered domains, such as
                 `enom`.
             sendregistrar: Have the registrar register the domains.
-            autosetup: Have the server modules set the products up, whatever their configuration
-                says.
+            autosetup: Whether the server modules set the products up; as each is configured
+                where absent.
             sendemail: Send the usual emails, such as the welcome email.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for each step of this call, instead of the client's own.
@@ -1513,8 +1514,9 @@ class AsyncOrders:
     ) -> SuccessResponse:
         """Accept Order.
 
-        Accept a pending order. What is ordered is set up and registered only where `autosetup`
-        and `sendregistrar` say so.
+        Accept a pending order. Products are set up as `autosetup` says, and as each is
+        configured where that is absent; with `sendregistrar` the registrar registers the
+        domains.
 
         Args:
             orderid: Order ID; the order has to be pending.
@@ -1524,8 +1526,8 @@ class AsyncOrders:
             registrar: System name of the registrar module for the ordered domains, such as
                 `enom`.
             sendregistrar: Have the registrar register the domains.
-            autosetup: Have the server modules set the products up, whatever their configuration
-                says.
+            autosetup: Whether the server modules set the products up; as each is configured
+                where absent.
             sendemail: Send the usual emails, such as the welcome email.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for each step of this call, instead of the client's own.

@@ -16,6 +16,7 @@ from ..enums import (
     UpdateClientProductUnset,
     UpgradeProductType,
 )
+from ..inputs import ConfigOptionQuantityInput
 from ..models.services import (
     HealthStatusResponse,
     ModuleConfigurationParametersResponse,
@@ -656,7 +657,7 @@ class Services:
         unset: Sequence[UpdateClientProductUnset | None] | None = None,
         autorecalc: bool | None = None,
         customfields: Keyed[str] | None = None,
-        configoptions: Keyed[object] | None = None,
+        configoptions: Keyed[int | ConfigOptionQuantityInput] | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
     ) -> UpdateClientProductResponse:
@@ -699,7 +700,7 @@ class Services:
             autorecalc: Work out the recurring amount anew; `recurringamount` is ignored then.
             customfields: Values of custom fields, keyed by the ID of the field.
             configoptions: Choices for configurable options, keyed by the ID of the option: the
-                ID of the choice, or `{optionid, qty}` for an option with a quantity.
+                ID of the choice, or the choice with a quantity.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for each step of this call, instead of the client's own.
 
@@ -1469,7 +1470,7 @@ class AsyncServices:
         unset: Sequence[UpdateClientProductUnset | None] | None = None,
         autorecalc: bool | None = None,
         customfields: Keyed[str] | None = None,
-        configoptions: Keyed[object] | None = None,
+        configoptions: Keyed[int | ConfigOptionQuantityInput] | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
     ) -> UpdateClientProductResponse:
@@ -1512,7 +1513,7 @@ class AsyncServices:
             autorecalc: Work out the recurring amount anew; `recurringamount` is ignored then.
             customfields: Values of custom fields, keyed by the ID of the field.
             configoptions: Choices for configurable options, keyed by the ID of the option: the
-                ID of the choice, or `{optionid, qty}` for an option with a quantity.
+                ID of the choice, or the choice with a quantity.
             extra: Parameters that this package does not know, sent beside the others.
             timeout: Seconds for each step of this call, instead of the client's own.
 

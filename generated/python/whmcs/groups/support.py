@@ -12,17 +12,15 @@ from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import CancellationRequestType, GetTicketAttachmentType, SortDirection, TicketPriority
 from ..inputs import TicketAttachmentInput
-from ..models.shared import SuccessResponse
+from ..models.shared import AnnouncementResponse, SuccessResponse
 from ..models.support import (
-    AddAnnouncementResponse,
     AddCancelRequestResponse,
     AddClientNoteResponse,
     Announcement,
     AnnouncementsListResponse,
     BlockTicketSenderResponse,
-    DeleteAnnouncementResponse,
+    ChangedTicketResponse,
     DepartmentsListResponse,
-    MergeTicketResponse,
     OpenTicketResponse,
     PredefinedRepliesListResponse,
     PredefinedReplyCategoriesListResponse,
@@ -34,7 +32,6 @@ from ..models.support import (
     TicketResponse,
     TicketsListResponse,
     UpdateTicketReplyResponse,
-    UpdateTicketResponse,
 )
 
 GET_TICKETS: Final[Paged[TicketsListResponse, Ticket]] = Paged(
@@ -237,7 +234,7 @@ DELETE_TICKET_REPLY: Final[Operation[SuccessResponse]] = Operation(
     errors=("Ticket ID Required", "Reply ID Required", "Ticket ID Not Found", "Reply ID Not Found"),
     docs="https://developers.whmcs.com/api-reference/deleteticketreply/",
 )
-MERGE_TICKET: Final[Operation[MergeTicketResponse]] = Operation(
+MERGE_TICKET: Final[Operation[ChangedTicketResponse]] = Operation(
     action="MergeTicket",
     group="Support",
     effect="destructive",
@@ -246,7 +243,7 @@ MERGE_TICKET: Final[Operation[MergeTicketResponse]] = Operation(
         Param("mergeticketids", "any", shape="any", required=True, encoding=Encoding(kind="comma")),
         Param("newsubject", "text"),
     ),
-    response=MergeTicketResponse,
+    response=ChangedTicketResponse,
     errors=(
         "Ticket ID Required",
         "Ticket ID Invalid",
@@ -255,7 +252,7 @@ MERGE_TICKET: Final[Operation[MergeTicketResponse]] = Operation(
     ),
     docs="https://developers.whmcs.com/api-reference/mergeticket/",
 )
-UPDATE_TICKET: Final[Operation[UpdateTicketResponse]] = Operation(
+UPDATE_TICKET: Final[Operation[ChangedTicketResponse]] = Operation(
     action="UpdateTicket",
     group="Support",
     effect="write",
@@ -277,7 +274,7 @@ UPDATE_TICKET: Final[Operation[UpdateTicketResponse]] = Operation(
         Param("customfields", "text", shape="map", encoding=Encoding(kind="php-serialize")),
         Param("preventClientClosure", "boolean", since="8.11"),
     ),
-    response=UpdateTicketResponse,
+    response=ChangedTicketResponse,
     errors=(
         "Ticket ID Not Found",
         "Department ID Not Found",
@@ -361,7 +358,7 @@ GET_TICKET_NOTES: Final[Operation[TicketNotesListResponse]] = Operation(
     response=TicketNotesListResponse,
     docs="https://developers.whmcs.com/api-reference/getticketnotes/",
 )
-ADD_ANNOUNCEMENT: Final[Operation[AddAnnouncementResponse]] = Operation(
+ADD_ANNOUNCEMENT: Final[Operation[AnnouncementResponse]] = Operation(
     action="AddAnnouncement",
     group="Support",
     effect="write",
@@ -371,7 +368,7 @@ ADD_ANNOUNCEMENT: Final[Operation[AddAnnouncementResponse]] = Operation(
         Param("announcement", "text", required=True),
         Param("published", "boolean"),
     ),
-    response=AddAnnouncementResponse,
+    response=AnnouncementResponse,
     docs="https://developers.whmcs.com/api-reference/addannouncement/",
 )
 ADD_CANCEL_REQUEST: Final[Operation[AddCancelRequestResponse]] = Operation(
@@ -400,12 +397,12 @@ ADD_CLIENT_NOTE: Final[Operation[AddClientNoteResponse]] = Operation(
     errors=("Client ID not found", "Notes can not be empty"),
     docs="https://developers.whmcs.com/api-reference/addclientnote/",
 )
-DELETE_ANNOUNCEMENT: Final[Operation[DeleteAnnouncementResponse]] = Operation(
+DELETE_ANNOUNCEMENT: Final[Operation[AnnouncementResponse]] = Operation(
     action="DeleteAnnouncement",
     group="Support",
     effect="destructive",
     params=(Param("announcementid", "integer", required=True),),
-    response=DeleteAnnouncementResponse,
+    response=AnnouncementResponse,
     docs="https://developers.whmcs.com/api-reference/deleteannouncement/",
 )
 GET_ANNOUNCEMENTS: Final[Paged[AnnouncementsListResponse, Announcement]] = Paged(
@@ -945,7 +942,7 @@ class Support:
         newsubject: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> MergeTicketResponse:
+    ) -> ChangedTicketResponse:
         """Merge Ticket.
 
         Merge tickets into one for good.
@@ -958,7 +955,7 @@ class Support:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``MergeTicketResponse``.
+            ``ChangedTicketResponse``: The ticket that was changed, or that took in others.
 
         Raises:
             InvalidParameterError: "Ticket ID Required", "Ticket ID Invalid", "Merge Ticket IDs
@@ -997,7 +994,7 @@ class Support:
         preventClientClosure: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdateTicketResponse:
+    ) -> ChangedTicketResponse:
         """Update Ticket.
 
         Change a ticket or its first message.
@@ -1024,7 +1021,7 @@ class Support:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``UpdateTicketResponse``.
+            ``ChangedTicketResponse``: The ticket that was changed, or that took in others.
 
         Raises:
             NotFoundError: "Ticket ID Not Found", "Department ID Not Found".
@@ -1261,7 +1258,7 @@ class Support:
         published: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> AddAnnouncementResponse:
+    ) -> AnnouncementResponse:
         """Add Announcement.
 
         Write an announcement, and publish it if asked to.
@@ -1275,7 +1272,7 @@ class Support:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``AddAnnouncementResponse``.
+            ``AnnouncementResponse``: The announcement that was added, changed or deleted.
 
         Raises:
             ApiError: The server answers with an error.
@@ -1376,7 +1373,7 @@ class Support:
         announcementid: int,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> DeleteAnnouncementResponse:
+    ) -> AnnouncementResponse:
         """Delete Announcement.
 
         Delete an announcement; it cannot be restored.
@@ -1387,7 +1384,7 @@ class Support:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``DeleteAnnouncementResponse``.
+            ``AnnouncementResponse``: The announcement that was added, changed or deleted.
 
         Raises:
             ApiError: The server answers with an error.
@@ -2091,7 +2088,7 @@ class AsyncSupport:
         newsubject: str | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> MergeTicketResponse:
+    ) -> ChangedTicketResponse:
         """Merge Ticket.
 
         Merge tickets into one for good.
@@ -2104,7 +2101,7 @@ class AsyncSupport:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``MergeTicketResponse``.
+            ``ChangedTicketResponse``: The ticket that was changed, or that took in others.
 
         Raises:
             InvalidParameterError: "Ticket ID Required", "Ticket ID Invalid", "Merge Ticket IDs
@@ -2143,7 +2140,7 @@ class AsyncSupport:
         preventClientClosure: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdateTicketResponse:
+    ) -> ChangedTicketResponse:
         """Update Ticket.
 
         Change a ticket or its first message.
@@ -2170,7 +2167,7 @@ class AsyncSupport:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``UpdateTicketResponse``.
+            ``ChangedTicketResponse``: The ticket that was changed, or that took in others.
 
         Raises:
             NotFoundError: "Ticket ID Not Found", "Department ID Not Found".
@@ -2407,7 +2404,7 @@ class AsyncSupport:
         published: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> AddAnnouncementResponse:
+    ) -> AnnouncementResponse:
         """Add Announcement.
 
         Write an announcement, and publish it if asked to.
@@ -2421,7 +2418,7 @@ class AsyncSupport:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``AddAnnouncementResponse``.
+            ``AnnouncementResponse``: The announcement that was added, changed or deleted.
 
         Raises:
             ApiError: The server answers with an error.
@@ -2522,7 +2519,7 @@ class AsyncSupport:
         announcementid: int,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> DeleteAnnouncementResponse:
+    ) -> AnnouncementResponse:
         """Delete Announcement.
 
         Delete an announcement; it cannot be restored.
@@ -2533,7 +2530,7 @@ class AsyncSupport:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``DeleteAnnouncementResponse``.
+            ``AnnouncementResponse``: The announcement that was added, changed or deleted.
 
         Raises:
             ApiError: The server answers with an error.

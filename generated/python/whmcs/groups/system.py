@@ -12,7 +12,7 @@ from .._runtime.secret import hide
 from .._runtime.session import AsyncSession, Session
 from ..enums import SendAdminEmailType, SendEmailCustomtype, TriggerNotificationEventStatusStyle
 from ..inputs import NotificationAttributeInput
-from ..models.shared import SuccessResponse
+from ..models.shared import AnnouncementResponse, SuccessResponse
 from ..models.system import (
     ActivityLogEntry,
     ActivityLogResponse,
@@ -32,7 +32,6 @@ from ..models.system import (
     ToDoItem,
     ToDoItemsListResponse,
     ToDoItemStatusesListResponse,
-    UpdateAnnouncementResponse,
     UpdateToDoItemResponse,
     WhmcsDetailsResponse,
 )
@@ -317,7 +316,7 @@ UPDATE_ADMIN_NOTES: Final[Operation[SuccessResponse]] = Operation(
     response=SuccessResponse,
     docs="https://developers.whmcs.com/api-reference/updateadminnotes/",
 )
-UPDATE_ANNOUNCEMENT: Final[Operation[UpdateAnnouncementResponse]] = Operation(
+UPDATE_ANNOUNCEMENT: Final[Operation[AnnouncementResponse]] = Operation(
     action="UpdateAnnouncement",
     group="System",
     effect="write",
@@ -328,7 +327,7 @@ UPDATE_ANNOUNCEMENT: Final[Operation[UpdateAnnouncementResponse]] = Operation(
         Param("date", "datetime"),
         Param("published", "boolean"),
     ),
-    response=UpdateAnnouncementResponse,
+    response=AnnouncementResponse,
     errors=("Announcement ID Not Found",),
     docs="https://developers.whmcs.com/api-reference/updateannouncement/",
 )
@@ -1260,7 +1259,7 @@ class System:
         published: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdateAnnouncementResponse:
+    ) -> AnnouncementResponse:
         """Update Announcement.
 
         Change an announcement. What is left out stays as it is.
@@ -1275,7 +1274,7 @@ class System:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``UpdateAnnouncementResponse``.
+            ``AnnouncementResponse``: The announcement that was added, changed or deleted.
 
         Raises:
             NotFoundError: "Announcement ID Not Found".
@@ -2262,7 +2261,7 @@ class AsyncSystem:
         published: bool | None = None,
         extra: Extra | None = None,
         timeout: Timeout | None = None,
-    ) -> UpdateAnnouncementResponse:
+    ) -> AnnouncementResponse:
         """Update Announcement.
 
         Change an announcement. What is left out stays as it is.
@@ -2277,7 +2276,7 @@ class AsyncSystem:
             timeout: Seconds for each step of this call, instead of the client's own.
 
         Returns:
-            ``UpdateAnnouncementResponse``.
+            ``AnnouncementResponse``: The announcement that was added, changed or deleted.
 
         Raises:
             NotFoundError: "Announcement ID Not Found".

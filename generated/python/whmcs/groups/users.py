@@ -462,7 +462,8 @@ class Users:
     ) -> SuccessResponse:
         """Reset Password.
 
-        Start the password reset of a user, found by ID or email address.
+        Start the password reset of a user, found by ID or email address. Before 8.0 it is about
+        clients.
 
         At least one of ``id`` or ``email`` is needed.
 
@@ -872,7 +873,8 @@ class AsyncUsers:
     ) -> SuccessResponse:
         """Reset Password.
 
-        Start the password reset of a user, found by ID or email address.
+        Start the password reset of a user, found by ID or email address. Before 8.0 it is about
+        clients.
 
         At least one of ``id`` or ``email`` is needed.
 

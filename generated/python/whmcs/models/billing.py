@@ -36,6 +36,11 @@ class InvoiceItem(Model):
 class Invoice(Model):
     """An invoice as lists show it."""
 
+    wire_actions: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "balance": ("GetInvoice",),
+        "items": ("GetInvoice",),
+    }
+
     id: int | None = None
     """Unique invoice identifier."""
     userid: int | None = None
@@ -62,11 +67,13 @@ class Invoice(Model):
     total: Decimal | None = None
     """Amount to pay after tax and credit."""
     balance: Decimal | None = None
-    """Amount left to pay. GetInvoices does not answer it; GetInvoice does."""
+    """Amount left to pay. Only from GetInvoice."""
     status: InvoiceStatus | None = None
     """Current invoice status."""
     paymentmethod: str | None = None
     """System name of the payment method, such as `paypal`."""
+    items: list[InvoiceItem] = Field(default_factory=no_items)
+    """Line items on the invoice. Only from GetInvoice."""
     last_capture_attempt: DateTime | None = None
     date_refunded: DateTime | None = None
     date_cancelled: DateTime | None = None
@@ -83,8 +90,6 @@ class Invoice(Model):
     """Code of the client's currency, such as `USD`."""
     currencyprefix: str | None = None
     currencysuffix: str | None = None
-    items: list[InvoiceItem] = Field(default_factory=no_items)
-    """Line items on the invoice."""
 
 
 class InvoicesListResponse(Page):
@@ -245,6 +250,7 @@ class UpdateInvoiceResponse(Model):
 
     result: str | None = None
     invoiceid: int | None = None
+    """ID of the changed invoice."""
 
 
 class PayMethodResponse(Model):
@@ -330,7 +336,7 @@ class AcceptQuoteResponse(Model):
 
     result: str | None = None
     invoiceid: int | None = None
-    """Invoice ID."""
+    """ID of the new invoice for what was quoted."""
 
 
 class CreateQuoteResponse(Model):

@@ -217,24 +217,8 @@ class ClientDetailsResponse(Model):
     """
 
 
-class AddClientResponse(Model):
-    """What AddClient answers."""
-
-    result: str | None = None
-    clientid: int | None = None
-    """ID of the newly created client."""
-
-
-class UpdateClientResponse(Model):
-    """What UpdateClient answers."""
-
-    result: str | None = None
-    clientid: int | None = None
-    """Client ID."""
-
-
-class DeleteClientResponse(Model):
-    """What DeleteClient answers."""
+class ClientResponse(Model):
+    """The client that was added, changed, closed or deleted."""
 
     result: str | None = None
     clientid: int | None = None
@@ -247,14 +231,6 @@ class ContactResponse(Model):
     result: str | None = None
     contactid: int | None = None
     """Contact ID."""
-
-
-class CloseClientResponse(Model):
-    """What CloseClient answers."""
-
-    result: str | None = None
-    clientid: int | None = None
-    """Client ID."""
 
 
 class CancellationRequest(Model):
@@ -362,7 +338,7 @@ class ClientAddonsListResponse(Model):
 
     result: str | None = None
     serviceid: int | str | None = None
-    """The service IDs asked for; one or a list."""
+    """What was asked for: an ID, a text such as `1,2`, or an empty one for nothing."""
     clientid: int | None = None
     """The client ID asked for."""
     totalresults: int | None = None

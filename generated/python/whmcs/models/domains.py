@@ -52,15 +52,18 @@ class DomainNameserversResponse(Model):
 
 
 class DomainWhoisInfoResponse(Model):
-    """The contacts of a domain. A registrar with further kinds of contact sends them beside these."""
+    """The contacts of a domain. Each is a map by field, as it is documented, or the same as JSON
+    in a text, as in the documented example: expect both. A registrar with further kinds of
+    contact sends them beside these.
+    """
 
     result: str | None = None
     Registrant: dict[str, str] | str | None = None
-    """Holder of the domain; may come as JSON in a text."""
+    """Holder of the domain; a text is JSON, to be parsed before use."""
     Admin: dict[str, str] | str | None = None
-    """Administrative contact; may come as JSON in a text."""
+    """Administrative contact; a text is JSON, to be parsed before use."""
     Tech: dict[str, str] | str | None = None
-    """Technical contact; may come as JSON in a text."""
+    """Technical contact; a text is JSON, to be parsed before use."""
 
 
 class DomainEPPResponse(Model):

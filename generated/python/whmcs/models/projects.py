@@ -34,13 +34,18 @@ class CreateProjectResponse(Model):
 class Project(Model):
     """A project."""
 
+    wire_actions: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "attachments": ("GetProject",),
+        "watchers": ("GetProjects",),
+    }
+
     id: int | None = None
     """Project ID."""
     userid: int | None = None
     """Client ID."""
     title: str | None = None
     attachments: str | None = None
-    """File names separated by commas; GetProject only."""
+    """File names separated by commas. Only from GetProject."""
     ticketids: str | None = None
     """Ticket IDs separated by commas."""
     invoiceids: str | None = None
@@ -55,7 +60,7 @@ class Project(Model):
     completed: bool | None = None
     lastmodified: DateTime | None = None
     watchers: str | None = None
-    """Administrators who follow the project; GetProjects only."""
+    """Administrators who follow the project. Only from GetProjects."""
 
 
 class ProjectTimelog(Model):

@@ -42,3 +42,11 @@ class Currency(Model):
     """Number of the format that amounts are shown in."""
     rate: Decimal | None = None
     """Conversion rate from the default currency, whose rate is 1."""
+
+
+class AnnouncementResponse(Model):
+    """The announcement that was added, changed or deleted."""
+
+    result: str | None = None
+    announcementid: int | None = None
+    """Announcement ID."""

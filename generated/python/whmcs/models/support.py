@@ -105,19 +105,12 @@ class BlockTicketSenderResponse(Model):
     """Whether the ticket was deleted as well."""
 
 
-class MergeTicketResponse(Model):
-    """What MergeTicket answers."""
+class ChangedTicketResponse(Model):
+    """The ticket that was changed, or that took in others."""
 
     result: str | None = None
     ticketid: int | None = None
-    """ID of the ticket that took in the others."""
-
-
-class UpdateTicketResponse(Model):
-    """What UpdateTicket answers."""
-
-    result: str | None = None
-    ticketid: int | None = None
+    """Ticket ID."""
 
 
 class UpdateTicketReplyResponse(Model):
@@ -161,14 +154,18 @@ class TicketReply(Model):
 
 
 class TicketNote(Model):
-    """A note on a ticket, for staff alone. Its ID is `id` from GetTicketNotes, and `noteid` from
-    GetTicket.
-    """
+    """A note on a ticket, for staff alone. Its ID is `id` or `noteid`, as the action has it."""
+
+    wire_actions: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "id": ("GetTicketNotes",),
+        "noteid": ("GetTicket",),
+        "attachments": ("GetTicket",),
+    }
 
     id: int | None = None
-    """ID of the note; from GetTicketNotes."""
+    """ID of the note. Only from GetTicketNotes."""
     noteid: int | None = None
-    """ID of the note; from GetTicket."""
+    """ID of the note. Only from GetTicket."""
     admin: str | None = None
     """Name of the administrator who wrote it."""
     date: DateTime | None = None
@@ -176,7 +173,7 @@ class TicketNote(Model):
     attachment: str | None = None
     """Stored names of the attached files."""
     attachments: list[TicketAttachment] = Field(default_factory=no_items)
-    """The attached files; from GetTicket only. Since 7.10."""
+    """The attached files. Only from GetTicket. Since 7.10."""
     attachments_removed: bool | None = None
     """Whether the attached files have been deleted."""
 
@@ -242,11 +239,13 @@ class TicketAttachmentResponse(Model):
 class SupportStatus(Model):
     """A status that tickets can have."""
 
+    wire_actions: ClassVar[Mapping[str, tuple[str, ...]]] = {"color": ("GetSupportStatuses",)}
+
     title: str | None = None
     count: int | None = None
     """Tickets that have it."""
     color: str | None = None
-    """Colour as on a web page; from GetSupportStatuses only. Since 8.0."""
+    """Colour as on a web page. Only from GetSupportStatuses. Since 8.0."""
 
 
 class TicketCountsResponse(Model):
@@ -275,14 +274,6 @@ class TicketNotesListResponse(Model):
     notes: list[TicketNote] = Field(default_factory=no_items)
 
 
-class AddAnnouncementResponse(Model):
-    """What AddAnnouncement answers."""
-
-    result: str | None = None
-    announcementid: int | None = None
-    """Announcement ID."""
-
-
 class AddCancelRequestResponse(Model):
     """What AddCancelRequest answers."""
 
@@ -298,13 +289,6 @@ class AddClientNoteResponse(Model):
     result: str | None = None
     noteid: int | None = None
     """Note ID."""
-
-
-class DeleteAnnouncementResponse(Model):
-    """What DeleteAnnouncement answers."""
-
-    result: str | None = None
-    announcementid: int | None = None
 
 
 class Announcement(Model):

@@ -320,7 +320,7 @@ class ToDoItemStatusesListResponse(Model):
 
 
 class ToDoItem(Model):
-    """A to-do item of the staff."""
+    """A to-do item of the staff. No page documents its fields; a server may name them otherwise."""
 
     id: int | None = None
     date: Date | None = None
@@ -348,14 +348,6 @@ class SetConfigurationValueResponse(Model):
 
     result: str | None = None
     value_changed: bool | None = None
-
-
-class UpdateAnnouncementResponse(Model):
-    """What UpdateAnnouncement answers."""
-
-    result: str | None = None
-    announcementid: int | None = None
-    """Announcement ID."""
 
 
 class UpdateToDoItemResponse(Model):

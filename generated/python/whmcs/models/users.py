@@ -39,7 +39,7 @@ class UserPermissionsResponse(Model):
 
     result: str | None = None
     permissions: list[str] = Field(default_factory=no_items)
-    """The permissions that the user has."""
+    """The permissions that the user has. No page documents how they are sent."""
 
 
 class UserClient(Model):

@@ -128,6 +128,7 @@ _MAKERS: Final[tuple[tuple[str, Maker], ...]] = (
     (r"firstname", lambda chance: chance.among(_FIRST_NAMES)),
     (r"lastname", lambda chance: chance.among(_LAST_NAMES)),
     (r"compan|organi[sz]ation", lambda chance: chance.among(_COMPANIES)),
+    (r"ids$", lambda chance: f"{1 + chance.below(99)},{100 + chance.below(99)}"),
     (r"domain|hostname|nameserver|^ns\d", hostname),
     (r"url|website|link", lambda chance: f"https://{hostname(chance)}/"),
     (r"^ip|ip$|ipaddress", lambda chance: f"192.0.2.{1 + chance.below(254)}"),
@@ -146,5 +147,4 @@ _MAKERS: Final[tuple[tuple[str, Maker], ...]] = (
     (r"fullname|^name$|user|admin|author|owner|requestor", _full_name),
     (r"date|time|created|lastreply", lambda chance: str(moment(chance))),
     (r"num(ber)?$|^tid$|code$|ref$|id$", lambda chance: str(100000 + chance.below(900000))),
-    (r"ids$", lambda chance: f"{1 + chance.below(99)},{100 + chance.below(99)}"),
 )

@@ -5,7 +5,6 @@
 import type { ClientStatus, GetClientsOrderby, SortDirection } from "../enums.js";
 import type { EmailPreferencesInput } from "../inputs.js";
 import type {
-  AddClientResponse,
   CancellationRequest,
   CancelledPackagesListResponse,
   ClientAddonsListResponse,
@@ -17,17 +16,14 @@ import type {
   ClientPasswordResponse,
   ClientProduct,
   ClientProductsListResponse,
+  ClientResponse,
   ClientsListResponse,
-  CloseClientResponse,
   Contact,
   ContactResponse,
   ContactsListResponse,
-  DeleteClientResponse,
   EmailsListResponse,
-  UpdateClientResponse,
 } from "../models/clients.js";
 import {
-  AddClientResponseSpec,
   CancelledPackagesListResponseSpec,
   ClientAddonsListResponseSpec,
   ClientDetailsResponseSpec,
@@ -35,13 +31,11 @@ import {
   ClientGroupsListResponseSpec,
   ClientPasswordResponseSpec,
   ClientProductsListResponseSpec,
+  ClientResponseSpec,
   ClientsListResponseSpec,
-  CloseClientResponseSpec,
   ContactResponseSpec,
   ContactsListResponseSpec,
-  DeleteClientResponseSpec,
   EmailsListResponseSpec,
-  UpdateClientResponseSpec,
 } from "../models/clients.js";
 import type { Client } from "../models/shared.js";
 import type { DateTimeInput, IntegerInput, Keyed } from "../runtime/aliases.js";
@@ -123,7 +117,7 @@ export interface GetClientsDetailsParams {
   stats?: boolean | undefined;
 }
 
-export const ADD_CLIENT: Operation<AddClientResponse> = {
+export const ADD_CLIENT: Operation<ClientResponse> = {
   action: "AddClient",
   group: "Clients",
   effect: "write",
@@ -162,7 +156,7 @@ export const ADD_CLIENT: Operation<AddClientResponse> = {
     { wire: "status", kind: "text", deprecated: "WHMCS does not know it here and ignores it; use UpdateClient." },
     { wire: "taxexempt", kind: "boolean", deprecated: "WHMCS does not know it here and ignores it; use UpdateClient." },
   ],
-  response: { model: () => AddClientResponseSpec },
+  response: { model: () => ClientResponseSpec },
   requires: [
     {
       all: ["firstname", "lastname", "email", "address1", "city", "state", "postcode", "country", "phonenumber"],
@@ -292,7 +286,7 @@ export interface AddClientParams {
   taxexempt?: boolean | undefined;
 }
 
-export const UPDATE_CLIENT: Operation<UpdateClientResponse> = {
+export const UPDATE_CLIENT: Operation<ClientResponse> = {
   action: "UpdateClient",
   group: "Clients",
   effect: "write",
@@ -366,7 +360,7 @@ export const UPDATE_CLIENT: Operation<UpdateClientResponse> = {
       deprecated: "Gone since 8.0 and ignored; the user gets a new password through ResetPassword.",
     },
   ],
-  response: { model: () => UpdateClientResponseSpec },
+  response: { model: () => ClientResponseSpec },
   requires: [{ any: ["clientid", "clientemail"] }],
   errors: [
     "Client ID Not Found",
@@ -501,7 +495,7 @@ export interface UpdateClientParams {
   password2?: string | undefined;
 }
 
-export const DELETE_CLIENT: Operation<DeleteClientResponse> = {
+export const DELETE_CLIENT: Operation<ClientResponse> = {
   action: "DeleteClient",
   group: "Clients",
   effect: "destructive",
@@ -510,7 +504,7 @@ export const DELETE_CLIENT: Operation<DeleteClientResponse> = {
     { wire: "deleteusers", kind: "boolean" },
     { wire: "deletetransactions", kind: "boolean" },
   ],
-  response: { model: () => DeleteClientResponseSpec },
+  response: { model: () => ClientResponseSpec },
   errors: ["Client ID Not Found", "Client Delete Failed: xxxxxx"],
   docs: "https://developers.whmcs.com/api-reference/deleteclient/",
 };
@@ -594,12 +588,12 @@ export interface AddContactParams {
   tax_id?: string | undefined;
 }
 
-export const CLOSE_CLIENT: Operation<CloseClientResponse> = {
+export const CLOSE_CLIENT: Operation<ClientResponse> = {
   action: "CloseClient",
   group: "Clients",
   effect: "destructive",
   params: [{ wire: "clientid", kind: "integer", required: true }],
-  response: { model: () => CloseClientResponseSpec },
+  response: { model: () => ClientResponseSpec },
   errors: ["Client ID Not Found", "An unexpected error occurred: xxx"],
   docs: "https://developers.whmcs.com/api-reference/closeclient/",
 };
@@ -976,7 +970,8 @@ export class Clients {
   /**
    * Get Client Details.
    *
-   * Retrieve the full record of one client, by ID or email address. Pay methods are not part of it: see GetPayMethods.
+   * Retrieve the full record of one client, by ID or email address. Since 7.8 it has nothing of cards: see
+   * GetPayMethods.
    *
    * At least one of `clientid` or `email` is needed.
    *
@@ -1007,7 +1002,7 @@ export class Clients {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `AddClientResponse`.
+   * @returns `ClientResponse`: The client that was added, changed, closed or deleted.
    * @throws InvalidParameterError for "Invalid Owner User ID", "You did not enter your first name", "You did not enter
    *   your last name", "You did not enter your email address", "The email address you entered was not valid", "You did
    *   not enter your address line 1", "You did not enter your city", "You did not enter your state", "You did not enter
@@ -1017,7 +1012,7 @@ export class Clients {
    * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/addclient/}
    */
-  addClient(params: AddClientParams = {}, options: CallOptions = {}): Promise<AddClientResponse> {
+  addClient(params: AddClientParams = {}, options: CallOptions = {}): Promise<ClientResponse> {
     return this.#session.call(ADD_CLIENT, params, options);
   }
 
@@ -1033,7 +1028,7 @@ export class Clients {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `UpdateClientResponse`.
+   * @returns `ClientResponse`: The client that was added, changed, closed or deleted.
    * @throws NotFoundError for "Client ID Not Found".
    * @throws InvalidParameterError for "You must have at least one email address enabled to receive domain related
    *   notifications as required by ICANN. To disable domain notifications, please create an alternative contact that is
@@ -1042,7 +1037,7 @@ export class Clients {
    * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/updateclient/}
    */
-  updateClient(params: UpdateClientParams = {}, options: CallOptions = {}): Promise<UpdateClientResponse> {
+  updateClient(params: UpdateClientParams = {}, options: CallOptions = {}): Promise<ClientResponse> {
     return this.#session.call(UPDATE_CLIENT, params, options);
   }
 
@@ -1055,19 +1050,19 @@ export class Clients {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `DeleteClientResponse`.
+   * @returns `ClientResponse`: The client that was added, changed, closed or deleted.
    * @throws NotFoundError for "Client ID Not Found".
    * @throws ApiError where the server answers with any other error: "Client Delete Failed: xxxxxx".
    * @see {@link https://developers.whmcs.com/api-reference/deleteclient/}
    */
-  deleteClient(params: DeleteClientParams, options: CallOptions = {}): Promise<DeleteClientResponse> {
+  deleteClient(params: DeleteClientParams, options: CallOptions = {}): Promise<ClientResponse> {
     return this.#session.call(DELETE_CLIENT, params, options);
   }
 
   /**
    * Add Contact.
    *
-   * Give a client one more contact.
+   * Give a client one more contact. Since 8.0 contacts have no sub-accounts: those who log in are users.
    *
    * Effect: write.
    *
@@ -1093,12 +1088,12 @@ export class Clients {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `CloseClientResponse`.
+   * @returns `ClientResponse`: The client that was added, changed, closed or deleted.
    * @throws NotFoundError for "Client ID Not Found".
    * @throws ApiError where the server answers with any other error: "An unexpected error occurred: xxx".
    * @see {@link https://developers.whmcs.com/api-reference/closeclient/}
    */
-  closeClient(params: CloseClientParams, options: CallOptions = {}): Promise<CloseClientResponse> {
+  closeClient(params: CloseClientParams, options: CallOptions = {}): Promise<ClientResponse> {
     return this.#session.call(CLOSE_CLIENT, params, options);
   }
 
@@ -1296,7 +1291,7 @@ export class Clients {
   /**
    * Get Contacts.
    *
-   * Retrieve the contacts that match, one page at a time.
+   * Retrieve the contacts that match, one page at a time. Since 8.0 contacts have no sub-accounts: see GetUsers.
    *
    * Effect: read.
    *
@@ -1369,7 +1364,7 @@ export class Clients {
   /**
    * Update Contact.
    *
-   * Update the given fields of a contact.
+   * Update the given fields of a contact. Since 8.0 contacts have no sub-accounts: those who log in are users.
    *
    * Effect: write.
    *

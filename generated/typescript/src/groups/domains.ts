@@ -665,8 +665,9 @@ export class Domains {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `DomainWhoisInfoResponse`: The contacts of a domain. A registrar with further kinds of contact sends them
-   *   beside these.
+   * @returns `DomainWhoisInfoResponse`: The contacts of a domain. Each is a map by field, as it is documented, or the
+   *   same as JSON in a text, as in the documented example: expect both. A registrar with further kinds of contact
+   *   sends them beside these.
    * @throws NotFoundError for "Domain ID Not Found".
    * @throws ApiError where the server answers with any other error: "Registrar Error Message".
    * @see {@link https://developers.whmcs.com/api-reference/domaingetwhoisinfo/}

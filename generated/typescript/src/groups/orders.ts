@@ -287,7 +287,7 @@ export interface AcceptOrderParams {
   registrar?: string | undefined;
   /** Have the registrar register the domains. */
   sendregistrar?: boolean | undefined;
-  /** Have the server modules set the products up, whatever their configuration says. */
+  /** Whether the server modules set the products up; as each is configured where absent. */
   autosetup?: boolean | undefined;
   /** Send the usual emails, such as the welcome email. */
   sendemail?: boolean | undefined;
@@ -702,7 +702,8 @@ export class Orders {
   /**
    * Accept Order.
    *
-   * Accept a pending order. What is ordered is set up and registered only where `autosetup` and `sendregistrar` say so.
+   * Accept a pending order. Products are set up as `autosetup` says, and as each is configured where that is absent;
+   * with `sendregistrar` the registrar registers the domains.
    *
    * Effect: write.
    *

@@ -8,6 +8,7 @@ import type {
   UpdateClientProductUnset,
   UpgradeProductType,
 } from "../enums.js";
+import type { ConfigOptionQuantityInput } from "../inputs.js";
 import type {
   HealthStatusResponse,
   ModuleConfigurationParametersResponse,
@@ -319,10 +320,10 @@ export interface UpdateClientProductParams {
   /** Values of custom fields, keyed by the ID of the field. */
   customfields?: Keyed<string> | undefined;
   /**
-   * Choices for configurable options, keyed by the ID of the option: the ID of the choice, or `{optionid, qty}` for an
-   * option with a quantity.
+   * Choices for configurable options, keyed by the ID of the option: the ID of the choice, or the choice with a
+   * quantity.
    */
-  configoptions?: Keyed<unknown> | undefined;
+  configoptions?: Keyed<IntegerInput | ConfigOptionQuantityInput> | undefined;
 }
 
 export const UPGRADE_PRODUCT: Operation<UpgradeProductResponse> = {

@@ -4,18 +4,16 @@
 
 import type { CancellationRequestType, GetTicketAttachmentType, SortDirection, TicketPriority } from "../enums.js";
 import type { TicketAttachmentInput } from "../inputs.js";
-import type { SuccessResponse } from "../models/shared.js";
-import { SuccessResponseSpec } from "../models/shared.js";
+import type { AnnouncementResponse, SuccessResponse } from "../models/shared.js";
+import { AnnouncementResponseSpec, SuccessResponseSpec } from "../models/shared.js";
 import type {
-  AddAnnouncementResponse,
   AddCancelRequestResponse,
   AddClientNoteResponse,
   Announcement,
   AnnouncementsListResponse,
   BlockTicketSenderResponse,
-  DeleteAnnouncementResponse,
+  ChangedTicketResponse,
   DepartmentsListResponse,
-  MergeTicketResponse,
   OpenTicketResponse,
   PredefinedRepliesListResponse,
   PredefinedReplyCategoriesListResponse,
@@ -27,17 +25,14 @@ import type {
   TicketResponse,
   TicketsListResponse,
   UpdateTicketReplyResponse,
-  UpdateTicketResponse,
 } from "../models/support.js";
 import {
-  AddAnnouncementResponseSpec,
   AddCancelRequestResponseSpec,
   AddClientNoteResponseSpec,
   AnnouncementsListResponseSpec,
   BlockTicketSenderResponseSpec,
-  DeleteAnnouncementResponseSpec,
+  ChangedTicketResponseSpec,
   DepartmentsListResponseSpec,
-  MergeTicketResponseSpec,
   OpenTicketResponseSpec,
   PredefinedRepliesListResponseSpec,
   PredefinedReplyCategoriesListResponseSpec,
@@ -48,7 +43,6 @@ import {
   TicketResponseSpec,
   TicketsListResponseSpec,
   UpdateTicketReplyResponseSpec,
-  UpdateTicketResponseSpec,
 } from "../models/support.js";
 import type { DateTimeInput, IntegerInput, Keyed } from "../runtime/aliases.js";
 import type { CallOptions, PageOptions } from "../runtime/options.js";
@@ -386,7 +380,7 @@ export interface DeleteTicketReplyParams {
   replyid: IntegerInput;
 }
 
-export const MERGE_TICKET: Operation<MergeTicketResponse> = {
+export const MERGE_TICKET: Operation<ChangedTicketResponse> = {
   action: "MergeTicket",
   group: "Support",
   effect: "destructive",
@@ -395,7 +389,7 @@ export const MERGE_TICKET: Operation<MergeTicketResponse> = {
     { wire: "mergeticketids", kind: "any", shape: "any", required: true, encoding: { kind: "comma" } },
     { wire: "newsubject", kind: "text" },
   ],
-  response: { model: () => MergeTicketResponseSpec },
+  response: { model: () => ChangedTicketResponseSpec },
   errors: [
     "Ticket ID Required",
     "Ticket ID Invalid",
@@ -415,7 +409,7 @@ export interface MergeTicketParams {
   newsubject?: string | undefined;
 }
 
-export const UPDATE_TICKET: Operation<UpdateTicketResponse> = {
+export const UPDATE_TICKET: Operation<ChangedTicketResponse> = {
   action: "UpdateTicket",
   group: "Support",
   effect: "write",
@@ -437,7 +431,7 @@ export const UPDATE_TICKET: Operation<UpdateTicketResponse> = {
     { wire: "customfields", kind: "text", shape: "map", encoding: { kind: "php-serialize" } },
     { wire: "preventClientClosure", kind: "boolean", since: "8.11" },
   ],
-  response: { model: () => UpdateTicketResponseSpec },
+  response: { model: () => ChangedTicketResponseSpec },
   errors: [
     "Ticket ID Not Found",
     "Department ID Not Found",
@@ -612,7 +606,7 @@ export interface GetTicketNotesParams {
   ticketid: IntegerInput;
 }
 
-export const ADD_ANNOUNCEMENT: Operation<AddAnnouncementResponse> = {
+export const ADD_ANNOUNCEMENT: Operation<AnnouncementResponse> = {
   action: "AddAnnouncement",
   group: "Support",
   effect: "write",
@@ -622,7 +616,7 @@ export const ADD_ANNOUNCEMENT: Operation<AddAnnouncementResponse> = {
     { wire: "announcement", kind: "text", required: true },
     { wire: "published", kind: "boolean" },
   ],
-  response: { model: () => AddAnnouncementResponseSpec },
+  response: { model: () => AnnouncementResponseSpec },
   docs: "https://developers.whmcs.com/api-reference/addannouncement/",
 };
 
@@ -686,12 +680,12 @@ export interface AddClientNoteParams {
   sticky?: boolean | undefined;
 }
 
-export const DELETE_ANNOUNCEMENT: Operation<DeleteAnnouncementResponse> = {
+export const DELETE_ANNOUNCEMENT: Operation<AnnouncementResponse> = {
   action: "DeleteAnnouncement",
   group: "Support",
   effect: "destructive",
   params: [{ wire: "announcementid", kind: "integer", required: true }],
-  response: { model: () => DeleteAnnouncementResponseSpec },
+  response: { model: () => AnnouncementResponseSpec },
   docs: "https://developers.whmcs.com/api-reference/deleteannouncement/",
 };
 
@@ -976,13 +970,13 @@ export class Support {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `MergeTicketResponse`.
+   * @returns `ChangedTicketResponse`: The ticket that was changed, or that took in others.
    * @throws InvalidParameterError for "Ticket ID Required", "Ticket ID Invalid", "Merge Ticket IDs Required", "Invalid
    *   Merge Ticket IDs: x, x...,".
    * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/mergeticket/}
    */
-  mergeTicket(params: MergeTicketParams, options: CallOptions = {}): Promise<MergeTicketResponse> {
+  mergeTicket(params: MergeTicketParams, options: CallOptions = {}): Promise<ChangedTicketResponse> {
     return this.#session.call(MERGE_TICKET, params, options);
   }
 
@@ -995,14 +989,14 @@ export class Support {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `UpdateTicketResponse`.
+   * @returns `ChangedTicketResponse`: The ticket that was changed, or that took in others.
    * @throws NotFoundError for "Ticket ID Not Found", "Department ID Not Found".
    * @throws InvalidParameterError for "Invalid Ticket Priority. Valid priorities are: Low,Medium,High", "Invalid Ticket
    *   Status. Valid statuses are: xxx", "Invalid Date Format", "Ticket creation date cannot be in the future".
    * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/updateticket/}
    */
-  updateTicket(params: UpdateTicketParams, options: CallOptions = {}): Promise<UpdateTicketResponse> {
+  updateTicket(params: UpdateTicketParams, options: CallOptions = {}): Promise<ChangedTicketResponse> {
     return this.#session.call(UPDATE_TICKET, params, options);
   }
 
@@ -1109,11 +1103,11 @@ export class Support {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `AddAnnouncementResponse`.
+   * @returns `AnnouncementResponse`: The announcement that was added, changed or deleted.
    * @throws ApiError where the server answers with an error.
    * @see {@link https://developers.whmcs.com/api-reference/addannouncement/}
    */
-  addAnnouncement(params: AddAnnouncementParams, options: CallOptions = {}): Promise<AddAnnouncementResponse> {
+  addAnnouncement(params: AddAnnouncementParams, options: CallOptions = {}): Promise<AnnouncementResponse> {
     return this.#session.call(ADD_ANNOUNCEMENT, params, options);
   }
 
@@ -1164,11 +1158,11 @@ export class Support {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `DeleteAnnouncementResponse`.
+   * @returns `AnnouncementResponse`: The announcement that was added, changed or deleted.
    * @throws ApiError where the server answers with an error.
    * @see {@link https://developers.whmcs.com/api-reference/deleteannouncement/}
    */
-  deleteAnnouncement(params: DeleteAnnouncementParams, options: CallOptions = {}): Promise<DeleteAnnouncementResponse> {
+  deleteAnnouncement(params: DeleteAnnouncementParams, options: CallOptions = {}): Promise<AnnouncementResponse> {
     return this.#session.call(DELETE_ANNOUNCEMENT, params, options);
   }
 

@@ -4,8 +4,8 @@
 
 import type { SendAdminEmailType, SendEmailCustomtype, TriggerNotificationEventStatusStyle } from "../enums.js";
 import type { NotificationAttributeInput } from "../inputs.js";
-import type { SuccessResponse } from "../models/shared.js";
-import { SuccessResponseSpec } from "../models/shared.js";
+import type { AnnouncementResponse, SuccessResponse } from "../models/shared.js";
+import { AnnouncementResponseSpec, SuccessResponseSpec } from "../models/shared.js";
 import type {
   ActivityLogEntry,
   ActivityLogResponse,
@@ -25,7 +25,6 @@ import type {
   ToDoItem,
   ToDoItemStatusesListResponse,
   ToDoItemsListResponse,
-  UpdateAnnouncementResponse,
   UpdateToDoItemResponse,
   WhmcsDetailsResponse,
 } from "../models/system.js";
@@ -46,7 +45,6 @@ import {
   StatsResponseSpec,
   ToDoItemStatusesListResponseSpec,
   ToDoItemsListResponseSpec,
-  UpdateAnnouncementResponseSpec,
   UpdateToDoItemResponseSpec,
   WhmcsDetailsResponseSpec,
 } from "../models/system.js";
@@ -537,7 +535,7 @@ export interface UpdateAdminNotesParams {
   notes: string;
 }
 
-export const UPDATE_ANNOUNCEMENT: Operation<UpdateAnnouncementResponse> = {
+export const UPDATE_ANNOUNCEMENT: Operation<AnnouncementResponse> = {
   action: "UpdateAnnouncement",
   group: "System",
   effect: "write",
@@ -548,7 +546,7 @@ export const UPDATE_ANNOUNCEMENT: Operation<UpdateAnnouncementResponse> = {
     { wire: "date", kind: "datetime" },
     { wire: "published", kind: "boolean" },
   ],
-  response: { model: () => UpdateAnnouncementResponseSpec },
+  response: { model: () => AnnouncementResponseSpec },
   errors: ["Announcement ID Not Found"],
   docs: "https://developers.whmcs.com/api-reference/updateannouncement/",
 };
@@ -1072,12 +1070,12 @@ export class System {
    *
    * @param params - What is sent, by the server's own names.
    * @param options - How this call is made: its timeout, its signal, parameters that this package does not know.
-   * @returns `UpdateAnnouncementResponse`.
+   * @returns `AnnouncementResponse`: The announcement that was added, changed or deleted.
    * @throws NotFoundError for "Announcement ID Not Found".
    * @throws ApiError where the server answers with any other error.
    * @see {@link https://developers.whmcs.com/api-reference/updateannouncement/}
    */
-  updateAnnouncement(params: UpdateAnnouncementParams, options: CallOptions = {}): Promise<UpdateAnnouncementResponse> {
+  updateAnnouncement(params: UpdateAnnouncementParams, options: CallOptions = {}): Promise<AnnouncementResponse> {
     return this.#session.call(UPDATE_ANNOUNCEMENT, params, options);
   }
 

@@ -410,7 +410,7 @@ export class Users {
   /**
    * Reset Password.
    *
-   * Start the password reset of a user, found by ID or email address.
+   * Start the password reset of a user, found by ID or email address. Before 8.0 it is about clients.
    *
    * At least one of `id` or `email` is needed.
    *

@@ -55,12 +55,14 @@ export interface Invoice {
   tax2: Decimal | null;
   /** Amount to pay after tax and credit. */
   total: Decimal | null;
-  /** Amount left to pay. GetInvoices does not answer it; GetInvoice does. */
+  /** Amount left to pay. Only from GetInvoice. */
   balance: Decimal | null;
   /** Current invoice status. */
   status: InvoiceStatus | null;
   /** System name of the payment method, such as `paypal`. */
   paymentmethod: string | null;
+  /** Line items on the invoice. Only from GetInvoice. */
+  items: InvoiceItem[];
   last_capture_attempt: LocalDateTime | null;
   date_refunded: LocalDateTime | null;
   date_cancelled: LocalDateTime | null;
@@ -77,8 +79,6 @@ export interface Invoice {
   currencycode: string | null;
   currencyprefix: string | null;
   currencysuffix: string | null;
-  /** Line items on the invoice. */
-  items: InvoiceItem[];
 }
 
 export const InvoiceSpec: ModelSpec<Invoice> = {
@@ -101,6 +101,7 @@ export const InvoiceSpec: ModelSpec<Invoice> = {
     ["balance", "decimal"],
     ["status", "text"],
     ["paymentmethod", "text"],
+    ["items", { list: { model: () => InvoiceItemSpec } }],
     ["last_capture_attempt", "datetime"],
     ["date_refunded", "datetime"],
     ["date_cancelled", "datetime"],
@@ -113,7 +114,6 @@ export const InvoiceSpec: ModelSpec<Invoice> = {
     ["currencycode", "text"],
     ["currencyprefix", "text"],
     ["currencysuffix", "text"],
-    ["items", { list: { model: () => InvoiceItemSpec } }],
   ],
 };
 
@@ -388,6 +388,7 @@ export const CreditSpec: ModelSpec<Credit> = {
 /** What UpdateInvoice answers. */
 export interface UpdateInvoiceResponse {
   result: string | null;
+  /** ID of the changed invoice. */
   invoiceid: number | null;
 }
 
@@ -534,7 +535,7 @@ export const UpdateTransactionResponseSpec: ModelSpec<UpdateTransactionResponse>
 /** What AcceptQuote answers. */
 export interface AcceptQuoteResponse {
   result: string | null;
-  /** Invoice ID. */
+  /** ID of the new invoice for what was quoted. */
   invoiceid: number | null;
 }
 

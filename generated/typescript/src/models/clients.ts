@@ -350,45 +350,15 @@ export const ClientUserSpec: ModelSpec<ClientUser> = {
   ],
 };
 
-/** What AddClient answers. */
-export interface AddClientResponse {
-  result: string | null;
-  /** ID of the newly created client. */
-  clientid: number | null;
-}
-
-export const AddClientResponseSpec: ModelSpec<AddClientResponse> = {
-  name: "AddClientResponse",
-  fields: [
-    ["result", "text"],
-    ["clientid", "integer"],
-  ],
-};
-
-/** What UpdateClient answers. */
-export interface UpdateClientResponse {
+/** The client that was added, changed, closed or deleted. */
+export interface ClientResponse {
   result: string | null;
   /** Client ID. */
   clientid: number | null;
 }
 
-export const UpdateClientResponseSpec: ModelSpec<UpdateClientResponse> = {
-  name: "UpdateClientResponse",
-  fields: [
-    ["result", "text"],
-    ["clientid", "integer"],
-  ],
-};
-
-/** What DeleteClient answers. */
-export interface DeleteClientResponse {
-  result: string | null;
-  /** Client ID. */
-  clientid: number | null;
-}
-
-export const DeleteClientResponseSpec: ModelSpec<DeleteClientResponse> = {
-  name: "DeleteClientResponse",
+export const ClientResponseSpec: ModelSpec<ClientResponse> = {
+  name: "ClientResponse",
   fields: [
     ["result", "text"],
     ["clientid", "integer"],
@@ -407,21 +377,6 @@ export const ContactResponseSpec: ModelSpec<ContactResponse> = {
   fields: [
     ["result", "text"],
     ["contactid", "integer"],
-  ],
-};
-
-/** What CloseClient answers. */
-export interface CloseClientResponse {
-  result: string | null;
-  /** Client ID. */
-  clientid: number | null;
-}
-
-export const CloseClientResponseSpec: ModelSpec<CloseClientResponse> = {
-  name: "CloseClientResponse",
-  fields: [
-    ["result", "text"],
-    ["clientid", "integer"],
   ],
 };
 
@@ -535,7 +490,7 @@ export const ClientPasswordResponseSpec: ModelSpec<ClientPasswordResponse> = {
 /** What GetClientsAddons answers. */
 export interface ClientAddonsListResponse {
   result: string | null;
-  /** The service IDs asked for; one or a list. */
+  /** What was asked for: an ID, a text such as `1,2`, or an empty one for nothing. */
   serviceid: number | string | null;
   /** The client ID asked for. */
   clientid: number | null;

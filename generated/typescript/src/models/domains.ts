@@ -81,14 +81,17 @@ export const DomainNameserversResponseSpec: ModelSpec<DomainNameserversResponse>
   ],
 };
 
-/** The contacts of a domain. A registrar with further kinds of contact sends them beside these. */
+/**
+ * The contacts of a domain. Each is a map by field, as it is documented, or the same as JSON in a text, as in the
+ * documented example: expect both. A registrar with further kinds of contact sends them beside these.
+ */
 export interface DomainWhoisInfoResponse {
   result: string | null;
-  /** Holder of the domain; may come as JSON in a text. */
+  /** Holder of the domain; a text is JSON, to be parsed before use. */
   Registrant: Record<string, string> | string | null;
-  /** Administrative contact; may come as JSON in a text. */
+  /** Administrative contact; a text is JSON, to be parsed before use. */
   Admin: Record<string, string> | string | null;
-  /** Technical contact; may come as JSON in a text. */
+  /** Technical contact; a text is JSON, to be parsed before use. */
   Tech: Record<string, string> | string | null;
 }
 

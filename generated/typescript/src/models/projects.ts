@@ -62,7 +62,7 @@ export interface Project {
   /** Client ID. */
   userid: number | null;
   title: string | null;
-  /** File names separated by commas; GetProject only. */
+  /** File names separated by commas. Only from GetProject. */
   attachments: string | null;
   /** Ticket IDs separated by commas. */
   ticketids: string | null;
@@ -77,7 +77,7 @@ export interface Project {
   duedate: LocalDate | null;
   completed: boolean | null;
   lastmodified: LocalDateTime | null;
-  /** Administrators who follow the project; GetProjects only. */
+  /** Administrators who follow the project. Only from GetProjects. */
   watchers: string | null;
 }
 

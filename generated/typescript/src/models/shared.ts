@@ -71,3 +71,18 @@ export const CurrencySpec: ModelSpec<Currency> = {
     ["rate", "decimal"],
   ],
 };
+
+/** The announcement that was added, changed or deleted. */
+export interface AnnouncementResponse {
+  result: string | null;
+  /** Announcement ID. */
+  announcementid: number | null;
+}
+
+export const AnnouncementResponseSpec: ModelSpec<AnnouncementResponse> = {
+  name: "AnnouncementResponse",
+  fields: [
+    ["result", "text"],
+    ["announcementid", "integer"],
+  ],
+};

@@ -155,29 +155,15 @@ export const BlockTicketSenderResponseSpec: ModelSpec<BlockTicketSenderResponse>
   ],
 };
 
-/** What MergeTicket answers. */
-export interface MergeTicketResponse {
+/** The ticket that was changed, or that took in others. */
+export interface ChangedTicketResponse {
   result: string | null;
-  /** ID of the ticket that took in the others. */
+  /** Ticket ID. */
   ticketid: number | null;
 }
 
-export const MergeTicketResponseSpec: ModelSpec<MergeTicketResponse> = {
-  name: "MergeTicketResponse",
-  fields: [
-    ["result", "text"],
-    ["ticketid", "integer"],
-  ],
-};
-
-/** What UpdateTicket answers. */
-export interface UpdateTicketResponse {
-  result: string | null;
-  ticketid: number | null;
-}
-
-export const UpdateTicketResponseSpec: ModelSpec<UpdateTicketResponse> = {
-  name: "UpdateTicketResponse",
+export const ChangedTicketResponseSpec: ModelSpec<ChangedTicketResponse> = {
+  name: "ChangedTicketResponse",
   fields: [
     ["result", "text"],
     ["ticketid", "integer"],
@@ -327,11 +313,11 @@ export const TicketReplySpec: ModelSpec<TicketReply> = {
   ],
 };
 
-/** A note on a ticket, for staff alone. Its ID is `id` from GetTicketNotes, and `noteid` from GetTicket. */
+/** A note on a ticket, for staff alone. Its ID is `id` or `noteid`, as the action has it. */
 export interface TicketNote {
-  /** ID of the note; from GetTicketNotes. */
+  /** ID of the note. Only from GetTicketNotes. */
   id: number | null;
-  /** ID of the note; from GetTicket. */
+  /** ID of the note. Only from GetTicket. */
   noteid: number | null;
   /** Name of the administrator who wrote it. */
   admin: string | null;
@@ -339,7 +325,7 @@ export interface TicketNote {
   message: string | null;
   /** Stored names of the attached files. */
   attachment: string | null;
-  /** The attached files; from GetTicket only. Since 7.10. */
+  /** The attached files. Only from GetTicket. Since 7.10. */
   attachments: TicketAttachment[];
   /** Whether the attached files have been deleted. */
   attachments_removed: boolean | null;
@@ -406,7 +392,7 @@ export interface SupportStatus {
   title: string | null;
   /** Tickets that have it. */
   count: number | null;
-  /** Colour as on a web page; from GetSupportStatuses only. Since 8.0. */
+  /** Colour as on a web page. Only from GetSupportStatuses. Since 8.0. */
   color: string | null;
 }
 
@@ -432,21 +418,6 @@ export const TicketNotesListResponseSpec: ModelSpec<TicketNotesListResponse> = {
     ["result", "text"],
     ["totalresults", "integer"],
     ["notes", { list: { model: () => TicketNoteSpec }, wrapper: "note" }],
-  ],
-};
-
-/** What AddAnnouncement answers. */
-export interface AddAnnouncementResponse {
-  result: string | null;
-  /** Announcement ID. */
-  announcementid: number | null;
-}
-
-export const AddAnnouncementResponseSpec: ModelSpec<AddAnnouncementResponse> = {
-  name: "AddAnnouncementResponse",
-  fields: [
-    ["result", "text"],
-    ["announcementid", "integer"],
   ],
 };
 
@@ -479,20 +450,6 @@ export const AddClientNoteResponseSpec: ModelSpec<AddClientNoteResponse> = {
   fields: [
     ["result", "text"],
     ["noteid", "integer"],
-  ],
-};
-
-/** What DeleteAnnouncement answers. */
-export interface DeleteAnnouncementResponse {
-  result: string | null;
-  announcementid: number | null;
-}
-
-export const DeleteAnnouncementResponseSpec: ModelSpec<DeleteAnnouncementResponse> = {
-  name: "DeleteAnnouncementResponse",
-  fields: [
-    ["result", "text"],
-    ["announcementid", "integer"],
   ],
 };
 

@@ -559,7 +559,7 @@ export const ToDoItemsListResponseSpec: ModelSpec<ToDoItemsListResponse> = {
   ],
 };
 
-/** A to-do item of the staff. */
+/** A to-do item of the staff. No page documents its fields; a server may name them otherwise. */
 export interface ToDoItem {
   id: number | null;
   date: LocalDate | null;
@@ -595,21 +595,6 @@ export const SetConfigurationValueResponseSpec: ModelSpec<SetConfigurationValueR
   fields: [
     ["result", "text"],
     ["value_changed", "boolean"],
-  ],
-};
-
-/** What UpdateAnnouncement answers. */
-export interface UpdateAnnouncementResponse {
-  result: string | null;
-  /** Announcement ID. */
-  announcementid: number | null;
-}
-
-export const UpdateAnnouncementResponseSpec: ModelSpec<UpdateAnnouncementResponse> = {
-  name: "UpdateAnnouncementResponse",
-  fields: [
-    ["result", "text"],
-    ["announcementid", "integer"],
   ],
 };
 

@@ -40,7 +40,7 @@ export const PermissionsListResponseSpec: ModelSpec<PermissionsListResponse> = {
 /** What GetUserPermissions answers. */
 export interface UserPermissionsResponse {
   result: string | null;
-  /** The permissions that the user has. */
+  /** The permissions that the user has. No page documents how they are sent. */
   permissions: string[];
 }
 

@@ -33,6 +33,7 @@ class Model(BaseModel):
     wire_wrappers:   wire name of a list -> the key inside it: "item" of {"items": {"item": [...]}}
     wire_sensitive:  wire names whose values no repr and no pickle holds; some never are
     wire_flattened:  wire name of an object whose fields older servers send beside it
+    wire_actions:    wire name of a field -> the only actions that send it
     """
 
     model_config = ConfigDict(
@@ -46,6 +47,7 @@ class Model(BaseModel):
     wire_wrappers: ClassVar[Mapping[str, str]] = {}
     wire_sensitive: ClassVar[frozenset[str]] = frozenset()
     wire_flattened: ClassVar[str | None] = None
+    wire_actions: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 
     @property
     def unparsed(self) -> dict[str, Any]:

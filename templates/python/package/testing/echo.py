@@ -34,7 +34,7 @@ def fill(answer: Record, model: type[BaseModel], echo: Echo) -> Record:
     filled = fill_record(answer, model, echo, "")
     for wire, field in invention.fields(model).items():
         inner = invention.model_of(field.annotation)
-        if inner is not None and is_object(made_up := answer[wire]):
+        if inner is not None and is_object(made_up := answer.get(wire)):
             filled[wire] = fill_record(made_up, inner, echo, wire)
     return filled
 
@@ -43,6 +43,8 @@ def fill_record(record: Record, model: type[BaseModel], echo: Echo, name: str) -
     """The record with what was said; ``name`` is what such a record is called."""
     filled = dict(record)
     for wire, field in invention.fields(model).items():
+        if wire not in record:
+            continue  # this action does not send it
         key = _folded(wire)
         for said in (f"{_folded(name)}id" if key == "id" and name else key, key):
             if said in echo and _takes(field.annotation, echo[said]):

@@ -6,7 +6,7 @@ as text, lists in their wrappers. The same seed, model, field and record give th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from types import NoneType, UnionType
@@ -26,14 +26,17 @@ _LONGEST: Final = 3
 Record: TypeAlias = dict[str, Any]
 
 
-def record(model: type[BaseModel], index: int, chance: Chance) -> Record:
-    """A made-up object; ``index`` is its place among others, and ``index + 1`` its id."""
-    return _record(model, index, chance.at(model.__name__, index), 0)
+def record(model: type[BaseModel], index: int, chance: Chance, action: str) -> Record:
+    """A made-up object; ``index`` is its place among others, and ``index + 1`` its id.
+
+    It has the fields that this action sends.
+    """
+    return _Maker(action).record(model, index, chance.at(model.__name__, index), 0)
 
 
-def value(annotation: Any, name: str, chance: Chance) -> Any:
-    """A made-up value of a type; ``name`` is that of its field."""
-    return _value(annotation, name, 0, chance, 0)
+def value(annotation: Any, name: str, chance: Chance, action: str) -> Any:
+    """A made-up value of a type, as this action sends it; ``name`` is that of its field."""
+    return _Maker(action).value(annotation, name, 0, chance, 0)
 
 
 def fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
@@ -67,48 +70,57 @@ def options(annotation: Any) -> list[Any]:
     return [] if annotation in (None, NoneType) else [annotation]
 
 
-def _record(model: type[BaseModel], index: int, chance: Chance, depth: int) -> Record:
-    made: Record = {}
-    for wire, field in fields(model).items():
-        inside = _value(field.annotation, wire, index, chance.at(wire), depth)
-        wrapper = wrapper_of(model, wire)
-        made[wire] = {wrapper: inside} if wrapper is not None else inside
-    return made
+class _Maker:
+    """Makes what one action sends."""
 
+    def __init__(self, action: str) -> None:
+        self._action = action
 
-def _value(annotation: Any, name: str, index: int, chance: Chance, depth: int) -> Any:
-    kinds = options(annotation)
-    if not kinds:
-        return None
-    literals = [kind for kind in kinds if get_origin(kind) is Literal]
-    if literals:
-        return chance.among(get_args(literals[0]))
-    chosen = kinds[0]
-    if _is_model(chosen):
-        return (
-            _record(chosen, index, chance.at(chosen.__name__), depth + 1)
-            if depth < _DEEPEST
-            else None
-        )
-    match get_origin(chosen), get_args(chosen):
-        case origin, (item,) if origin is list:
-            return _list(item, name, index, chance, depth)
-        case origin, (_, item) if origin is dict:
-            inside = (
-                [(key, chance.at(key)) for key in texts.keys(name, chance)]
-                if depth + 1 < _DEEPEST
-                else []
+    def record(self, model: type[BaseModel], index: int, chance: Chance, depth: int) -> Record:
+        made: Record = {}
+        senders: Mapping[str, Sequence[str]] = getattr(model, "wire_actions", {})
+        for wire, field in fields(model).items():
+            if self._action not in senders.get(wire, (self._action,)):
+                continue
+            inside = self.value(field.annotation, wire, index, chance.at(wire), depth)
+            wrapper = wrapper_of(model, wire)
+            made[wire] = {wrapper: inside} if wrapper is not None else inside
+        return made
+
+    def value(self, annotation: Any, name: str, index: int, chance: Chance, depth: int) -> Any:
+        kinds = options(annotation)
+        if not kinds:
+            return None
+        literals = [kind for kind in kinds if get_origin(kind) is Literal]
+        if literals:
+            return chance.among(get_args(literals[0]))
+        chosen = kinds[0]
+        if _is_model(chosen):
+            return (
+                self.record(chosen, index, chance.at(chosen.__name__), depth + 1)
+                if depth < _DEEPEST
+                else None
             )
-            return {key: _value(item, key, index, place, depth + 1) for key, place in inside}
-        case _:
-            return _scalar(chosen, name, index, chance)
+        match get_origin(chosen), get_args(chosen):
+            case origin, (item,) if origin is list:
+                return self._list(item, name, index, chance, depth)
+            case origin, (_, item) if origin is dict:
+                inside = (
+                    [(key, chance.at(key)) for key in texts.keys(name, chance)]
+                    if depth + 1 < _DEEPEST
+                    else []
+                )
+                return {
+                    key: self.value(item, key, index, place, depth + 1) for key, place in inside
+                }
+            case _:
+                return _scalar(chosen, name, index, chance)
 
-
-def _list(item: Any, name: str, index: int, chance: Chance, depth: int) -> list[Any]:
-    """Up to three items, now and then none."""
-    length = chance.below(_LONGEST + 1) if depth + 1 < _DEEPEST else 0
-    numbers = [index * _LONGEST + place for place in range(length)]
-    return [_value(item, name, number, chance.at(number), depth + 1) for number in numbers]
+    def _list(self, item: Any, name: str, index: int, chance: Chance, depth: int) -> list[Any]:
+        """Up to three items, now and then none."""
+        length = chance.below(_LONGEST + 1) if depth + 1 < _DEEPEST else 0
+        numbers = [index * _LONGEST + place for place in range(length)]
+        return [self.value(item, name, number, chance.at(number), depth + 1) for number in numbers]
 
 
 def _scalar(kind: Any, name: str, index: int, chance: Chance) -> Any:

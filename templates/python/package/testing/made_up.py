@@ -63,7 +63,9 @@ def answer(
         return _without_model(operation, world, heard)
     window = _window(operation, params, ignore_start=ignore_start, ignore_size=ignore_size)
     chance = world.chance.at(operation.action, _said(params))
-    record = echo.fill(invention.record(model, chance.below(5000), world.chance), model, heard)
+    record = echo.fill(
+        invention.record(model, chance.below(5000), world.chance, operation.action), model, heard
+    )
     for wire in (dialect.ENVELOPE_RESULT, dialect.ENVELOPE_WARNING):
         record.pop(wire or "", None)
     place = _listed(operation, model, world)
@@ -124,7 +126,10 @@ def _without_model(operation: Operation[Any], world: World, heard: Echo) -> Any:
     made: object = None
     if operation.response is not Any:
         made = invention.value(
-            operation.response, operation.action, world.chance.at(operation.action)
+            operation.response,
+            operation.action,
+            world.chance.at(operation.action),
+            operation.action,
         )
     return success(made if is_object(made) else {})
 
@@ -193,20 +198,25 @@ def _page(
     if isinstance(population, int) and model and echo.names_one(heard, model, name):
         total = min(total, 1)
     stop = total if size is None else min(start + size, total)
-    records = [_row(item, index, name, population, world, heard) for index in range(start, stop)]
+    records = [
+        _row(operation.action, item, index, name, population, world, heard)
+        for index in range(start, stop)
+    ]
     return _Page(records, total, start)
 
 
 def _row(
-    item: Any, index: int, name: str, population: Population, world: World, heard: Echo
+    action: str, item: Any, index: int, name: str, population: Population, world: World, heard: Echo
 ) -> Any:
     """One record: what is known of it, and the rest made up."""
     model = invention.model_of(item)
     if model is None:
         if isinstance(population, int):
-            return invention.value(item, name, world.chance.at(name, index))
+            return invention.value(item, name, world.chance.at(name, index), action)
         return plain(population[index])
-    made = echo.fill_record(invention.record(model, index, world.chance), model, heard, name)
+    made = echo.fill_record(
+        invention.record(model, index, world.chance, action), model, heard, name
+    )
     return made if isinstance(population, int) else {**made, **plain(population[index])}
 
 
