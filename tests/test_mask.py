@@ -150,7 +150,7 @@ def test_any_secret_is_masked_in_any_spelling_of_a_spelling(
 
 @pytest.mark.parametrize(
     "unit",
-    ["&#39;", "\\", "'", '"', "a'", "<", "<b", "&", "&amp;", "&#", "%25", "%", "\\u0027", " ", "+ ", "<br ", "<script ", "</script", "s3cret ",
+    ["&#39;", "\\", "'", '"', "a'", "<", "<b", "&", "&amp;", "&#", "%25", "%41", "%", "\\u0027", " ", "+ ", "<br ", "<script ", "</script", "s3cret ",
      "it's-s3cret", "it\\'s-", "4111-", "4", "password", "password ", 'password":', 'password":{', "[password] => Array(", "<password ",
      "password=\"\\", "(", "{", "é", "İ"],
 )  # fmt: skip
