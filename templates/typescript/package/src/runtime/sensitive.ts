@@ -42,7 +42,7 @@ function* inside(
   }
 }
 
-/** The names that models in a type declare as sensitive, at any depth. */
+/** The names, in small letters, that models in a type declare as sensitive, at any depth. */
 export function sensitiveNames(type: TypeSpec | null): ReadonlySet<string> {
   const names = new Set<string>();
   const seen = new Set<ModelSpec>();
@@ -55,7 +55,7 @@ export function sensitiveNames(type: TypeSpec | null): ReadonlySet<string> {
       const spec = each.model();
       if (!seen.has(spec)) {
         seen.add(spec);
-        spec.sensitive?.forEach((name) => names.add(name));
+        spec.sensitive?.forEach((name) => names.add(name.toLowerCase()));
         waiting.push(...spec.fields.map(([, inner]) => inner));
       }
     } else {
