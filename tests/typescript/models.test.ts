@@ -193,3 +193,28 @@ test("what is taken out of an answer is plain data in every other way", () => {
   const harmless = extras(decode('{"odd":{"password":"","a":{"b":1}}}'))["odd"] as object;
   assert.deepEqual(Reflect.ownKeys(harmless), ["password", "a"]);
 });
+
+test("what models declare as sensitive is not shown in what nobody could read or knows, either", () => {
+  const card: ModelSpec = {
+    name: "Card",
+    fields: [
+      ["id", "integer"],
+      ["expiry", "text"],
+    ],
+    sensitive: ["expiry"],
+  };
+  const spec: ModelSpec = { name: "Answer", fields: [["cards", { list: { model: () => card } }]] };
+  for (const body of [
+    '{"cards":{"7":{"id":1,"expiry":"CANARY"}}}',
+    '{"cards":[["x",{"expiry":["CANARY"]}]]}',
+    '{"data":{"Expiry":{"a":"CANARY"}}}',
+    '{"expiry":"CANARY"}',
+  ]) {
+    const found = decode(body, spec);
+    for (const each of [found, unparsed(found), extras(found), ...Object.values({ ...unparsed(found), ...extras(found) })]) {
+      const text = typeof each === "object" ? inspect(each, { depth: 9 }) + JSON.stringify([each]) : "";
+      assert.doesNotMatch(text, /CANARY/, body);
+    }
+    assert.match(JSON.stringify(reveal(unparsed(found))) + JSON.stringify(reveal(found)), /CANARY/);
+  }
+});

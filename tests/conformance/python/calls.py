@@ -76,7 +76,7 @@ def _walk(caller: Blocking, vector: dict[str, Any], found: list[Any]) -> None:
 def _answer(kind: type[Blocking], vector: dict[str, Any]) -> None:
     caller = _caller(kind, [vector], strict=vector.get("strict", False), retries=0)
     with _warned() as told:
-        value = _outcome(vector, lambda: caller.call(_thing(vector), _VALUES))
+        value = _outcome(vector, lambda: caller.call(_thing(vector), {**_VALUES, **vector.get("values", {})}))
     if "gives" in vector:
         same({name: getattr(value, name) for name in vector["gives"]}, vector["gives"], "values")
     same(len(told), len(vector.get("warns", [])), "warnings")
@@ -177,7 +177,9 @@ class Answer(Thing):
 def _thing(vector: dict[str, Any]) -> Operation[Any]:
     """The action of answers.json and retry.json."""
     params = (Param("clientid", "integer"), Param("password2", "text", sensitive=True))
-    return replace(operation(*params, response=Answer), effect=vector.get("effect", "write"))
+    names = frozenset(vector.get("sensitive", ()))
+    response = type("Answer", (Answer,), {"wire_sensitive": names}) if names else Answer
+    return replace(operation(*params, response=response), effect=vector.get("effect", "write"))
 
 
 def _declared(vector: dict[str, Any]) -> Operation[Any]:

@@ -6,7 +6,7 @@ import * as errors from "../../../generated/typescript/src/errors.js";
 import { Clock } from "../../../generated/typescript/src/runtime/clock.js";
 import { dumps } from "../../../generated/typescript/src/runtime/json_text.js";
 import type { Json } from "../../../generated/typescript/src/runtime/json_text.js";
-import { fieldOf, opened } from "../../../generated/typescript/src/runtime/model.js";
+import { fieldOf, modelIn, opened } from "../../../generated/typescript/src/runtime/model.js";
 import type { Options } from "../../../generated/typescript/src/runtime/options.js";
 import type { Operation, Paged, TypeSpec } from "../../../generated/typescript/src/runtime/schema.js";
 import { Session } from "../../../generated/typescript/src/runtime/session.js";
@@ -67,7 +67,8 @@ export async function answers(vector: Row): Promise<void> {
   const server = new Server([vector]);
   const strict = vector.get("strict") === true;
   const session = server.session({ retries: 0, strict, onWarning: ({ message }) => told.push(message) });
-  const value = await outcome(vector, () => session.call(thing(vector), VALUES));
+  const values = { ...VALUES, ...(opened(rowAt(vector, "values")) as object) };
+  const value = await outcome(vector, () => session.call(thing(vector), values));
   for (const [name, expected] of rowAt(vector, "gives")) {
     same(fieldOf(value as object, name), expected, name);
   }
@@ -306,5 +307,12 @@ function thing(vector: Row): Operation {
     { wire: "password2", kind: "text", sensitive: true },
   ] as const;
   const effect = (vector.get("effect") ?? "write") as Operation["effect"];
-  return operation({ params, effect, response: ANSWER });
+  const response = vector.has("sensitive") ? hiding(textsAt(vector, "sensitive")) : ANSWER;
+  return operation({ params, effect, response });
+}
+
+/** The answer of the vectors, with fields that are sensitive. */
+function hiding(sensitive: readonly string[]): TypeSpec {
+  const spec = modelIn(ANSWER);
+  return { model: () => ({ name: "Answer", fields: [], ...spec, sensitive }) };
 }

@@ -97,13 +97,14 @@ def packed_object(param: Param, value: object) -> Mapping[object, object]:
 
 def is_secret(param: Param, misfit: Misfit) -> bool:
     """Whether the value that does not fit is, or may hold, that of a sensitive entry."""
-    names = set(_sensitive(param))
+    names = set(sensitive_names(param))
     is_open = not isinstance(misfit.value, type) and (is_list(misfit.value) or is_map(misfit.value))
     return bool(names) and (is_open or not names.isdisjoint(map(str, misfit.path)))
 
 
-def _sensitive(param: Param) -> Iterator[str]:
+def sensitive_names(param: Param) -> Iterator[str]:
+    """The sensitive ones of the names that the parameter's objects may have, at any depth."""
     for field in param.fields:
         if field.sensitive:
             yield field.wire
-        yield from _sensitive(field)
+        yield from sensitive_names(field)

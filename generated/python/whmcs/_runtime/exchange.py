@@ -74,7 +74,8 @@ def judge(
     if isinstance(answer, Failure):
         return Failed(faults.from_failure(message, answer))
     try:
-        if (value := read_plain(message.operation, reveal(answer.body), strict)) is not None:
+        value = read_plain(message.operation, reveal(answer.body), strict, message.mask)
+        if value is not None:
             return Done(_placed(message, value))
     except UnreadableValueError as error:
         return Failed(faults.from_value(message, answer, error))
@@ -98,7 +99,7 @@ def judge(
 def _read(message: Message[T], reply: Reply, data: Document, *, strict: bool) -> Outcome[T]:
     """The model of a successful answer, or the error that strict mode has for it."""
     try:
-        return Done(_placed(message, read(message.operation, data, strict)))
+        return Done(_placed(message, read(message.operation, data, strict, message.mask)))
     except UnreadableValueError as error:
         return Failed(faults.from_value(message, reply, error))
 

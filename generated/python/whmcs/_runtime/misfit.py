@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import NoReturn, TypeGuard
 
+from .secret import STARS, is_secret
+
 
 class Misfit(Exception):
     """``needs`` says what is wanted, ``path`` leads to the value: ``(0, "amount")``."""
@@ -31,7 +33,8 @@ class Misfit(Exception):
 
     def error(self, action: str, wire: str, sensitive: bool) -> TypeError | ValueError:
         """The error for the caller: ``AddOrder: pid[1] takes a whole number, not 'x' (str)``."""
-        place = wire + "".join(f"[{key}]" for key in self.path)
+        shown = (_safe_key(key) if sensitive else key for key in self.path)
+        place = wire + "".join(f"[{key}]" for key in shown)
         return self.kind(f"{action}: {place} takes {self.needs}, not {self._shown(sensitive)}")
 
     def _shown(self, sensitive: bool) -> str:
@@ -43,6 +46,11 @@ class Misfit(Exception):
         plain = isinstance(self.value, (str, int, float, bool)) or self.value is None
         # What a list, a map or a file holds may be a secret of its own.
         return f"{reprlib.repr(self.value)} ({kind})" if plain and not sensitive else f"a {kind}"
+
+
+def _safe_key(key: object) -> object:
+    """A key on the way to a sensitive value: it may be a secret itself, unless it is a known name."""
+    return key if isinstance(key, int) or (isinstance(key, str) and is_secret(key)) else STARS
 
 
 def refuse(needs: str, value: object) -> NoReturn:

@@ -99,7 +99,7 @@ function judge<T>(message: Message<T>, answer: Reply | Failure, { clock, strict,
     warn({ kind: "server", action, message: `${action}: ${message.mask().told(verdict.warning, 1000)}` });
   }
   try {
-    const value = decode.read(message.operation, data, strict);
+    const value = decode.read(message.operation, data, strict, () => message.mask());
     place(value, message);
     return { value };
   } catch (error) {

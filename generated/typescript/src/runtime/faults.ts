@@ -7,6 +7,7 @@
 import * as dialect from "../dialect.js";
 import * as errors from "../errors.js";
 import type { Clock } from "./clock.js";
+import { unescaped } from "./entities.js";
 import type { Message } from "./message.js";
 import { retryAfter } from "./retry.js";
 import type { Failure, Reply } from "./transport.js";
@@ -46,39 +47,17 @@ export function meaning(text: string): { kind: string; groups: Readonly<Record<s
   return null;
 }
 
-const ENTITIES = new Map([
-  ["amp", "&"],
-  ["lt", "<"],
-  ["gt", ">"],
-  ["quot", '"'],
-  ["apos", "'"],
-  ["nbsp", "\u00a0"],
-]);
-
-/** The text that HTML means: `&quot;` is a quote, `&#39;` an apostrophe. */
-function unescaped(text: string): string {
-  return text.replace(
-    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi,
-    (all, ten?: string, hex?: string, name?: string) => {
-      if (name !== undefined) {
-        return ENTITIES.get(name) ?? all;
-      }
-      const code = ten === undefined ? parseInt(hex ?? "", 16) : parseInt(ten, 10);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
-    },
-  );
-}
-
 /** The error for an answer that says error, by what its text means. */
 export function fromMessage(message: Message, reply: Reply, text: string, clock: Clock): errors.ApiError {
   const mask = message.mask();
   const found = meaning(text);
   const byStatus = found === null ? STATUSES.get(reply.status) : KINDS.get(found.kind);
   const kind = byStatus ?? errors.ApiError;
+  const ip = found?.groups["ip"];
   const denied = found?.groups["action"];
   return new kind(mask.told(text, 1000) || "the server gives no reason", {
     ...detailsOf(message, reply),
-    ip: found?.groups["ip"] ?? null,
+    ip: ip === undefined ? null : mask.line(ip, 60),
     deniedAction: denied === undefined ? null : mask.line(denied, 200),
     ...(kind === errors.UnavailableError ? waitAsked(reply, clock) : {}),
   });
@@ -109,9 +88,10 @@ export function fromValue(
   reply: Reply,
   error: errors.UnreadableValueError,
 ): errors.UnreadableValueError {
-  return new errors.UnreadableValueError(message.mask().line(error.reason, 1000), {
+  const mask = message.mask();
+  return new errors.UnreadableValueError(mask.line(error.reason, 1000), {
     ...detailsOf(message, reply),
-    path: error.path,
+    path: mask.line(error.path, 200),
     moreAdvice: message.operation.effect === "read" ? "" : "The call itself was carried out: do not repeat it.",
   });
 }

@@ -18,6 +18,7 @@ import type { Json } from "./json_text.js";
 import { ExactNumber } from "./numbers.js";
 import type { ModelSpec, TypeSpec } from "./schema.js";
 import { isSecret, STARS } from "./secret.js";
+import { sensitiveNames } from "./sensitive.js";
 
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 const SPEC = Symbol("spec");
@@ -49,7 +50,9 @@ const methods = {
       return shown(this);
     }
     const kept = unparsed(this);
-    const all = { ...shown(this), ...(Object.keys(kept).length > 0 ? { unparsed: shownOf(this[SPEC], kept) } : {}) };
+    const spec = this[SPEC];
+    const untold = Object.keys(kept).length > 0 ? { unparsed: shownOf(kept, namesIn(spec), (key) => hides(spec, key)) } : {};
+    const all = { ...shown(this), ...untold };
     return depth < 0 ? `[${name}]` : `${name} ${inspect(all, { ...options, depth })}`;
   },
 };
@@ -85,35 +88,40 @@ export function setField(model: Fields, wire: string, value: unknown, sensitive:
 }
 
 /** Keeps what could not be read of a model, or of a list or map that is a whole answer. */
-export function keep(owner: object, kept: Fields): void {
-  unparsedOf.set(owner, guarded(kept, isModel(owner) ? owner[SPEC] : {}));
+export function keep(owner: object, kept: Fields, names: Names): void {
+  unparsedOf.set(owner, guarded(kept, names, isModel(owner) ? owner[SPEC] : undefined));
 }
 
-/** JSON as plain data: ordinary objects in the place of Maps, none of which shows what is sensitive in it. */
-export function opened(value: Json): unknown {
+/**
+ * JSON as plain data: ordinary objects in the place of Maps, none of which shows what is sensitive in it.
+ *
+ * `names`, in small letters, are those that are sensitive beside the dialect's.
+ */
+export function opened(value: Json, names: Names = NONE): unknown {
   if (Array.isArray(value)) {
-    return value.map(opened);
+    return value.map((item) => opened(item, names));
   }
   if (!(value instanceof Map)) {
     return value;
   }
   const made: Fields = {};
   for (const [name, item] of value) {
-    put(made, name, opened(item));
+    put(made, name, opened(item, names));
   }
-  return guarded(made);
+  return guarded(made, names);
 }
 
 /** The same object. If there is something sensitive in it, it is printed, and written as JSON, with stars. */
-export function guarded(plain: Fields, spec: Sensitive = {}): Fields {
-  const names = Object.keys(plain);
-  if (!names.some((name) => hides(spec, name) && isFilled(plain[name]))) {
+export function guarded(plain: Fields, names: Names = NONE, spec?: ModelSpec): Fields {
+  const hidden = (wire: string): boolean => (spec === undefined ? isNamed(wire, names) : hides(spec, wire));
+  const keys = Object.keys(plain);
+  if (!keys.some((key) => hidden(key) && isFilled(plain[key]))) {
     return plain;
   }
-  if (names.includes("toJSON")) {
+  if (keys.includes("toJSON")) {
     notOurs.set(plain, plain["toJSON"]);
   }
-  const show = (): Fields => shownOf(spec, plain);
+  const show = (): Fields => shownOf(plain, names, hidden);
   put(plain, "toJSON", show, false);
   const print = (depth: number, options: object, inspect?: Inspect): unknown =>
     inspect === undefined ? show() : depth < 0 ? "[Object]" : inspect(show(), { ...options, depth });
@@ -141,7 +149,7 @@ export function extras(model: object): Fields {
     names.forEach((name) => {
       put(found, name, fieldOf(model, name));
     });
-    guarded(found, model[SPEC]);
+    guarded(found, namesIn(model[SPEC]), model[SPEC]);
   }
   return found;
 }
@@ -173,14 +181,39 @@ function namesOf(value: object): readonly string[] {
   return Object.getOwnPropertyNames(value).filter((name) => typeof fieldOf(value, name) !== "function");
 }
 
-/** Which names are sensitive beside those that always are. */
-type Sensitive = Pick<ModelSpec, "sensitive">;
+/** Names that are sensitive beside those that always are, in small letters. */
+type Names = ReadonlySet<string>;
+const NONE: Names = new Set();
 
-/** Whether values of that wire name, or that key of `unparsed`, are never shown. */
-export function hides(spec: Sensitive, wire: string): boolean {
-  const names = wire.split(/[[\].]/);
+const namesOfSpecs = new WeakMap<ModelSpec, Names>();
+
+/** What an object and those inside of it declare as sensitive. */
+export function namesIn(spec: ModelSpec): Names {
+  let names = namesOfSpecs.get(spec);
+  if (names === undefined) {
+    names = sensitiveNames({ model: () => spec });
+    namesOfSpecs.set(spec, names);
+  }
+  return names;
+}
+
+/**
+ * Whether values of that wire name, or that key of `unparsed`, are never shown.
+ *
+ * What is no field of its own may belong to an object inside: their names count for it.
+ */
+export function hides(spec: ModelSpec, wire: string): boolean {
+  const [first = "", ...others] = wire.split(/[[\].]/);
   const named = spec.sensitive ?? [];
-  return names.some(isSecret) || named.includes(names[0] ?? "") || named.includes(wire);
+  if (isNamed(wire, NONE) || named.includes(first) || named.includes(wire)) {
+    return true;
+  }
+  const unknown = [first, wire].filter((name) => !spec.fields.some(([known]) => known === name));
+  return [...others, ...unknown].some((name) => namesIn(spec).has(name.toLowerCase()));
+}
+
+function isNamed(wire: string, names: Names): boolean {
+  return wire.split(/[[\].]/).some((name) => isSecret(name) || names.has(name.toLowerCase()));
 }
 
 /** A field, and whether its value is never shown. */
@@ -222,12 +255,12 @@ export function isModel(value: unknown): value is Model {
 }
 
 /** Plain data to be shown: stars for values of sensitive names, dots where it is too deep. Models see to themselves. */
-export function starred(value: unknown, levels = DEEPEST): unknown {
+export function starred(value: unknown, names: Names = NONE, levels = DEEPEST): unknown {
   if (levels === 0) {
     return "...";
   }
   if (Array.isArray(value)) {
-    return value.map((item) => starred(item, levels - 1));
+    return value.map((item) => starred(item, names, levels - 1));
   }
   if (!isObject(value) || isModel(value)) {
     return value;
@@ -235,20 +268,21 @@ export function starred(value: unknown, levels = DEEPEST): unknown {
   const safe = {};
   for (const name of namesOf(value)) {
     const item = fieldOf(value, name);
-    put(safe, name, isSecret(name) && isFilled(item) ? STARS : starred(item, levels - 1));
+    const isHidden = (isSecret(name) || names.has(name.toLowerCase())) && isFilled(item);
+    put(safe, name, isHidden ? STARS : starred(item, names, levels - 1));
   }
   return safe;
 }
 
 function shown(model: Model): Fields {
-  return shownOf(model[SPEC], model);
+  return shownOf(model, namesIn(model[SPEC]), (wire) => hides(model[SPEC], wire));
 }
 
-function shownOf(spec: Sensitive, fields: object): Fields {
+function shownOf(fields: object, names: Names, hidden: (wire: string) => boolean): Fields {
   const safe: Fields = {};
   for (const name of namesOf(fields)) {
     const value = fieldOf(fields, name);
-    put(safe, name, hides(spec, name) && isFilled(value) ? STARS : starred(value));
+    put(safe, name, hidden(name) && isFilled(value) ? STARS : starred(value, names));
   }
   return safe;
 }

@@ -7,7 +7,9 @@ of the model that has the field. In strict mode it is an error instead.
 from __future__ import annotations
 
 import reprlib
+from collections.abc import Callable
 from functools import cache
+from itertools import islice
 from typing import Annotated, Any, Generic, TypeVar, cast, get_args, get_origin
 
 from pydantic import BaseModel, GetCoreSchemaHandler, TypeAdapter, ValidationError
@@ -18,7 +20,8 @@ from ..exceptions import UnreadableValueError
 from .body import Found, find_json
 from .envelope import Envelope, envelope, is_success
 from .leniency import Inexact, Place, lenient
-from .model import is_model, names_in, starred, wire_names_of
+from .mask import Mask
+from .model import is_model, names_in, sensitive_names, starred, stripped, wire_names_of
 from .oddity import Notes, Problem
 from .operation import Operation
 from .scalars import Schema
@@ -30,29 +33,48 @@ __all__ = ["Envelope", "Found", "Rows", "Table", "envelope", "find_json", "is_an
 T = TypeVar("T")
 
 
-class Rows(list[T], Generic[T]):
+class _Whole:
+    """What lists and maps that are a whole answer have beside their items.
+
+    unparsed:  what could not be read, as it was sent; a pickle holds no sensitive value of it
+    """
+
+    unparsed: dict[str, Any]
+    _names: frozenset[str]
+
+    def keep(self, unparsed: dict[str, Any], names: frozenset[str]) -> None:
+        """Sets ``unparsed``; ``names`` are sensitive in it, beside the dialect's."""
+        self.unparsed, self._names = unparsed, names
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"unparsed": stripped(self.unparsed, self._names), "_names": self._names}
+
+
+class Rows(_Whole, list[T], Generic[T]):
     """A list that is a whole answer. ``unparsed``: what of it could not be read, {"[3]": "<b>"}."""
 
-    unparsed: dict[str, Any]
 
-
-class Table(dict[str, T], Generic[T]):
+class Table(_Whole, dict[str, T], Generic[T]):
     """A map that is a whole answer. ``unparsed``: what could not be read, {"[USD]": "n/a"}."""
 
-    unparsed: dict[str, Any]
 
-
-def read(operation: Operation[T], data: object, strict: bool = False) -> T:
+def read(
+    operation: Operation[T],
+    data: object,
+    strict: bool = False,
+    mask: Callable[[], Mask] = Mask,
+) -> T:
     """The answer to a call, as the type that the operation declares; None where it declares none.
 
     ``data`` is the JSON document, or the body that holds it. A list or a map is a ``Rows`` or a
     ``Table``, which has ``unparsed`` as models do. Raises UnreadableValueError where the document
-    as a whole is of another kind, and in strict mode for values that contradict their types.
+    as a whole is of another kind, and in strict mode for values that contradict their types, which
+    its message shows through the ``mask``.
     """
     if operation.response is None:
         return cast(T, None)
     if isinstance(data, bytes):
-        if (plain := read_plain(operation, data, strict)) is not None:
+        if (plain := read_plain(operation, data, strict, mask)) is not None:
             return plain
         found = find_json(data)
         data = None if found is None else found.data
@@ -66,11 +88,16 @@ def read(operation: Operation[T], data: object, strict: bool = False) -> T:
     except ValidationError as error:
         refusal = _not_at_all(operation, error)
         raise refusal from None
-    result, loose = _settled(operation, result, notes, strict)
+    result, loose = _settled(operation, result, notes, strict, mask)
     return cast(T, _collection(operation.response, result, loose))
 
 
-def read_plain(operation: Operation[T], body: bytes, strict: bool = False) -> T | None:
+def read_plain(
+    operation: Operation[T],
+    body: bytes,
+    strict: bool = False,
+    mask: Callable[[], Mask] = Mask,
+) -> T | None:
     """What ``read`` gives, at once from the bytes, which takes half the time.
 
     None where the document has to be looked at first: where it is not in so many words a success,
@@ -87,7 +114,7 @@ def read_plain(operation: Operation[T], body: bytes, strict: bool = False) -> T 
         return None
     if not _is_success(result):
         return None
-    return cast(T, _settled(operation, result, notes, strict)[0])
+    return cast(T, _settled(operation, result, notes, strict, mask)[0])
 
 
 def _is_success(answer: BaseModel) -> bool:
@@ -108,7 +135,7 @@ def _attribute(model: type[BaseModel], wire: str) -> str | None:
 
 
 def _settled(
-    operation: Operation[Any], result: Any, notes: Notes, strict: bool
+    operation: Operation[Any], result: Any, notes: Notes, strict: bool, mask: Callable[[], Mask]
 ) -> tuple[Any, dict[str, Any]]:
     """The answer without stand-ins, and what no model of it holds. Raises UnreadableValueError."""
     if not notes.fields:
@@ -116,7 +143,7 @@ def _settled(
     settler = Settler(notes)
     settled = settler.settle(result)
     if strict and settler.problems:
-        raise _refusal(operation, settler.problems)
+        raise _refusal(operation, settler.problems, mask())
     return settled
 
 
@@ -152,7 +179,7 @@ def _collection(response: Any, result: Any, unparsed: dict[str, Any]) -> Any:
     if kind not in (list, dict):
         return result
     collection: Rows[Any] | Table[Any] = Rows(result) if kind is list else Table(result)
-    collection.unparsed = unparsed
+    collection.keep(unparsed, sensitive_names(response))
     return collection
 
 
@@ -199,13 +226,30 @@ def is_answer(operation: Operation[Any], data: object) -> bool:
     return not (names - told).isdisjoint(data)
 
 
-def _refusal(operation: Operation[Any], problems: list[Problem]) -> UnreadableValueError:
+def _refusal(
+    operation: Operation[Any], problems: list[Problem], mask: Mask
+) -> UnreadableValueError:
     """The error for values that contradict their types: it names all of them, up to ten."""
-    lines = [f"{each.path} is not {each.expected}: {_shown(each)}" for each in problems[:10]]
+    names = sensitive_names(operation.response)
+    lines = [
+        f"{each.path} is not {each.expected}: {_shown(each, names, mask)}" for each in problems[:10]
+    ]
     if len(problems) > 10:
         lines.append(f"and {len(problems) - 10} more")
     return UnreadableValueError("; ".join(lines), path=problems[0].path, action=operation.action)
 
 
-def _shown(problem: Problem) -> str:
-    return "(hidden)" if problem.sensitive else reprlib.repr(starred(problem.raw))
+def _shown(problem: Problem, names: frozenset[str], mask: Mask) -> str:
+    """The value in short. What must not be shown is taken out of it before."""
+    if problem.sensitive:
+        return "(hidden)"
+    return reprlib.repr(_masked(starred(problem.raw, names), mask))
+
+
+def _masked(value: Any, mask: Mask) -> Any:
+    """As much of plain data as is shown, and one item more, without secrets."""
+    if is_array(value):
+        return [_masked(item, mask) for item in islice(value, 10)]
+    if is_object(value):
+        return {mask(key): _masked(item, mask) for key, item in islice(value.items(), 10)}
+    return mask(value) if isinstance(value, str) else value

@@ -59,7 +59,8 @@ def from_message(message: Message[Any], reply: Reply, text: str, clock: Clock) -
     details = _details(message, reply)
     kind, found = _meaning(text, reply.status)
     if issubclass(kind, IpNotAllowedError):
-        return kind(shown, ip=found.get("ip"), **details)
+        address = found.get("ip")
+        return kind(shown, ip=address and mask.line(address, 60), **details)
     if issubclass(kind, PermissionDeniedError):
         denied = found.get("action")
         return kind(shown, denied_action=denied and mask.line(denied, 200), **details)
@@ -95,8 +96,9 @@ def from_value(
     message: Message[Any], reply: Reply, error: UnreadableValueError
 ) -> UnreadableValueError:
     """The same error, complete, and without the trace of what was read."""
-    text = message.mask().line(error.message, 1000)
-    told = UnreadableValueError(text, path=error.path, **_details(message, reply))
+    mask = message.mask()
+    text, path = mask.line(error.message, 1000), mask.line(error.path, 200)
+    told = UnreadableValueError(text, path=path, **_details(message, reply))
     if message.operation.effect != "read":
         told.advice = "The call itself was carried out: do not repeat it."
     return told

@@ -6,7 +6,6 @@ parameter whose name folds to one that the client sets is left out, with a warni
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Mapping
 from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
@@ -20,6 +19,7 @@ from .operation import Operation
 from .options import TimeLimits
 from .outside import as_given, levels_to_caller
 from .secret import hide, reveal
+from .sensitive import Given
 
 T = TypeVar("T")
 Pairs: TypeAlias = list[tuple[str, str]]
@@ -28,8 +28,6 @@ Pairs: TypeAlias = list[tuple[str, str]]
 Extra: TypeAlias = Mapping[str, object]
 
 _FOLDED: Final = str.maketrans(" .", "__")
-_SEGMENT: Final = re.compile(r"[^\[\]]+")
-_SENSITIVE: Final = frozenset(name.casefold() for name in dialect.SENSITIVE)
 _CREDENTIALS: Final = {
     *dialect.CREDENTIAL_EXTRAS,
     *(name for scheme in dialect.SCHEMES for name in scheme),
@@ -39,20 +37,23 @@ _CREDENTIALS: Final = {
 class Message(NamedTuple, Generic[T]):
     """A call, ready to be sent.
 
-    body:     the form (hidden)
-    secrets:  what of it must not be shown (hidden)
-    start:    offset of the first record asked for
+    body:   the form (hidden)
+    given:  what it was made of (hidden)
+    start:  offset of the first record asked for
     """
 
     operation: Operation[T]
     body: bytes
-    secrets: tuple[str, ...]
+    given: Given
     timeout: TimeLimits
     start: int
 
     def mask(self) -> Mask:
-        """Masks what must not be shown of this call."""
-        return Mask(reveal(self.secrets))
+        """Masks what must not be shown of this call and of its answer."""
+        from .model import sensitive_names  # loads pydantic
+
+        secrets = reveal(self.given).secrets(self.operation)
+        return Mask(secrets, sensitive_names(self.operation.response))
 
 
 def compose(
@@ -79,7 +80,7 @@ def compose(
     return Message(
         operation=operation,
         body=body,
-        secrets=_secrets(operation, pairs, credentials),
+        given=hide(Given(reveal(pairs), params, extra or {}, credentials)),
         timeout=timeout,
         start=start if isinstance(start, int) else 0,
     )
@@ -131,18 +132,3 @@ def _body(
         return hide(form.urlencode(merged))
     except UnicodeError:
         return None
-
-
-def _secrets(operation: Operation[Any], pairs: Pairs, credentials: Credentials) -> tuple[str, ...]:
-    """Everything in the call that must not be shown (hidden)."""
-    sensitive = _SENSITIVE | {
-        param.wire.casefold() for param in operation.params if param.sensitive
-    }
-    found = [
-        value
-        for name, value in reveal(pairs)
-        if any(segment.casefold() in sensitive for segment in _SEGMENT.findall(name))
-    ]
-    return hide(
-        (*reveal(credentials.given), *(value for _, value in reveal(credentials.pairs)), *found)
-    )

@@ -62,9 +62,16 @@ class Model(BaseModel):
 
     @classmethod
     def wire_hides(cls, wire: str) -> bool:
-        """Whether values of that wire name, or that key of ``unparsed``, are never shown."""
-        names = wire.replace("[", ".").replace("]", ".").split(".")
-        return any(map(is_secret, names)) or not {names[0], wire}.isdisjoint(cls.wire_sensitive)
+        """Whether values of that wire name, or that key of ``unparsed``, are never shown.
+
+        What is no field of its own may belong to an object inside: their names count for it.
+        """
+        first, *others = wire.replace("[", ".").replace("]", ".").split(".")
+        if any(map(is_secret, (first, *others))) or {first, wire} & cls.wire_sensitive:
+            return True
+        inner = sensitive_names(cls)
+        unknown = (each for each in (first, wire) if each not in _known_names(cls))
+        return bool(inner) and any(name.casefold() in inner for name in (*others, *unknown))
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -84,7 +91,9 @@ class Model(BaseModel):
             yield "unparsed", {key: self._shown(key, raw) for key, raw in self.unparsed.items()}
 
     def _shown(self, wire: str, value: Any) -> Any:
-        return _STARS if value and self.wire_hides(wire) else starred(value)
+        if value and self.wire_hides(wire):
+            return _STARS
+        return starred(value, sensitive_names(type(self)))
 
     def __getstate__(self) -> dict[Any, Any]:
         """What a pickle holds: no sensitive value. A copy (``copy``, ``model_copy``) is whole."""
@@ -100,11 +109,14 @@ class Model(BaseModel):
     def _stored(self, name: str, value: Any) -> Any:
         field = type(self).model_fields.get(name)
         if field is None or not self.wire_hides(field.alias or name):
-            return _stripped(value)
+            return stripped(value, sensitive_names(type(self)))
         return None if field.is_required() else field.get_default(call_default_factory=True)
 
     def _safe(self, raw: Mapping[str, Any]) -> dict[str, Any]:
-        return {key: _stripped(value) for key, value in raw.items() if not self.wire_hides(key)}
+        names = sensitive_names(type(self))
+        return {
+            key: stripped(value, names) for key, value in raw.items() if not self.wire_hides(key)
+        }
 
 
 # Names that no field may have: a field ``json`` would hide ``Model.json``. Beside these, pydantic
@@ -120,27 +132,52 @@ class _Stars:
 _STARS: Final = _Stars()
 
 
-def starred(value: Any, levels: int = 30) -> Any:
-    """Plain data to be shown: stars for the values of sensitive names, dots where it is too deep."""
+def starred(value: Any, names: frozenset[str] = frozenset(), levels: int = 30) -> Any:
+    """Plain data to be shown: stars for the values of sensitive names, dots where it is too deep.
+
+    ``names``, in small letters, are those that are sensitive beside the dialect's.
+    """
     if not isinstance(value, list | dict):
         return value
     if not levels:
         return ...
     if shapes.is_array(value):
-        return [starred(item, levels - 1) for item in value]
+        return [starred(item, names, levels - 1) for item in value]
     return {
-        key: _STARS if item and is_secret(key) else starred(item, levels - 1)
+        key: _STARS if item and _is_named(key, names) else starred(item, names, levels - 1)
         for key, item in cast(dict[str, Any], value).items()
     }
 
 
-def _stripped(value: Any) -> Any:
-    """Plain data without the sensitive names in it."""
+def stripped(value: Any, names: frozenset[str]) -> Any:
+    """Plain data without the sensitive names in it: the dialect's, and ``names``."""
     if shapes.is_array(value):
-        return [_stripped(item) for item in value]
+        return [stripped(item, names) for item in value]
     if not shapes.is_object(value):
         return value
-    return {key: _stripped(item) for key, item in value.items() if not is_secret(key)}
+    return {key: stripped(item, names) for key, item in value.items() if not _is_named(key, names)}
+
+
+def _is_named(key: str, names: frozenset[str]) -> bool:
+    return is_secret(key) or key.casefold() in names
+
+
+@cache
+def sensitive_names(annotation: Any) -> frozenset[str]:
+    """The names, in small letters, that models in an annotation declare as sensitive, at any depth."""
+    names: set[str] = set()
+    seen: set[Any] = set()
+    waiting = [annotation]
+    while waiting:
+        each = waiting.pop()
+        if is_model(each) and each not in seen:
+            seen.add(each)
+            declared: frozenset[str] = getattr(each, "wire_sensitive", frozenset())
+            names.update(map(str.casefold, declared))
+            waiting += [field.annotation for field in each.model_fields.values()]
+        else:
+            waiting += get_args(each)
+    return frozenset(names)
 
 
 @cache

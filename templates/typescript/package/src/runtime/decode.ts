@@ -11,8 +11,10 @@ import { findJson } from "./body.js";
 import type { Json } from "./json_text.js";
 import { Reader } from "./leniency.js";
 import type { Problem } from "./leniency.js";
+import { Mask } from "./mask.js";
 import { fieldsOf, modelIn, opened, starred } from "./model.js";
 import type { ModelSpec, Operation, TypeSpec } from "./schema.js";
+import { sensitiveNames } from "./sensitive.js";
 import { ExactNumber } from "./numbers.js";
 
 const MOST_TOLD = 10;
@@ -22,9 +24,14 @@ const LONGEST = 60;
  * The answer to a call, as the type that the operation declares; null where it declares none.
  *
  * `data` is the JSON document, or the body that holds it. Raises UnreadableValueError where the document as a whole is
- * of another kind, and in strict mode for values that contradict their types.
+ * of another kind, and in strict mode for values that contradict their types, which its message shows through the `mask`.
  */
-export function read<T>(operation: Operation<T>, data: Json | Uint8Array, strict = false): T {
+export function read<T>(
+  operation: Operation<T>,
+  data: Json | Uint8Array,
+  strict = false,
+  mask = (): Mask => new Mask([], sensitiveNames(operation.response)),
+): T {
   const type = operation.response;
   if (type === null) {
     return null as T;
@@ -33,7 +40,7 @@ export function read<T>(operation: Operation<T>, data: Json | Uint8Array, strict
   const reader = new Reader();
   const value = reader.root(type, documentOf(operation, type, found));
   if (strict && reader.problems.length > 0) {
-    throw refusal(operation, reader.problems);
+    throw refusal(operation, reader.problems, mask());
   }
   return value as T;
 }
@@ -92,9 +99,9 @@ export function isAnswer(operation: Operation, data: Json): boolean {
 }
 
 /** The error for values that contradict their types: it names the first of them, outermost first. */
-function refusal(operation: Operation, problems: readonly Problem[]): UnreadableValueError {
+function refusal(operation: Operation, problems: readonly Problem[], mask: Mask): UnreadableValueError {
   const sorted = [...problems].sort((one, other) => one.depth - other.depth);
-  const lines = sorted.slice(0, MOST_TOLD).map((each) => `${each.path} is not ${each.expected}: ${shown(each)}`);
+  const lines = sorted.slice(0, MOST_TOLD).map((each) => `${each.path} is not ${each.expected}: ${shown(each, mask)}`);
   const more = sorted.length > MOST_TOLD ? [`and ${String(sorted.length - MOST_TOLD)} more`] : [];
   return new UnreadableValueError([...lines, ...more].join("; "), {
     action: operation.action,
@@ -102,10 +109,11 @@ function refusal(operation: Operation, problems: readonly Problem[]): Unreadable
   });
 }
 
-function shown({ raw, sensitive }: Problem): string {
+/** The value in short. What must not be shown is taken out of it before. */
+function shown({ raw, sensitive }: Problem, mask: Mask): string {
   if (sensitive) {
     return "(hidden)";
   }
-  const text = raw instanceof ExactNumber ? raw.digits : JSON.stringify(starred(opened(raw)));
+  const text = mask.overAll(raw instanceof ExactNumber ? raw.digits : JSON.stringify(starred(opened(raw))));
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 3)}...` : text;
 }

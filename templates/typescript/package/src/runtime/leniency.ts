@@ -7,10 +7,11 @@
 
 import { put } from "./json_text.js";
 import type { Json, JsonObject } from "./json_text.js";
-import { blank, fieldsOf, guarded, hides, keep, modelIn, opened, setField } from "./model.js";
+import { blank, fieldsOf, guarded, hides, keep, modelIn, namesIn, opened, setField } from "./model.js";
 import type { Fields } from "./model.js";
 import * as reading from "./reading.js";
 import type { Kind, ModelSpec, TypeSpec } from "./schema.js";
+import { sensitiveNames } from "./sensitive.js";
 import * as shapes from "./shapes.js";
 
 /** A value that contradicts its declared type, at `path`: `invoices[3].total`. `depth` counts the models around it. */
@@ -22,20 +23,22 @@ export interface Problem {
   readonly depth: number;
 }
 
-/** What is kept of one model. `path` leads to it, with a dot at its end. */
+/** What is kept of one model. `path` leads to it, with a dot at its end; `names` are sensitive in it. */
 class Store {
   readonly kept: Fields = {};
   readonly path: string;
   readonly depth: number;
+  readonly names: ReadonlySet<string>;
   isEmpty = true;
 
-  constructor(path: string, depth: number) {
+  constructor(path: string, depth: number, names: ReadonlySet<string>) {
     this.path = path;
     this.depth = depth;
+    this.names = names;
   }
 
   add(place: string, raw: Json): void {
-    put(this.kept, place, opened(raw));
+    put(this.kept, place, opened(raw, this.names));
     this.isEmpty = false;
   }
 }
@@ -60,17 +63,17 @@ export class Reader {
     if (typeof type !== "string" && "model" in type && raw instanceof Map) {
       return this.#model(type.model(), raw, "", 0);
     }
-    const store = new Store("", 0);
+    const store = new Store("", 0, sensitiveNames(type));
     const value = this.#read(type, raw, { store, name: "", sensitive: false, item: false });
     if (!store.isEmpty && typeof value === "object" && value !== null) {
-      keep(value, store.kept);
+      keep(value, store.kept, store.names);
     }
     return value;
   }
 
   #model(spec: ModelSpec, raw: JsonObject, path: string, depth: number): Fields {
     const fields = spec.flattened === undefined ? raw : flattened(spec, spec.flattened, raw);
-    const store = new Store(path === "" ? "" : `${path}.`, depth);
+    const store = new Store(path === "" ? "" : `${path}.`, depth, namesIn(spec));
     const model = blank(spec);
     const known = fieldsOf(spec);
     for (const { wire, type, sensitive } of known.values()) {
@@ -79,11 +82,11 @@ export class Reader {
     }
     for (const [wire, value] of fields) {
       if (!known.has(wire)) {
-        setField(model, wire, opened(value), hides(spec, wire));
+        setField(model, wire, opened(value, store.names), hides(spec, wire));
       }
     }
     if (!store.isEmpty) {
-      keep(model, store.kept);
+      keep(model, store.kept, store.names);
     }
     return model;
   }

@@ -14,7 +14,7 @@ import { Mask } from "./mask.js";
 import { isMap } from "./misfit.js";
 import type { Arguments } from "./requirements.js";
 import type { Operation } from "./schema.js";
-import { isSecret } from "./secret.js";
+import { secretsIn, sensitiveNames } from "./sensitive.js";
 
 const CREDENTIALS: readonly string[] = [...dialect.CREDENTIAL_EXTRAS, ...dialect.SCHEMES.flat()];
 
@@ -24,9 +24,9 @@ export class Message<T = unknown> {
   /** Offset of the first record asked for. */
   readonly start: number;
   readonly #body: string;
-  readonly #secrets: readonly string[];
+  readonly #secrets: () => readonly string[];
 
-  constructor(operation: Operation<T>, body: string, secrets: readonly string[], start: number) {
+  constructor(operation: Operation<T>, body: string, secrets: () => readonly string[], start: number) {
     this.operation = operation;
     this.start = start;
     this.#body = body;
@@ -38,9 +38,9 @@ export class Message<T = unknown> {
     return this.#body;
   }
 
-  /** Masks what must not be shown of this call. */
+  /** Masks what must not be shown of this call and of its answer. */
   mask(): Mask {
-    return new Mask(this.#secrets);
+    return new Mask(this.#secrets(), sensitiveNames(this.operation.response));
   }
 }
 
@@ -75,7 +75,7 @@ export function compose<T>(
   return new Message(
     operation,
     form.urlencode(merged),
-    [...credentials.secrets(), ...secretsIn(operation, pairs)],
+    () => [...credentials.secrets(), ...secretsIn(operation, [given, more], pairs)],
     typeof start === "number" ? start : 0,
   );
 }
@@ -107,11 +107,4 @@ function folded(name: string): string {
     .replace(/[ .]/g, "_")
     .replace(/^_+|_+$/g, "")
     .toLowerCase();
-}
-
-/** The values of the call that must not be shown. */
-function secretsIn(operation: Operation, pairs: form.Pairs): string[] {
-  const named = operation.params.filter((param) => param.sensitive === true).map((param) => param.wire.toLowerCase());
-  const hides = (segment: string): boolean => isSecret(segment) || named.includes(segment.toLowerCase());
-  return pairs.filter(([name]) => name.split(/[[\]]/).some(hides)).map(([, value]) => value);
 }

@@ -5,6 +5,8 @@
  * only where it is not sensitive.
  */
 
+import { isSecret, STARS } from "./secret.js";
+
 const LONGEST = 40;
 
 /** `needs` says what is wanted, `path` leads to the value: `[0, "amount"]`. It holds the value: nobody else gets it. */
@@ -21,7 +23,7 @@ export class Misfit extends Error {
 
   /** The message for the caller: `pid[1] takes a whole number, not "x" (string)`. */
   told(wire: string, sensitive: boolean): string {
-    const place = wire + this.path.map((key) => `[${String(key)}]`).join("");
+    const place = wire + this.path.map((key) => `[${sensitive ? safeKey(key) : String(key)}]`).join("");
     return `${place} takes ${this.needs}, not ${this.#shown(sensitive)}`;
   }
 
@@ -36,6 +38,11 @@ export class Misfit extends Error {
     const text = typeof value === "string" ? JSON.stringify(value) : String(value);
     return `${text.length > LONGEST ? `${text.slice(0, LONGEST - 3)}...` : text} (${name})`;
   }
+}
+
+/** A key on the way to a sensitive value: it may be a secret itself, unless it is a known name. */
+function safeKey(key: unknown): string {
+  return typeof key === "number" || (typeof key === "string" && isSecret(key)) ? String(key) : STARS;
 }
 
 /** Runs `act`; a Misfit that it raises is met one level further inside, at `key`. */
