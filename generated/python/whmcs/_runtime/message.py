@@ -42,6 +42,7 @@ class Message(NamedTuple, Generic[T]):
     body:     the form (hidden)
     secrets:  what of it must not be shown (hidden)
     start:    offset of the first record asked for
+    size:     number of records asked for; 0 where the server chooses
     """
 
     operation: Operation[T]
@@ -49,6 +50,7 @@ class Message(NamedTuple, Generic[T]):
     secrets: tuple[str, ...]
     timeout: TimeLimits
     start: int
+    size: int
 
     def mask(self) -> Mask:
         """Masks what must not be shown of this call."""
@@ -75,13 +77,13 @@ def compose(
     body = _body(operation, pairs, credentials, taken)
     if body is None:
         raise ParameterError("a parameter holds text that is not Unicode", action=operation.action)
-    start = reveal(params).get(dialect.PAGING_START)
     return Message(
         operation=operation,
         body=body,
         secrets=_secrets(operation, pairs, credentials),
         timeout=timeout,
-        start=start if isinstance(start, int) else 0,
+        start=_number(pairs, dialect.PAGING_START),
+        size=_number(pairs, dialect.PAGING_SIZE),
     )
 
 
@@ -96,6 +98,12 @@ def _pairs(
         return hide(form.encode(operation, reveal(params), reveal(extra)))
     except (TypeError, ValueError) as error:
         return str(error).removeprefix(f"{operation.action}: ")
+
+
+def _number(pairs: Pairs, name: str) -> int:
+    """The whole number that is sent under a name; 0 if there is none."""
+    sent = dict(reveal(pairs)).get(name, "").strip()
+    return int(sent[:20]) if sent.isascii() and sent.isdecimal() else 0
 
 
 def _taken(operation: Operation[Any], credentials: Credentials) -> set[str]:

@@ -24,8 +24,8 @@ class Signs(NamedTuple):
     total:     number of records on all pages; None if the server does not say
     grown:     by how much that is more than it was a page ago
     fallen:    by how much it is less
-    pushed:    how many records may come again: those added since the walk began, and as many as
-               lie between the offset and the furthest one so far
+    pushed:    how many records may come again: those added since the walk began, less those that
+               came again since, and as many as lie between the offset and the furthest one so far
     honoured:  whether the page begins where it was to, or at least moved as it was to since the
                one before; None if the server does not say
     """
@@ -94,9 +94,14 @@ class _Recent:
 
 
 class Seen:
-    """Fingerprints of what has come."""
+    """Fingerprints of what has come.
+
+    offset_works:  whether a page after the first brought nothing but new ids, behind what was
+                   pushed over the border
+    """
 
     def __init__(self) -> None:
+        self.offset_works = False
         self._ids = _Recent(_IDS)
         self._pages = _Recent(_PAGES)
         self._first: list[Print] = []
@@ -123,22 +128,22 @@ class Seen:
             return each.number in self._ids
         return each in self._first or each in self._last or each in self._before_last
 
-    def has_page(self, prints: Sequence[Print]) -> bool:
-        """Whether the page is the first one or the last one again, record by record."""
-        return prints in (self._first, self._last)
-
     def find_new(self, prints: Sequence[Print], signs: Signs) -> Sequence[int]:
         """The places on a page of the records that have not come before.
 
         Records that are added meanwhile push others over the border between two pages: what ended
-        the last page begins this one. A record that has an id is known by it wherever it stands.
-        Of the others, which may be equal without being the same, only those at the border are
-        known, and no more than were added if the server says that it honours the offset.
+        the last page begins this one. A record that has an id is known by it wherever it stands,
+        and is new without it once the offset works. Of the others, which may be equal without being
+        the same, only those at the border are known, and no more than were added if the server says
+        that it honours the offset.
         """
         known = {*self._first, *self._before_last, *self._last}
         repeats = [each in known or (each.by_id and each.number in self._ids) for each in prints]
         moved = self._overlap(prints, signs.grown if signs.honoured else len(prints))
-        if (
+        is_by_id = all(each.by_id for each in prints)
+        if known and is_by_id and len(prints) > moved and not any(repeats[moved:]):
+            self.offset_works = True
+        if not (is_by_id and self.offset_works) and (
             (signs.total is None and all(repeats))
             or (signs.honoured is None and self._came_before(prints))
             or _is_ignored(prints, repeats, moved, signs)
