@@ -58,7 +58,7 @@ def test_bursts_in_a_row_lose_nothing(kind: type[Blocking], bursts: dict[int, in
 
 @both
 @pytest.mark.parametrize("at", [2, 4, 10])
-@pytest.mark.parametrize("count", [1, 12, 24, 25, 26, 30, 45, 50, 60])
+@pytest.mark.parametrize("count", [1, 12, 24, 25, 26, 30, 45, 50, 60, 75])
 def test_without_a_total_one_burst_loses_nothing(kind: type[Blocking], count: int, at: int) -> None:
     caller = kind(served(newest_first(300, {at: count})))
     came = walk(caller)
