@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from paging_support import Page, both, rows, served, walk
-from session_support import Blocking
+from session_support import GET_INVOICES, Blocking
 
 TOTAL, START = "totalresults", "startnumber"
 COUNTERS = pytest.mark.parametrize("counters", [(TOTAL,), (TOTAL, START)], ids=len)
@@ -54,6 +54,22 @@ def test_bursts_in_a_row_lose_nothing(kind: type[Blocking], bursts: dict[int, in
     came = walk(kind(served(newest_first(300, bursts, *counters))))
     assert [each for each in came if each <= 300] == list(range(300, 0, -1))
     assert len(came) == len(set(came))
+
+
+@both
+@COUNTERS
+@pytest.mark.parametrize("bursts", [{4: 10}, {4: 25}, {4: 30}, {4: 30, 5: 30}, {4: 50}], ids=str)
+def test_nor_do_they_repeat_records_without_an_id(
+    kind: type[Blocking], bursts: dict[int, int], counters: tuple[str, ...]
+) -> None:
+    identified = newest_first(300, bursts, *counters)
+
+    def page(start: int, size: int, number: int) -> dict[str, Any]:
+        answer = identified(start, size, number)
+        return {**answer, "invoices": [{"note": str(each["id"])} for each in answer["invoices"]]}
+
+    came = [int(record.note) for record in kind(served(page)).iterate(GET_INVOICES, {})]
+    assert came == list(range(300, 0, -1))
 
 
 @both

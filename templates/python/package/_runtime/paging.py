@@ -140,7 +140,7 @@ class Walk(Generic[T, I]):
             self._ended |= self._stale >= patience
         self._front = max(self._front, self._start)
         self._before = frozenset(prints)
-        self._seen.add(prints, bool(new))
+        self._seen.add(prints, new)
         fresh = [records[index] for index in new[: self._left]]
         if self._left is not None:
             self._left -= len(fresh)
@@ -160,7 +160,7 @@ class Walk(Generic[T, I]):
         self._first, self._asked = first, self._start
         self._due += max(change, 0)
         pushed = self._due + self._front - self._start
-        return Signs(total, max(change, 0), max(-change, 0), pushed, honoured)
+        return Signs(total, max(-change, 0), pushed, honoured)
 
     def _goes_back(self, prints: Sequence[Print], signs: Signs) -> bool:
         """Whether the page is left, because records before it may have moved past the offset.
@@ -183,7 +183,7 @@ class Walk(Generic[T, I]):
     def _patience(self, prints: Sequence[Print], signs: Signs) -> int:
         """How many pages in a row end the walk, where the last one brought nothing new."""
         works, has_total = self._seen.offset_works, signs.total is not None
-        is_same = self._before == {*prints}
+        is_same = self._before == frozenset(prints)
         if not works and (not has_total or signs.honoured is False):
             return 1
         if len(prints) <= signs.pushed:

@@ -22,8 +22,7 @@ class Signs(NamedTuple):
     """What the counters of a page tell.
 
     total:     number of records on all pages; None if the server does not say
-    grown:     by how much that is more than it was a page ago
-    fallen:    by how much it is less
+    fallen:    by how much that is less than it was a page ago
     pushed:    how many records may come again: those added since the walk began, less those that
                came again since, and as many as lie between the offset and the furthest one so far
     honoured:  whether the page begins where it was to, or at least moved as it was to since the
@@ -31,7 +30,6 @@ class Signs(NamedTuple):
     """
 
     total: int | None
-    grown: int
     fallen: int
     pushed: int
     honoured: bool | None
@@ -107,10 +105,12 @@ class Seen:
         self._first: list[Print] = []
         self._last: list[Print] = []
         self._before_last: list[Print] = []
+        self._row: list[Print] = []  # what has come last, in order
 
-    def add(self, prints: list[Print], has_new: bool) -> None:
+    def add(self, prints: list[Print], new: Sequence[int]) -> None:
         """Remembers a page; one without anything new adds nothing to what is known."""
-        if has_new:
+        if new:
+            self._row = [*self._row, *(prints[index] for index in new)][-2 * len(prints) :]
             self._first = self._first or prints
             self._before_last, self._last = self._last, prints
             self._pages.add(hash(tuple(prints)))
@@ -139,7 +139,9 @@ class Seen:
         """
         known = {*self._first, *self._before_last, *self._last}
         repeats = [each in known or (each.by_id and each.number in self._ids) for each in prints]
-        moved = self._overlap(prints, signs.grown if signs.honoured else len(prints))
+        moved = self._overlap(
+            prints, signs.pushed if signs.honoured else max(signs.pushed, len(prints))
+        )
         is_by_id = all(each.by_id for each in prints)
         if known and is_by_id and len(prints) > moved and not any(repeats[moved:]):
             self.offset_works = True
@@ -160,11 +162,16 @@ class Seen:
         return len(prints) > 1 and hash(tuple(prints)) in self._pages
 
     def _overlap(self, prints: Sequence[Print], most: int) -> int:
-        """How many records at the beginning of the page, at most, ended the last one."""
-        last = self._last
-        sizes = range(min(len(prints), len(last), most), 0, -1)
-        fits = (n for n in sizes if last[-n] == prints[0] and last[-n:] == prints[:n])
-        return next(fits, 0)
+        """How many records at the beginning of the page have come last, up to ``most`` places back."""
+        if not prints:
+            return 0
+        row, size = self._row, len(prints)
+        for back in range(min(len(row), most), 0, -1):
+            if row[-back] == prints[0]:
+                came = row[-back:][:size]
+                if came == prints[: len(came)]:
+                    return len(came)
+        return 0
 
 
 def _is_ignored(prints: Sequence[Print], repeats: Sequence[bool], moved: int, signs: Signs) -> bool:

@@ -144,7 +144,7 @@ export class Walk {
     }
     this.#front = Math.max(this.#front, this.#start);
     this.#before = new Set(prints);
-    this.#seen.add(prints, fresh.length > 0);
+    this.#seen.add(prints, fresh);
     const taken = fresh.slice(0, this.#left ?? undefined).map((index) => records[index]);
     if (this.#left !== null) {
       this.#left -= taken.length;
@@ -162,7 +162,7 @@ export class Walk {
     [this.#first, this.#asked] = [first, this.#start];
     this.#due += Math.max(change, 0);
     const pushed = this.#due + this.#front - this.#start;
-    return { total, grown: Math.max(change, 0), fallen: Math.max(-change, 0), pushed, honoured };
+    return { total, fallen: Math.max(-change, 0), pushed, honoured };
   }
 
   /**
