@@ -233,3 +233,28 @@ def test_memory_does_not_grow_with_the_number_of_records() -> None:
     tracemalloc.stop()
     assert count == 100_000
     assert peak < 10_000_000
+
+
+@pytest.mark.parametrize("named", [{"params": {"limitstart": "50"}}, {"params": {}, "extra": {"limitstart": 50}}], ids=str)
+def test_a_page_begins_where_it_was_asked_to_however_that_was_said(named: dict[str, Any]) -> None:
+    page = Blocking(served(honest(200))).call(GET_INVOICES, **{**named, "params": {**named["params"], "limitnum": 25}})
+    assert page.page_next_start == 75
+
+
+@pytest.mark.parametrize(
+    ("invoices", "returned", "after"),
+    [
+        ([{"id": 1}, None, {"id": 3}], 3, 3),
+        ([{"id": 1}, None, {"id": 3}], None, 3),
+        ([{"id": 1}, "x", {"id": "y"}], "3", 3),
+        ([{"id": 1}, {"id": 2}], 5, 5),  # three are held back
+        ([{"id": 1}, {"id": 2}], 1, 2),
+        ([{"id": 1}, {"id": 2}], 900, 2),
+        ([None, None], 2, 2),
+        ([], 5, None),
+    ],
+    ids=str,
+)
+def test_the_next_page_begins_behind_all_that_was_sent(invoices: object, returned: object, after: int | None) -> None:
+    caller = Blocking(served(lambda start, size, number: {"numreturned": returned, "invoices": invoices}))
+    assert caller.call(GET_INVOICES, {"limitnum": 5}).page_next_start == after

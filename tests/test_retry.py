@@ -266,12 +266,19 @@ def test_each_failure_has_a_class_and_says_whether_anything_was_sent(
     assert ("may have been carried out" in str(raised)) == sent
 
 
+def taken(limit: RateLimit) -> float:
+    moment = limit.next()
+    limit.take(moment)
+    return moment
+
+
 def test_a_rate_limit_spaces_calls_evenly() -> None:
     clock = StillClock()
     limit = RateLimit(4.0, clock)
-    assert [limit.delay() for _ in range(4)] == [0.0, 0.25, 0.5, 0.75]
+    assert [taken(limit) for _ in range(4)] == [1000.0, 1000.25, 1000.5, 1000.75]
+    assert [limit.next() for _ in range(2)] == [1001.0, 1001.0]
     clock.time += 100
-    assert [limit.delay() for _ in range(2)] == [0.0, 0.25]
+    assert [taken(limit) for _ in range(2)] == [1100.0, 1100.25]
 
 
 @both

@@ -63,6 +63,31 @@ test("waiting for the client's own limits does not count", async () => {
   assert.deepEqual(clock.slept, [100]);
 });
 
+test("calls that are given up leave their places to others, who keep their order", async () => {
+  const sent: string[] = [];
+  const session = sessionOver(
+    async (_, { body }) => {
+      sent.push(new URLSearchParams(typeof body === "string" ? body : "").get("number") ?? "");
+      return Promise.resolve(answer({ result: "success" }));
+    },
+    { rateLimit: 20 },
+  );
+  const giving = new AbortController();
+  const given = Array.from({ length: 60 }, async (_, number) => {
+    const signal = number > 0 && number < 58 ? giving.signal : undefined;
+    return session.call(READ, {}, { extra: { number }, signal });
+  });
+  const ended = Promise.allSettled(given);
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  giving.abort();
+  const began = performance.now();
+  await session.call(READ, {}, { extra: { number: 60 } });
+  assert.ok(performance.now() - began < 900);
+  const outcomes = await ended;
+  assert.equal(outcomes.filter(({ status }) => status === "rejected").length, 57);
+  assert.deepEqual(sent, ["0", "58", "59", "60"]);
+});
+
 test("a server that asks for too long a wait is not asked earlier, and the error says how long", async () => {
   for (const [wait, expected] of [
     ["61", 61],

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { pageNextStart } from "../../generated/typescript/src/runtime/paging.js";
 import { fingerprint } from "../../generated/typescript/src/runtime/seen.js";
 import { answer, LIST, sessionOver } from "./support.js";
 
@@ -98,6 +99,82 @@ test("nothing comes twice and there is an end, whatever else changes", async () 
     const { ids, requests } = await walked(page, [5, 25][chance(2)]);
     assert.equal(ids.length, new Set(ids).size);
     assert.ok(requests < 200, String(requests));
+  }
+});
+
+/** A server whose newest records come first; so many are added before some requests. */
+function newestFirst(count: number, bursts: ReadonlyMap<number, number>, hasTotal = true): Served {
+  let next = count + 1;
+  const page = changing(0, (ids, number) => {
+    if (number === 0) {
+      ids.push(...range(1, count + 1).reverse());
+    }
+    for (let left = bursts.get(number) ?? 0; left > 0; left--) {
+      ids.unshift(next++);
+    }
+  });
+  return (...window) => ({ ...page(...window), ...(hasTotal ? {} : { totalresults: null }) });
+}
+
+test("bursts of new records lose nothing: several with a total, one without", async () => {
+  const several = [[4, 30], [5, 30], [1, 25], [2, 25], [4, 50], [5, 50], [6, 50]] as const;
+  for (const [bursts, hasTotal] of [
+    [new Map(several.slice(0, 2)), true],
+    [new Map(several.slice(2, 4)), true],
+    [new Map(several.slice(4)), true],
+    ...[1, 24, 25, 26, 30, 45, 50, 60].map((count) => [new Map([[4, count]]), false] as const),
+  ] as const) {
+    const { ids } = await walked(newestFirst(300, bursts, hasTotal));
+    assert.deepEqual(
+      ids.filter((id) => id <= 300),
+      range(1, 301).reverse(),
+    );
+    assert.equal(ids.length, new Set(ids).size);
+  }
+});
+
+test("where records are only added, the rest comes once", async () => {
+  for (const seed of range(0, 60)) {
+    const chance = chances(seed);
+    const size = [5, 10, 25][chance(3)] ?? 5;
+    let next = 1000;
+    let most = 0;
+    const page = changing(150, (ids, number) => {
+      for (let left = number === 0 ? 0 : ([0, 0, 0, 0, 1, size, 2 * size + 1][chance(7)] ?? 0); left > 0; left--) {
+        ids.splice(seed % 2 === 0 ? 0 : chance(ids.length + 1), 0, next++);
+      }
+      most = ids.length;
+    });
+    const { ids, requests } = await walked(page, size);
+    assert.deepEqual(
+      ids.filter((id) => id < 1000),
+      range(1, 151),
+      `seed ${String(seed)}`,
+    );
+    assert.equal(ids.length, new Set(ids).size);
+    assert.ok(requests <= most / size + 1, String(requests));
+  }
+});
+
+test("a list that outruns the walk ends it", async () => {
+  for (const growth of [25, 26, 40]) {
+    const { ids, requests } = await walked(newestFirst(100, new Map(range(1, 999).map((number) => [number, growth]))));
+    assert.equal(ids.length, new Set(ids).size);
+    assert.ok(requests <= 25, String(requests));
+  }
+});
+
+test("the next page begins behind all that was sent, and where the page was asked to begin", async () => {
+  for (const [named, held, after] of [
+    [{ limitstart: 5 }, {}, 8],
+    [{ limitstart: "5" }, {}, 8],
+    [{ limitnum: 5 }, { numreturned: 5 }, 5],
+    [{ limitnum: 5 }, { numreturned: "9" }, 3],
+  ] as const) {
+    const content = { result: "success", rows: { row: [{ id: 1 }, null, { id: 3 }] }, ...held };
+    const session = sessionOver(async () => Promise.resolve(answer(content)));
+    const page = await session.call(LIST, {}, { extra: named });
+    assert.equal(pageNextStart(page as object), after);
   }
 });
 

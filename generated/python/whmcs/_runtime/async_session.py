@@ -5,6 +5,7 @@ asyncio is imported where it is needed: it costs 15 ms, and blocking users never
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator, Generator, Mapping
 from contextlib import nullcontext
 from inspect import isawaitable
@@ -58,7 +59,7 @@ class AsyncSession:
         self._setup: Setup = prepare(address, credentials, options, clock).result()
         self._http_client = http_client
         self._lines: dict[AbstractEventLoop, AsyncLine] = {}
-        self._closed = False
+        self._closed = threading.Event()
 
     def __repr__(self) -> str:
         setup: Setup | None = getattr(
@@ -81,7 +82,7 @@ class AsyncSession:
         """Closes the connections of this event loop; else as ``Session.close``."""
         import asyncio
 
-        self._closed = True
+        self._closed.set()
         line = self._lines.pop(asyncio.get_running_loop(), None)
         if line is not None and self._http_client is None:
             await line.client.aclose()
@@ -181,7 +182,7 @@ class AsyncSession:
         """The connections of the running event loop."""
         import asyncio
 
-        if self._closed:
+        if self._closed.is_set():
             raise ClosedError("the client has been closed")
         try:
             loop = asyncio.get_running_loop()
@@ -212,7 +213,9 @@ class AsyncSession:
             url=setup.url,
             user_agent=setup.user_agent(own_client=self._http_client is None),
             slots=nullcontext() if most is None else asyncio.Semaphore(most),
+            turns=asyncio.Lock(),
             rate=RateLimit(setup.options.rate_limit, setup.clock),
+            closed=self._closed,
             clock=setup.clock,
         )
         return line

@@ -108,7 +108,7 @@ def _placed(message: Message[T], value: T) -> T:
     """The value; a page knows from now on where it was asked to begin."""
     operation = message.operation
     if isinstance(operation, Paged) and isinstance(value, Page):
-        place(value, message.start, operation.records)
+        place(value, message.start, message.size, operation.records)
     return value
 
 

@@ -55,7 +55,8 @@ class Model(BaseModel):
 
         ``total`` is a field; ``ids[1]`` was left out of a list, ``pricing[USD]`` out of a map;
         ``clients.total`` stood beside the list in its wrapper. A list that came as an object with
-        other keys than 0, 1, 2 is here whole: ``clients`` or ``clients.client`` {"12": ...}.
+        other keys than 0, 1, 2 is here whole: ``clients`` or ``clients.client`` {"12": ...}, and so
+        is one with a key around it that is not documented: {"active": [...]}.
         """
         private = self.__pydantic_private__ or {}
         return cast(dict[str, Any], private.get(UNPARSED, {}))

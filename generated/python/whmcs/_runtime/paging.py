@@ -2,9 +2,20 @@
 
 The walk is written once; a driver, blocking or asynchronous, fetches the pages it asks for. It takes
 the same memory however many records there are: ``seen`` says what it remembers of them.
+
+Lists change while they are read, and some servers ignore the offset. One rule tells these apart. A
+page is a step forward if its last record is new; where it is not, records were added before the
+offset, which push back what has come. No more can come again than were added, and by so many the
+total has grown: a page that repeats no more than that is a step forward, too, if it leaves less to
+read than any before. Where it is no step for long, the list grows faster than it is read. Of pages
+that repeat more, or where there is no total, few are passed over: one that is the same twice shows
+that the offset is ignored, and so does any of them until the offset has been seen to work, when a
+page brought nothing but new ids.
+
 Annotations are evaluated here, as in ``model``.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from math import inf
 from typing import Any, Final, Generic, TypeVar
@@ -20,7 +31,9 @@ T = TypeVar("T")
 I = TypeVar("I")
 
 _PLACE: Final = "_place"
-_PATIENCE: Final = 2  # pages in a row without a new record
+# Pages in a row that end a walk, as none is a step forward: where records are added, and where not.
+_OUTRUN: Final = 20
+_FEW: Final = 4
 
 
 class Page(Model):
@@ -34,28 +47,30 @@ class Page(Model):
     @property
     def page_next_start(self) -> int | None:
         """Where the next page begins, counted from 0; None if this is the last one."""
-        start, records = (self.__pydantic_private__ or {}).get(_PLACE, (0, ""))
-        returned = len(getattr(self, records, None) or ())
-        after: int = start + returned
+        start, size, records = (self.__pydantic_private__ or {}).get(_PLACE, (0, 0, ""))
+        sent, said = _sent(self, records), _count(self, dialect.PAGING_RETURNED) or 0
+        # What the server counts is believed up to what it was asked for: it may hold some back.
+        after: int = start + (said if 0 < sent < said <= size else sent)
         total = self.page_total
-        return None if not returned or (total is not None and after >= total) else after
+        return None if not sent or (total is not None and after >= total) else after
 
 
-def place(page: Page, start: int, records: str) -> None:
-    """Tells a page where it was asked to begin, and which of its attributes holds the records."""
-    private = {**(page.__pydantic_private__ or {}), _PLACE: (start, records)}
+def place(page: Page, start: int, size: int, records: str) -> None:
+    """Tells a page where it was asked to begin, for how many records (0: as many as is usual), and
+    which of its attributes holds them.
+    """
+    private = {**(page.__pydantic_private__ or {}), _PLACE: (start, size, records)}
     object.__setattr__(page, "__pydantic_private__", private)
 
 
 class Walk(Generic[T, I]):
     """The way through all pages: ask for ``params``, fetch, hand the page to ``take``, until None.
 
-    It ends where the server's total is reached, on an empty page, and where the server ignores the
-    offset, sending the same page again and again. Where records are added meanwhile, pages repeat
-    what came before although the offset is honoured; the walk steps over these. Where records
-    vanish meanwhile, those behind them move up, past the offset: when the total falls, the walk goes
-    back until a page begins with a record that came before. It knows records by their ids there, and
-    goes back no further than it knows them.
+    It ends where the server's total is reached, on an empty page, and where pages repeat what came
+    before without a reason, or because more is added than is read (see above). Where records vanish
+    meanwhile, those behind them move up, past the offset: when the total falls, the walk goes back
+    until a page begins with a record that came before. It knows records by their ids there, and goes
+    back no further than it knows them.
     """
 
     def __init__(
@@ -80,11 +95,12 @@ class Walk(Generic[T, I]):
         self._total: int | None = None
         self._first: int | None = None
         self._lowest = inf  # of the totals that led back
-        self._added = 0
+        self._due = 0  # records that were added and have not pushed another one back yet
         self._searching = False  # on the way back ...
         self._back = 0  # ... by so many records, the last time since a page brought a new one
-        self._stale = 0  # pages in a row without a new record ...
-        self._patience = _PATIENCE  # ... and how many of them end the walk
+        self._stale = 0  # pages in a row that were no step forward
+        self._rest = inf  # how many records were left when it was nearest to the end
+        self._before: frozenset[Print] = frozenset()  # the page before
 
     def params(self) -> Mapping[str, object] | None:
         """The parameters (hidden) of the next page; None at the end."""
@@ -106,18 +122,25 @@ class Walk(Generic[T, I]):
         signs = self._signs(page)
         if self._goes_back(prints, signs):
             return ()
-        if not records:
-            self._ended = True
-            return records
+        sent = _sent(page, self.operation.records)
         new = self._seen.find_new(prints, signs)
-        self._start += len(records)
-        self._ended = signs.total is not None and self._start >= signs.total
+        repeated = len(prints) - len(new)
+        self._due = max(0, self._due - max(0, repeated - (self._front - self._start)))
+        self._start += sent
+        rest = inf if signs.total is None else signs.total - self._start
+        self._ended = not sent or rest <= 0
         if new:
-            self._stale = self._back = 0
+            self._back = 0
+        if new and new[-1] == len(prints) - 1:
+            self._stale, self._rest = 0, rest
         elif self._start > self._front:
-            self._ended = self._ended or self._is_futile(prints, signs)
+            self._stale += repeated > signs.pushed or rest >= self._rest
+            self._rest = min(self._rest, rest)
+            patience = _OUTRUN if new else self._patience(prints, signs)
+            self._ended |= self._stale >= patience
         self._front = max(self._front, self._start)
-        self._seen.add(prints, bool(new))
+        self._before = frozenset(prints)
+        self._seen.add(prints, new)
         fresh = [records[index] for index in new[: self._left]]
         if self._left is not None:
             self._left -= len(fresh)
@@ -135,9 +158,9 @@ class Walk(Generic[T, I]):
             honoured = first == self._start or moved > 0
         self._total = self._total if total is None else total
         self._first, self._asked = first, self._start
-        self._added += max(change, 0)
-        pushed = self._added + self._front - self._start
-        return Signs(total, max(change, 0), max(-change, 0), pushed, honoured)
+        self._due += max(change, 0)
+        pushed = self._due + self._front - self._start
+        return Signs(total, max(-change, 0), pushed, honoured)
 
     def _goes_back(self, prints: Sequence[Print], signs: Signs) -> bool:
         """Whether the page is left, because records before it may have moved past the offset.
@@ -157,14 +180,17 @@ class Walk(Generic[T, I]):
         self._searching = True
         return True
 
-    def _is_futile(self, prints: Sequence[Print], signs: Signs) -> bool:
-        """Whether to give up, after a page that brought nothing new."""
-        if not self._stale:
-            self._patience = max(_PATIENCE, signs.grown // len(prints) + 1)
-        self._stale += 1
-        if signs.total is None or signs.honoured is False or self._stale >= self._patience:
-            return True
-        return signs.honoured is None and not signs.pushed and self._seen.has_page(prints)
+    def _patience(self, prints: Sequence[Print], signs: Signs) -> int:
+        """How many pages in a row end the walk, where the last one brought nothing new."""
+        works, has_total = self._seen.offset_works, signs.total is not None
+        is_same = self._before == frozenset(prints)
+        if not works and (not has_total or signs.honoured is False):
+            return 1
+        if len(prints) <= signs.pushed:
+            return _OUTRUN
+        if is_same and has_total and not signs.honoured:
+            return 1
+        return 2 if is_same or not works else _FEW
 
 
 def _check_readable(operation: Paged[Any, Any], page: object) -> None:
@@ -177,6 +203,16 @@ def _check_readable(operation: Paged[Any, Any], page: object) -> None:
         if raw and key.partition("[")[0] == wire:
             message = f"the records in {wire} cannot be read"
             raise UnreadableValueError(message, path=key, action=operation.action)
+
+
+def _sent(page: object, records: str) -> int:
+    """How many records the server sent in a page, those that could not be read among them."""
+    read = len(getattr(page, records, None) or ())
+    if not isinstance(page, Model):
+        return read
+    field = type(page).model_fields.get(records)
+    item = re.compile(re.escape((field and field.alias) or records) + r"\[[^\[\].]*\]")
+    return read + sum(1 for key in page.unparsed if item.fullmatch(key))
 
 
 def _count(page: object, wire: str) -> int | None:

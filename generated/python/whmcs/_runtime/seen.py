@@ -22,16 +22,14 @@ class Signs(NamedTuple):
     """What the counters of a page tell.
 
     total:     number of records on all pages; None if the server does not say
-    grown:     by how much that is more than it was a page ago
-    fallen:    by how much it is less
-    pushed:    how many records may come again: those added since the walk began, and as many as
-               lie between the offset and the furthest one so far
+    fallen:    by how much that is less than it was a page ago
+    pushed:    how many records may come again: those added since the walk began, less those that
+               came again since, and as many as lie between the offset and the furthest one so far
     honoured:  whether the page begins where it was to, or at least moved as it was to since the
                one before; None if the server does not say
     """
 
     total: int | None
-    grown: int
     fallen: int
     pushed: int
     honoured: bool | None
@@ -94,18 +92,25 @@ class _Recent:
 
 
 class Seen:
-    """Fingerprints of what has come."""
+    """Fingerprints of what has come.
+
+    offset_works:  whether a page after the first brought nothing but new ids, behind what was
+                   pushed over the border
+    """
 
     def __init__(self) -> None:
+        self.offset_works = False
         self._ids = _Recent(_IDS)
         self._pages = _Recent(_PAGES)
         self._first: list[Print] = []
         self._last: list[Print] = []
         self._before_last: list[Print] = []
+        self._row: list[Print] = []  # what has come last, in order
 
-    def add(self, prints: list[Print], has_new: bool) -> None:
+    def add(self, prints: list[Print], new: Sequence[int]) -> None:
         """Remembers a page; one without anything new adds nothing to what is known."""
-        if has_new:
+        if new:
+            self._row = [*self._row, *(prints[index] for index in new)][-2 * len(prints) :]
             self._first = self._first or prints
             self._before_last, self._last = self._last, prints
             self._pages.add(hash(tuple(prints)))
@@ -123,22 +128,24 @@ class Seen:
             return each.number in self._ids
         return each in self._first or each in self._last or each in self._before_last
 
-    def has_page(self, prints: Sequence[Print]) -> bool:
-        """Whether the page is the first one or the last one again, record by record."""
-        return prints in (self._first, self._last)
-
     def find_new(self, prints: Sequence[Print], signs: Signs) -> Sequence[int]:
         """The places on a page of the records that have not come before.
 
         Records that are added meanwhile push others over the border between two pages: what ended
-        the last page begins this one. A record that has an id is known by it wherever it stands.
-        Of the others, which may be equal without being the same, only those at the border are
-        known, and no more than were added if the server says that it honours the offset.
+        the last page begins this one. A record that has an id is known by it wherever it stands,
+        and is new without it once the offset works. Of the others, which may be equal without being
+        the same, only those at the border are known, and no more than were added if the server says
+        that it honours the offset.
         """
         known = {*self._first, *self._before_last, *self._last}
         repeats = [each in known or (each.by_id and each.number in self._ids) for each in prints]
-        moved = self._overlap(prints, signs.grown if signs.honoured else len(prints))
-        if (
+        moved = self._overlap(
+            prints, signs.pushed if signs.honoured else max(signs.pushed, len(prints))
+        )
+        is_by_id = all(each.by_id for each in prints)
+        if known and is_by_id and len(prints) > moved and not any(repeats[moved:]):
+            self.offset_works = True
+        if not (is_by_id and self.offset_works) and (
             (signs.total is None and all(repeats))
             or (signs.honoured is None and self._came_before(prints))
             or _is_ignored(prints, repeats, moved, signs)
@@ -155,11 +162,16 @@ class Seen:
         return len(prints) > 1 and hash(tuple(prints)) in self._pages
 
     def _overlap(self, prints: Sequence[Print], most: int) -> int:
-        """How many records at the beginning of the page, at most, ended the last one."""
-        last = self._last
-        sizes = range(min(len(prints), len(last), most), 0, -1)
-        fits = (n for n in sizes if last[-n] == prints[0] and last[-n:] == prints[:n])
-        return next(fits, 0)
+        """How many records at the beginning of the page have come last, up to ``most`` places back."""
+        if not prints:
+            return 0
+        row, size = self._row, len(prints)
+        for back in range(min(len(row), most), 0, -1):
+            if row[-back] == prints[0]:
+                came = row[-back:][:size]
+                if came == prints[: len(came)]:
+                    return len(came)
+        return 0
 
 
 def _is_ignored(prints: Sequence[Print], repeats: Sequence[bool], moved: int, signs: Signs) -> bool:

@@ -20,7 +20,7 @@ from . import transport
 from .async_session import AsyncSession
 from .clock import Clock
 from .hooks import CallEvent, log_failure
-from .limits import RateLimit
+from .limits import Queue, RateLimit
 from .lines import Line
 from .message import Extra
 from .operation import Effect, Operation, Paged
@@ -67,7 +67,7 @@ class Session:
         self._setup: Setup = prepare(address, credentials, options, clock).result()
         self._http_client = http_client
         self._lines: dict[int, Line] = {}  # by process
-        self._closed = False
+        self._closed = threading.Event()
 
     def __repr__(self) -> str:
         setup: Setup | None = getattr(
@@ -87,8 +87,11 @@ class Session:
         self.close()
 
     def close(self) -> None:
-        """Closes the connections, but no http_client. Calls raise ClosedError from now on."""
-        self._closed = True
+        """Closes the connections, but no http_client. Calls raise ClosedError from now on.
+
+        So do those that wait: nothing is sent any more.
+        """
+        self._closed.set()
         line = self._lines.pop(os.getpid(), None)
         if line is not None and self._http_client is None:
             line.client.close()
@@ -182,7 +185,7 @@ class Session:
 
     def _line(self) -> Line:
         """The connections of this process."""
-        if self._closed:
+        if self._closed.is_set():
             raise ClosedError("the client has been closed")
         process = os.getpid()
         line = self._lines.get(process)
@@ -202,6 +205,8 @@ class Session:
             url=setup.url,
             user_agent=setup.user_agent(own_client=self._http_client is None),
             slots=nullcontext() if most is None else threading.BoundedSemaphore(most),
+            turns=Queue(),
             rate=RateLimit(setup.options.rate_limit, setup.clock),
+            closed=self._closed,
             clock=setup.clock,
         )

@@ -31,11 +31,16 @@ def is_nothing(value: Any) -> bool:
     return value is None or value is False or (is_array(value) and not value)
 
 
-def is_keyed(value: Any) -> bool:
-    """Whether the value is an object of numbered items whose numbers are not simply 0, 1, 2."""
-    if not is_object(value) or not all(key.isdecimal() for key in value):
+def is_keyed(value: Any, items: Any) -> bool:
+    """Whether the list ``items`` that the value became lacks keys that the value has.
+
+    They are numbers that are not simply 0, 1, 2, or one name around the list.
+    """
+    if not is_object(value) or not items:
         return False
-    return list(value) != [str(index) for index in range(len(value))]
+    if all(key.isdecimal() for key in value):
+        return list(value) != [str(index) for index in range(len(value))]
+    return items is next(iter(value.values()))
 
 
 def legible(value: Any, levels: int = 50) -> Any:

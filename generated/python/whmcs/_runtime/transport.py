@@ -122,7 +122,7 @@ def understood(
     """What an exception of httpx means; None if it is not httpx's and none of the network."""
     match error:
         case RuntimeError() if is_closed and not isinstance(error, httpx.StreamError):
-            return closed()
+            return closed("the HTTP client has been closed")
         case httpx.HTTPStatusError(response=response) if response.is_closed and hasattr(
             response, "_content"
         ):
@@ -139,9 +139,9 @@ def understood(
             return None
 
 
-def closed() -> Failure:
-    """What a closed HTTP client means."""
-    return Failure(ClosedError, "the HTTP client has been closed", sent=False)
+def closed(reason: str) -> Failure:
+    """What it means that a client is closed before anything is sent."""
+    return Failure(ClosedError, reason, sent=False)
 
 
 def _meaning(

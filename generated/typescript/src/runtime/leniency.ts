@@ -129,11 +129,12 @@ export class Reader {
       this.#keep(raw, place, "a list");
       return [];
     }
-    if (shapes.isKeyed(raw)) {
+    const isKeyed = shapes.isKeyed(inner, rows);
+    if (isKeyed && !isWrapped) {
       place.store.add(place.name, raw);
     } else if (isWrapped) {
       for (const [key, value] of raw) {
-        if (key !== wrapper || shapes.isKeyed(value)) {
+        if (key !== wrapper || isKeyed) {
           place.store.add(`${place.name}.${key}`, value);
         }
       }

@@ -3,10 +3,16 @@
 import type { Clock } from "./clock.js";
 import { reasonOf } from "./clock.js";
 
-/** Hands out the moments at which calls may start, `rate` a second; null is no limit. */
+/**
+ * The moments at which calls may start, `rate` a second; null is no limit.
+ *
+ * Callers wait in a line, and only the first of it waits for the next moment. It is taken when the call begins: who
+ * gives up before leaves nothing behind, and those after move up.
+ */
 export class RateLimit {
   readonly #interval: number;
   readonly #clock: Clock;
+  readonly #line = new Slots(1);
   #freeAt: number;
 
   constructor(rate: number | null, clock: Clock) {
@@ -15,15 +21,17 @@ export class RateLimit {
     this.#freeAt = clock.now();
   }
 
-  /** Seconds that the caller has to wait before its call. The moment after that is taken. */
-  delay(): number {
+  /** Waits until the call may start. Rejects with the signal's reason where that gives up waiting. */
+  async wait(signal?: AbortSignal): Promise<void> {
     if (this.#interval === 0) {
-      return 0;
+      return;
     }
-    const now = this.#clock.now();
-    const start = Math.max(now, this.#freeAt);
-    this.#freeAt = start + this.#interval;
-    return start - now;
+    await this.#line.run(async () => {
+      const now = this.#clock.now();
+      const start = Math.max(now, this.#freeAt);
+      await this.#clock.sleep(start - now, signal);
+      this.#freeAt = start + this.#interval;
+    }, signal);
   }
 }
 

@@ -23,12 +23,15 @@ export class Message<T = unknown> {
   readonly operation: Operation<T>;
   /** Offset of the first record asked for. */
   readonly start: number;
+  /** Number of records asked for; 0 where the server chooses. */
+  readonly size: number;
   readonly #body: string;
   readonly #secrets: () => readonly string[];
 
-  constructor(operation: Operation<T>, body: string, secrets: () => readonly string[], start: number) {
+  constructor(operation: Operation<T>, body: string, secrets: () => readonly string[], pairs: form.Pairs) {
     this.operation = operation;
-    this.start = start;
+    this.start = numberIn(pairs, dialect.PAGING_START);
+    this.size = numberIn(pairs, dialect.PAGING_SIZE);
     this.#body = body;
     this.#secrets = secrets;
   }
@@ -71,13 +74,18 @@ export function compose<T>(
     ...credentials.pairs(),
     ...dialect.FIXED,
   ];
-  const start = given.get(dialect.PAGING_START);
   return new Message(
     operation,
     form.urlencode(merged),
     () => [...credentials.secrets(), ...secretsIn(operation, [given, more], pairs)],
-    typeof start === "number" ? start : 0,
+    pairs,
   );
+}
+
+/** The whole number that is sent under a name; 0 if there is none. */
+function numberIn(pairs: form.Pairs, name: string): number {
+  const sent = pairs.find(([wire]) => wire === name)?.[1].trim() ?? "";
+  return /^\d{1,15}$/.test(sent) ? Number(sent) : 0;
 }
 
 /** The parameters by their names. Raises ParameterError on what has no names. */

@@ -2,6 +2,14 @@
  * Records of many pages, one after the other, and what a page knows of its place among them.
  *
  * The walk takes the same memory however many records there are: `seen` says what it remembers of them.
+ *
+ * Lists change while they are read, and some servers ignore the offset. One rule tells these apart. A page is a step
+ * forward if its last record is new; where it is not, records were added before the offset, which push back what has
+ * come. No more can come again than were added, and by so many the total has grown: a page that repeats no more than
+ * that is a step forward, too, if it leaves less to read than any before. Where it is no step for long, the list grows
+ * faster than it is read. Of pages that repeat more, or where there is no total, few are passed over: one that is the
+ * same twice shows that the offset is ignored, and so does any of them until the offset has been seen to work, when a
+ * page brought nothing but new ids.
  */
 
 import * as dialect from "../dialect.js";
@@ -13,21 +21,24 @@ import type { Operation, Paged } from "./schema.js";
 import { fingerprint, Seen } from "./seen.js";
 import type { Signs } from "./seen.js";
 
-const PATIENCE = 2; // pages in a row without a new record
+// Pages in a row that end a walk, as none is a step forward: where records are added, and where not.
+const OUTRUN = 20;
+const FEW = 4;
 
-/** Where a page was asked to begin, and which of its fields holds the records. */
+/** Where a page was asked to begin, for how many records (0: as many as is usual), and which field holds them. */
 interface Place {
   readonly start: number;
+  readonly size: number;
   readonly records: string;
 }
 
 const places = new WeakMap<object, Place>();
 
 /** Tells a page of its place; does nothing for an answer that is none. */
-export function place(answer: unknown, { operation, start }: Message): void {
+export function place(answer: unknown, { operation, start, size }: Message): void {
   const records = (operation as Partial<Paged>).records;
   if (isModel(answer) && records !== undefined) {
-    places.set(answer, { start, records });
+    places.set(answer, { start, size, records });
   }
 }
 
@@ -38,11 +49,12 @@ export function pageTotal(page: object): number | null {
 
 /** Where the next page begins, counted from 0; null if this is the last one. */
 export function pageNextStart(page: object): number | null {
-  const { start, records } = places.get(page) ?? { start: 0, records: "" };
-  const returned = recordsOf(page, records).length;
+  const { start, size, records } = places.get(page) ?? { start: 0, size: 0, records: "" };
+  const [sent, said] = [sentIn(page, records), count(page, dialect.PAGING_RETURNED) ?? 0];
   const total = pageTotal(page);
-  const after = start + returned;
-  return returned === 0 || (total !== null && after >= total) ? null : after;
+  // What the server counts is believed up to what it was asked for: it may hold some back.
+  const after = start + (sent < said && said <= size ? said : sent);
+  return sent === 0 || (total !== null && after >= total) ? null : after;
 }
 
 /** How far a walk goes, and in which steps. */
@@ -54,11 +66,10 @@ export interface Extent {
 /**
  * The way through all pages: ask for `params`, fetch, hand the page to `take`, until null.
  *
- * It ends where the server's total is reached, on an empty page, and where the server ignores the offset, sending the
- * same page again and again. Where records are added meanwhile, pages repeat what came before although the offset is
- * honoured; the walk steps over these. Where records vanish meanwhile, those behind them move up, past the offset: when
- * the total falls, the walk goes back until a page begins with a record that came before. It knows records by their ids
- * there, and goes back no further than it knows them.
+ * It ends where the server's total is reached, on an empty page, and where pages repeat what came before without a
+ * reason, or because more is added than is read (see above). Where records vanish meanwhile, those behind them move up,
+ * past the offset: when the total falls, the walk goes back until a page begins with a record that came before. It
+ * knows records by their ids there, and goes back no further than it knows them.
  */
 export class Walk {
   readonly #operation: Paged;
@@ -74,11 +85,12 @@ export class Walk {
   #total: number | null = null;
   #first: number | null = null;
   #lowest = Infinity; // of the totals that led back
-  #added = 0;
+  #due = 0; // records that were added and have not pushed another one back yet
   #isSearching = false; // on the way back ...
   #back = 0; // ... by so many records, the last time since a page brought a new one
-  #stale = 0; // pages in a row without a new record ...
-  #patience = PATIENCE; // ... and how many of them end the walk
+  #stale = 0; // pages in a row that were no step forward
+  #rest = Infinity; // how many records were left when it was nearest to the end
+  #before: ReadonlySet<string> = new Set(); // the page before
 
   constructor(operation: Paged, params: object, { pageSize, maxRecords }: Extent) {
     this.#operation = operation;
@@ -113,20 +125,26 @@ export class Walk {
     if (this.#goesBack(prints, signs)) {
       return [];
     }
-    if (records.length === 0) {
-      this.#hasEnded = true;
-      return records;
-    }
+    const sent = sentIn(page, this.#operation.records);
     const fresh = this.#seen.findNew(prints, signs);
-    this.#start += records.length;
-    this.#hasEnded = signs.total !== null && this.#start >= signs.total;
+    const repeated = prints.length - fresh.length;
+    this.#due = Math.max(0, this.#due - Math.max(0, repeated - (this.#front - this.#start)));
+    this.#start += sent;
+    const rest = signs.total === null ? Infinity : signs.total - this.#start;
+    this.#hasEnded = sent === 0 || rest <= 0;
     if (fresh.length > 0) {
-      this.#stale = this.#back = 0;
+      this.#back = 0;
+    }
+    if (fresh.length > 0 && fresh.at(-1) === prints.length - 1) {
+      [this.#stale, this.#rest] = [0, rest];
     } else if (this.#start > this.#front) {
-      this.#hasEnded ||= this.#isFutile(prints, signs);
+      this.#stale += Number(repeated > signs.pushed || rest >= this.#rest);
+      this.#rest = Math.min(this.#rest, rest);
+      this.#hasEnded ||= this.#stale >= (fresh.length > 0 ? OUTRUN : this.#patience(prints, signs));
     }
     this.#front = Math.max(this.#front, this.#start);
-    this.#seen.add(prints, fresh.length > 0);
+    this.#before = new Set(prints);
+    this.#seen.add(prints, fresh);
     const taken = fresh.slice(0, this.#left ?? undefined).map((index) => records[index]);
     if (this.#left !== null) {
       this.#left -= taken.length;
@@ -142,9 +160,9 @@ export class Walk {
     const honoured = first === null ? null : first === this.#start || moved > 0;
     this.#total = total ?? this.#total;
     [this.#first, this.#asked] = [first, this.#start];
-    this.#added += Math.max(change, 0);
-    const pushed = this.#added + this.#front - this.#start;
-    return { total, grown: Math.max(change, 0), fallen: Math.max(-change, 0), pushed, honoured };
+    this.#due += Math.max(change, 0);
+    const pushed = this.#due + this.#front - this.#start;
+    return { total, fallen: Math.max(-change, 0), pushed, honoured };
   }
 
   /**
@@ -172,16 +190,20 @@ export class Walk {
     return true;
   }
 
-  /** Whether to give up, after a page that brought nothing new. */
-  #isFutile(prints: readonly string[], signs: Signs): boolean {
-    if (this.#stale === 0) {
-      this.#patience = Math.max(PATIENCE, Math.floor(signs.grown / prints.length) + 1);
+  /** How many pages in a row end the walk, where the last one brought nothing new. */
+  #patience(prints: readonly string[], signs: Signs): number {
+    const [works, hasTotal] = [this.#seen.offsetWorks, signs.total !== null];
+    const isSame = new Set(prints).size === this.#before.size && prints.every((print) => this.#before.has(print));
+    if (!works && (!hasTotal || signs.honoured === false)) {
+      return 1;
     }
-    this.#stale += 1;
-    if (signs.total === null || signs.honoured === false || this.#stale >= this.#patience) {
-      return true;
+    if (prints.length <= signs.pushed) {
+      return OUTRUN;
     }
-    return signs.honoured === null && signs.pushed === 0 && this.#seen.hasPage(prints);
+    if (isSame && hasTotal && signs.honoured !== true) {
+      return 1;
+    }
+    return isSame || !works ? 2 : FEW;
   }
 }
 
@@ -198,6 +220,13 @@ function checkReadable({ action, records }: Paged, page: unknown): void {
 function recordsOf(page: unknown, field: string): readonly unknown[] {
   const records = typeof page === "object" && page !== null ? fieldOf(page, field) : null;
   return Array.isArray(records) ? (records as readonly unknown[]) : [];
+}
+
+/** How many records the server sent in a page, those that could not be read among them. */
+function sentIn(page: unknown, field: string): number {
+  const places = isModel(page) ? Object.keys(unparsed(page)) : [];
+  const isEntry = (place: string): boolean => place.startsWith(`${field}[`) && /^[^[\].]*\]$/.test(place.slice(field.length + 1));
+  return recordsOf(page, field).length + places.filter(isEntry).length;
 }
 
 /** A counter of the page: `57`, `"57"`; null if it is missing or no number. */

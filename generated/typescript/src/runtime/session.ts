@@ -151,7 +151,7 @@ export class Session {
     const { userAgent, fetch } = this.#settings;
     const line = { url: this.#url, userAgent, fetch, clock: this.#clock };
     return this.#slots.run(async () => {
-      await this.#clock.sleep(this.#rate.delay(), signal);
+      await this.#rate.wait(signal);
       return send(message, line, limits, left, signal);
     }, signal);
   }

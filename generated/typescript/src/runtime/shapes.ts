@@ -66,13 +66,20 @@ function ofObject(rows: Rows, value: JsonObject): Json[] | null {
   return rows.mapping && rows.wrapper === null ? [value] : null;
 }
 
-/** Whether it is an object of numbered items whose numbers are not simply 0, 1, 2. */
-export function isKeyed(value: Json): boolean {
-  if (!(value instanceof Map)) {
+/**
+ * Whether the list `items` that the value became lacks keys that the value has.
+ *
+ * They are numbers that are not simply 0, 1, 2, or one name around the list.
+ */
+export function isKeyed(value: Json, items: readonly Json[]): boolean {
+  if (!(value instanceof Map) || items.length === 0) {
     return false;
   }
   const keys = [...value.keys()];
-  return keys.every((key) => /^\d+$/.test(key)) && keys.some((key, index) => key !== String(index));
+  if (keys.every((key) => /^\d+$/.test(key))) {
+    return keys.some((key, index) => key !== String(index));
+  }
+  return items === [...value.values()][0];
 }
 
 /** The map; PHP writes an empty one as a list, and one with the keys 0, 1, 2 as well. */

@@ -217,8 +217,9 @@ def _shaped(
     ) -> Any:
         if isinstance(value, kind) and not is_nested:  # it has been tried
             raise ValueError
-        items = validate(reshape(exact(value, info)))
-        is_keyed = kind is list and shapes.is_keyed(value)
+        ordered = reshape(exact(value, info))
+        items = validate(ordered)
+        is_keyed = kind is list and shapes.is_keyed(value, ordered)
         return place.note(Odd(value, items), info) if is_keyed else items
 
     held = cast(core.CoreSchema, schema)
@@ -239,15 +240,14 @@ def _wrapped_list(schema: Schema, rows: shapes.Rows, wrapper: str, place: Place)
     ) -> Any:
         rest = shapes.without(wrapper, exact(value, info))
         inner = value if rest is None else value[wrapper]
-        if not shapes.is_array(inner):
-            try:
-                inner = rows.in_order(inner)
-            except ValueError:
-                return place.note(Odd(value, [], "a list"), info)
-        items = validate(inner)
-        if shapes.is_keyed(value):
-            return place.note(Odd(value, items), info)
-        if rest is not None and shapes.is_keyed(value[wrapper]):
+        try:
+            ordered = rows.in_order(inner)
+        except ValueError:
+            return place.note(Odd(value, [], "a list"), info)
+        items = validate(ordered)
+        if shapes.is_keyed(inner, ordered):
+            if rest is None:
+                return place.note(Odd(value, items), info)
             rest = value
         return place.note(Odd(rest, items, rest=True), info) if rest else items
 

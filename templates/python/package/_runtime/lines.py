@@ -6,6 +6,7 @@ step is taken.
 
 from __future__ import annotations
 
+import threading
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from typing import Any, NamedTuple
 
@@ -13,28 +14,37 @@ import httpx
 
 from . import deadline, transport
 from .clock import Clock
-from .limits import RateLimit
+from .limits import Queue, RateLimit
 from .message import Message
 from .steps import Failure, Reply
 
 
 class Line(NamedTuple):
-    """The blocking one. ``slots`` bounds how many messages are under way."""
+    """The blocking one.
+
+    slots:   bounds how many messages are under way
+    turns:   line of those who wait for ``rate``
+    closed:  set by whoever closes the session; from then on nothing is sent
+    """
 
     client: httpx.Client
     url: httpx.URL
     user_agent: str | None
     slots: AbstractContextManager[object]
+    turns: Queue
     rate: RateLimit
+    closed: threading.Event
     clock: Clock
 
     def send(self, message: Message[Any], limit: float | None) -> Reply | Failure:
         """Sends the message when the limits allow it; from then on it may take ``limit`` seconds."""
         with self.slots:
-            self.clock.sleep(self.rate.delay())
+            self._wait()
             started = self.clock.now()
+            if self.closed.is_set():
+                return transport.closed("the client has been closed")
             if self.client.is_closed:
-                return transport.closed()
+                return transport.closed("the HTTP client has been closed")
             try:
                 request = transport.request(
                     message, limit, self.url, self.client.headers, self.user_agent
@@ -59,6 +69,16 @@ class Line(NamedTuple):
                     raise
             return answer
 
+    def _wait(self) -> None:
+        """Waits for the moment of the next call, in line."""
+        if self.rate.is_none:
+            return
+        with self.turns.turn():
+            if not self.closed.is_set():
+                moment = self.rate.next()
+                self.clock.sleep(moment - self.clock.now())
+                self.rate.take(moment)
+
 
 class AsyncLine(NamedTuple):
     """The asynchronous one; belongs to one event loop."""
@@ -67,7 +87,9 @@ class AsyncLine(NamedTuple):
     url: httpx.URL
     user_agent: str | None
     slots: AbstractAsyncContextManager[object]
+    turns: AbstractAsyncContextManager[object]
     rate: RateLimit
+    closed: threading.Event
     clock: Clock
 
     async def send(self, message: Message[Any], limit: float | None) -> Reply | Failure:
@@ -75,10 +97,12 @@ class AsyncLine(NamedTuple):
         import asyncio
 
         async with self.slots:
-            await self.clock.sleep_async(self.rate.delay())
+            await self._wait()
             started = self.clock.now()
+            if self.closed.is_set():
+                return transport.closed("the client has been closed")
             if self.client.is_closed:
-                return transport.closed()
+                return transport.closed("the HTTP client has been closed")
             try:
                 request = transport.request(
                     message, limit, self.url, self.client.headers, self.user_agent
@@ -99,3 +123,13 @@ class AsyncLine(NamedTuple):
                 if answer is None:
                     raise
             return answer
+
+    async def _wait(self) -> None:
+        """Waits for the moment of the next call, in line."""
+        if self.rate.is_none:
+            return
+        async with self.turns:
+            if not self.closed.is_set():
+                moment = self.rate.next()
+                await self.clock.sleep_async(moment - self.clock.now())
+                self.rate.take(moment)

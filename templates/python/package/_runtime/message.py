@@ -40,6 +40,7 @@ class Message(NamedTuple, Generic[T]):
     body:   the form (hidden)
     given:  what it was made of (hidden)
     start:  offset of the first record asked for
+    size:   number of records asked for; 0 where the server chooses
     """
 
     operation: Operation[T]
@@ -47,6 +48,7 @@ class Message(NamedTuple, Generic[T]):
     given: Given
     timeout: TimeLimits
     start: int
+    size: int
 
     def mask(self) -> Mask:
         """Masks what must not be shown of this call and of its answer."""
@@ -76,13 +78,13 @@ def compose(
     body = _body(operation, pairs, credentials, taken)
     if body is None:
         raise ParameterError("a parameter holds text that is not Unicode", action=operation.action)
-    start = reveal(params).get(dialect.PAGING_START)
     return Message(
         operation=operation,
         body=body,
         given=hide(Given(reveal(pairs), params, extra or {}, credentials)),
         timeout=timeout,
-        start=start if isinstance(start, int) else 0,
+        start=_number(pairs, dialect.PAGING_START),
+        size=_number(pairs, dialect.PAGING_SIZE),
     )
 
 
@@ -97,6 +99,12 @@ def _pairs(
         return hide(form.encode(operation, reveal(params), reveal(extra)))
     except (TypeError, ValueError) as error:
         return str(error).removeprefix(f"{operation.action}: ")
+
+
+def _number(pairs: Pairs, name: str) -> int:
+    """The whole number that is sent under a name; 0 if there is none."""
+    sent = dict(reveal(pairs)).get(name, "").strip()
+    return int(sent[:20]) if sent.isascii() and sent.isdecimal() else 0
 
 
 def _taken(operation: Operation[Any], credentials: Credentials) -> set[str]:

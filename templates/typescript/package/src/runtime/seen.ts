@@ -17,16 +17,14 @@ const LONGEST_ID = 40;
  * What the counters of a page tell.
  *
  * total:     number of records on all pages; null if the server does not say
- * grown:     by how much that is more than it was a page ago
- * fallen:    by how much it is less
- * pushed:    how many records may come again: those added since the walk began, and as many as lie between the offset
- *            and the furthest one so far
+ * fallen:    by how much that is less than it was a page ago
+ * pushed:    how many records may come again: those added since the walk began, less those that came again since, and
+ *            as many as lie between the offset and the furthest one so far
  * honoured:  whether the page begins where it was to, or at least moved as it was to since the one before; null if the
  *            server does not say
  */
 export interface Signs {
   readonly total: number | null;
-  readonly grown: number;
   readonly fallen: number;
   readonly pushed: number;
   readonly honoured: boolean | null;
@@ -76,10 +74,15 @@ export class Seen {
   #first: readonly string[] = [];
   #last: readonly string[] = [];
   #beforeLast: readonly string[] = [];
+  #row: readonly string[] = []; // what has come last, in order
+  /** Whether a page after the first brought nothing but new ids, behind what was pushed over the border. */
+  offsetWorks = false;
 
   /** Remembers a page; one without anything new adds nothing to what is known. */
-  add(prints: readonly string[], hasNew: boolean): void {
-    if (hasNew) {
+  add(prints: readonly string[], fresh: readonly number[]): void {
+    if (fresh.length > 0) {
+      const came = fresh.map((index) => prints[index] ?? "");
+      this.#row = [...this.#row, ...came].slice(-2 * prints.length);
       this.#first = this.#first.length > 0 ? this.#first : prints;
       [this.#beforeLast, this.#last] = [this.#last, prints];
       this.#pages.add(digest(prints));
@@ -100,27 +103,26 @@ export class Seen {
     return isById(print) ? this.#ids.has(print) : pages.some((page) => page.includes(print));
   }
 
-  /** Whether the page is the first one or the last one again, record by record. */
-  hasPage(prints: readonly string[]): boolean {
-    return [this.#first, this.#last].some((page) => isSame(page, prints));
-  }
-
   /**
    * The places on a page of the records that have not come before.
    *
    * Records that are added meanwhile push others over the border between two pages: what ended the last page begins
-   * this one. A record that has an id is known by it wherever it stands. Of the others, which may be equal without
-   * being the same, only those at the border are known, and no more than were added if the server says that it honours
-   * the offset.
+   * this one. A record that has an id is known by it wherever it stands, and is new without it once the offset works.
+   * Of the others, which may be equal without being the same, only those at the border are known, and no more than were
+   * added if the server says that it honours the offset.
    */
   findNew(prints: readonly string[], signs: Signs): readonly number[] {
     const known = new Set([...this.#first, ...this.#beforeLast, ...this.#last]);
     const repeats = prints.map((print) => known.has(print) || this.#ids.has(print));
-    const moved = this.#overlap(prints, signs.honoured === true ? signs.grown : prints.length);
+    const moved = this.#overlap(prints, signs.honoured === true ? signs.pushed : Math.max(signs.pushed, prints.length));
     const all = [...prints.keys()];
+    const areById = prints.every(isById);
+    if (known.size > 0 && areById && prints.length > moved && !repeats.includes(true, moved)) {
+      this.offsetWorks = true;
+    }
     const isOld =
       (signs.total === null && !repeats.includes(false)) || (signs.honoured === null && this.#cameBefore(prints));
-    if (isOld || isIgnored(prints, repeats, moved, signs)) {
+    if (!(areById && this.offsetWorks) && (isOld || isIgnored(prints, repeats, moved, signs))) {
       return known.size > 0 ? [] : all;
     }
     return all.filter((index) => !(isById(prints[index]) ? repeats[index] : index < moved));
@@ -131,12 +133,15 @@ export class Seen {
     return prints.length > 1 && this.#pages.has(digest(prints));
   }
 
-  /** How many records at the beginning of the page, at most, ended the last one. */
+  /** How many records at the beginning of the page have come last, up to `most` places back. */
   #overlap(prints: readonly string[], most: number): number {
-    const last = this.#last;
-    for (let size = Math.min(prints.length, last.length, most); size > 0; size--) {
-      if (last.at(-size) === prints[0] && isSame(last.slice(-size), prints.slice(0, size))) {
-        return size;
+    const row = this.#row;
+    for (let back = Math.min(row.length, most); prints.length > 0 && back > 0; back--) {
+      if (row.at(-back) === prints[0]) {
+        const came = row.slice(-back).slice(0, prints.length);
+        if (isSame(came, prints.slice(0, came.length))) {
+          return came.length;
+        }
       }
     }
     return 0;
