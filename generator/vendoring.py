@@ -6,7 +6,7 @@
       SHA256SUMS                         the same hashes for `sha256sum --check`, where no generator is installed
       .gitattributes                     no line end is converted, since that would be an edit
 
-Rule: what was edited there is overwritten only if that is asked for, and what is not ours is never touched.
+Rule: what was edited there is given up only if that is asked for, and what is not ours is never touched.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ if TYPE_CHECKING:  # what only vendoring needs, and a check does not
 _SUMS = "SHA256SUMS"
 _ATTRIBUTES = ".gitattributes"
 _ONLY = "only"
+_GONE = ", which is no longer part of the client"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,19 +142,19 @@ class Vendoring:
     inputs: str
     facts: Facts
 
-    def plan(self) -> Plan:
+    def plan(self, *, force: bool) -> Plan:
         """What would change. Raises OutputError."""
-        return compare(self.dest, self.files, {self.target: self.inputs}, None, self.facts)
+        return compare(self.dest, self.files, {self.target: self.inputs}, None, self.facts, discard=force)
 
     def carry_out(self, *, force: bool) -> Plan:
         """What was changed. Raises OutputError, and changes nothing, where edits would be lost."""
-        edited = self.plan().of(Status.EDITED)
-        if edited and not force:
-            lines = [f"  {self.dest / change.path}" for change in edited]
+        edited = [] if force else self.plan(force=False).of(Status.EDITED, Status.KEPT)
+        if edited:
+            lines = [f"  {self.dest / change.path}{_GONE * (change.status is Status.KEPT)}" for change in edited]
             raise OutputError(
-                "\n".join(["These were edited since they were vendored; --force overwrites them:", *lines])
+                "\n".join(["These were edited since they were vendored; --force gives the edits up:", *lines])
             )
-        return write(self.dest, self.files, {self.target: self.inputs}, None, self.facts)
+        return write(self.dest, self.files, {self.target: self.inputs}, None, self.facts, discard=force)
 
 
 def differences(dest: Path, stamp: Stamp) -> Iterator[str]:

@@ -157,7 +157,7 @@ def test_edits_are_named_and_overwritten_only_by_force(dest: Path) -> None:
     refused = run("python", "acme/vendor/small", code=2)
 
     assert refused.stderr == (
-        "error: These were edited since they were vendored; --force overwrites them:\n  acme/vendor/small/client.py\n"
+        "error: These were edited since they were vendored; --force gives the edits up:\n  acme/vendor/small/client.py\n"
     )
     assert contents(dest) == before
     assert "edited: acme/vendor/small/client.py\n" in run("python", "acme/vendor/small", "--dry-run").output
@@ -165,11 +165,23 @@ def test_edits_are_named_and_overwritten_only_by_force(dest: Path) -> None:
     assert client.read_bytes() == generated
 
 
-def test_an_edited_file_that_is_no_longer_part_of_it_stays(dest: Path) -> None:
+def test_an_edited_file_that_is_no_longer_part_of_it_goes_only_by_force(dest: Path) -> None:
     (dest / "groups/others.py").write_text("mine\n")
+    before = contents(dest)
+    refused = run("python", "acme/vendor/small", "--only", "Things", code=2)
+    assert refused.stderr == (
+        "error: These were edited since they were vendored; --force gives the edits up:\n"
+        "  acme/vendor/small/groups/others.py, which is no longer part of the client\n"
+    )
+    assert contents(dest) == before
+    told = run("python", "acme/vendor/small", "--only", "Things", "--dry-run").stderr
+    assert "kept: acme/vendor/small/groups/others.py: no longer part of the client, but edited" in told
     done = run("python", "acme/vendor/small", "--only", "Things", "--force")
-    assert "kept: acme/vendor/small/groups/others.py: no longer part of the client, but edited" in done.stderr
-    assert (dest / "groups/others.py").read_text() == "mine\n"
+    assert "removed: acme/vendor/small/groups/others.py\n" in done.stdout
+    assert not (dest / "groups/others.py").exists()
+    run("--check", "acme/vendor/small")
+    run("python", "acme/vendor/small", "--all")
+    assert (dest / "groups/others.py").exists()
 
 
 def test_what_was_never_vendored_is_in_the_way_even_of_force(project: Path) -> None:

@@ -84,7 +84,7 @@ def vendor(
         facts["only"] = inputs.only
     vendoring = Vendoring(dest, entry.name, files, inputs.digest(entry), facts)
     with progress.stage("write"):
-        plan = vendoring.plan() if dry_run else vendoring.carry_out(force=force)
+        plan = vendoring.plan(force=force) if dry_run else vendoring.carry_out(force=force)
     report(reading.warnings, sources)
     _tell(plan, dest, is_new=stamp is None and not dry_run, dry_run=dry_run)
 
@@ -100,7 +100,8 @@ def _tell(plan: Plan, dest: Path, *, is_new: bool, dry_run: bool) -> None:
         for change in plan.of(*_SHOWN, Status.BLOCKED):
             click.echo(f"{change.status}: {printable(str(dest / change.path))}")
     for change in plan.of(Status.KEPT):
-        click.echo(f"kept: {printable(str(dest / change.path))}: no longer part of the client, but edited", err=True)
+        reason = change.reason or "edited"
+        click.echo(f"kept: {printable(str(dest / change.path))}: no longer part of the client, but {reason}", err=True)
     counts = {status: len(plan.of(status)) for status in (*_SHOWN, Status.BLOCKED)}
     said = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
     if not said and not plan.is_recorded:

@@ -86,6 +86,7 @@ def compare(
     facts: Facts = MappingProxyType({}),
     *,
     alone: bool = False,
+    discard: bool = False,
 ) -> Plan:
     """What a run would change.
 
@@ -93,6 +94,7 @@ def compare(
     known:   all targets that there are but the user's own; files of any other target are removed
     facts:   what the manifest is to say of each target that is run
     alone:   whether the files of all targets that are not run are removed, the user's own included
+    discard: whether files that are no longer generated are removed even if somebody changed them
 
     Raises OutputError if the manifest cannot be used or a file belongs to a target that is not run.
     """
@@ -108,7 +110,7 @@ def compare(
     stale = _stale(records, run) - wanted.keys()
     spellings = {portable(path): path for path in stale}
     folders = {folder for path in wanted.keys() | stale for folder in _folders_of(path)}
-    comparison = _Comparison(disk, wanted, owned(records), stale, spellings, folders)
+    comparison = _Comparison(disk, wanted, owned(records), stale, spellings, folders, discard)
     changes = [comparison.wanted(file) for file in wanted.values()] + comparison.unwanted() + comparison.foreign()
     return Plan(
         changes=tuple(sorted(changes, key=lambda change: change.path)),
@@ -134,6 +136,7 @@ class _Comparison:
     stale: Set[str]  # paths of what is ours and no longer generated
     spellings: Mapping[str, str]  # portable path -> stale path
     folders: Set[str]  # of both
+    discard: bool
 
     def wanted(self, file: File) -> Change:
         """What becomes of a path that is generated."""
@@ -160,7 +163,8 @@ class _Comparison:
                     changes.append(Change(path, Status.KEPT, reason=str(obstacle)))
                 continue
             if old is not None:
-                changes.append(Change(path, Status.REMOVED if self._owns(path, old) else Status.KEPT, old))
+                goes = self.discard or self._owns(path, old)
+                changes.append(Change(path, Status.REMOVED if goes else Status.KEPT, old))
         return changes
 
     def foreign(self) -> list[Change]:

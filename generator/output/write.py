@@ -35,6 +35,7 @@ def write(
     facts: Facts = MappingProxyType({}),
     *,
     alone: bool = False,
+    discard: bool = False,
 ) -> Plan:
     """What was changed, after the output is as generated; see ``compare`` for the arguments.
 
@@ -45,7 +46,7 @@ def write(
         out.mkdir(parents=True, exist_ok=True)
         real = Path(os.path.realpath(out))
         with _locked(real), _removed_after_an_error(real if is_new else None):
-            plan = compare(real, files, inputs, known, facts, alone=alone)
+            plan = compare(real, files, inputs, known, facts, alone=alone, discard=discard)
             if blocked := plan.of(Status.BLOCKED):
                 raise OutputError(_refusal(blocked))
             if not plan.is_current or plan.is_interrupted:
