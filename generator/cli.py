@@ -15,6 +15,7 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from os.path import lexists
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -217,7 +218,7 @@ def lint(
 
     beside = inputs.spec.parent / "lint.yml"
     with progress.stage("lint"):
-        said = justifications or (beside if beside.exists() else None)
+        said = justifications or (beside if lexists(beside) else None)
         found = run(inputs.spec, inputs.dialect, sources, said, selection, unprintable, inputs.overlay_files())
     if form == "json":
         click.echo(as_json(found), nl=False)

@@ -128,11 +128,29 @@ def test_files_that_may_be_there_are_read_as_carefully(specs: Path, kind: str, p
 
 @pytest.mark.parametrize("kind", MAKERS)
 @pytest.mark.parametrize("place", ["overlays", "schemas"])
-def test_a_folder_may_be_anything_else(specs: Path, kind: str, place: str) -> None:
+def test_what_stands_in_the_place_of_a_folder_is_no_empty_folder(specs: Path, kind: str, place: str) -> None:
     (specs / place).rmdir()
     put(kind, specs / place)
     ended = run("ir")
-    assert (ended.exit_code, ended.stderr) == (0, "")
+    if kind == "folder":
+        assert (ended.exit_code, ended.stderr) == (0, "")
+        return
+    assert ended.exit_code == 1
+    assert f"\n --> specs/{place}:1:" in ended.stderr
+    assert "help: " in ended.stderr
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_overlays_that_settings_name_are_read_as_carefully(specs: Path, kind: str) -> None:
+    (specs.parent / "own").mkdir()
+    put(kind, specs.parent / "own/10.yml")
+    Path("pyproject.toml").write_text(
+        '[tool.whmcs-codegen]\nspec = "specs/openapi.yml"\noverlays = ["specs/overlays", "own"]\n'
+    )
+    ended = CliRunner().invoke(cli, ["list"])
+    assert ended.exit_code == 1
+    assert f"{'secret.yml' if kind == 'link to outside' else 'own/10.yml'}:1:" in ended.stderr  # a project's own link
+    assert "help: " in ended.stderr
 
 
 @pytest.mark.parametrize("kind", ["pipe", "device", "link to nothing", "link to itself"])

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from os.path import lexists
 from pathlib import Path, PurePath
 
 SUFFIXES = (".json", ".yml", ".yaml")
 
 
 def documents(folder: Path, pattern: str) -> list[Path]:
-    """The documents in a folder, by name; none where there is no folder."""
+    """The documents in a folder, by name; none where there is no folder.
+
+    What stands in its place, such as a link that leads nowhere, is given itself: reading it says what is wrong.
+    """
+    if lexists(folder) and not folder.is_dir():
+        return [folder]
     found = (path for path in folder.glob(pattern) if path.suffix.lower() in SUFFIXES and path.name[0] != ".")
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 

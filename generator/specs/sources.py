@@ -11,7 +11,7 @@ from bisect import bisect_right
 from codecs import BOM_UTF8
 from collections.abc import Iterable
 from functools import cached_property
-from os.path import normpath, relpath
+from os.path import normpath, realpath, relpath
 from pathlib import Path
 
 from ..origin import Origin, Problem, SpecError
@@ -65,7 +65,7 @@ class Sources:
     def __init__(self, root: Path, beside: Iterable[Path] = ()) -> None:
         self.root = root
         self._real_root = root.resolve()
-        self._beside = {path.resolve() for path in beside}
+        self._beside = {Path(realpath(path)) for path in beside}
         self._read: dict[str, Source] = {}
         self._broken: dict[str, SpecError] = {}
 
