@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .origin import Origin
+
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
@@ -106,10 +108,15 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """All of the above, and the names that the client is called by. ``version`` is that of the client's packages."""
+    """All of the above, and the names that the client is called by.
+
+    sdk_at:   where ``sdk``, the name of the client's class, is said
+    version:  that of the client's packages
+    """
 
     product: str
     sdk: str
+    sdk_at: Origin
     package: str
     version: str
     endpoint: Endpoint

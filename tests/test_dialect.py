@@ -140,11 +140,6 @@ def test_names_of_classes_and_files_are_one_line(changes: dict[str, str], refuse
     assert found.message == f"`{refused}` holds a line end or another control character"
 
 
-def test_the_client_s_class_is_no_word_of_python() -> None:
-    (found,) = refusals(head='{dialect: 1, product: Shop, sdk: "None", package: shop}')
-    assert found == '"None": `None` is a word of Python, and cannot be the name of a class'
-
-
 def test_the_path_stays_inside_of_the_installation() -> None:
     assert refusals(endpoint="{path: ../api.php, action: action}") == [
         "../api.php: the path leads out of the address of the installation"

@@ -19,8 +19,8 @@ from whmcs._runtime.paging import Page
 
 from generator.naming import Words
 from generator.origin import Problem
-from generator.targets.python.client import EXCEPTIONS, OPTIONS
-from generator.targets.python.names import CLIENT_ATTRIBUTES, IMPORTED, MODEL_ATTRIBUTES
+from generator.targets.python.client import OPTIONS
+from generator.targets.python.names import CLIENT_ATTRIBUTES, EXCEPTIONS, IMPORTED, MODEL_ATTRIBUTES
 
 # Names that mean something to Python, to pydantic, to typing, or to the modules and classes that they land in.
 AWKWARD = [
@@ -40,7 +40,7 @@ AWKWARD = [
 LOWER = [*{Words().snake(name): name for name in AWKWARD if Words().snake(name)}.values()]
 SCHEMAS: list[tuple[dict[str, Any], Any, Any]] = [
     ({"type": "integer"}, "5", 5),
-    ({"type": "string", "format": "date"}, "2030-01-31", "2030-01-31"),
+    ({"type": "string", "format": "date"}, "31.01.2030", "2030-01-31"),
     ({"type": "array", "items": {"type": "string"}}, ["a"], ["a"]),
     ({"type": "object", "additionalProperties": {"type": "integer"}}, {"a": "1"}, {"a": 1}),
     ({"type": "string", "enum": ["a", "b"]}, "a", "a"),
@@ -236,6 +236,18 @@ def collisions(folder: Path, document: dict[str, Any]) -> list[Problem]:
     return failure(generate)
 
 
+@pytest.mark.parametrize("sdk", ["None", "Session", "Any", "Retry", "TimeLimits", "Api", "Transport"])
+def test_the_client_is_called_like_nothing_else(tmp_path: Path, sdk: str) -> None:
+    def generate() -> None:
+        with generated(tmp_path, spec({"GetThings": operation()}), sdk=sdk):
+            pass
+
+    (problem,) = failure(generate)
+    assert problem.message.startswith(f"the client cannot be called `{sdk}`: `{sdk}")
+    assert problem.message.endswith(" is something else in Python")
+    assert problem.origin.pointer == "/sdk"
+
+
 # What the generator knows of the runtime.
 
 
@@ -279,7 +291,6 @@ def test_the_exceptions_are_those_of_the_package() -> None:
         if isinstance(kind, type) and issubclass(kind, Warning | Exception)
     }
     assert found == {"WhmcsError", *EXCEPTIONS}
-    assert sorted(EXCEPTIONS) == [*EXCEPTIONS]
 
 
 def test_the_options_are_those_of_the_runtime() -> None:

@@ -189,6 +189,14 @@ def collisions(folder: Path, document: dict[str, Any]) -> list[Problem]:
     return failure(lambda: package(folder, document))
 
 
+@pytest.mark.parametrize("sdk", ["Session", "Promise", "Retry", "Api", "Call", "Transport", "Decimal"])
+def test_the_client_is_called_like_nothing_else(tmp_path: Path, sdk: str) -> None:
+    (problem,) = failure(lambda: package(tmp_path, spec({"GetThings": operation()}), sdk=sdk))
+    assert problem.message.startswith(f"the client cannot be called `{sdk}`: `{sdk}")
+    assert problem.message.endswith(" is something else in TypeScript")
+    assert problem.origin.pointer == "/sdk"
+
+
 # What the generator knows of the runtime.
 
 TEMPLATES = ROOT / "templates/typescript/package/src"

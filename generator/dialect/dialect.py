@@ -16,6 +16,7 @@ from typing import Any
 from ..ir import Effect
 from ..origin import Origin, SpecError, coded
 from ..specs.load import load
+from ..specs.node import Map
 from ..specs.sources import Sources
 from ..specs.validate import validate_dialect
 from ..wire import (
@@ -96,11 +97,12 @@ def load_dialect(path: Path, sources: Sources) -> Dialect:
     )
 
 
-def _wire(document: Mapping[str, Any]) -> Wire:
+def _wire(document: Map) -> Wire:
     endpoint, envelope = document["endpoint"], document["envelope"]
     return Wire(
         product=document["product"],
         sdk=document["sdk"],
+        sdk_at=document.value_at("sdk"),
         package=document["package"],
         version=document.get("version", _UNVERSIONED),
         endpoint=Endpoint(endpoint["path"].strip("/"), endpoint["action"], dict(endpoint.get("fixed", {}))),

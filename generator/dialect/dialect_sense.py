@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import keyword
 import re
 from collections.abc import Iterator, Sequence
 
@@ -55,9 +54,6 @@ def _called(document: Map) -> Iterator[Problem]:
     problem = problem_of_package(name) if name.isprintable() else None
     if problem is not None:
         yield Problem(f"{quote(name)} {problem[0]}", document.value_at("package"), problem[1])
-    if keyword.iskeyword(document["sdk"]):
-        message = f"{quote(document['sdk'])} is a word of Python, and cannot be the name of a class"
-        yield Problem(message, document.value_at("sdk"), "take another name")
 
 
 def _names(document: Map) -> Iterator[Problem]:

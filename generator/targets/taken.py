@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from ..origin import Origin, Problem, quote
+from ..wire import Wire
 
 
 class Taken:
@@ -28,3 +31,13 @@ class Taken:
             )
         )
         return False
+
+
+def refused_sdk(wire: Wire, names: Collection[str], reserved: Collection[str], language: str) -> Iterator[Problem]:
+    """The problem with the name of the client's class, where it or a name made of it means something else already."""
+    if found := [name for name in names if name in reserved]:
+        yield Problem(
+            f"the client cannot be called {quote(wire.sdk)}: {quote(found[0])} is something else in {language}",
+            wire.sdk_at,
+            "give `sdk` another name",
+        )

@@ -12,7 +12,7 @@ from ...wire import Scheme, Wire
 from ..facts import all_credential_fields, credential_fields
 from ..prose import sentence, wrap
 from .imports import export_order, import_order, imports
-from .names import Names
+from .names import EXCEPTIONS, EXPORTED, Names
 from .text import docstring, string
 
 _DOC_WIDTH = 92
@@ -180,15 +180,6 @@ def variables(wire: Wire, quote: str = "``") -> str:
     return ", ".join(f"{quote}{name}{quote}" for name in found)
 
 
-# The classes in the template ``exceptions.py.j2``, less their root; a test compares the two.
-EXCEPTIONS = (
-    "ApiError", "ApiWarning", "AuthenticationError", "ClosedError", "ConfigurationError", "ConnectTimeoutError",
-    "ConnectionFailedError", "ConnectionLostError", "InvalidParameterError", "IpNotAllowedError", "NotFoundError",
-    "ParameterError", "PermissionDeniedError", "ReadTimeoutError", "ResponseError", "ServerUnavailableError",
-    "TimedOutError", "TlsError", "TransportError", "UnavailableError", "UnreadableValueError",
-)  # fmt: skip
-
-
 def exceptions(sdk: str) -> list[str]:
     """The exceptions that the package exports, in the order of imports."""
     return sorted((f"{sdk}Error", *EXCEPTIONS), key=import_order)
@@ -196,4 +187,4 @@ def exceptions(sdk: str) -> list[str]:
 
 def exported(sdk: str) -> list[str]:
     """Everything that the package exports, in the order of ``__all__``."""
-    return sorted((*exceptions(sdk), "CallEvent", "Retry", "TimeLimits", sdk, f"Async{sdk}"), key=export_order)
+    return sorted((*exceptions(sdk), *EXPORTED, sdk, f"Async{sdk}"), key=export_order)

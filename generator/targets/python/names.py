@@ -13,7 +13,7 @@ from ...naming import DEVICES, LONGEST_FILE, Words, identifier
 from ...origin import Problem, SpecError, quote
 from ..homes import SHARED, homes_of
 from ..scope import Scope as AnyScope
-from ..taken import Taken
+from ..taken import Taken, refused_sdk
 
 _KEYWORDS = frozenset(keyword.kwlist)
 _BUILTINS = frozenset(dir(builtins))
@@ -27,6 +27,15 @@ IMPORTED = frozenset({
     "Required", "Requirement", "Retry", "Self", "Sequence", "Session", "TYPE_CHECKING", "Timeout", "TypeAlias",
     "TypedDict", "cached_property", "from_environment", "hide", "httpx", "no_entries", "no_items",
 })  # fmt: skip
+# The classes in the template ``exceptions.py.j2``, less their root; a test compares the two.
+EXCEPTIONS = frozenset({
+    "ApiError", "ApiWarning", "AuthenticationError", "ClosedError", "ConfigurationError", "ConnectTimeoutError",
+    "ConnectionFailedError", "ConnectionLostError", "InvalidParameterError", "IpNotAllowedError", "NotFoundError",
+    "ParameterError", "PermissionDeniedError", "ReadTimeoutError", "ResponseError", "ServerUnavailableError",
+    "TimedOutError", "TlsError", "TransportError", "UnavailableError", "UnreadableValueError",
+})  # fmt: skip
+# What the package exports beside these and its own classes.
+EXPORTED = frozenset({"CallEvent", "Retry", "TimeLimits"})
 # Attributes of the models' base classes and of their metaclasses, most of them pydantic's; a test compares them.
 MODEL_ATTRIBUTES = frozenset({
     "construct", "copy", "dict", "from_orm", "json", "model_computed_fields", "model_config", "model_construct",
@@ -123,7 +132,9 @@ def names_of(api: Api) -> Names:
             found[entry.name] = name
     names.reserve(api, taken.places)
     names.homes = homes_of(api, names.module)
-    problems = [*taken.problems, *_collisions(api, names)]
+    sdk = api.wire.sdk
+    refused = refused_sdk(api.wire, (sdk, f"Async{sdk}", f"{sdk}Error"), reserved | EXCEPTIONS | EXPORTED, _LANGUAGE)
+    problems = [*refused, *taken.problems, *_collisions(api, names)]
     if problems:
         raise SpecError(*problems)
     return names

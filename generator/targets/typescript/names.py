@@ -14,7 +14,7 @@ from ...naming import DEVICES, LONGEST_FILE, Words, identifier
 from ...origin import Problem, SpecError, quote
 from ..homes import SHARED, homes_of
 from ..scope import Scope as AnyScope
-from ..taken import Taken
+from ..taken import Taken, refused_sdk
 
 _LANGUAGE = "TypeScript"
 # What the language itself, its library of types and the web call something: ours would hide it.
@@ -111,7 +111,8 @@ def names_of(api: Api) -> Names:
             found[entry.name] = name
     _name_the_rest(api, names, reserved.union(taken.places))
     names.homes = homes_of(api, names.module)
-    problems = [*taken.problems, *_collisions(api, names)]
+    refused = refused_sdk(api.wire, sorted(ours), GLOBALS | RUNTIME | ERRORS, _LANGUAGE)
+    problems = [*refused, *taken.problems, *_collisions(api, names)]
     if problems:
         raise SpecError(*problems)
     return names
