@@ -64,7 +64,7 @@ def test_what_the_runtime_is_told_of_parameters(sources: dict[str, str]) -> None
         '{ wire: "text", kind: "text", required: true },', '{ wire: "choice", kind: "text", values: ["one", "two"] },',
         '{ wire: "list", kind: "date", shape: "list" },', '{ wire: "map", kind: "text", shape: "map" },',
         '{ wire: "either", kind: "any", shape: "any" },', '{ wire: "pin", kind: "text", sensitive: true },',
-        '{ wire: "day", kind: "date", encoding: { date: "YYYYMMDD" } },',
+        '{ wire: "day", kind: "date", encoding: { date: "DDMMYYYY" } },',
         'encoding: { kind: "json-base64", file: ["name", "data"] },',
         'fields: [{ wire: "text", kind: "text", required: true }, { wire: "amount", kind: "decimal" }],',
     ):  # fmt: skip

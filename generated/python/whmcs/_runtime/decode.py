@@ -212,11 +212,14 @@ def _not_at_all(operation: Operation[Any], error: ValidationError) -> Unreadable
 def is_answer(operation: Operation[Any], data: object) -> bool:
     """Whether a document without a result can be what the action answers, and not somebody else's JSON.
 
-    Some answers have no result. They hold something that is documented of the action, or are a list.
+    Some answers have no result. They hold something that is documented of the action, or are a list
+    where it has one.
     """
     response = operation.response
-    if not is_object(data) or not is_model(response):
+    if not is_model(response):
         return response is not None
+    if not is_object(data):
+        return any(get_origin(field.annotation) is list for field in response.model_fields.values())
     names = {*wire_names_of(response).values()}
     for name, field in response.model_fields.items():
         if (field.alias or name) == getattr(response, "wire_flattened", None):

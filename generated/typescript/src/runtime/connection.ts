@@ -2,8 +2,8 @@
  * Connections that are used once, so that no write is sent twice.
  *
  * Where a connection that was kept from an earlier request breaks, Deno's fetch sends the request again by itself, even
- * though the server may have acted on the first one. It does not do so on a connection of its own. Other runtimes do not
- * do it at all.
+ * though the server may have acted on the first one. It does not do so on a connection of its own. Other runtimes do
+ * not do it at all.
  */
 
 import type { Effect } from "./schema.js";

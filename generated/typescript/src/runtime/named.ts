@@ -1,9 +1,9 @@
 /**
  * Text without the values behind sensitive names: `"password": "x"` -> `"password": ***`.
  *
- * The names are found as JSON, PHP (print_r, var_dump, var_export, serialize), XML, URLs and prose write them, also where
- * quotes are escaped. A value that is a list or an object goes as a whole, and one that breaks off up to the end. The
- * time taken is proportional to the text.
+ * The names are found as JSON, PHP (print_r, var_dump, var_export, serialize), XML, URLs and prose write them, also
+ * where quotes are escaped. A value that is a list or an object goes as a whole, and one that breaks off up to the end.
+ * The time taken is proportional to the text.
  */
 
 import { STARS } from "./secret.js";

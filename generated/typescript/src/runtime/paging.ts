@@ -225,7 +225,8 @@ function recordsOf(page: unknown, field: string): readonly unknown[] {
 /** How many records the server sent in a page, those that could not be read among them. */
 function sentIn(page: unknown, field: string): number {
   const places = isModel(page) ? Object.keys(unparsed(page)) : [];
-  const isEntry = (place: string): boolean => place.startsWith(`${field}[`) && /^[^[\].]*\]$/.test(place.slice(field.length + 1));
+  const isEntry = (place: string): boolean =>
+    place.startsWith(`${field}[`) && /^[^[\].]*\]$/.test(place.slice(field.length + 1));
   return recordsOf(page, field).length + places.filter(isEntry).length;
 }
 

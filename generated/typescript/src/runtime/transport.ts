@@ -169,7 +169,7 @@ const BROKEN = /^(ECONNRESET|ConnectionClosed|EPIPE|ECONNABORTED|ETIMEDOUT|ENETD
 const SAYS_TLS = /client error \(Connect\): .*(?:certificate|handshake|corrupt message|TLS)/i;
 const SAYS_NOT_CONNECTED = /client error \(Connect\)|dns error|tcp connect error/;
 const SAYS_BROKEN =
-  /^terminated$|^Network connection lost|client error \(SendRequest\)|^Connection reset|^error reading a body from connection/;
+  /^terminated$|^(Network connection lost|Connection reset|error reading a body)|client error \(SendRequest\)/;
 // Deno did not let us connect.
 const NOT_ALLOWED = "NotCapable";
 

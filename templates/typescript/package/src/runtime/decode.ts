@@ -24,7 +24,8 @@ const LONGEST = 60;
  * The answer to a call, as the type that the operation declares; null where it declares none.
  *
  * `data` is the JSON document, or the body that holds it. Raises UnreadableValueError where the document as a whole is
- * of another kind, and in strict mode for values that contradict their types, which its message shows through the `mask`.
+ * of another kind, and in strict mode for values that contradict their types, which its message shows through the
+ * `mask`.
  */
 export function read<T>(
   operation: Operation<T>,
@@ -71,9 +72,13 @@ function asObject(spec: ModelSpec, data: Json[]): Json {
   if (data.length === 0) {
     return new Map();
   }
-  const lists = spec.fields.filter(([, type]) => typeof type === "object" && "list" in type).map(([wire]) => wire);
+  const lists = spec.fields.filter(isListField).map(([wire]) => wire);
   const [only] = lists;
   return only !== undefined && lists.length === 1 ? new Map([[only, data]]) : data;
+}
+
+function isListField([, type]: ModelSpec["fields"][number]): boolean {
+  return typeof type === "object" && "list" in type;
 }
 
 function notAtAll(operation: Operation, expected: string): UnreadableValueError {
@@ -83,14 +88,17 @@ function notAtAll(operation: Operation, expected: string): UnreadableValueError 
 /**
  * Whether a document without a result can be what the action answers, and not somebody else's JSON.
  *
- * Some answers have no result. They hold something that is documented of the action, or are a list.
+ * Some answers have no result. They hold something that is documented of the action, or are a list where it has one.
  */
 export function isAnswer(operation: Operation, data: Json): boolean {
   const type = operation.response;
-  if (!(data instanceof Map) || type === null || typeof type === "string" || !("model" in type)) {
+  if (type === null || typeof type === "string" || !("model" in type)) {
     return type !== null;
   }
   const spec = type.model();
+  if (!(data instanceof Map)) {
+    return spec.fields.some(isListField);
+  }
   const flat = spec.flattened === undefined ? undefined : fieldsOf(spec).get(spec.flattened)?.type;
   const inner = flat === undefined ? null : modelIn(flat);
   const told = [dialect.ENVELOPE_WARNING, ...dialect.ENVELOPE_MESSAGE];

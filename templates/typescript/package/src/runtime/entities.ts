@@ -3,18 +3,19 @@
 // As htmlspecialchars and htmlentities of PHP write them; from 160 in the order of their numbers.
 const MARKUP = "amp & lt < gt > quot \" apos ' AMP & LT < GT > QUOT \"";
 const PUNCTUATION =
-  "ast * bsol \\ colon : comma , commat @ grave ` dollar $ equals = excl ! Hat ^ lcub { lbrace { lsqb [ lbrack [ lowbar _ " +
-  "lpar ( num # percnt % period . plus + quest ? rcub } rbrace } rsqb ] rbrack ] rpar ) semi ; sol / verbar | vert |";
+  "ast * bsol \\ colon : comma , commat @ grave ` dollar $ equals = excl ! Hat ^ lcub { lbrace { lsqb [ lbrack " +
+  "[ lowbar _ lpar ( num # percnt % period . plus + quest ? rcub } rbrace } rsqb ] rbrack ] rpar ) semi ; sol / " +
+  "verbar | vert |";
 const OTHERS =
-  "euro € sbquo ‚ fnof ƒ bdquo „ hellip … dagger † Dagger ‡ circ ˆ permil ‰ Scaron Š lsaquo ‹ OElig Œ lsquo ‘ rsquo ’ " +
-  "ldquo “ rdquo ” bull • ndash – mdash — tilde ˜ trade ™ scaron š rsaquo › oelig œ Yuml Ÿ";
+  "euro € sbquo ‚ fnof ƒ bdquo „ hellip … dagger † Dagger ‡ circ ˆ permil ‰ Scaron Š lsaquo ‹ OElig Œ lsquo ‘ " +
+  "rsquo ’ ldquo “ rdquo ” bull • ndash – mdash — tilde ˜ trade ™ scaron š rsaquo › oelig œ Yuml Ÿ";
 const LATIN =
-  "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro " +
-  "para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil " +
-  "Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave " +
-  "Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml " +
-  "igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute " +
-  "thorn yuml";
+  "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute " +
+  "micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring " +
+  "AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml " +
+  "times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil " +
+  "egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash " +
+  "ugrave uacute ucirc uuml yacute thorn yuml";
 
 const NAMED: ReadonlyMap<string, string> = new Map([
   ...pairs(`${MARKUP} ${PUNCTUATION} ${OTHERS}`.split(" ")),

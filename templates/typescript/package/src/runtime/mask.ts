@@ -2,10 +2,10 @@
  * Text without secrets: `Password x7!q is wrong` -> `Password *** is wrong`.
  *
  * Servers echo what they were sent: in error messages, in debug pages. Whatever of an answer gets into an error goes
- * through here first, before it is shortened. A secret is found however it is spelled (see `spelling.ts`), and so is the
- * beginning of a long one that is cut off. One of less than four characters, such as a card's code, counts only where it
- * stands alone: masking every 1 of a text would help nobody. One that is hardly more than quotes is found only as it was
- * given.
+ * through here first, before it is shortened. A secret is found however it is spelled (see `spelling.ts`), and so is
+ * the beginning of a long one that is cut off. One of less than four characters, such as a card's code, counts only
+ * where it stands alone: masking every 1 of a text would help nobody. One that is hardly more than quotes is found only
+ * as it was given.
  */
 
 import * as dialect from "../dialect.js";

@@ -51,7 +51,8 @@ const methods = {
     }
     const kept = unparsed(this);
     const spec = this[SPEC];
-    const untold = Object.keys(kept).length > 0 ? { unparsed: shownOf(kept, namesIn(spec), (key) => hides(spec, key)) } : {};
+    const isKept = Object.keys(kept).length > 0;
+    const untold = isKept ? { unparsed: shownOf(kept, namesIn(spec), (key) => hides(spec, key)) } : {};
     const all = { ...shown(this), ...untold };
     return depth < 0 ? `[${name}]` : `${name} ${inspect(all, { ...options, depth })}`;
   },

@@ -1,10 +1,10 @@
 /**
  * Texts in one spelling, whichever way they were written: `it\&#039;s%20me` -> `its me`.
  *
- * PHP, MySQL, HTML, URLs and JSON each escape a text in their own way, some on top of each other. In this spelling all of
- * them are the same: escapes are what they stand for, quotes and backslashes are left out (`it\'s`, `it''s`), white
- * space, line breaks and `+` are one space, and case does not count. Each character knows where it stood. The time taken
- * is proportional to the text.
+ * PHP, MySQL, HTML, URLs and JSON each escape a text in their own way, some on top of each other. In this spelling all
+ * of them are the same: escapes are what they stand for, quotes and backslashes are left out (`it\'s`, `it''s`), white
+ * space, line breaks and `+` are one space, and case does not count. Each character knows where it stood. The time
+ * taken is proportional to the text.
  */
 
 import { unescaped } from "./entities.js";
