@@ -55,6 +55,14 @@ SPECS: list[tuple[str, str, set[str], set[str]]] = [
         {"param-limit-tightened GetThings.age"}, {"param-limit-loosened GetThings.age"},
     ),
     (
+        "minimum: 1", "minimum: 1, exclusiveMinimum: true",
+        {"param-limit-tightened GetThings.age"}, {"param-limit-loosened GetThings.age"},
+    ),
+    (
+        "maximum: 9", "maximum: 9, exclusiveMaximum: true",
+        {"param-limit-tightened GetThings.age"}, {"param-limit-loosened GetThings.age"},
+    ),
+    (
         "maximum: 9, ", "",
         {"param-limit-loosened GetThings.age"}, {"param-limit-documented GetThings.age"},
     ),
