@@ -134,6 +134,14 @@ SPECS: list[tuple[str, str, set[str], set[str]]] = [
         {"field-becomes-non-nullable Thing.sign"}, {"field-becomes-nullable Thing.sign"},
     ),
     (
+        "notes: {type: array, items: {type: string}}", "notes: {type: array, items: {type: string, nullable: true}}",
+        {"field-becomes-nullable Thing.notes"}, {"field-becomes-non-nullable Thing.notes"},
+    ),
+    (
+        "x-encoding: comma, items: {type: string}", "x-encoding: comma, items: {type: string, nullable: true}",
+        {"param-limit-loosened GetThings.files"}, {"param-limit-tightened GetThings.files"},
+    ),
+    (
         "token: {type: string, x-sensitive: true}", "token: {type: string}",
         {"field-unmasked Thing.token"}, {"field-masked Thing.token"},
     ),
@@ -241,6 +249,15 @@ def test_a_change_of_a_spec(before: str, after: str, there: set[str], back: set[
     other = edited(before, after)
     assert found(SPEC, other) == there
     assert found(other, SPEC) == back
+
+
+def test_null_among_items_is_no_demand() -> None:
+    of_each = SPEC.replace("comma, items: {type: string}", "comma, items: {type: string, maxLength: 9}")
+    nulls = of_each.replace("maxLength: 9", "maxLength: 8, nullable: true")
+    assert {(change.code, change.message) for change in changes(of_each, nulls)} == {
+        ("param-limit-tightened", "of `files` of `things.get_things` is demanded: `each at most 8 characters`"),
+        ("param-limit-loosened", "items of `files` of `things.get_things` may be null"),
+    }
 
 
 RENAMES = [

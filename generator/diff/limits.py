@@ -15,6 +15,8 @@ _BOUND = re.compile(r"((?:each )*)(at least|more than|at most|less than) (\S+)( 
 _OTHER = re.compile(r"((?:each )*)(\S+)")
 _LOWER = frozenset({"at least", "more than"})
 _STRICT = frozenset({"more than", "less than"})
+# The one phrase that allows something.
+_NULL = re.compile(r"(?:each )+may be null")
 
 # What is limited: of what (the value, each item), from which side or by which word, in which unit.
 _What = tuple[str, str, str]
@@ -27,6 +29,16 @@ def limits(old: tuple[str, ...], new: tuple[str, ...]) -> str | None:
     before, after = _sorted(old), _sorted(new)
     verdicts = {_verdict(before.get(what, []), after.get(what, [])) for what in {*before, *after}}
     return next((each for each in ("tightened", "loosened") if each in verdicts), "documented")
+
+
+def demands(phrases: Iterable[str]) -> tuple[str, ...]:
+    """The phrases that limit a value."""
+    return tuple(phrase for phrase in phrases if not _NULL.fullmatch(phrase))
+
+
+def nulls(phrases: Iterable[str]) -> frozenset[str]:
+    """The phrases that allow null among the items of a value, at whatever depth."""
+    return frozenset(phrase for phrase in phrases if _NULL.fullmatch(phrase))
 
 
 def _verdict(old: list[Any], new: list[Any]) -> str | None:

@@ -8,6 +8,7 @@ from ..ir import Field, Model
 from ..origin import quote
 from .change import Change
 from .enums import differing_values
+from .limits import demands, nulls
 from .pair import Holder, Pair, matched
 from .params import as_json, entries
 from .types import Relation, reading, rewrapped, shown
@@ -135,6 +136,10 @@ def _presence(old: Field, new: Field, where: str) -> Iterator[tuple[str, str]]:
         yield "field-becomes-nullable", f"{where} may be null"
     elif old.nullable and not new.nullable:
         yield "field-becomes-non-nullable", f"{where} is never null"
+    if nulls(new.limits) - nulls(old.limits):
+        yield "field-becomes-nullable", f"items of {where} may be null"
+    if nulls(old.limits) - nulls(new.limits):
+        yield "field-becomes-non-nullable", f"items of {where} are never null"
 
 
 def _notices(old: Field, new: Field, where: str) -> Iterator[tuple[str, str]]:
@@ -154,4 +159,4 @@ def _notices(old: Field, new: Field, where: str) -> Iterator[tuple[str, str]]:
 def _said(field: Field) -> tuple[object, ...]:
     """What only documentation shows of a field."""
     actions = None if field.actions is None else frozenset(field.actions)
-    return field.doc, field.since, as_json(field.default), frozenset(field.limits), actions
+    return field.doc, field.since, as_json(field.default), frozenset(demands(field.limits)), actions

@@ -11,7 +11,7 @@ from ..ir import Encoding, Field, Operation, Param
 from ..origin import quote
 from .change import Change
 from .enums import differing_values
-from .limits import limits
+from .limits import demands, limits, nulls
 from .pair import Holder, Pair, matched
 from .types import Relation, shown, taking
 
@@ -96,9 +96,14 @@ def _server(old: Param | Field, new: Param | Field, where: str) -> Iterator[tupl
             yield "param-default-documented", f"nothing is said any more of what the server takes for {where}"
         else:
             yield "param-default-changed", f"without {where} the server takes {quote(after)}, no longer {quote(before)}"
-    if verdict := limits(old.limits, new.limits):
-        said = ", ".join(map(quote, new.limits)) or "nothing"
+    demanded = demands(new.limits)
+    if verdict := limits(demands(old.limits), demanded):
+        said = ", ".join(map(quote, demanded)) or "nothing"
         yield f"param-limit-{verdict}", f"of {where} is demanded: {said}"
+    if nulls(new.limits) - nulls(old.limits):
+        yield "param-limit-loosened", f"items of {where} may be null"
+    if nulls(old.limits) - nulls(new.limits):
+        yield "param-limit-tightened", f"items of {where} may no longer be null"
 
 
 def _notices(old: Param | Field, new: Param | Field, where: str) -> Iterator[tuple[str, str]]:
