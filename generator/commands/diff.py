@@ -44,7 +44,7 @@ def _compares(command: Callable[..., None]) -> Callable[..., None]:
         from ..diff.version import proposal
 
         settings, progress = settings_of(config), Progress()
-        project = Project(spec or settings.spec, dialect, settings)
+        project = Project(settings, config, spec, dialect)
         try:
             with showing(progress):
                 before, after = (reading(named, project, progress) for named in (old, new))
