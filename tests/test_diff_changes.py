@@ -200,6 +200,16 @@ SPECS: list[tuple[str, str, set[str], set[str]]] = [
     ),
     ("{tags: [Rare], ", "{tags: [Things], ", {"operation-moved DeleteThing", "group-removed group Rare"},
      {"operation-moved DeleteThing", "group-added group Rare"}),
+    ("{tags: [Rare], ", "{tags: [rare], ", {"group-respelled group rare"}, {"group-respelled group Rare"}),
+    ("?action=AddThing", "?action=addThing", {"action-renamed addThing"}, {"action-renamed AddThing"}),
+    ("?action=DeleteThing", "?action=deletething", {"operation-removed DeleteThing", "operation-added deletething"},
+     {"operation-removed deletething", "operation-added DeleteThing"}),
+    (
+        "?action=DeleteThing: {tags: [Rare], ", "?action=deleteThing: {tags: [rare], ",
+        # What an action does is told by its verb, in its case.
+        {"group-respelled group rare", "action-renamed deleteThing", "effect-changed deleteThing"},
+        {"group-respelled group Rare", "action-renamed DeleteThing", "effect-changed DeleteThing"},
+    ),
     (
         "deprecated: true, x-deprecated: Do not., ", "",
         {"operation-undeprecated DeleteThing"}, {"operation-deprecated DeleteThing"},
@@ -257,6 +267,20 @@ def test_null_among_items_is_no_demand() -> None:
     assert {(change.code, change.message) for change in changes(of_each, nulls)} == {
         ("param-limit-tightened", "of `files` of `things.get_things` is demanded: `each at most 8 characters`"),
         ("param-limit-loosened", "items of `files` of `things.get_things` may be null"),
+    }
+
+
+def test_an_action_in_another_case_keeps_its_method_and_what_else_changes_about_it_is_told() -> None:
+    other = edited("?action=AddThing:", "?action=addThing:").replace(
+        "agreed: {type: boolean}", "agreed: {type: string}"
+    )
+    assert {(change.code, change.subject, change.message) for change in changes(SPEC, other)} == {
+        ("action-renamed", "addThing", "`things.add_thing` sends the action `addThing`, no longer `AddThing`"),
+        (
+            "param-narrowed",
+            "addThing.agreed",
+            "`agreed` of `things.add_thing` takes text, no longer boolean",
+        ),
     }
 
 

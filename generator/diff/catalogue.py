@@ -58,10 +58,12 @@ CATALOGUE: dict[str, Kind] = {
     # Groups and operations
     "group-added": _additive("the client has one more attribute", None),
     "group-removed": _breaking("an attribute of the client is gone", _REMOVED),
+    "group-respelled": _cosmetic("Python's names for it stay"),
     "group-docs": _cosmetic("only its documentation changes"),
     "operation-added": _additive("there is one more method", _ADDED),
     "operation-removed": _breaking("the method is gone", _REMOVED),
     "operation-moved": _breaking("the method is an attribute of another group"),
+    "action-renamed": _breaking("the method stays, but sends, and is known to hooks and `OPERATIONS` by, another name"),
     "operation-deprecated": _additive("calling it warns", _DEPRECATED),
     "operation-undeprecated": _additive("calling it no longer warns"),
     "operation-docs": _cosmetic("only its documentation changes"),
