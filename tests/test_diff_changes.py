@@ -284,6 +284,35 @@ def test_an_action_in_another_case_keeps_its_method_and_what_else_changes_about_
     }
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        (
+            "{type: string, enum: [big, small]}", "{type: integer, enum: [1, 2]}",
+            "`kind` of `things.get_things` takes `GetThingsKind` of integer, no longer `GetThingsKind` of text",
+        ),
+        (
+            "{type: string, enum: [New, Used]}", "{type: integer, enum: [1, 2]}",
+            "`state` of `Thing` is `ThingState` of integer, no longer `ThingState` of text",
+        ),
+        (
+            "note: {type: string}", "note: {type: string, format: email}",
+            "`note` of `things.get_things` takes the same values, described as text with the format `email`, no longer as text",
+        ),
+        (
+            "notes: {type: array, items: {type: string}}", "notes: {type: array, items: {type: string, format: uri}}",
+            "`notes` of `Thing` is read as before, and described as list of text with the format `uri`, no longer as list of text",
+        ),
+        (
+            "{type: string, enum: [New, Used]}", "{type: string}",
+            "`state` of `Thing` is read as before, and described as text, no longer as `ThingState`",
+        ),
+    ],
+)  # fmt: skip
+def test_two_types_are_told_apart_by_what_differs(before: str, after: str, message: str) -> None:
+    assert message in {change.message for change in changes(SPEC, edited(before, after))}
+
+
 RENAMES = [
     (("Part}", "Piece}"), ("Part:", "Piece:"), "model-renamed Piece"),
     (("Row}", "Line}"), ("Row:", "Line:"), "input-renamed Line"),

@@ -11,7 +11,7 @@ from .enums import differing_values
 from .limits import demands, nulls
 from .pair import Holder, Pair, matched
 from .params import as_json, entries
-from .types import Relation, reading, rewrapped, shown
+from .types import Relation, apart, reading, rewrapped, shown
 
 _NOUN = {"models": "model", "inputs": "input"}
 
@@ -116,7 +116,8 @@ def _name(old: Field, new: Field, where: str, pair: Pair) -> Iterator[tuple[str,
 def _type(old: Field, new: Field, where: str, pair: Pair) -> Iterator[tuple[str, str]]:
     known = pair.renames.applied(old.type, "models")
     relation = reading(known, new.type, pair.enums)
-    said = f"{where} is {shown(new.type)}, no longer {shown(known)}"
+    was, is_ = apart(known, new.type, pair.enums)
+    said = f"{where} is {is_}, no longer {was}"
     if relation is Relation.NARROWER:
         yield "field-type-narrowed", said
     elif relation is not Relation.SAME:
@@ -124,7 +125,7 @@ def _type(old: Field, new: Field, where: str, pair: Pair) -> Iterator[tuple[str,
     elif verdict := rewrapped(known, new.type):
         yield f"wrapper-{verdict}", f"the list {where} is read from another key"
     elif known != new.type:
-        yield "field-hint", f"{where} is read as before, and described as {shown(new.type)}"
+        yield "field-hint", f"{where} is read as before, and described as {is_}, no longer as {was}"
 
 
 def _presence(old: Field, new: Field, where: str) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from .pair import Pair, matched
 from .params import entries, operation_holder
 from .requirements import requirements
 from .side import Placed
-from .types import Relation, reading, rewrapped, shown
+from .types import Relation, apart, reading, rewrapped, shown
 
 
 def groups(pair: Pair) -> Iterator[Change]:
@@ -155,7 +155,8 @@ def _answer(old: Operation, new: Operation, name: str, pair: Pair) -> Iterator[C
             yield _of(old, new, "result-removed", f"{name} returns None, no longer {shown(before)}", methods)
         return
     known = pair.renames.applied(before, "models")
-    message = f"{name} returns {shown(after)}, no longer {shown(known)}"
+    was, is_ = apart(known, after, pair.enums)
+    message = f"{name} returns {is_}, no longer {was}"
     relation = reading(known, after, pair.enums)
     if relation is Relation.NARROWER:
         yield _of(old, new, "result-type-narrowed", message, methods)
@@ -171,7 +172,8 @@ def _records(old: Operation, new: Operation, pair: Pair) -> Iterator[Change]:
     if isinstance(before, Page) and isinstance(after, Page) and walks is not None:
         item = pair.renames.applied(before.item, "models")
         if reading(item, after.item, pair.enums) is not Relation.SAME:
-            message = f"{quote(walks)} yields {shown(after.item)}, no longer {shown(item)}"
+            was, is_ = apart(item, after.item, pair.enums)
+            message = f"{quote(walks)} yields {is_}, no longer {was}"
             yield _of(old, new, "records-changed", message, (walks,))
 
 

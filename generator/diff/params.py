@@ -13,7 +13,7 @@ from .change import Change
 from .enums import differing_values
 from .limits import demands, limits, nulls
 from .pair import Holder, Pair, matched
-from .types import Relation, shown, taking
+from .types import Relation, apart, taking
 
 
 def operation_holder(old: Operation, new: Operation, pair: Pair) -> Holder:
@@ -77,13 +77,14 @@ def _need(old: Param | Field, new: Param | Field, where: str) -> Iterator[tuple[
 def _type(old: Param | Field, new: Param | Field, where: str, pair: Pair) -> Iterator[tuple[str, str]]:
     known = pair.renames.applied(old.type, "inputs")
     relation = taking(known, new.type, pair.enums)
+    was, is_ = apart(known, new.type, pair.enums)
     if relation is Relation.SAME:
         if known != new.type:
-            yield "param-hint", f"{where} takes the same values, described as {shown(new.type)}"
+            yield "param-hint", f"{where} takes the same values, described as {is_}, no longer as {was}"
     elif relation is Relation.WIDER:
-        yield "param-widened", f"{where} takes {shown(new.type)}, which is more than {shown(known)}"
+        yield "param-widened", f"{where} takes {is_}, which is more than {was}"
     else:
-        yield "param-narrowed", f"{where} takes {shown(new.type)}, no longer {shown(known)}"
+        yield "param-narrowed", f"{where} takes {is_}, no longer {was}"
 
 
 def _server(old: Param | Field, new: Param | Field, where: str) -> Iterator[tuple[str, str]]:
