@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -145,6 +146,22 @@ def test_no_name_in_old_settings_breaks_it(call: Call, project: Path, line: str)
     shown = call("diff", "HEAD")
     assert shown.exit_code in (0, 2)
     assert shown.stderr.count("\n") == (1 if shown.exit_code else 0)
+
+
+@pytest.mark.parametrize("setting", ['overlays = ["../90.yml"]', 'dialect = "../90.yml"'])
+def test_old_settings_lead_to_nothing_outside_of_the_revision(
+    call: Call, project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory, setting: str
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    monkeypatch.setattr(tempfile, "tempdir", str(outside))  # revisions are unpacked in a folder of it
+    (outside / "90.yml").write_text(OVERLAY if "overlays" in setting else (ROOT / "specs/dialect.yml").read_text())
+    commit(project, pyproject=settings(HOME, setting))
+    (project / "pyproject.toml").write_text(settings(HOME))
+    shown = call("diff", "HEAD")
+    if "overlays" in setting:
+        assert "nothing changes" in shown.stdout
+    else:
+        assert "there is no dialect.yml beside HEAD:api/openapi.yml" in shown.stderr
 
 
 def test_a_link_to_settings_is_not_followed(call: Call, project: Path) -> None:

@@ -63,12 +63,14 @@ class Project:
     config:    the file that they have to stand in; None for the pyproject.toml here or above
     named:     the spec that is meant, whatever the settings say
     dialect:   for both sides; None for that of the settings, or the one beside each spec
+    root:      the folder outside of which nothing belongs to it
     """
 
     settings: Settings
     config: Path | None = None
     named: Path | None = None
     dialect: Path | None = None
+    root: Path | None = None
 
     @property
     def spec(self) -> Path:
@@ -87,9 +89,17 @@ class Project:
         dialect = self.dialect or (settings.dialect and self._at(settings.dialect, spec)) or spec.parent / _DIALECT
         # An overlay that was not there yet is none.
         overlays = settings.overlays and tuple(
-            place for place in (self._at(each, spec) for each in settings.overlays) if holds(Path.exists, place)
+            place for place in (self._at(each, spec) for each in settings.overlays) if self._has(place)
         )
         return Inputs(spec, dialect, overlays, settings.package)
+
+    def has_dialect(self, path: Path) -> bool:
+        """Whether the dialect of a side is there."""
+        return holds(Path.is_file, path) and (path == self.dialect or self._has(path))
+
+    def _has(self, path: Path) -> bool:
+        inside = self.root is None or path.resolve().is_relative_to(self.root.resolve())
+        return inside and holds(Path.exists, path)
 
     def _at(self, path: Path, spec: Path) -> Path:
         """What is to that spec what the path is to the project's."""
@@ -112,7 +122,7 @@ def reading(named: str | None, project: Project, progress: Progress) -> Loaded:
     """The side that a user names; the work tree where nothing is named. Raises SideError and BrokenSideError."""
     with _found(named, project) as (then, spec, sources):
         inputs = then.inputs(spec)
-        if not holds(Path.is_file, inputs.dialect):
+        if not then.has_dialect(inputs.dialect):
             shown = shown_path(Origin(spec.name, "", 1, 1), sources)
             raise SideError(f"there is no {_DIALECT} beside {shown}; name one with --dialect")
         try:
@@ -138,7 +148,7 @@ def _found(named: str | None, project: Project) -> Iterator[tuple[Project, Path,
         return
     with TemporaryDirectory(prefix="whmcs-codegen-") as folder:
         try:
-            then = _then(str(named), project, Path(folder))
+            then = replace(_then(str(named), project, Path(folder)), root=Path(folder))
             revision = fetch(str(named), then.spec, Path(folder), then.beside)
         except RevisionError as error:
             raise SideError(printable(str(error))) from None
