@@ -31,6 +31,8 @@ TABLE = "whmcs-codegen"
 SPEC = Path("specs/whmcs-openapi.yml")
 OUTPUT = Path("generated")
 _FILE = "pyproject.toml"
+# What decides the Api; the other settings say where it goes, and in which form.
+_OF_THE_API = ("spec", "dialect", "overlays", "package", "only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def load_settings(named: Path | None, targets: Callable[[], Collection[str]]) ->
     named:    a file; where it is not a pyproject.toml, the settings stand at its top
     targets:  gives the names that there are, which takes a moment
     """
-    for file in [named] if named else _candidates():
+    for file in [named] if named else [file for file in places() if holds(Path.is_file, file)]:
         sources = Sources(file.resolve().parent)
         try:
             source = sources.read(file)
@@ -93,15 +95,38 @@ def load_settings(named: Path | None, targets: Callable[[], Collection[str]]) ->
     return Settings()
 
 
-def _candidates() -> list[Path]:
+def past_settings(stored: Path, file: Path, sources: Sources) -> Settings | None:
+    """What a file said of the Api at another time; None where it had no table for it. Raises SettingsError.
+
+    stored:  the file of that time, which is one of the sources; nothing that it names has to exist today
+    file:    where it stood: its paths start at that folder
+    """
+    try:
+        source = sources.read(stored)
+        if file.name == _FILE and TABLE not in source.text:
+            return None
+        table = _table(_parsed(source), source, is_project=file.name == _FILE)
+    except UnreadableError as error:
+        problem = Problem(error.message, Origin(sources.name(stored), "", 1, 1), error.hint)
+        raise SettingsError((problem,), sources) from None
+    except SpecError as error:
+        raise SettingsError(error.problems, sources) from None
+    if table is None:
+        return None
+    known = {key: value for key, value in table.items() if key in _OF_THE_API}
+    return _settings(file, known, source, sources, tuple, must_exist=False)
+
+
+def places() -> list[Path]:
+    """Where the settings of a project may stand: the pyproject.toml of the current folder, and of those above."""
     try:
         here = Path.cwd()
     except OSError:  # it was deleted
         return []
-    return [folder / _FILE for folder in (here, *here.parents) if _holds(Path.is_file, folder / _FILE)]
+    return [folder / _FILE for folder in (here, *here.parents)]
 
 
-def _holds(test: Callable[[Path], bool], path: Path) -> bool:
+def holds(test: Callable[[Path], bool], path: Path) -> bool:
     """Whether a path is something; not where it cannot even be asked for, as with a name that is too long."""
     try:
         return test(path)
@@ -141,10 +166,16 @@ def _table(document: Mapping[str, Any], source: Source, *, is_project: bool) -> 
 
 
 def _settings(
-    file: Path, table: Mapping[str, Any], source: Source, sources: Sources, targets: Callable[[], Collection[str]]
+    file: Path,
+    table: Mapping[str, Any],
+    source: Source,
+    sources: Sources,
+    targets: Callable[[], Collection[str]],
+    *,
+    must_exist: bool = True,
 ) -> Settings:
     folder = _shown_folder(file)
-    reader = _Reader(source, folder, targets)
+    reader = _Reader(source, folder, targets, must_exist=must_exist)
     defaults = {"spec": folder / SPEC, "output": folder / OUTPUT}
     values = defaults | {key: reader.value(key, value) for key, value in table.items()}
     if problems := tuple(reader.problems):
@@ -163,11 +194,14 @@ def _shown_folder(file: Path) -> Path:
 class _Reader:
     """Reads the values of the table, and collects what is wrong with them."""
 
-    def __init__(self, source: Source, folder: Path, targets: Callable[[], Collection[str]]) -> None:
+    def __init__(
+        self, source: Source, folder: Path, targets: Callable[[], Collection[str]], *, must_exist: bool
+    ) -> None:
         self.problems = Problems()
         self._source = source
         self._folder = folder
         self._targets = targets
+        self._must_exist = must_exist
         self._readers: dict[str, Callable[[str, Any], object]] = {
             "spec": self._file,
             "dialect": self._file,
@@ -190,13 +224,13 @@ class _Reader:
 
     def _file(self, key: str, value: Any) -> Path:
         path = self._path(key, value)
-        if value and isinstance(value, str) and not _holds(Path.is_file, path):
+        if value and isinstance(value, str) and self._must_exist and not holds(Path.is_file, path):
             self._wrong(key, f"`{key}` names {quote(value)}, which is no file", _START)
         return path
 
     def _existing(self, key: str, value: str) -> Path:
         path = self._path(key, value)
-        if value and not _holds(Path.exists, path):
+        if value and self._must_exist and not holds(Path.exists, path):
             message = f"`{key}` names {quote(value)}, which does not exist"
             self._wrong(key, message, _START, value)
         return path

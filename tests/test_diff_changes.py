@@ -55,6 +55,14 @@ SPECS: list[tuple[str, str, set[str], set[str]]] = [
         {"param-limit-tightened GetThings.age"}, {"param-limit-loosened GetThings.age"},
     ),
     (
+        "minimum: 1", "minimum: 1, exclusiveMinimum: true",
+        {"param-limit-tightened GetThings.age"}, {"param-limit-loosened GetThings.age"},
+    ),
+    (
+        "maximum: 9", "maximum: 9, exclusiveMaximum: true",
+        {"param-limit-tightened GetThings.age"}, {"param-limit-loosened GetThings.age"},
+    ),
+    (
         "maximum: 9, ", "",
         {"param-limit-loosened GetThings.age"}, {"param-limit-documented GetThings.age"},
     ),
@@ -126,6 +134,14 @@ SPECS: list[tuple[str, str, set[str], set[str]]] = [
         {"field-becomes-non-nullable Thing.sign"}, {"field-becomes-nullable Thing.sign"},
     ),
     (
+        "notes: {type: array, items: {type: string}}", "notes: {type: array, items: {type: string, nullable: true}}",
+        {"field-becomes-nullable Thing.notes"}, {"field-becomes-non-nullable Thing.notes"},
+    ),
+    (
+        "x-encoding: comma, items: {type: string}", "x-encoding: comma, items: {type: string, nullable: true}",
+        {"param-limit-loosened GetThings.files"}, {"param-limit-tightened GetThings.files"},
+    ),
+    (
         "token: {type: string, x-sensitive: true}", "token: {type: string}",
         {"field-unmasked Thing.token"}, {"field-masked Thing.token"},
     ),
@@ -184,6 +200,16 @@ SPECS: list[tuple[str, str, set[str], set[str]]] = [
     ),
     ("{tags: [Rare], ", "{tags: [Things], ", {"operation-moved DeleteThing", "group-removed group Rare"},
      {"operation-moved DeleteThing", "group-added group Rare"}),
+    ("{tags: [Rare], ", "{tags: [rare], ", {"group-respelled group rare"}, {"group-respelled group Rare"}),
+    ("?action=AddThing", "?action=addThing", {"action-renamed addThing"}, {"action-renamed AddThing"}),
+    ("?action=DeleteThing", "?action=deletething", {"operation-removed DeleteThing", "operation-added deletething"},
+     {"operation-removed deletething", "operation-added DeleteThing"}),
+    (
+        "?action=DeleteThing: {tags: [Rare], ", "?action=deleteThing: {tags: [rare], ",
+        # What an action does is told by its verb, in its case.
+        {"group-respelled group rare", "action-renamed deleteThing", "effect-changed deleteThing"},
+        {"group-respelled group Rare", "action-renamed DeleteThing", "effect-changed DeleteThing"},
+    ),
     (
         "deprecated: true, x-deprecated: Do not., ", "",
         {"operation-undeprecated DeleteThing"}, {"operation-deprecated DeleteThing"},
@@ -297,24 +323,3 @@ def test_a_result_may_be_narrowed_and_described_otherwise() -> None:
     either = "/?action=Get: {response: {anyOf: [{type: integer}, {type: string}]}}"
     narrowed = changes(either, "/?action=Get: {response: {type: integer}}")
     assert [change.code for change in narrowed] == ["result-type-narrowed"]
-
-
-def test_the_worst_comes_first_and_each_change_says_who_is_concerned_and_where() -> None:
-    other = SPEC.replace("    id: {type: integer}\n    size", "    size").replace("      note: {type: string}\n", "")
-    told = changes(SPEC, other.replace("summary: Add a thing", "summary: Add it"))
-    assert [change.impact for change in told] == [Impact.BREAKING, Impact.BREAKING, Impact.COSMETIC]
-    param, field, docs = told
-    assert (param.message, param.methods) == (
-        "`things.get_things` no longer takes `note`",
-        ("things.get_things", "things.iter_get_things"),
-    )
-    assert (param.old.line, param.new.line) == (14, 1)
-    assert (field.message, field.methods) == ("`Thing` no longer has `id`", ("things.get_things", "things.add_thing"))
-    assert docs.methods == ("things.add_thing",)
-
-
-def test_texts_are_data() -> None:
-    hostile = SPEC.replace("note: {type: string}\n      rows", '"`}}\\u202e\\n{%": {type: string}\n      rows')
-    (gone, new) = sorted(changes(SPEC, hostile), key=lambda change: change.code, reverse=True)
-    assert new.subject == "GetThings.`}}\u202e\n{%"
-    assert gone.code == "param-removed"

@@ -348,6 +348,23 @@ def test_the_changelog_is_written_beside_the_spec(call: Call, repository: Path) 
     assert (repository / "specs/CHANGELOG.md").read_text() == text.replace("Unreleased", "0.1.1")
 
 
+def test_a_changelog_under_a_version_that_is_too_low_is_written_with_a_warning(call: Call, repository: Path) -> None:
+    edit(repository / "specs/whmcs-openapi.yml", "AddThing", "AppendThing")
+    assert call("changelog", "v2").stderr == ""  # it is not raised yet: Unreleased
+    edit(repository / "specs/dialect.yml", "version: 0.1.0", "version: 0.1.1")
+    line = (repository / "specs/dialect.yml").read_text().split("version: 0.1.1")[0].count("\n") + 1
+    warned = call("changelog", "v2")
+    assert (warned.exit_code, warned.stdout) == (0, "specs/CHANGELOG.md: changes are under 0.1.1\n")
+    assert warned.stderr == (
+        "warning: version 0.1.1 is too low: from 0.1.0 these changes ask for at least 0.2.0 (minor); "
+        f"raise `version` at specs/dialect.yml:{line}, and the heading with it\n"
+    )
+    assert call("changelog", "v2", "--heading", "Next").stderr == warned.stderr
+    assert call("changelog", "v2", "--heading", "Unreleased").stderr == ""
+    edit(repository / "specs/dialect.yml", "version: 0.1.1", "version: 0.2.0")
+    assert call("changelog", "v2").stderr == ""
+
+
 def test_a_changelog_that_cannot_be_written_is_one_line(call: Call, repository: Path) -> None:
     (repository / "bytes.md").write_bytes(b"\xff")
     assert call("changelog", "v1", "--file", "bytes.md").stderr == "error: bytes.md is not UTF-8; save it as UTF-8\n"

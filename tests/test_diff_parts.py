@@ -49,6 +49,32 @@ def test_of_other_limits_a_new_one_counts_as_harder(keyword: str, one: object, o
     assert limits(said(**{keyword: one}), said(**{keyword: other})) == "tightened"
 
 
+# a limit that is easy to keep, one that is hard to keep: of the same number, but in another way, or of each item
+STRICTER = [
+    (said(minimum=1), said(minimum=1, exclusiveMinimum=True)),
+    (said(maximum=9), said(maximum=9, exclusiveMaximum=True)),
+    (said(minimum=1), said(minimum=1, exclusiveMinimum=1)),
+    (said(exclusiveMinimum=1), said(minimum=2)),
+    (said(minimum=1), said(exclusiveMinimum=2)),
+    (said(maximum=9), said(exclusiveMaximum=8.5)),
+    (said(exclusiveMaximum=9), said(maximum=8)),
+    (("each at most 9 characters",), ("each at most 8 characters",)),
+    (("each at least 1", "each at most 9"), ("each at least 1", "each at most 8")),
+    (("at least 1", "each at least 1"), ("at least 1", "each each at least 1", "each at least 2")),
+]
+
+
+@pytest.mark.parametrize(("easy", "hard"), STRICTER)
+def test_two_bounds_of_one_side_are_compared_whatever_their_words(easy: tuple[str, ...], hard: tuple[str, ...]) -> None:
+    assert (limits(easy, hard), limits(hard, easy)) == ("tightened", "loosened")
+
+
+def test_a_bound_that_is_already_kept_by_a_harder_one_is_only_documented() -> None:
+    assert limits(said(exclusiveMinimum=1), said(minimum=1, exclusiveMinimum=1)) == "documented"
+    assert limits(("at least 1",), ("at least 1.0",)) == "documented"
+    assert limits(("at least nan",), ("at least 1",)) == "loosened"
+
+
 def test_every_limit_that_normalise_phrases_is_tested() -> None:
     assert {keyword for keyword, *_ in (*BOUNDS, *OTHERS)} | {"uniqueItems"} == LIMITS
     assert limits((), said(uniqueItems=True)) == "documented"

@@ -44,7 +44,7 @@ def _compares(command: Callable[..., None]) -> Callable[..., None]:
         from ..diff.version import proposal
 
         settings, progress = settings_of(config), Progress()
-        project = Project(spec or settings.spec, dialect, settings)
+        project = Project(settings, config, spec, dialect)
         try:
             with showing(progress):
                 before, after = (reading(named, project, progress) for named in (old, new))
@@ -119,3 +119,13 @@ def changelog(report: Report, path: Path | None, heading: str | None) -> None:
         click.echo(f"error: {error}", err=True)
         sys.exit(2)
     click.echo(f"{path}: {f'changes are under {under}' if changed else 'nothing to change'}")
+    if under != UNRELEASED and not report.version.is_met:
+        click.echo(f"warning: {_too_low(report)}", err=True)
+
+
+def _too_low(report: Report) -> str:
+    """What is wrong with the version, and where that stands."""
+    version, place = report.version, report.new.side.dialect.get("/version")
+    where = f" at {report.new.place(place)}" if place else ""
+    asked = f"from {version.old} these changes ask for at least {version.least} ({version.step})"
+    return f"version {version.new} is too low: {asked}; raise `version`{where}, and the heading with it"

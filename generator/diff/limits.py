@@ -6,49 +6,77 @@ The phrases are those of ``normalise/limits``; a test holds the two against each
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
-# "at least 1", "at most 255 characters" -> bound, number, unit
-_BOUND = re.compile(r"(at least|more than|at most|less than) (\S+)( characters| items| entries)?")
+# "at least 1", "each at most 255 characters" -> of what, bound, number, unit
+_BOUND = re.compile(r"((?:each )*)(at least|more than|at most|less than) (\S+)( characters| items| entries)?")
+_OTHER = re.compile(r"((?:each )*)(\S+)")
 _LOWER = frozenset({"at least", "more than"})
+_STRICT = frozenset({"more than", "less than"})
+# The one phrase that allows something.
+_NULL = re.compile(r"(?:each )+may be null")
+
+# What is limited: of what (the value, each item), from which side or by which word, in which unit.
+_What = tuple[str, str, str]
 
 
 def limits(old: tuple[str, ...], new: tuple[str, ...]) -> str | None:
     """What becomes of the limits: "tightened", "loosened", "documented"; None where they stay."""
     if set(old) == set(new):
         return None
-    gone, come = _sorted(set(old) - set(new)), _sorted(set(new) - set(old))
-    verdicts = set()
-    for key, number in come.items():
-        if key not in gone:
-            verdicts.add("documented")
-            continue
-        before = gone.pop(key)
-        if number is None or before is None:
-            verdicts.add("tightened")  # two patterns: nobody can say which of them is the harder
-            continue
-        harder = number > before if key[0] in _LOWER else number < before
-        verdicts.add("tightened" if harder else "loosened")
-    if gone:
-        verdicts.add("loosened")
-    return next(each for each in ("tightened", "loosened", "documented") if each in verdicts)
+    before, after = _sorted(old), _sorted(new)
+    verdicts = {_verdict(before.get(what, []), after.get(what, [])) for what in {*before, *after}}
+    return next((each for each in ("tightened", "loosened") if each in verdicts), "documented")
 
 
-def _sorted(phrases: set[str]) -> dict[tuple[str, str], Decimal | None]:
-    """What is limited -> the number; None for what has no number."""
-    found: dict[tuple[str, str], Decimal | None] = {}
-    for phrase in sorted(phrases):
+def demands(phrases: Iterable[str]) -> tuple[str, ...]:
+    """The phrases that limit a value."""
+    return tuple(phrase for phrase in phrases if not _NULL.fullmatch(phrase))
+
+
+def nulls(phrases: Iterable[str]) -> frozenset[str]:
+    """The phrases that allow null among the items of a value, at whatever depth."""
+    return frozenset(phrase for phrase in phrases if _NULL.fullmatch(phrase))
+
+
+def _verdict(old: list[Any], new: list[Any]) -> str | None:
+    """What becomes of the limits of one thing, each the hardest first."""
+    if set(old) == set(new):
+        return None
+    if not old or not new:
+        return "loosened" if old else "documented"
+    if not isinstance(old[0], tuple):  # two patterns: nobody can say which of them is the harder
+        gone, come = set(old) - set(new), set(new) - set(old)
+        return "documented" if not gone else "tightened" if come else "loosened"
+    harder = next((after > before for before, after in zip(old, new, strict=False) if before != after), None)
+    if harder is None:
+        return "loosened" if len(old) > len(new) else "documented"
+    return "tightened" if harder else "loosened"
+
+
+def _sorted(phrases: Iterable[str]) -> dict[_What, list[Any]]:
+    """What is limited -> how hard, the hardest first: bounds as numbers that grow with it, all else as its phrase."""
+    found: dict[_What, list[Any]] = {}
+    for phrase in dict.fromkeys(phrases):
         match = _BOUND.fullmatch(phrase)
-        number = _number(match[2]) if match else None
+        number = _number(match[3]) if match else None
         if match and number is not None:
-            found[match[1], match[3] or ""] = number
+            is_lower = match[2] in _LOWER
+            hardness = (number if is_lower else -number, match[2] in _STRICT)
+            found.setdefault((match[1], "lower" if is_lower else "upper", match[4] or ""), []).append(hardness)
         else:
-            found[phrase.partition(" ")[0], "text"] = None
-    return found
+            other = _OTHER.match(phrase)
+            of, word = other.groups() if other else ("", phrase)
+            found.setdefault((of, word, "text"), []).append(phrase)
+    return {what: sorted(each, reverse=True) for what, each in found.items()}
 
 
 def _number(text: str) -> Decimal | None:
+    """None for what is no number, and for what cannot be compared."""
     try:
-        return Decimal(text)
+        number = Decimal(text)
     except InvalidOperation:
         return None
+    return None if number.is_nan() else number

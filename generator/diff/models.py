@@ -8,9 +8,10 @@ from ..ir import Field, Model
 from ..origin import quote
 from .change import Change
 from .enums import differing_values
+from .limits import demands, nulls
 from .pair import Holder, Pair, matched
 from .params import as_json, entries
-from .types import Relation, reading, rewrapped, shown
+from .types import Relation, apart, reading, rewrapped, shown
 
 _NOUN = {"models": "model", "inputs": "input"}
 
@@ -115,7 +116,8 @@ def _name(old: Field, new: Field, where: str, pair: Pair) -> Iterator[tuple[str,
 def _type(old: Field, new: Field, where: str, pair: Pair) -> Iterator[tuple[str, str]]:
     known = pair.renames.applied(old.type, "models")
     relation = reading(known, new.type, pair.enums)
-    said = f"{where} is {shown(new.type)}, no longer {shown(known)}"
+    was, is_ = apart(known, new.type, pair.enums)
+    said = f"{where} is {is_}, no longer {was}"
     if relation is Relation.NARROWER:
         yield "field-type-narrowed", said
     elif relation is not Relation.SAME:
@@ -123,7 +125,7 @@ def _type(old: Field, new: Field, where: str, pair: Pair) -> Iterator[tuple[str,
     elif verdict := rewrapped(known, new.type):
         yield f"wrapper-{verdict}", f"the list {where} is read from another key"
     elif known != new.type:
-        yield "field-hint", f"{where} is read as before, and described as {shown(new.type)}"
+        yield "field-hint", f"{where} is read as before, and described as {is_}, no longer as {was}"
 
 
 def _presence(old: Field, new: Field, where: str) -> Iterator[tuple[str, str]]:
@@ -135,6 +137,10 @@ def _presence(old: Field, new: Field, where: str) -> Iterator[tuple[str, str]]:
         yield "field-becomes-nullable", f"{where} may be null"
     elif old.nullable and not new.nullable:
         yield "field-becomes-non-nullable", f"{where} is never null"
+    if nulls(new.limits) - nulls(old.limits):
+        yield "field-becomes-nullable", f"items of {where} may be null"
+    if nulls(old.limits) - nulls(new.limits):
+        yield "field-becomes-non-nullable", f"items of {where} are never null"
 
 
 def _notices(old: Field, new: Field, where: str) -> Iterator[tuple[str, str]]:
@@ -154,4 +160,4 @@ def _notices(old: Field, new: Field, where: str) -> Iterator[tuple[str, str]]:
 def _said(field: Field) -> tuple[object, ...]:
     """What only documentation shows of a field."""
     actions = None if field.actions is None else frozenset(field.actions)
-    return field.doc, field.since, as_json(field.default), frozenset(field.limits), actions
+    return field.doc, field.since, as_json(field.default), frozenset(demands(field.limits)), actions

@@ -11,12 +11,13 @@ from .pair import Pair, matched
 from .params import entries, operation_holder
 from .requirements import requirements
 from .side import Placed
-from .types import Relation, reading, rewrapped, shown
+from .types import Relation, apart, reading, rewrapped, shown
 
 
 def groups(pair: Pair) -> Iterator[Change]:
     """What changes about the attributes of the client."""
-    for old, new in matched(pair.old.groups.items(), pair.new.groups.items()):
+    known = [(pair.groups.get(name, name), group) for name, group in pair.old.groups.items()]
+    for old, new in matched(known, pair.new.groups.items()):
         if old is None and new is not None:
             module = pair.new.names.module(new.name)
             yield _of_group("group-added", f"the client has a new attribute {quote(module)}", old, new)
@@ -30,6 +31,9 @@ def groups(pair: Pair) -> Iterator[Change]:
 def _group(old: Group, new: Group, pair: Pair) -> Iterator[Change]:
     before, after = pair.old.names, pair.new.names
     module, moved = before.module(old.name), after.module(new.name)
+    if old.name != new.name:
+        message = f"the group {quote(old.name)} is now spelled {quote(new.name)}"
+        yield _of_group("group-respelled", message, old, new)
     if module != moved:
         message = f"the client's attribute {quote(module)} is now called {quote(moved)}"
         yield _of_group("identifier-changed", message, old, new)
@@ -53,7 +57,8 @@ def _place(group: Group | None) -> Origin | None:
 
 def operations(pair: Pair) -> Iterator[Change]:
     """What changes about methods."""
-    for old, new in matched(pair.old.operations.items(), pair.new.operations.items()):
+    known = [(pair.actions.get(action, action), placed) for action, placed in pair.old.operations.items()]
+    for old, new in matched(known, pair.new.operations.items()):
         if old is None and new is not None:
             action = new.operation.action
             method = pair.new.method(action)
@@ -92,12 +97,15 @@ def _of(old: Operation, new: Operation, code: str, message: str, methods: tuple[
 
 def _names(old: Placed, new: Placed, pair: Pair) -> Iterator[Change]:
     before, after, action = old.operation, new.operation, new.operation.action
-    was, is_ = pair.old.method(action), pair.new.method(action)
-    if old.group.name != new.group.name:
+    was, is_ = pair.old.method(before.action), pair.new.method(action)
+    if before.action != action:
+        message = f"{quote(is_)} sends the action {quote(action)}, no longer {quote(before.action)}"
+        yield _of(before, after, "action-renamed", message, (is_,))
+    if pair.groups.get(old.group.name, old.group.name) != new.group.name:
         yield _of(before, after, "operation-moved", f"{quote(was)} is now {quote(is_)}", (is_,))
     elif was.partition(".")[2] != is_.partition(".")[2]:
         yield _of(before, after, "identifier-changed", f"{quote(was)} is now called {quote(is_)}", (is_,))
-    walked, walks = pair.old.iterator(action), pair.new.iterator(action)
+    walked, walks = pair.old.iterator(before.action), pair.new.iterator(action)
     if walked is None and walks is not None:
         message = f"there is a new method {quote(walks)}, for all pages of {quote(action)}"
         yield _of(before, after, "iterator-added", message, (walks,))
@@ -147,7 +155,8 @@ def _answer(old: Operation, new: Operation, name: str, pair: Pair) -> Iterator[C
             yield _of(old, new, "result-removed", f"{name} returns None, no longer {shown(before)}", methods)
         return
     known = pair.renames.applied(before, "models")
-    message = f"{name} returns {shown(after)}, no longer {shown(known)}"
+    was, is_ = apart(known, after, pair.enums)
+    message = f"{name} returns {is_}, no longer {was}"
     relation = reading(known, after, pair.enums)
     if relation is Relation.NARROWER:
         yield _of(old, new, "result-type-narrowed", message, methods)
@@ -163,7 +172,8 @@ def _records(old: Operation, new: Operation, pair: Pair) -> Iterator[Change]:
     if isinstance(before, Page) and isinstance(after, Page) and walks is not None:
         item = pair.renames.applied(before.item, "models")
         if reading(item, after.item, pair.enums) is not Relation.SAME:
-            message = f"{quote(walks)} yields {shown(after.item)}, no longer {shown(item)}"
+            was, is_ = apart(item, after.item, pair.enums)
+            message = f"{quote(walks)} yields {is_}, no longer {was}"
             yield _of(old, new, "records-changed", message, (walks,))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -28,7 +28,18 @@ class Pair:
     @cached_property
     def renames(self) -> Renames:
         """What has another name on the new side."""
-        return renames(self.old, self.new)
+        return renames(self.old, self.new, self.actions)
+
+    @cached_property
+    def groups(self) -> Mapping[str, str]:
+        """Old group -> new group, where it is only spelled otherwise: Python's attribute for it stays."""
+        before, after = self.old.names.module, self.new.names.module
+        return _respelled(self.old.groups, self.new.groups, before, after)
+
+    @cached_property
+    def actions(self) -> Mapping[str, str]:
+        """Old action -> new action, where the method stays."""
+        return _respelled(self.old.operations, self.new.operations, self.old.method, self.new.method)
 
     @cached_property
     def enums(self) -> tuple[Mapping[str, Enum], Mapping[str, Enum]]:
@@ -52,6 +63,15 @@ class Holder:
     old: Origin
     new: Origin
     methods: tuple[str, ...]
+
+
+def _respelled(
+    old: Iterable[str], new: Iterable[str], was: Callable[[str], str], is_: Callable[[str], str]
+) -> dict[str, str]:
+    """Of the names that only one side has, those that Python calls the same."""
+    before, after = set(old), set(new)
+    come = {is_(name): name for name in new if name not in before}
+    return {name: come[was(name)] for name in old if name not in after and was(name) in come}
 
 
 def matched(old: Iterable[tuple[str, T]], new: Iterable[tuple[str, T]]) -> Iterator[tuple[T | None, T | None]]:

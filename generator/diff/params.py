@@ -11,9 +11,9 @@ from ..ir import Encoding, Field, Operation, Param
 from ..origin import quote
 from .change import Change
 from .enums import differing_values
-from .limits import limits
+from .limits import demands, limits, nulls
 from .pair import Holder, Pair, matched
-from .types import Relation, shown, taking
+from .types import Relation, apart, taking
 
 
 def operation_holder(old: Operation, new: Operation, pair: Pair) -> Holder:
@@ -77,13 +77,14 @@ def _need(old: Param | Field, new: Param | Field, where: str) -> Iterator[tuple[
 def _type(old: Param | Field, new: Param | Field, where: str, pair: Pair) -> Iterator[tuple[str, str]]:
     known = pair.renames.applied(old.type, "inputs")
     relation = taking(known, new.type, pair.enums)
+    was, is_ = apart(known, new.type, pair.enums)
     if relation is Relation.SAME:
         if known != new.type:
-            yield "param-hint", f"{where} takes the same values, described as {shown(new.type)}"
+            yield "param-hint", f"{where} takes the same values, described as {is_}, no longer as {was}"
     elif relation is Relation.WIDER:
-        yield "param-widened", f"{where} takes {shown(new.type)}, which is more than {shown(known)}"
+        yield "param-widened", f"{where} takes {is_}, which is more than {was}"
     else:
-        yield "param-narrowed", f"{where} takes {shown(new.type)}, no longer {shown(known)}"
+        yield "param-narrowed", f"{where} takes {is_}, no longer {was}"
 
 
 def _server(old: Param | Field, new: Param | Field, where: str) -> Iterator[tuple[str, str]]:
@@ -96,9 +97,14 @@ def _server(old: Param | Field, new: Param | Field, where: str) -> Iterator[tupl
             yield "param-default-documented", f"nothing is said any more of what the server takes for {where}"
         else:
             yield "param-default-changed", f"without {where} the server takes {quote(after)}, no longer {quote(before)}"
-    if verdict := limits(old.limits, new.limits):
-        said = ", ".join(map(quote, new.limits)) or "nothing"
+    demanded = demands(new.limits)
+    if verdict := limits(demands(old.limits), demanded):
+        said = ", ".join(map(quote, demanded)) or "nothing"
         yield f"param-limit-{verdict}", f"of {where} is demanded: {said}"
+    if nulls(new.limits) - nulls(old.limits):
+        yield "param-limit-loosened", f"items of {where} may be null"
+    if nulls(old.limits) - nulls(new.limits):
+        yield "param-limit-tightened", f"items of {where} may no longer be null"
 
 
 def _notices(old: Param | Field, new: Param | Field, where: str) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os.path import normpath, relpath
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,12 +13,12 @@ from ..normalise.select import select
 from ..origin import Origin, Problem, SpecError
 from ..pipeline import Inputs, Progress, read
 from ..report import printable, shown_path
-from ..settings import Settings
+from ..settings import Settings, SettingsError, holds, past_settings, places
 from ..specs.load import load
 from ..specs.node import List, Map, child, escaped, place_of_key
 from ..specs.places import may_be_main
 from ..specs.sources import Sources
-from .revision import RevisionError, fetch
+from .revision import RevisionError, fetch, fetch_file
 from .side import Side
 
 _DIALECT = "dialect.yml"
@@ -59,13 +59,23 @@ class Loaded:
 class Project:
     """The specs at hand.
 
-    dialect:   for both sides; None for that of the settings, or the one beside each spec
     settings:  what they name is looked for at the same place beside the spec of each side
+    config:    the file that they have to stand in; None for the pyproject.toml here or above
+    named:     the spec that is meant, whatever the settings say
+    dialect:   for both sides; None for that of the settings, or the one beside each spec
+    root:      the folder outside of which nothing belongs to it
     """
 
-    spec: Path
-    dialect: Path | None
     settings: Settings
+    config: Path | None = None
+    named: Path | None = None
+    dialect: Path | None = None
+    root: Path | None = None
+
+    @property
+    def spec(self) -> Path:
+        """The main document."""
+        return self.named or self.settings.spec
 
     @property
     def beside(self) -> list[Path]:
@@ -79,9 +89,17 @@ class Project:
         dialect = self.dialect or (settings.dialect and self._at(settings.dialect, spec)) or spec.parent / _DIALECT
         # An overlay that was not there yet is none.
         overlays = settings.overlays and tuple(
-            place for place in (self._at(each, spec) for each in settings.overlays) if place.exists()
+            place for place in (self._at(each, spec) for each in settings.overlays) if self._has(place)
         )
         return Inputs(spec, dialect, overlays, settings.package)
+
+    def has_dialect(self, path: Path) -> bool:
+        """Whether the dialect of a side is there."""
+        return holds(Path.is_file, path) and (path == self.dialect or self._has(path))
+
+    def _has(self, path: Path) -> bool:
+        inside = self.root is None or path.resolve().is_relative_to(self.root.resolve())
+        return inside and holds(Path.exists, path)
 
     def _at(self, path: Path, spec: Path) -> Path:
         """What is to that spec what the path is to the project's."""
@@ -102,14 +120,14 @@ class _Revised(Sources):
 
 def reading(named: str | None, project: Project, progress: Progress) -> Loaded:
     """The side that a user names; the work tree where nothing is named. Raises SideError and BrokenSideError."""
-    with _found(named, project) as (spec, sources):
-        inputs = project.inputs(spec)
-        if not inputs.dialect.is_file():
+    with _found(named, project) as (then, spec, sources):
+        inputs = then.inputs(spec)
+        if not then.has_dialect(inputs.dialect):
             shown = shown_path(Origin(spec.name, "", 1, 1), sources)
             raise SideError(f"there is no {_DIALECT} beside {shown}; name one with --dialect")
         try:
             # What has come or gone since is no part of the other side.
-            api = select(read(inputs, sources, progress).api, project.settings.only, must_exist=False)
+            api = select(read(inputs, sources, progress).api, then.settings.only, must_exist=False)
             # Of a dialect for both sides nothing can change.
             elsewhere = inputs.dialect.parent.resolve() != spec.parent.resolve()
             side = Side(api, {} if elsewhere else _places(load(inputs.dialect, sources)))
@@ -120,23 +138,40 @@ def reading(named: str | None, project: Project, progress: Progress) -> Loaded:
 
 
 @contextmanager
-def _found(named: str | None, project: Project) -> Iterator[tuple[Path, Sources]]:
-    """The spec that is meant, and the files around it."""
+def _found(named: str | None, project: Project) -> Iterator[tuple[Project, Path, Sources]]:
+    """The project as it was then, the spec that is meant, and the files around it."""
     path = project.spec if named is None else _on_disk(named, project.spec.name)
     if path is not None:
         if not path.is_file():
             raise SideError(f"there is no {path}; name the spec with --spec")
-        yield path, Sources(path.parent, project.inputs(path).overlay_files() or ())
+        yield project, path, Sources(path.parent, project.inputs(path).overlay_files() or ())
         return
     with TemporaryDirectory(prefix="whmcs-codegen-") as folder:
         try:
-            revision = fetch(str(named), project.spec, Path(folder), project.beside)
+            then = replace(_then(str(named), project, Path(folder)), root=Path(folder))
+            revision = fetch(str(named), then.spec, Path(folder), then.beside)
         except RevisionError as error:
             raise SideError(printable(str(error))) from None
         except OSError as error:  # a full disk, a name that this system does not take
             raise SideError(printable(f"the specs of {named} cannot be put into {folder}: {error.strerror}")) from None
-        beside = project.inputs(revision.spec).overlay_files() or ()
-        yield revision.spec, _Revised(revision.spec.parent, revision.shown, beside)
+        beside = then.inputs(revision.file).overlay_files() or ()
+        yield then, revision.file, _Revised(revision.file.parent, revision.shown, beside)
+
+
+def _then(revision: str, project: Project, folder: Path) -> Project:
+    """The project with the settings of a revision, where it had any. Raises RevisionError and BrokenSideError."""
+    for file in [project.config] if project.config else places():
+        stored = fetch_file(revision, file, project.spec, folder)
+        if stored is None:
+            continue
+        sources = _Revised(stored.file.parent, stored.shown, ())
+        try:
+            settings = past_settings(stored.file, file, sources)
+        except SettingsError as error:
+            raise BrokenSideError(error.problems, sources) from None
+        if settings is not None:
+            return replace(project, settings=settings)
+    return project
 
 
 def _on_disk(named: str, usual: str) -> Path | None:

@@ -44,11 +44,11 @@ class Renames:
         return True
 
 
-def renames(old: Side, new: Side) -> Renames:
-    """What is renamed between two sides."""
+def renames(old: Side, new: Side, actions: Mapping[str, str]) -> Renames:
+    """What is renamed between two sides. ``actions`` says what old actions are called now, where that differs."""
     found = Renames()
     seen: set[tuple[str, str, str]] = set()
-    pending = [(way, *pair) for way, before, after in _roots(old, new) for pair in _pairs(before, after)]
+    pending = [(way, *pair) for way, before, after in _roots(old, new, actions) for pair in _pairs(before, after)]
     pending.reverse()
     while pending:
         way, before, after = pending.pop()
@@ -76,8 +76,9 @@ def _note_enum(found: Renames, before: Enum, after: Enum) -> None:
         found.note("enums", before.name, after.name)
 
 
-def _roots(old: Side, new: Side) -> Iterator[tuple[str, Type, Type]]:
-    for action, placed in old.operations.items():
+def _roots(old: Side, new: Side, actions: Mapping[str, str]) -> Iterator[tuple[str, Type, Type]]:
+    for known, placed in old.operations.items():
+        action = actions.get(known, known)
         if action not in new.operations:
             continue
         before, after = placed.operation, new.operations[action].operation

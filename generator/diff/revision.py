@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -32,13 +32,13 @@ class RevisionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """The specs of a revision, in a temporary folder that is laid out as the repository is.
+    """A file of a revision, in a temporary folder that is laid out as the repository is.
 
-    spec:   the main document
+    file:   the main document of the specs, or the settings
     shown:  what stands for its folder in messages: ``HEAD~3:specs/``
     """
 
-    spec: Path
+    file: Path
     shown: str
 
 
@@ -62,12 +62,39 @@ def fetch(revision: str, spec: Path, into: Path, beside: Sequence[Path] = ()) ->
     for other in beside:
         if other.resolve().is_relative_to(top.resolve()):
             files |= _files(commit, _inside(other, top), top)
+    _put(files, into, top)
+    return _placed(inside, name, into)
+
+
+def fetch_file(revision: str, file: Path, spec: Path, into: Path) -> Revision | None:
+    """Copies a single file, as it was, to where ``fetch`` would put it. Raises RevisionError.
+
+    None where there was no such file, or where it is not in the repository of the spec.
+    """
+    name, _, _ = revision.partition(":")
+    top = _top(spec, revision)
+    commit = _commit(name, top, revision)
+    if not file.parent.resolve().is_relative_to(top.resolve()):
+        return None
+    inside = _inside(file, top)
+    files = _files(commit, inside, top, (inside.suffix.lower(),))
+    if inside.as_posix() not in files:
+        return None
+    _put({inside.as_posix(): files[inside.as_posix()]}, into, top)
+    return _placed(inside, name, into)
+
+
+def _placed(inside: PurePosixPath, name: str, into: Path) -> Revision:
+    folder = "" if inside.parent == PurePosixPath(".") else f"{inside.parent}/"
+    return Revision(into.joinpath(*inside.parts), f"{name}:{folder}")
+
+
+def _put(files: Mapping[str, str], into: Path, top: Path) -> None:
+    """Copies what the repository has into a folder, to the same places."""
     for file, content in zip(files, _contents(list(files.values()), top), strict=True):
         place = into.joinpath(*PurePosixPath(file).parts)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
-    folder = "" if inside.parent == PurePosixPath(".") else f"{inside.parent}/"
-    return Revision(into.joinpath(*inside.parts), f"{name}:{folder}")
 
 
 def _in_folder(folder: PurePosixPath, usual: str, files: Sequence[str], revision: str) -> PurePosixPath:
@@ -112,7 +139,7 @@ def _inside(spec: Path, top: Path) -> PurePosixPath:
     return PurePosixPath(real.relative_to(root).as_posix())
 
 
-def _files(commit: str, folder: PurePosixPath, top: Path) -> dict[str, str]:
+def _files(commit: str, folder: PurePosixPath, top: Path, suffixes: Collection[str] = SUFFIXES) -> dict[str, str]:
     """Path -> object of every document below a folder, or of the file of that name."""
     if folder.is_absolute() or ".." in folder.parts:
         raise RevisionError(f"{_quoted(folder)} is no folder of the repository; name it from its root, without `..`")
@@ -125,7 +152,7 @@ def _files(commit: str, folder: PurePosixPath, top: Path) -> dict[str, str]:
         facts, _, raw = entry.partition(b"\t")
         mode, kind, found = facts.decode("ascii").split()
         path = os.fsdecode(raw)
-        if PurePosixPath(path).suffix.lower() not in SUFFIXES or kind != "blob":
+        if PurePosixPath(path).suffix.lower() not in suffixes or kind != "blob":
             continue
         if mode == _LINK or ".." in PurePosixPath(path).parts or "\\" in path:
             raise RevisionError(f"{_quoted(path)} is a link, or leads elsewhere, at that revision; name a file instead")

@@ -156,19 +156,32 @@ def _wrappers(type_: Type) -> tuple[str | None, ...]:
     assert_never(type_)
 
 
-def shown(type_: Type) -> str:
-    """The type in words: "list of `Invoice`", "integer or text"."""
+def shown(type_: Type, enums: Mapping[str, Enum] | None = None) -> str:
+    """The type in words: "list of `Invoice`", "integer or text".
+
+    With the enums of its side in all detail, too: "text with the format `email`", "`Kind` of integer".
+    """
     match type_:
-        case Scalar(kind=kind):
-            return str(kind)
-        case EnumRef(name=name) | ModelRef(name=name):
+        case Scalar(kind=kind, format=format_):
+            return f"{kind} with the format {quote(format_)}" if format_ and enums is not None else str(kind)
+        case EnumRef(name=name):
+            return quote(name) if enums is None else f"{quote(name)} of {enums[name].kind}"
+        case ModelRef(name=name):
             return quote(name)
-        case ListOf(item=item):
-            return f"list of {shown(item)}"
+        case ListOf(item=item, wrapper=wrapper):
+            inside = f" in {quote(wrapper)}" if wrapper and enums is not None else ""
+            return f"list of {shown(item, enums)}{inside}"
         case MapOf(value=value):
-            return f"map to {shown(value)}"
+            return f"map to {shown(value, enums)}"
         case AnyOf(options=options):
-            return " or ".join(dict.fromkeys(shown(option) for option in options))
+            return " or ".join(dict.fromkeys(shown(option, enums) for option in options))
         case Opaque():
             return "anything"
     assert_never(type_)
+
+
+def apart(old: Type, new: Type, enums: tuple[Mapping[str, Enum], Mapping[str, Enum]]) -> tuple[str, str]:
+    """Both types in words, in as much detail as it takes to tell them apart."""
+    if shown(old) != shown(new):
+        return shown(old), shown(new)
+    return shown(old, enums[0]), shown(new, enums[1])
