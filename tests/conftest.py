@@ -17,7 +17,8 @@ sys.path.append(str(Path(__file__).parent.parent / "generated" / "python"))
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Where CI is set everything is installed, so a skipped test is a hole: it fails, with its reason."""
     report = yield
-    if report.skipped and os.environ.get("CI") and not hasattr(report, "wasxfail"):
+    in_ci = os.environ.get("CI", "").casefold() not in ("", "0", "false", "no")
+    if report.skipped and in_ci and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
         report.longrepr = f"{item.nodeid}: skipped where CI is set, which counts as a failure: {reason}"

@@ -80,7 +80,7 @@ def test_what_cannot_be_run_is_said(tmp_path: Path) -> None:
     assert {why for _, verdict, why in found if verdict == "not run"} == {"not installed: example"}
 
 
-@pytest.mark.parametrize(("variables", "code"), [({"CI": ""}, 0), ({"CI": "true"}, 1)])
+@pytest.mark.parametrize(("variables", "code"), [({"CI": ""}, 0), ({"CI": "false"}, 0), ({"CI": "true"}, 1)])
 def test_the_last_line_says_what_is_not_proved(variables: dict[str, str], code: int, tmp_path: Path) -> None:
     file = broken(tmp_path, 'return ""\n\n    def compile', 'return "not installed: example; run `x`"\n\n    def compile')
     for command, told in (("contract", "6 of 9 proofs"), ("conformance", "all vectors")):

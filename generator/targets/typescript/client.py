@@ -117,11 +117,12 @@ def from_env_doc(wire: Wire) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One action in the registry: its name as a literal, its constant, and its types as a property.
+    """One action in the registry: its name, that as a literal, its constant, and its types as a property.
 
     page:  what it takes and has as an action that pages; empty where it does not page
     """
 
+    action: str
     name: str
     constant: str
     types: str
@@ -140,7 +141,7 @@ def _entry(operation: Operation, scope: Scope) -> Entry:
         record = response(operation.result.item, scope.names).text
         page = _property(name, params=page_params(operation, scope), record=record)
     types = _property(name, params=params, answer=answer(operation, scope).text)
-    return Entry(string(name), scope.names.constants[name], types, page)
+    return Entry(name, string(name), scope.names.constants[name], types, page)
 
 
 def _property(name: str, **types: str) -> str:
