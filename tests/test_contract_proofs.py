@@ -76,14 +76,14 @@ def test_what_is_broken_is_found(name: str, tmp_path: Path) -> None:
 def test_what_cannot_be_run_is_said(tmp_path: Path) -> None:
     file = broken(tmp_path, 'return ""\n\n    def compile', 'return "not installed: example"\n\n    def compile')
     found = list(verdicts(Subject(str(file), tmp_path)))
-    assert [verdict for _, verdict, _ in found] == ["holds"] * 3 + ["not run"] * 6
+    assert [verdict for _, verdict, _ in found] == ["holds"] * 3 + ["not run"] * 7
     assert {why for _, verdict, why in found if verdict == "not run"} == {"not installed: example"}
 
 
 @pytest.mark.parametrize(("variables", "code"), [({"CI": ""}, 0), ({"CI": "true"}, 1)])
 def test_the_last_line_says_what_is_not_proved(variables: dict[str, str], code: int, tmp_path: Path) -> None:
     file = broken(tmp_path, 'return ""\n\n    def compile', 'return "not installed: example; run `x`"\n\n    def compile')
-    for command, told in (("contract", "6 of 9 proofs"), ("conformance", "all vectors")):
+    for command, told in (("contract", "7 of 10 proofs"), ("conformance", "all vectors")):
         ended = CliRunner().invoke(cli, [command, str(file)], env=variables)
         assert ended.exit_code == code
         *_, last = ended.output.splitlines()

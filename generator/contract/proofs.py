@@ -15,8 +15,9 @@ from typing import NamedTuple
 from ..errors import TargetError, TemplateError
 from ..origin import SpecError
 from ..output import OutputError
-from ..targets.base import HEADER, Command
+from ..targets.base import HEADER, Command, Offer
 from ..targets.registry import failure
+from .facts import differences
 from .promise import promised
 from .subject import MARK, Output, Subject
 from .vectors import run
@@ -25,6 +26,8 @@ _SPECS = ("plain", "reserved", "hostile")
 # No format of these has comments.
 _WITHOUT_COMMENTS = (".json",)
 _HEADER_LINES = 5
+# Of many failures of one kind.
+_TOLD = 20
 
 
 class Proof(NamedTuple):
@@ -79,6 +82,17 @@ def everything_is_reachable(subject: Subject) -> None:
         _compare(subject, name)
 
 
+def clients_know_what_the_spec_says(subject: Subject) -> None:
+    """What they act by when they run is what the spec says: effects, kinds, encodings, rules, what is sensitive."""
+    for name in ("plain", "project"):
+        found: list[str] = []
+        for action, promise, offer in _offered(subject, name):
+            if offer.facts is None:
+                raise NotImplementedError("let `offers` tell what the client knows of each action, see `Offer.facts`")
+            found += [f"{name}: {action}: {each}" for each in differences(offer.facts, promise.facts)]
+        _none_of(found, "facts differ")
+
+
 def reserved_words_are_escaped(subject: Subject) -> None:
     """A spec may call everything by the words of the language."""
     _compare(subject, "reserved")
@@ -115,10 +129,7 @@ def wire_vectors_hold(subject: Subject) -> None:
     command: Command | None = subject.checks.adapter(subject.output("project").folder)
     if command is None:
         raise NotImplementedError("there is no adapter for the wire vectors")
-    failed = run(command).failed
-    if failed:
-        told = [f"{file}: {name}: {why}" for (file, name), why in failed.items()]
-        raise AssertionError("\n".join([f"{len(told)} vectors fail", *told[:20]]))
+    _none_of([f"{file}: {name}: {why}" for (file, name), why in run(command).failed.items()], "vectors fail")
 
 
 PROOFS = (
@@ -126,6 +137,7 @@ PROOFS = (
     Proof("files stay in their folder", files_stay_in_their_folder, tools=False),
     Proof("output is deterministic", output_is_deterministic, tools=False),
     Proof("everything is reachable", everything_is_reachable),
+    Proof("clients know what the spec says", clients_know_what_the_spec_says),
     Proof("reserved words are escaped", reserved_words_are_escaped),
     Proof("hostile texts stay data", hostile_texts_stay_data),
     Proof("compiler is silent", compiler_is_silent),
@@ -171,20 +183,30 @@ def _names(subject: Subject) -> tuple[str, ...]:
 
 
 def _compare(subject: Subject, name: str) -> None:
-    output = subject.output(name)
-    offers, wanted = subject.checks.offers(output.folder), promised(output.api)
+    for action, promise, offer in _offered(subject, name):
+        _same(f"{name}: {action}: parameters", offer.params, promise.params)
+        _same(f"{name}: {action}: places in the answer", offer.fields, promise.fields)
+
+
+def _offered(subject: Subject, name: str) -> Iterator[tuple[str, Offer, Offer]]:
+    """Each action, what the Api promises of it and what the client offers."""
+    offers, wanted = subject.offers(name), promised(subject.output(name).api)
     if missing := sorted(wanted.keys() - offers.keys()):
         raise AssertionError(f"{name}: no method calls {', '.join(missing)}")
     if more := sorted(offers.keys() - wanted.keys()):
         raise AssertionError(f"{name}: there is no action {', '.join(more)}")
-    for action, offer in wanted.items():
-        _same(f"{name}: {action}: parameters", offers[action].params, offer.params)
-        _same(f"{name}: {action}: places in the answer", offers[action].fields, offer.fields)
+    for action, promise in wanted.items():
+        yield action, promise, offers[action]
 
 
 def _same(what: str, have: frozenset[str], want: frozenset[str]) -> None:
     if have != want:
         raise AssertionError(f"{what}: lacks {sorted(want - have)}, adds {sorted(have - want)}")
+
+
+def _none_of(found: list[str], what: str) -> None:
+    if found:
+        raise AssertionError("\n".join([f"{len(found)} {what}", *found[:_TOLD]]))
 
 
 def _silent(who: str, ask: Callable[[Path], str], output: Output) -> None:

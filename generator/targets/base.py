@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from ..formatter import Formatter
 from ..ir import Api
@@ -70,15 +70,35 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a user can reach of one action.
+    """What a user can reach of one action, and what the client knows of it.
 
     params:  wire names that its method sends
     fields:  places in its answer: ``invoices[].id``, ``prices.*.monthly`` where keys are data; of an object inside of
              itself the first round only
+    facts:   what the client acts by when it runs; None where nothing tells it yet
+
+    The facts are JSON data, told from what the client itself reads: the constants that describe its operations and
+    models, or whatever it has in their place. What is false, null or empty may be left out. Names are the wire's.
+
+    effect      ``read``, ``write`` or ``destructive``
+    deprecated  the reason
+    records     field of the answer with the records, where it is a page
+    params      name -> what it is:
+                ``kind``    as ``ir.ScalarKind``, or ``object``, ``any``; of a list or map that of its items
+                ``shape``   ``list``, ``map`` or ``any``; nothing for a single value
+                ``fields``  the entries of an object, by name: their kind, shape, fields, required, sensitive; three
+                            objects deep, none inside of itself
+                ``encoding``, as ``ir.Encoding``, with nothing for ``form``; ``values`` of an enum; ``required``,
+                ``sensitive``, ``deprecated``
+    requires    the rules, as ``ir.Requirement``
+    answer      its type: a kind; {"list": type, "wrapper": inner key}; {"map": type}; {"oneOf": types, each once};
+                {"fields": {name: {"type": type, "sensitive": true}}, "flattened": name}, ``object`` inside of
+                itself; ``text`` may stand for ``bytes``, where the client leaves them in base64
     """
 
     params: frozenset[str]
     fields: frozenset[str]
+    facts: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +139,8 @@ class Checks(Protocol):
         ...
 
     def offers(self, folder: Path) -> Mapping[str, Offer]:
-        """What the client offers, by action, found by running it: each method is called, each answer's type walked."""
+        """What the client offers, by action, found by running it: each method is called, each answer's type walked, and
+        what describes the operation to the client is told. Nothing comes from the Api or the specs."""
         ...
 
     def adapter(self, folder: Path) -> Command | None:
