@@ -5,9 +5,6 @@ A target that cannot be judged yet raises NotImplementedError, which says what i
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +16,7 @@ from ..targets.base import HEADER, Command, Offer
 from ..targets.registry import failure
 from .facts import differences
 from .promise import promised
+from .runs import VARIED, two_runs
 from .subject import MARK, Output, Subject
 from .vectors import run
 
@@ -46,27 +44,10 @@ def files_have_the_header(subject: Subject) -> None:
 
 
 def output_is_deterministic(subject: Subject) -> None:
-    """Two processes with different hash seeds write the same bytes."""
-    inputs = subject.inputs("plain")
-    # Not those of the project that somebody stands in.
-    (settings := subject.scratch / "settings.toml").write_text('output = "out"\n')
-    found = []
-    for seed in "12":
-        out = subject.scratch / f"seed-{seed}"
-        command = ["generate", subject.reference, "--spec", str(inputs.spec), "--dialect", str(inputs.dialect)]
-        ended = subprocess.run(  # noqa: S603 - ourselves
-            [sys.executable, "-m", "generator", *command, "--out", str(out), "--config", str(settings)],
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join([str(_ROOT), *sys.path])},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if ended.returncode:
-            raise AssertionError(ended.stderr)
-        found.append({path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()})
-    one, other = found
+    """Two processes write the same bytes: the other one by another clock, elsewhere, of somebody else; see ``runs``."""
+    one, other = two_runs(subject)
     if differing := sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path)):
-        raise AssertionError(f"two runs differ in {', '.join(differing)}")
+        raise AssertionError(f"two runs differ in {', '.join(differing)}: the other has {VARIED}")
 
 
 def files_stay_in_their_folder(subject: Subject) -> None:
@@ -144,7 +125,6 @@ PROOFS = (
     Proof("linter is silent", linter_is_silent),
     Proof("wire vectors hold", wire_vectors_hold),
 )
-_ROOT = Path(__file__).resolve().parents[2]
 
 
 def verdicts(subject: Subject) -> Iterator[tuple[str, str, str]]:

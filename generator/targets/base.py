@@ -11,7 +11,7 @@ types       Every ``ir.Type`` has a type in the language (end a ``match`` with `
 files       Each File has a path below the target's own folder, the same one on every run. In ``templates/<name>`` what
             ends with ``.j2`` is rendered, every other file is copied as it is. What is rendered has ``HEADER`` in
             its first lines, as a comment, if its format has comments. The same Api gives the same bytes: nothing
-            depends on the time, the machine, the order of a set.
+            depends on the time, the machine, the user, the current folder, the order of a set.
 formatting  Text is written in its final form, or a ``formatter.Formatter`` gives it that.
 escaping    Every text of a spec or dialect is hostile: it goes through one function of the target for each place that
             it can end up in (a string, a comment, a path, Markdown) and is data there.
