@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from generator.cli import cli
 from generator.contract import hostile, specs
 from generator.contract.proofs import PROOFS, tried, verdicts
+from generator.contract.runs import two_runs
 from generator.contract.subject import Subject
 from generator.new_target import lay_out
 
@@ -73,17 +74,66 @@ def test_what_is_broken_is_found(name: str, tmp_path: Path) -> None:
     assert "Traceback" not in said
 
 
+# What a careless target may print, and what differs from one machine and day to the next.
+OF_HERE = {
+    "the day": "__import__('datetime').date.today()",
+    "the hour": "__import__('datetime').datetime.now().hour",
+    "the day in UTC": "__import__('datetime').datetime.now(__import__('datetime').UTC).date()",
+    "the day by time": "__import__('time').strftime('%Y-%m-%d')",
+    "the seconds": "int(__import__('time').time()) // 86_400",
+    "the nanoseconds": "__import__('time').time_ns() // 86_400_000_000_000",
+    "the time zone": "__import__('time').timezone",
+    "the zone of a date": "__import__('datetime').datetime(2020, 1, 1).astimezone().tzname()",
+    "the host": "__import__('socket').gethostname()",
+    "the name of the system": "__import__('platform').node()",
+    "the user": "__import__('getpass').getuser()",
+    "the number of the user": "__import__('os').getuid()",
+    "the home": "Path.home()",
+    "the folder": "Path.cwd()",
+    "a path in the folder": "__import__('os').path.relpath('/')",
+    "the language": "__import__('os').environ['LANG']",
+    "an order by hash": "hash('x')",
+}
+
+
+def test_nothing_of_here_and_now_is_printed(tmp_path: Path) -> None:
+    """A target that writes each of these into a file of its own differs in all of them, and in nothing else."""
+    files = ", ".join(f'File("{name}.txt", HEADER + str({value}))' for name, value in OF_HERE.items())
+    file = broken(tmp_path, FILES, f"{FILES} + [{files}]")
+    one, other = two_runs(Subject(str(file), tmp_path))
+    differing = {path for path in one.keys() | other.keys() if one.get(path) != other.get(path)}
+    assert differing - {"manifest.json"} == {f"example/{name}.txt" for name in OF_HERE}
+    (meant,) = [each for each in PROOFS if each.name == "output is deterministic"]
+    verdict, said = tried(meant, Subject(str(file), tmp_path / "again"))
+    assert (verdict, "example/the day.txt" in said, "another order of sets, clock" in said) == ("fails", True, True)
+
+
+def test_times_that_are_given_are_the_same_everywhere(tmp_path: Path) -> None:
+    values = (
+        "__import__('datetime').date(2020, 1, 31)",
+        "repr(__import__('datetime').datetime.fromisoformat('2020-01-31T10:00:00'))",
+        "isinstance(__import__('datetime').datetime(2020, 1, 31).date(), __import__('datetime').date)",
+        "__import__('time').strftime('%Y', __import__('time').gmtime(0))",
+        "__import__('pickle').loads(__import__('pickle').dumps(__import__('datetime').date(2020, 1, 31)))",
+    )
+    files = ", ".join(f'File("{place}.txt", HEADER + str({value}))' for place, value in enumerate(values))
+    file = broken(tmp_path, FILES, f"{FILES} + [{files}]")
+    one, other = two_runs(Subject(str(file), tmp_path))
+    assert one == other
+    assert b"datetime.datetime(2020, 1, 31, 10, 0)" in one["example/1.txt"]
+
+
 def test_what_cannot_be_run_is_said(tmp_path: Path) -> None:
     file = broken(tmp_path, 'return ""\n\n    def compile', 'return "not installed: example"\n\n    def compile')
     found = list(verdicts(Subject(str(file), tmp_path)))
-    assert [verdict for _, verdict, _ in found] == ["holds"] * 3 + ["not run"] * 6
+    assert [verdict for _, verdict, _ in found] == ["holds"] * 3 + ["not run"] * 7
     assert {why for _, verdict, why in found if verdict == "not run"} == {"not installed: example"}
 
 
 @pytest.mark.parametrize(("variables", "code"), [({"CI": ""}, 0), ({"CI": "false"}, 0), ({"CI": "true"}, 1)])
 def test_the_last_line_says_what_is_not_proved(variables: dict[str, str], code: int, tmp_path: Path) -> None:
     file = broken(tmp_path, 'return ""\n\n    def compile', 'return "not installed: example; run `x`"\n\n    def compile')
-    for command, told in (("contract", "6 of 9 proofs"), ("conformance", "all vectors")):
+    for command, told in (("contract", "7 of 10 proofs"), ("conformance", "all vectors")):
         ended = CliRunner().invoke(cli, [command, str(file)], env=variables)
         assert ended.exit_code == code
         *_, last = ended.output.splitlines()

@@ -1,4 +1,4 @@
-"""What an Api promises: the parameters and the places in the answer of each action, as a client must offer them."""
+"""What an Api promises: parameters, places in the answer and facts of each action, as a client must offer them."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from collections.abc import Iterator, Mapping
 
 from ..ir import AnyOf, Api, ListOf, MapOf, Model, ModelRef, Type
 from ..targets.base import Offer
+from .facts import Facts
 
 
 def promised(api: Api) -> dict[str, Offer]:
     """Action -> what can be reached of it; see ``Offer``."""
     models = {model.name: model for model in api.models}
+    facts = Facts(api)
     return {
         operation.action: Offer(
             frozenset(param.wire for param in operation.params),
             frozenset(_places(operation.result.type, "", models, ())) if operation.result.type else frozenset(),
+            facts.of(operation),
         )
         for group in api.groups
         for operation in group.operations

@@ -5,9 +5,6 @@ A target that cannot be judged yet raises NotImplementedError, which says what i
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -15,9 +12,11 @@ from typing import NamedTuple
 from ..errors import TargetError, TemplateError
 from ..origin import SpecError
 from ..output import OutputError
-from ..targets.base import HEADER, Command
+from ..targets.base import HEADER, Command, Offer
 from ..targets.registry import failure
+from .facts import differences
 from .promise import promised
+from .runs import VARIED, two_runs
 from .subject import MARK, Output, Subject
 from .vectors import run
 
@@ -25,6 +24,8 @@ _SPECS = ("plain", "reserved", "hostile")
 # No format of these has comments.
 _WITHOUT_COMMENTS = (".json",)
 _HEADER_LINES = 5
+# Of many failures of one kind.
+_TOLD = 20
 
 
 class Proof(NamedTuple):
@@ -43,27 +44,10 @@ def files_have_the_header(subject: Subject) -> None:
 
 
 def output_is_deterministic(subject: Subject) -> None:
-    """Two processes with different hash seeds write the same bytes."""
-    inputs = subject.inputs("plain")
-    # Not those of the project that somebody stands in.
-    (settings := subject.scratch / "settings.toml").write_text('output = "out"\n')
-    found = []
-    for seed in "12":
-        out = subject.scratch / f"seed-{seed}"
-        command = ["generate", subject.reference, "--spec", str(inputs.spec), "--dialect", str(inputs.dialect)]
-        ended = subprocess.run(  # noqa: S603 - ourselves
-            [sys.executable, "-m", "generator", *command, "--out", str(out), "--config", str(settings)],
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join([str(_ROOT), *sys.path])},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if ended.returncode:
-            raise AssertionError(ended.stderr)
-        found.append({path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()})
-    one, other = found
+    """Two processes write the same bytes: the other one by another clock, elsewhere, of somebody else; see ``runs``."""
+    one, other = two_runs(subject)
     if differing := sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path)):
-        raise AssertionError(f"two runs differ in {', '.join(differing)}")
+        raise AssertionError(f"two runs differ in {', '.join(differing)}: the other has {VARIED}")
 
 
 def files_stay_in_their_folder(subject: Subject) -> None:
@@ -77,6 +61,17 @@ def everything_is_reachable(subject: Subject) -> None:
     """Each action can be called with each of its parameters, and each place in its answer can be read."""
     for name in ("plain", "project"):
         _compare(subject, name)
+
+
+def clients_know_what_the_spec_says(subject: Subject) -> None:
+    """What they act by when they run is what the spec says: effects, kinds, encodings, rules, what is sensitive."""
+    for name in ("plain", "project"):
+        found: list[str] = []
+        for action, promise, offer in _offered(subject, name):
+            if offer.facts is None:
+                raise NotImplementedError("let `offers` tell what the client knows of each action, see `Offer.facts`")
+            found += [f"{name}: {action}: {each}" for each in differences(offer.facts, promise.facts)]
+        _none_of(found, "facts differ")
 
 
 def reserved_words_are_escaped(subject: Subject) -> None:
@@ -115,10 +110,7 @@ def wire_vectors_hold(subject: Subject) -> None:
     command: Command | None = subject.checks.adapter(subject.output("project").folder)
     if command is None:
         raise NotImplementedError("there is no adapter for the wire vectors")
-    failed = run(command).failed
-    if failed:
-        told = [f"{file}: {name}: {why}" for (file, name), why in failed.items()]
-        raise AssertionError("\n".join([f"{len(told)} vectors fail", *told[:20]]))
+    _none_of([f"{file}: {name}: {why}" for (file, name), why in run(command).failed.items()], "vectors fail")
 
 
 PROOFS = (
@@ -126,13 +118,13 @@ PROOFS = (
     Proof("files stay in their folder", files_stay_in_their_folder, tools=False),
     Proof("output is deterministic", output_is_deterministic, tools=False),
     Proof("everything is reachable", everything_is_reachable),
+    Proof("clients know what the spec says", clients_know_what_the_spec_says),
     Proof("reserved words are escaped", reserved_words_are_escaped),
     Proof("hostile texts stay data", hostile_texts_stay_data),
     Proof("compiler is silent", compiler_is_silent),
     Proof("linter is silent", linter_is_silent),
     Proof("wire vectors hold", wire_vectors_hold),
 )
-_ROOT = Path(__file__).resolve().parents[2]
 
 
 def verdicts(subject: Subject) -> Iterator[tuple[str, str, str]]:
@@ -171,20 +163,30 @@ def _names(subject: Subject) -> tuple[str, ...]:
 
 
 def _compare(subject: Subject, name: str) -> None:
-    output = subject.output(name)
-    offers, wanted = subject.checks.offers(output.folder), promised(output.api)
+    for action, promise, offer in _offered(subject, name):
+        _same(f"{name}: {action}: parameters", offer.params, promise.params)
+        _same(f"{name}: {action}: places in the answer", offer.fields, promise.fields)
+
+
+def _offered(subject: Subject, name: str) -> Iterator[tuple[str, Offer, Offer]]:
+    """Each action, what the Api promises of it and what the client offers."""
+    offers, wanted = subject.offers(name), promised(subject.output(name).api)
     if missing := sorted(wanted.keys() - offers.keys()):
         raise AssertionError(f"{name}: no method calls {', '.join(missing)}")
     if more := sorted(offers.keys() - wanted.keys()):
         raise AssertionError(f"{name}: there is no action {', '.join(more)}")
-    for action, offer in wanted.items():
-        _same(f"{name}: {action}: parameters", offers[action].params, offer.params)
-        _same(f"{name}: {action}: places in the answer", offers[action].fields, offer.fields)
+    for action, promise in wanted.items():
+        yield action, promise, offers[action]
 
 
 def _same(what: str, have: frozenset[str], want: frozenset[str]) -> None:
     if have != want:
         raise AssertionError(f"{what}: lacks {sorted(want - have)}, adds {sorted(have - want)}")
+
+
+def _none_of(found: list[str], what: str) -> None:
+    if found:
+        raise AssertionError("\n".join([f"{len(found)} {what}", *found[:_TOLD]]))
 
 
 def _silent(who: str, ask: Callable[[Path], str], output: Output) -> None:

@@ -106,24 +106,28 @@ _SCALARS: dict[str, Schema] = {
 def everything() -> dict[str, Any]:
     """A document with every type, encoding, requirement and kind of answer, each in the plainest form."""
     schemas: dict[str, Schema] = {
-        "Thing": {"type": "object", "properties": _every_field(), "description": "A thing."},
+        "Thing": {"type": "object", "properties": _every_field(), "description": "A thing.", "x-flattened": "part"},
         "Part": {"type": "object", "properties": {"id": _INTEGER, "parts": {"type": "array", "items": ref("Part")}}},
-        "Row": {"type": "object", "properties": {"text": _TEXT, "amount": {"type": "number"}}, "required": ["text"]},
+        "Row": {
+            "type": "object", "properties": {"text": _TEXT, "amount": {"type": "number"}, "pin": _TEXT},
+            "required": ["text"],
+        },
         "File": {"type": "object", "properties": {"name": _TEXT, "data": {"type": "string", "format": "byte"}}},
     }
     rules: dict[str, Any] = {
         "x-requires": [
             {"any": ["integer", "decimal"]}, {"all": ["map"], "unless": ["boolean"]},
             {"all": ["day"], "when": {"choice": ["one"]}},
-            {"none": ["date"], "when": ["datetime"]},
+            {"none": ["date"], "when": ["datetime"]}, {"all": ["map"], "when": ["amounts"], "each": True},
         ]
     }  # fmt: skip
+    old: dict[str, Any] = {"deprecated": True, "x-deprecated": "Say AddThing.", "x-effect": "destructive"}
     thing, required = ref("Thing"), ["text", "rows"]
     paths = {
         "GetThings": operation(params={**PAGING, "choice": _SCALARS["choice"]}, answer=page_of(thing)),
         "GetThing": operation(params={"id": _INTEGER}, required=["id"], answer=thing),
         "AddThing": operation(params=_every_param(), required=required, answer=thing, **rules),
-        "DropThing": operation(params={"id": _INTEGER}),
+        "DropThing": operation(params={"id": _INTEGER}, **old),
         "GetNames": operation(answer={"type": "array", "items": _TEXT}, tag="Other"),
         "GetAnything": operation(answer={}, tag="Other"),
         "GetPart": operation(answer=ref("Part"), tag="Other"),
@@ -151,6 +155,14 @@ def _every_param() -> dict[str, Schema]:
         **_SCALARS,
         "list": {"type": "array", "items": {"type": "string", "format": "date"}},
         "map": {"type": "object", "additionalProperties": _TEXT},
+        "amounts": {"type": "object", "additionalProperties": {"type": "number"}},
+        "old": {"type": "string", "deprecated": True, "x-deprecated": "Say text."},
+        "commas": {"type": "array", "items": _INTEGER, "x-encoding": "comma"},
+        "serialized": {"type": "object", "additionalProperties": _TEXT, "x-encoding": "php-serialize"},
+        "each": {
+            "type": "array", "items": {"type": "object", "additionalProperties": _TEXT},
+            "x-encoding": {"kind": "php-serialize", "each": True},
+        },
         "rows": {"type": "array", "items": ref("Row"), "x-encoding": "numbered"},
         "files": {
             "type": "array", "items": ref("File"),

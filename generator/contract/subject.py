@@ -1,4 +1,4 @@
-"""A target on trial: its output for each of the specs, generated once."""
+"""A target on trial: its output for each of the specs, generated and run once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..output import OutputTree
 from ..pipeline import Inputs, Progress
 from ..shipped import IS_CHECKOUT, SPECS
 from ..specs.sources import Sources
-from ..targets.base import Checks, Target
+from ..targets.base import Checks, Offer, Target
 from ..targets.registry import BUILT_IN, find
 from . import specs
 from .hostile import texts
@@ -47,6 +47,7 @@ class Subject:
         self.entry = find(self.reference)
         self.target: Target = self.entry.load()
         self._outputs: dict[str, Output] = {}
+        self._offers: dict[str, Mapping[str, Offer]] = {}
 
     @property
     def checks(self) -> Checks:
@@ -60,6 +61,12 @@ class Subject:
         if name not in self._outputs:
             self._outputs[name] = self._project() if name == "project" else self._made(name)
         return self._outputs[name]
+
+    def offers(self, name: str) -> Mapping[str, Offer]:
+        """What the client in an output offers."""
+        if name not in self._offers:
+            self._offers[name] = self.checks.offers(self.output(name).folder)
+        return self._offers[name]
 
     def inputs(self, name: str) -> Inputs:
         """The files of a spec, written into the scratch folder."""

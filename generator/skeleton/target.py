@@ -43,7 +43,7 @@ class SkeletonChecks:
         raise NotImplementedError("run the linter of the language over the output")
 
     def offers(self, folder: Path) -> Mapping[str, Offer]:
-        """LEFT: run the client, call each method, walk each answer's type. So far: what is in the data."""
+        """LEFT: run the client, call each method, walk each answer, tell the facts. So far: what is in the data."""
         data = json.loads((folder / "operations.json").read_text("utf-8"))
         return {row["action"]: Offer(frozenset(row["params"]), frozenset(row["fields"])) for row in data["operations"]}
 

@@ -11,7 +11,7 @@ types       Every ``ir.Type`` has a type in the language (end a ``match`` with `
 files       Each File has a path below the target's own folder, the same one on every run. In ``templates/<name>`` what
             ends with ``.j2`` is rendered, every other file is copied as it is. What is rendered has ``HEADER`` in
             its first lines, as a comment, if its format has comments. The same Api gives the same bytes: nothing
-            depends on the time, the machine, the order of a set.
+            depends on the time, the machine, the user, the current folder, the order of a set.
 formatting  Text is written in its final form, or a ``formatter.Formatter`` gives it that.
 escaping    Every text of a spec or dialect is hostile: it goes through one function of the target for each place that
             it can end up in (a string, a comment, a path, Markdown) and is data there.
@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from ..formatter import Formatter
 from ..ir import Api
@@ -70,15 +70,35 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a user can reach of one action.
+    """What a user can reach of one action, and what the client knows of it.
 
     params:  wire names that its method sends
     fields:  places in its answer: ``invoices[].id``, ``prices.*.monthly`` where keys are data; of an object inside of
              itself the first round only
+    facts:   what the client acts by when it runs; None where nothing tells it yet
+
+    The facts are JSON data, told from what the client itself reads: the constants that describe its operations and
+    models, or whatever it has in their place. What is false, null or empty may be left out. Names are the wire's.
+
+    effect      ``read``, ``write`` or ``destructive``
+    deprecated  the reason
+    records     field of the answer with the records, where it is a page
+    params      name -> what it is:
+                ``kind``    as ``ir.ScalarKind``, or ``object``, ``any``; of a list or map that of its items
+                ``shape``   ``list``, ``map`` or ``any``; nothing for a single value
+                ``fields``  the entries of an object, by name: their kind, shape, fields, required, sensitive; three
+                            objects deep, none inside of itself
+                ``encoding``, as ``ir.Encoding``, with nothing for ``form``; ``values`` of an enum; ``required``,
+                ``sensitive``, ``deprecated``
+    requires    the rules, as ``ir.Requirement``
+    answer      its type: a kind; {"list": type, "wrapper": inner key}; {"map": type}; {"oneOf": types, each once};
+                {"fields": {name: {"type": type, "sensitive": true}}, "flattened": name}, ``object`` inside of
+                itself; ``text`` may stand for ``bytes``, where the client leaves them in base64
     """
 
     params: frozenset[str]
     fields: frozenset[str]
+    facts: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +139,8 @@ class Checks(Protocol):
         ...
 
     def offers(self, folder: Path) -> Mapping[str, Offer]:
-        """What the client offers, by action, found by running it: each method is called, each answer's type walked."""
+        """What the client offers, by action, found by running it: each method is called, each answer's type walked, and
+        what describes the operation to the client is told. Nothing comes from the Api or the specs."""
         ...
 
     def adapter(self, folder: Path) -> Command | None:

@@ -43,12 +43,15 @@ class PythonChecks:
         return _said(["-m", "ruff", "check", "--no-cache", "--quiet", "--output-format=concise", "."], folder)
 
     def offers(self, folder: Path) -> Mapping[str, Offer]:
-        """Calls every method of every group, and walks the models."""
+        """Calls every method of every group, walks the models, and tells what operations and models say."""
         ended = _run(["-P", str(_OFFERS), _package(folder)], folder)  # types.py beside it is not meant
         if ended.returncode:
             raise RuntimeError(ended.stderr)
         found = json.loads(ended.stdout)
-        return {action: Offer(frozenset(each["params"]), frozenset(each["fields"])) for action, each in found.items()}
+        return {
+            action: Offer(frozenset(each["params"]), frozenset(each["fields"]), each["facts"])
+            for action, each in found.items()
+        }
 
     def adapter(self, folder: Path) -> Command:
         """``tests/conformance/python``, over the client in the folder."""

@@ -1,10 +1,13 @@
 """``python offers.py PACKAGE``: what a generated package offers, as JSON; see ``base.Offer``. It stands alone.
 
-Every method is called, with a session that notes what it is handed; every answer's model is walked.
+Every method is called, with a session that notes what it is handed; every answer's model is walked. The facts are those
+of the operation that the session is handed, and of the models.
 """
 
 from __future__ import annotations
 
+import datetime
+import decimal
 import inspect
 import json
 import sys
@@ -25,8 +28,20 @@ class _Notes:
         self.calls.append((operation, frozenset(params)))
 
 
-def offers(package: str) -> dict[str, dict[str, list[str]]]:
-    """Action -> the parameters that its method sends, and the places in its answer."""
+# How values of a kind are annotated.
+_KINDS: dict[Any, str] = {
+    str: "text",
+    int: "integer",
+    decimal.Decimal: "decimal",
+    bool: "boolean",
+    datetime.date: "date",
+    datetime.datetime: "datetime",
+    Any: "any",
+}
+
+
+def offers(package: str) -> dict[str, dict[str, Any]]:
+    """Action -> the parameters that its method sends, the places in its answer, and the facts."""
     client = import_module(f"{package}.client")
     sdk = getattr(client, import_module(f"{package}._dialect").SDK)
     found = {}
@@ -38,7 +53,11 @@ def offers(package: str) -> dict[str, dict[str, list[str]]]:
         made = group.func(types.SimpleNamespace(_session=notes))
         for operation, params in _calls(made, notes):
             places = _places(operation.response, "", ()) if operation.response else ()
-            found[operation.action] = {"params": sorted(params), "fields": sorted(set(places))}
+            found[operation.action] = {
+                "params": sorted(params),
+                "fields": sorted(set(places)),
+                "facts": _facts(operation),
+            }
     return found
 
 
@@ -67,6 +86,71 @@ def _places(annotation: Any, path: str, above: tuple[type, ...]) -> Iterator[str
             place = f"{path}.{field.alias or name}" if path else field.alias or name
             yield place
             yield from _places(field.annotation, place, (*above, annotation))
+
+
+def _facts(operation: Any) -> dict[str, Any]:
+    """What the client acts by; see ``Offer.facts``."""
+    records = getattr(operation, "records", None)
+    return {
+        "effect": operation.effect,
+        "deprecated": operation.deprecated,
+        "records": _wire(operation.response, records) if records else None,
+        "params": {param.wire: _param(param) for param in operation.params},
+        "requires": [_rule(rule) for rule in operation.requires],
+        "answer": _type(operation.response, None, ()) if operation.response else None,
+    }
+
+
+def _param(param: Any) -> dict[str, Any]:
+    """A parameter, or an entry of an object in one."""
+    told = {name: getattr(param, name) for name in ("kind", "required", "sensitive", "deprecated", "values")}
+    kind, shape = param.encoding.kind, param.shape
+    return {
+        **told,
+        "shape": "" if shape == "value" else shape,
+        "encoding": {**param.encoding._asdict(), "kind": "" if kind == "form" else kind},
+        "fields": {entry.wire: _param(entry) for entry in param.fields},
+    }
+
+
+def _rule(rule: Any) -> dict[str, Any]:
+    conditions = {name: [each._asdict() for each in getattr(rule, name)] for name in ("when", "unless")}
+    return {**rule._asdict(), **conditions}
+
+
+def _type(annotation: Any, wrapper: str | None, above: tuple[type, ...]) -> Any:
+    """A type in an answer."""
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        return _type(arguments[0], wrapper, above)
+    if origin is list:
+        return {"list": _type(arguments[0], None, above), "wrapper": wrapper}
+    if origin is dict:
+        return {"map": _type(arguments[1], None, above)}
+    if origin is typing.Literal:  # the documented values of an enum
+        return _KINDS[type(arguments[0])]
+    if origin in (typing.Union, types.UnionType):
+        found = [_type(each, wrapper, above) for each in arguments if each is not types.NoneType]
+        options = [each for place, each in enumerate(found) if each not in found[:place]]
+        return options[0] if len(options) == 1 else {"oneOf": options}
+    if not hasattr(annotation, "model_fields"):
+        return _KINDS.get(annotation, repr(annotation))
+    return "object" if annotation in above else _model(annotation, (*above, annotation))
+
+
+def _model(model: Any, above: tuple[type, ...]) -> dict[str, Any]:
+    model.model_rebuild()  # names in quotes become the classes that they mean
+    fields = {}
+    for name, field in model.model_fields.items():
+        wire = field.alias or name
+        type_ = _type(field.annotation, model.wire_wrappers.get(wire), above)
+        fields[wire] = {"type": type_, "sensitive": wire in model.wire_sensitive}
+    return {"fields": fields, "flattened": model.wire_flattened}
+
+
+def _wire(model: Any, attribute: str) -> str:
+    field = model.model_fields[attribute]
+    return field.alias or attribute
 
 
 if __name__ == "__main__":

@@ -49,13 +49,16 @@ class TypeScriptChecks:
         return _said("eslint", ".", folder=folder)
 
     def offers(self, folder: Path) -> Mapping[str, Offer]:
-        """Calls every method of every group, and walks the types of what it takes and answers."""
+        """Calls every method of every group, walks the types it takes and answers, and tells what operations say."""
         build(folder)
         ended = run("node", str(_OFFERS), str(folder), folder=folder)
         if ended.returncode:
             raise RuntimeError(ended.stderr)
         found = json.loads(ended.stdout)
-        return {action: Offer(frozenset(each["params"]), frozenset(each["fields"])) for action, each in found.items()}
+        return {
+            action: Offer(frozenset(each["params"]), frozenset(each["fields"]), each["facts"])
+            for action, each in found.items()
+        }
 
     def adapter(self, folder: Path) -> Command:
         """``tests/typescript/conformance.ts``, built with the client in the folder, where it expects it to be."""
