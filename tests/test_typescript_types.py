@@ -42,10 +42,13 @@ def test_types_of_parameters(sources: dict[str, str]) -> None:
         "boolean?": "boolean", "date?": "DateInput", "datetime?": "DateTimeInput", "bytes?": "Uint8Array",
         "choice?": "ThingChoice", "number?": "ThingNumber", "either?": "IntegerInput | (string & {})", "anything?": "unknown",
         "list?": "readonly DateInput[]", "map?": "Keyed<string>", "files?": "readonly FileInput[]", "day?": "DateInput",
-        "pin?": "string",
+        "pin?": "string", "amounts?": "Keyed<DecimalInput>", "old?": "string", "commas?": "readonly IntegerInput[]",
+        "serialized?": "Keyed<string>", "each?": "readonly Keyed<string>[]",
     }  # fmt: skip
     assert {name for name, type_ in found.items() if type_ == plain[name]} == {"text", "rows", "anything?"}
-    assert body(sources["inputs.ts"], "RowInput") == {"text": "string", "amount?": "DecimalInput | undefined"}
+    assert body(sources["inputs.ts"], "RowInput") == {
+        "text": "string", "amount?": "DecimalInput | undefined", "pin?": "string | undefined",
+    }  # fmt: skip
 
 
 def test_what_the_runtime_is_told_of_answers(sources: dict[str, str]) -> None:
@@ -66,7 +69,7 @@ def test_what_the_runtime_is_told_of_parameters(sources: dict[str, str]) -> None
         '{ wire: "either", kind: "any", shape: "any" },', '{ wire: "pin", kind: "text", sensitive: true },',
         '{ wire: "day", kind: "date", encoding: { date: "DDMMYYYY" } },',
         'encoding: { kind: "json-base64", file: ["name", "data"] },',
-        'fields: [{ wire: "text", kind: "text", required: true }, { wire: "amount", kind: "decimal" }],',
+        '{ wire: "amount", kind: "decimal" },', 'fields: [{ wire: "name", kind: "text" }, { wire: "data", kind: "bytes" }],',
     ):  # fmt: skip
         assert line in sources["groups/things.ts"]
     for rule in (
