@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -174,21 +175,21 @@ def test_an_interrupted_run_leaves_whole_files_and_is_completed_by_force(
     class Full:
         """A file on a disk that is full."""
 
-        def __init__(self, file: object) -> None:
+        def __init__(self, file: Any) -> None:
             self.file = file
 
         def __enter__(self) -> Full:
             return self
 
         def __exit__(self, *_: object) -> None:
-            self.file.close()  # type: ignore[attr-defined]
+            self.file.close()
 
         def write(self, content: bytes) -> int:
-            self.file.write(content[:10])  # type: ignore[attr-defined]
+            self.file.write(content[:10])
             raise OSError(28, "No space left on device")
 
-    def open_few(path: Path, mode: str = "r", *arguments: object, **named: object) -> object:
-        file = opened(path, mode, *arguments, **named)  # type: ignore[call-overload]
+    def open_few(path: Path, mode: str = "r", *arguments: Any, **named: Any) -> Any:
+        file = opened(path, mode, *arguments, **named)
         return Full(file) if mode == "xb" and path.name == "dialect.yml" else file
 
     with monkeypatch.context() as patch:

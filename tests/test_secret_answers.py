@@ -31,7 +31,7 @@ class Card(Model):
 
 class Wallet(Model):
     cards: list[Card] = []  # noqa: RUF012 - as generated models have it
-    by_name: dict[str, Card] = {}  # noqa: RUF012
+    by_name: dict[str, Card] = {}  # noqa: RUF012 - likewise
 
 
 class Answer(Model):

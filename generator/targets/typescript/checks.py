@@ -78,6 +78,7 @@ class TypeScriptChecks:
 @cache
 def _runs(node: Path) -> bool:
     """Whether it can be started: the file is there also where the Node.js that it stands for is gone."""
+    # Started without a shell, and by the path of the tools that the project sets up itself.
     return subprocess.run([node, "--version"], capture_output=True, check=False).returncode == 0  # noqa: S603
 
 
