@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from decimal import Decimal
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from model_support import Answer, Nested
+from pydantic import ValidationError
 from test_model_reachable import documents, junk
 from whmcs._runtime import decode, json_text
 from whmcs._runtime.model import Model
@@ -97,4 +98,53 @@ def test_what_is_more_than_a_plain_success_is_looked_at_first(body: bytes) -> No
 
 
 def test_json_that_a_user_reads_into_a_model_may_hold_any_number() -> None:
-    assert Nested.model_validate_json('{"total": 15.95, "note": 5}').total == Decimal("15.95")
+    read = Nested.model_validate_json('{"total": 15.950, "note": 5}')
+    assert (str(read.total), read.note) == ("15.950", "5")
+
+
+@pytest.mark.parametrize("broken", ["", "{", '{"id": NaN}', b"\xff", "[" * 5_000])
+def test_what_a_user_reads_into_a_model_and_is_no_json_is_an_error_of_pydantic(broken: str | bytes) -> None:
+    with pytest.raises(ValidationError):
+        Nested.model_validate_json(broken)
+
+
+class Row(Model):
+    id: int | None = None
+    note: str | None = None
+
+
+class Held(Model):
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"rows": "row"}
+
+    row: Row | None = None
+    rows: list[Row]
+    plain: list[Row]
+    by_key: dict[str, Row]
+    nested: list[list[Row]]
+    either: Row | int | None = None
+    texts: list[str]
+
+
+@pytest.mark.parametrize("note", ["5", "15.50", "true", '["x"]', '{"x": "y"}', "false", "null"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        '"row": ROW',
+        '"rows": {"row": [ROW, {"id": 2, "note": "a"}]}',
+        '"rows": {"row": ROW}',
+        '"plain": [{"id": 2, "note": "a"}, ROW]',
+        '"plain": {"0": ROW}',
+        '"by_key": {"a": ROW}',
+        '"nested": [[ROW]]',
+        '"either": ROW',
+        '"texts": ["a", NOTE]',
+    ],
+)
+def test_a_text_that_is_none_is_read_wherever_it_stands(place: str, note: str) -> None:
+    held = place.replace("ROW", '{"id": 1, "note": NOTE}').replace("NOTE", note)
+    body = f'{{"result": "success", {held}}}'.encode()
+    document = json_text.loads(body)
+    for strict in (False, True):
+        assert outcome(Held, body, strict=strict) == outcome(Held, document, strict=strict)
+    if "ROW" in place and note in ("5", "15.50"):
+        assert note in repr(decode.read(operation(response=Held), body))

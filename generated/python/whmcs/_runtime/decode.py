@@ -19,7 +19,7 @@ from .. import _dialect as dialect
 from ..exceptions import UnreadableValueError
 from .body import Found, find_json
 from .envelope import Envelope, envelope, is_success
-from .leniency import Inexact, Place, lenient
+from .leniency import Place, Unfit, lenient
 from .mask import Mask
 from .model import is_model, names_in, sensitive_names, starred, stripped, wire_names_of
 from .oddity import Notes, Problem
@@ -109,8 +109,9 @@ def read_plain(
         return None
     notes = Notes()
     try:
-        result = response.model_validate_json(body, context=notes)
-    except (ValidationError, Inexact):
+        # Not by the method of models, which reads all numbers exactly.
+        result = response.__pydantic_validator__.validate_json(body, context=notes)
+    except (ValidationError, Unfit):
         return None
     if not _is_success(result):
         return None

@@ -17,7 +17,7 @@ _DEEPEST: Final = 100
 _MOST_DIGITS: Final = 4000
 
 
-def loads(body: bytes) -> Any:
+def loads(body: str | bytes | bytearray) -> Any:
     """The value that the body is the JSON of. Raises ValueError where it is none, or too deep."""
     try:
         return json.loads(body, parse_float=_decimal, parse_constant=_refuse_constant)

@@ -12,13 +12,13 @@ each model.
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any, ClassVar, Final, TypeGuard, cast, get_args
+from typing import Any, ClassVar, Final, Self, TypeGuard, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema
 from pydantic_core import core_schema as core
 
-from . import shapes
+from . import json_text, shapes
 from .leniency import ANYTHING, Place, exact, lenient
 from .scalars import Schema
 from .secret import STARS, is_secret
@@ -60,6 +60,15 @@ class Model(BaseModel):
         """
         private = self.__pydantic_private__ or {}
         return cast(dict[str, Any], private.get(UNPARSED, {}))
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """As ``model_validate`` of the document, whose numbers keep their digits."""
+        try:
+            document = json_text.loads(json_data)
+        except ValueError:
+            return super().model_validate_json(json_data, **options)  # it says what is wrong
+        return cls.model_validate(document, **options)
 
     @classmethod
     def wire_hides(cls, wire: str) -> bool:

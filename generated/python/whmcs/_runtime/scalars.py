@@ -30,6 +30,7 @@ class Scalar(NamedTuple):
     spelled:   the declared schema for what servers send, as choices
     by_hand:   the declared schema for Python's own values, where these need another one
     blanks:    texts that stand for no value
+    alone:     whether JSON has nearly always what is declared, so that it is read without choices
     """
 
     read: Reader
@@ -37,6 +38,7 @@ class Scalar(NamedTuple):
     spelled: Callable[[Schema], list[Schema]]
     by_hand: Callable[[Schema], Schema] | None = None
     blanks: frozenset[str] = frozenset()
+    alone: bool = False
 
     def choices(self, schema: Schema, blanks: bool) -> list[Schema]:
         """The choices for a declared schema; with ``blanks`` one that makes None of each blank text."""
@@ -103,14 +105,14 @@ def _spelled(words: Iterable[str]) -> Iterator[str | int]:
             yield int(word)
 
 
-def _date(schema: Schema) -> list[Schema]:
-    """Texts of those patterns that pydantic reads too.
+# As long as an ISO date, and no number: pydantic takes "1769817600" for seconds since 1970.
+_ISO_DATE: Final = core.str_schema(strict=True, min_length=10, max_length=10, pattern="[0-9]-")
 
-    Without the pattern, pydantic would take "1769817600" for seconds since 1970.
-    """
-    known = [dates.expression(each) for each in dialect.RESPONSE_DATES if _agrees("date", each)]
-    fitting = core.str_schema(strict=True, pattern=f"^(?:{'|'.join(known)})$")
-    texts = core.chain_schema([fitting, cast(core.CoreSchema, schema)])
+
+def _date(schema: Schema) -> list[Schema]:
+    """Texts as pydantic reads them, which are ISO dates."""
+    known = any(_agrees("date", pattern) for pattern in dialect.RESPONSE_DATES)
+    texts = core.chain_schema([_ISO_DATE, cast(core.CoreSchema, schema)])
     return [cast(Schema, texts)] if known else []
 
 
@@ -160,5 +162,5 @@ SCALARS: Final = {
     "bool": Scalar(reading.boolean, "true or false", _boolean),
     "date": Scalar(reading.day, "a date", _date, _strictly, _NO_DATE),
     "datetime": Scalar(reading.moment, "a date and time", _datetime, _naive_strictly, _NO_DATE),
-    "str": Scalar(reading.text, "a text", _text, _number_as_text),
+    "str": Scalar(reading.text, "a text", _text, _number_as_text, alone=True),
 }

@@ -5,9 +5,12 @@ nothing goes to ``reading`` and ``shapes``, and what nobody can read becomes an 
 ``oddity``). Without ``Notes`` as context, as when a model is made by hand, it is an ordinary
 ValidationError instead.
 
-JSON is read as it stands (see ``decode``) as long as no number in it has a fraction: pydantic makes
-floats of those, so that digits are lost. Then ``Inexact`` is raised, and the document is read from
-Python data with exact numbers.
+JSON is read as it stands (see ``decode``), unless
+
+- a number in it has a fraction: pydantic makes floats of those, so that digits are lost;
+- a text is declared, and a number or anything else was sent: that is rare, and choices take time.
+
+Then ``Unfit`` is raised, and the document is read from Python data with exact numbers.
 """
 
 from __future__ import annotations
@@ -20,18 +23,23 @@ from pydantic_core import core_schema as core
 
 from . import reading, shapes
 from .oddity import Notes, Odd
-from .scalars import SCALARS, Reader, Schema
+from .scalars import SCALARS, Reader, Scalar, Schema
 
 
-class Inexact(Exception):
-    """A number with a fraction was met, whose digits are lost."""
+class Unfit(Exception):
+    """The document cannot be read as JSON, only from Python data."""
 
 
 def exact(value: Any, info: core.ValidationInfo) -> Any:
-    """The value. Raises Inexact where digits of it may be lost, and somebody can read it anew."""
-    if info.mode == "json" and isinstance(info.context, Notes) and _has_float(value):
-        raise Inexact
+    """The value. Raises Unfit where digits of it may be lost."""
+    if _is_document(info) and _has_float(value):
+        raise Unfit
     return value
+
+
+def _is_document(info: core.ValidationInfo) -> bool:
+    """Whether JSON is read that can be read anew from Python data."""
+    return info.mode == "json" and isinstance(info.context, Notes)
 
 
 def _has_float(value: Any) -> bool:
@@ -92,9 +100,7 @@ def lenient(schema: Schema, place: Place) -> Schema:
     if kind == "dict":
         return _map(schema, place)
     if kind in SCALARS:
-        scalar = SCALARS[kind]
-        choices = scalar.choices(schema, blanks=not place.item)
-        return _first_of(scalar.expected, [*choices, _last(scalar.read, scalar.expected, place)])
+        return _single(SCALARS[kind], schema, place)
     if kind in ("model", "definition-ref"):
         return _first_of("an object", [schema, _last(_nothing, "an object", place)])
     if kind == "any":
@@ -103,6 +109,16 @@ def lenient(schema: Schema, place: Place) -> Schema:
         return schema
     declared = "a value of the declared type"
     return _first_of(declared, [schema, _last(reading.nothing, declared, place)])
+
+
+def _single(scalar: Scalar, schema: Schema, place: Place) -> Schema:
+    choices = scalar.choices(schema, blanks=not place.item)
+    last = _last(scalar.read, scalar.expected, place)
+    any_of = _first_of(scalar.expected, [*choices, last])
+    if not scalar.alone:
+        return any_of
+    [alone] = cast(list[core.CoreSchema], scalar.spelled(schema))
+    return cast(Schema, core.json_or_python_schema(alone, cast(core.CoreSchema, any_of)))
 
 
 def _first_of(expected: str, choices: list[Schema]) -> Schema:
@@ -124,6 +140,8 @@ def _last(read: Reader, expected: str, place: Place, empty: Reader = lambda valu
         try:
             result = read(value)
         except ValueError:
+            if _is_document(info) and isinstance(value, list | dict):
+                raise Unfit from None  # there may be a text inside that is none
             result = Odd(value, empty(value), expected)
         if result is None and place.item:
             result = Odd(value)
