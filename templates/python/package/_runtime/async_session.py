@@ -24,7 +24,7 @@ from .operation import Effect, Operation, Paged
 from .options import Options, Timeout
 from .outside import as_given
 from .secret import hide
-from .setup import Setup, prepare, unknown
+from .setup import Setup, prepare, untyped
 from .steps import Answer, Failed, Outcome, Send, Sleep, Step, Tell
 from .traces import cleaned
 
@@ -98,7 +98,7 @@ class AsyncSession:
         params, extra = hide(params), hide(extra)
         return (await self._outcome(operation, params, extra, timeout)).result()
 
-    async def call_unknown(
+    async def call_untyped(
         self,
         action: str,
         params: Mapping[str, object] | None = None,
@@ -108,7 +108,7 @@ class AsyncSession:
     ) -> dict[str, Any] | list[Any]:
         """The JSON that any action answers. Only a ``read`` is ever sent again."""
         params = hide({} if params is None else params)
-        operation = unknown(action, params, effect)
+        operation = untyped(action, params, effect)
         document: dict[str, Any] | list[Any] = (
             await self._outcome(operation, {}, params, timeout)
         ).result()
