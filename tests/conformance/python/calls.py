@@ -58,8 +58,10 @@ def paging(vector: dict[str, Any]) -> None:
         rows = [{"status": 200, "body": json.dumps({"result": "success", **page})} for page in vector["answers"]]
         caller = _caller(kind, rows)
         found: list[Any] = []
-        _outcome(vector, lambda caller=caller, found=found: _walk(caller, vector, found))
+        with _warned() as told:
+            _outcome(vector, lambda caller=caller, found=found: _walk(caller, vector, found))
         same(found, vector["records"], "records")
+        _same_warnings(told, vector)
         for form, (start, size) in zip(caller.forms(), vector["requests"], strict=False):
             window = {"limitstart": start, "limitnum": size}
             expected = {name: str(value) for name, value in {**vector.get("params", {}), **window}.items()}
@@ -88,9 +90,7 @@ def _answer(kind: type[Blocking], vector: dict[str, Any]) -> None:
         same({name: getattr(value, name) for name in vector["gives"]}, vector["gives"], "values")
     if "json" in vector:
         same(value, exact(vector["json"]), "the JSON")
-    same(len(told), len(vector.get("warns", [])), "warnings")
-    for text, word in zip(told, vector.get("warns", []), strict=True):
-        tells(text, [word], [], "the warning")
+    _same_warnings(told, vector)
 
 
 def _request(kind: type[Blocking], vector: dict[str, Any]) -> None:
@@ -213,6 +213,12 @@ def _thing(vector: dict[str, Any]) -> Operation[Any]:
 def _declared(vector: dict[str, Any]) -> Operation[Any]:
     rules = tuple(requirement(rule) for rule in vector.get("requires", []))
     return operation(*(param(row) for row in vector["params"]), requires=rules)
+
+
+def _same_warnings(told: list[str], vector: dict[str, Any]) -> None:
+    same(len(told), len(vector.get("warns", [])), "warnings")
+    for text, word in zip(told, vector.get("warns", []), strict=True):
+        tells(text, [word], [], "the warning")
 
 
 @contextmanager

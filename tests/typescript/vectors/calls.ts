@@ -83,6 +83,10 @@ export async function answers(vector: Row): Promise<void> {
   for (const [name, expected] of rowAt(vector, "gives")) {
     same(fieldOf(value as object, name), expected, name);
   }
+  sameWarnings(told, vector);
+}
+
+function sameWarnings(told: readonly string[], vector: Row): void {
   same(told.length, textsAt(vector, "warns").length, "warnings");
   tells(told.join(" "), textsAt(vector, "warns"), [], "the warning");
 }
@@ -149,8 +153,11 @@ export async function paging(vector: Row): Promise<void> {
     }),
   );
   const found: unknown[] = [];
-  await outcome(vector, () => walk(server.session({}), vector, found));
+  const told: string[] = [];
+  const session = server.session({ onWarning: ({ message }) => told.push(message) });
+  await outcome(vector, () => walk(session, vector, found));
   same(found, untag(vector.get("records")), "records");
+  sameWarnings(told, vector);
   const windows = server.forms().map((form) => [Number(form.get("limitstart")), Number(form.get("limitnum"))]);
   same(windows, untag(vector.get("requests")), "requests");
   for (const [name, value] of rowAt(vector, "params")) {

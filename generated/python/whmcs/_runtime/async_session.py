@@ -6,6 +6,7 @@ asyncio is imported where it is needed: it costs 15 ms, and blocking users never
 from __future__ import annotations
 
 import threading
+import warnings
 from collections.abc import AsyncIterator, Generator, Mapping
 from contextlib import nullcontext
 from inspect import isawaitable
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 
 import httpx
 
-from ..exceptions import ClosedError, ConfigurationError
+from ..exceptions import ApiWarning, ClosedError, ConfigurationError
 from . import transport
 from .clock import Clock
 from .hooks import CallEvent, log_failure
@@ -22,7 +23,7 @@ from .lines import AsyncLine
 from .message import Extra
 from .operation import Effect, Operation, Paged
 from .options import Options, Timeout
-from .outside import as_given
+from .outside import as_given, levels_to_caller
 from .secret import hide
 from .setup import Setup, prepare, untyped
 from .steps import Answer, Failed, Outcome, Send, Sleep, Step, Tell
@@ -136,6 +137,8 @@ class AsyncSession:
             page = (await self._outcome(walk.operation, params, extra, timeout)).result()
             for record in walk.take(page):
                 yield record
+        if shortfall := walk.shortfall():
+            warnings.warn(shortfall, ApiWarning, levels_to_caller())
 
     async def _outcome(
         self,

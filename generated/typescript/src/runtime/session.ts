@@ -121,6 +121,10 @@ export class Session {
     for (let params = walk.params(); params !== null; params = walk.params()) {
       yield* walk.take(await this.call(operation, params, options)) as readonly I[];
     }
+    const message = walk.shortfall();
+    if (message !== null) {
+      this.#settings.warn({ kind: "incomplete", action: operation.action, message });
+    }
   }
 
   /** What `act` gives. Its signal gives up where the caller's does, and where the client is closed. */

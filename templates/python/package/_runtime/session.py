@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+import warnings
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import nullcontext
 from inspect import iscoroutinefunction
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 
 import httpx
 
-from ..exceptions import ClosedError, ConfigurationError
+from ..exceptions import ApiWarning, ClosedError, ConfigurationError
 from . import transport
 from .async_session import AsyncSession
 from .clock import Clock
@@ -25,7 +26,7 @@ from .lines import Line
 from .message import Extra
 from .operation import Effect, Operation, Paged
 from .options import Options, Timeout
-from .outside import as_given
+from .outside import as_given, levels_to_caller
 from .secret import hide
 from .setup import Setup, prepare, untyped
 from .steps import Answer, Failed, Outcome, Send, Sleep, Step, Tell
@@ -143,6 +144,8 @@ class Session:
     ) -> Iterator[I]:
         while (params := walk.params()) is not None:
             yield from walk.take(self._outcome(walk.operation, params, extra, timeout).result())
+        if shortfall := walk.shortfall():
+            warnings.warn(shortfall, ApiWarning, levels_to_caller())
 
     def _outcome(
         self,
