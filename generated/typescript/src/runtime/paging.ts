@@ -168,7 +168,8 @@ export class Walk {
     const place = this.#begin === 0 ? "" : ` from ${dialect.PAGING_START} ${String(this.#begin)} on`;
     const [given, total] = [String(this.#given), String(this.#total)];
     const repeats = this.#before.size === 0 ? "" : `: some repeat others, as if ${dialect.PAGING_START} were ignored`;
-    return `${this.#operation.action}: the server says there are ${total} records, and all pages${place} gave ${given}${repeats}`;
+    const { action } = this.#operation;
+    return `${action}: the server says there are ${total} records, and all pages${place} gave ${given}${repeats}`;
   }
 
   /** What the counters of the page say, compared with those of the page before. */
