@@ -115,8 +115,8 @@ class Blocking:
     def call(self, *args: Any, **named: Any) -> Any:
         return self.session.call(*args, **named)
 
-    def call_unknown(self, *args: Any, **named: Any) -> Any:
-        return self.session.call_unknown(*args, **named)
+    def call_untyped(self, *args: Any, **named: Any) -> Any:
+        return self.session.call_untyped(*args, **named)
 
     def iterate(self, *args: Any, **named: Any) -> Iterator[Any]:
         yield from self.session.iterate(*args, **named)
@@ -147,8 +147,8 @@ class Asynchronous(Blocking):
     def call(self, *args: Any, **named: Any) -> Any:
         return self.loop.run_until_complete(self.session.call(*args, **named))
 
-    def call_unknown(self, *args: Any, **named: Any) -> Any:
-        return self.loop.run_until_complete(self.session.call_unknown(*args, **named))
+    def call_untyped(self, *args: Any, **named: Any) -> Any:
+        return self.loop.run_until_complete(self.session.call_untyped(*args, **named))
 
     def iterate(self, *args: Any, **named: Any) -> Iterator[Any]:
         records = self.session.iterate(*args, **named)

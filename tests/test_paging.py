@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
-from paging_support import both, honest, rows, served, starts, walk
+from paging_support import both, honest, rows, served, short, starts, walk
 from session_support import GET_INVOICES, Blocking, Invoice, Invoices, form_of, ok, script
 from whmcs import exceptions
 
@@ -111,6 +111,7 @@ def test_a_total_smaller_than_what_has_come_ends_the_walk(kind: type[Blocking]) 
     assert walk(caller) == list(range(25))
 
 
+@short
 @both
 @pytest.mark.parametrize("total", [60, "60", None, 10**9], ids=repr)
 def test_a_server_that_ignores_the_offset_neither_loops_nor_repeats(kind: type[Blocking], total: object) -> None:
@@ -141,6 +142,7 @@ def test_nor_does_one_that_takes_the_size_only(kind: type[Blocking]) -> None:
     assert walk(caller, page_size=20, max_records=30) == list(range(20))
 
 
+@short
 @both
 def test_nor_does_a_server_that_stays_on_its_last_page(kind: type[Blocking]) -> None:
     caller = kind(
@@ -155,6 +157,7 @@ def test_equal_records_on_one_page_all_come(kind: type[Blocking]) -> None:
     assert walk(caller) == [1, 1, 1]
 
 
+@short
 @both
 @pytest.mark.parametrize("nothing", [[], ""], ids=repr)
 def test_an_empty_page_ends_the_walk(kind: type[Blocking], nothing: object) -> None:
@@ -258,3 +261,19 @@ def test_a_page_begins_where_it_was_asked_to_however_that_was_said(named: dict[s
 def test_the_next_page_begins_behind_all_that_was_sent(invoices: object, returned: object, after: int | None) -> None:
     caller = Blocking(served(lambda start, size, number: {"numreturned": returned, "invoices": invoices}))
     assert caller.call(GET_INVOICES, {"limitnum": 5}).page_next_start == after
+
+
+@both
+def test_a_walk_that_ends_short_of_the_total_warns_where_it_was_made(kind: type[Blocking]) -> None:
+    caller = kind(served(lambda start, size, number: {"totalresults": 900, "invoices": rows(range(size))}))
+    with pytest.warns(exceptions.ApiWarning, match="GetInvoices: the server says there are 900 records, .* gave 5: ") as told:
+        assert walk(caller, page_size=5) == [0, 1, 2, 3, 4]
+    assert len(told) == 1
+    assert "/whmcs/_runtime/" not in told[0].filename
+
+
+@both
+def test_a_walk_that_is_left_early_does_not_warn(kind: type[Blocking]) -> None:
+    caller = kind(served(lambda start, size, number: {"totalresults": 900, "invoices": rows(range(size))}))
+    assert next(caller.iterate(GET_INVOICES, {}, page_size=5)).id == 0
+    assert walk(caller, page_size=5, max_records=5) == [0, 1, 2, 3, 4]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from paging_support import Page, both, honest, rows, served, walk
+from paging_support import Page, both, honest, rows, served, short, walk
 from session_support import GET_INVOICES, Blocking
 
 
@@ -124,6 +124,7 @@ def test_a_total_that_goes_up_and_down_neither_loops_nor_loses_anything(kind: ty
     assert len(caller.sent) < 100
 
 
+@short
 @both
 def test_a_total_that_falls_does_not_lead_a_server_that_ignores_the_offset_into_a_loop(kind: type[Blocking]) -> None:
     caller = kind(served(lambda start, size, number: {"totalresults": 900 - number, "invoices": rows(range(25))}))
@@ -131,6 +132,7 @@ def test_a_total_that_falls_does_not_lead_a_server_that_ignores_the_offset_into_
     assert len(caller.sent) <= 3
 
 
+@short
 @both
 @pytest.mark.parametrize("identified", [True, False], ids=["id", "no-id"])
 @pytest.mark.parametrize("total", [250, None], ids=repr)
@@ -177,6 +179,7 @@ def test_pages_that_only_repeat_because_of_new_records_are_stepped_over(
     assert len(ids) == len(set(ids))
 
 
+@short
 @both
 def test_a_list_that_grows_faster_than_it_is_read_is_given_up(kind: type[Blocking]) -> None:
     caller = kind(served(newest_first(lambda number: 25 if number else 0, "totalresults", "startnumber")))
@@ -184,6 +187,7 @@ def test_a_list_that_grows_faster_than_it_is_read_is_given_up(kind: type[Blockin
     assert len(caller.sent) <= 25
 
 
+@short
 @both
 def test_so_is_a_server_that_echoes_the_offset_and_ignores_it(kind: type[Blocking]) -> None:
     caller = kind(
@@ -193,6 +197,7 @@ def test_so_is_a_server_that_echoes_the_offset_and_ignores_it(kind: type[Blockin
     assert len(caller.sent) == 3
 
 
+@short
 @both
 @pytest.mark.parametrize("identified", [True, False], ids=["id", "no-id"])
 @pytest.mark.parametrize("first", [0, "0"], ids=repr)
@@ -209,6 +214,7 @@ def test_records_that_change_do_not_hide_that_the_offset_is_ignored(
     assert len(caller.sent) == 2
 
 
+@short
 @both
 @pytest.mark.parametrize("total", [999, None], ids=repr)
 def test_nor_do_they_without_a_counter_if_they_have_an_id(kind: type[Blocking], total: int | None) -> None:

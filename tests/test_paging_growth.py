@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
-from paging_support import Page, both, rows, served, walk
+from paging_support import Page, both, rows, served, short, walk
 from session_support import GET_INVOICES, Blocking
 
 TOTAL, START = "totalresults", "startnumber"
@@ -103,6 +103,7 @@ def test_a_counter_that_always_says_the_same_loses_no_new_record_beside_an_old_o
     assert walk(kind(served(page))) == list(range(1, 201))
 
 
+@short
 @both
 @pytest.mark.parametrize("growth", [25, 26, 40])
 def test_a_list_that_outruns_the_walk_ends_it(kind: type[Blocking], growth: int) -> None:

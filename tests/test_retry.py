@@ -92,10 +92,10 @@ def test_a_write_is_sent_once(kind: type[Blocking], trouble: Any) -> None:
 def test_an_unknown_action_is_sent_again_only_as_a_read(kind: type[Blocking]) -> None:
     caller = kind(script(httpx.Response(503), httpx.Response(503), ok()))
     with pytest.raises(exceptions.UnavailableError):
-        caller.call_unknown("X", {})
+        caller.call_untyped("X", {})
     with pytest.raises(exceptions.UnavailableError):
-        caller.call_unknown("X", {}, effect="destructive")
-    assert caller.call_unknown("X", {}, effect="read") == {"result": "success"}
+        caller.call_untyped("X", {}, effect="destructive")
+    assert caller.call_untyped("X", {}, effect="read") == {"result": "success"}
 
 
 @both

@@ -352,7 +352,7 @@ def test_a_raising_hook_of_httpx_shows_no_secret(watch: Watch) -> None:
 def test_an_unknown_action_shows_no_secret(watch: Watch) -> None:
     with server(RESPONSES["error"][0]) as address, Session(address, CREDENTIALS) as session:
         with pytest.raises(exceptions.ApiError) as caught:
-            session.call_unknown("X", {"anything": CANARY})
+            session.call_untyped("X", {"anything": CANARY})
         assert "anything=" in str(caught.value)
         caught.value.__traceback__ = None
     del caught

@@ -87,7 +87,7 @@ def test_extra_cannot_replace_what_the_client_sets(kind: type[Blocking], extra: 
 def test_names_that_php_reads_as_others_are_refused(kind: type[Blocking], name: str) -> None:
     caller = kind(answer({"result": "success"}))
     with pytest.raises(exceptions.ParameterError, match="PHP"):
-        caller.call_unknown("X", {name: "evil"})
+        caller.call_untyped("X", {name: "evil"})
     assert caller.sent == []
 
 
@@ -278,7 +278,7 @@ def test_arguments_are_refused_before_anything_is_sent(kind: type[Blocking]) -> 
 @both
 def test_an_unknown_action_answers_its_json(kind: type[Blocking]) -> None:
     caller = kind(answer({"result": "success", "anything": [1, {"a": "x"}]}))
-    assert caller.call_unknown("MyCustomAction", {"anything": [1, 2]}) == {
+    assert caller.call_untyped("MyCustomAction", {"anything": [1, 2]}) == {
         "result": "success",
         "anything": [1, {"a": "x"}],
     }
@@ -297,7 +297,7 @@ def test_an_unknown_action_is_checked_as_far_as_possible(
 ) -> None:
     caller = kind(answer({"result": "success"}))
     with pytest.raises(exceptions.ParameterError):
-        caller.call_unknown(action, params, effect=effect)
+        caller.call_untyped(action, params, effect=effect)
     assert caller.sent == []
 
 

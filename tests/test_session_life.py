@@ -47,7 +47,7 @@ def test_a_closed_session_says_so() -> None:
     session.close()
     for use in (
         lambda: session.call(GET_INVOICES, {}),
-        lambda: session.call_unknown("X"),
+        lambda: session.call_untyped("X"),
         lambda: next(session.iterate(GET_INVOICES, {})),
     ):
         with pytest.raises(exceptions.ClosedError, match="has been closed"):

@@ -201,7 +201,7 @@ def test_what_is_missing_in_the_environment_is_named(environ: dict[str, str], mi
 def signed(credentials: dict[str, str | None], **options: Any) -> dict[str, str]:
     caller = Blocking(answer({"result": "success"}))
     client = httpx.Client(transport=httpx.MockTransport(caller._recorded(answer({"result": "success"}))))
-    Session(ADDRESS, credentials, Options(**options), client).call_unknown("X", {}, effect="read")
+    Session(ADDRESS, credentials, Options(**options), client).call_untyped("X", {}, effect="read")
     (form,) = caller.forms()
     return form
 

@@ -26,7 +26,7 @@ AWKWARD = [
     "any", "unknown", "never", "string", "number", "undefined", "null", "true", "this", "super", "arguments", "eval", "params",
     "options", "session", "call", "close", "iterate", "fromEnv", "length", "name", "Array", "Object", "Promise", "Record", "Map",
     "Date", "Error", "Symbol", "JSON", "Omit", "Partial", "Uint8Array", "NaN", "Session", "Operation", "Paged", "Decimal",
-    "LocalDate", "ModelSpec", "CallOptions", "Actions", "REGISTRY", "Warning", "ApiError", "AcmeError", "Acme", "AcmeOptions",
+    "LocalDate", "ModelSpec", "CallOptions", "REGISTRY", "Warning", "ApiError", "AcmeError", "Acme", "AcmeOptions",
     "Thing", "Things", "ThingSpec", "Float", "GetThings", "GetThingsParams", "GET_THINGS", "con", "nul", "com1", "index", "shared", "enums",
     "inputs", "models", "x", "x_", "id",
 ]  # fmt: skip

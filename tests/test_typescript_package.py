@@ -31,7 +31,7 @@ for await (const invoice of whmcs.billing.iterInvoices({}, { pageSize: 25 })) al
 const total: Decimal | null = all[0]?.total ?? null;
 const wrong = new Whmcs({ url: process.env["WHMCS_URL"] ?? "", identifier: "no", secret: "no-canary" });
 const error: unknown = await wrong.billing.getInvoices().catch((each: unknown) => each);
-const currencies = await whmcs.call("GetCurrencies", {});
+const currencies = await whmcs.system.getCurrencies();
 console.log(JSON.stringify({
   listed: page.invoices.length, total: pageTotal(page), all: new Set(all.map(({ id }) => id)).size, amount: typeof total,
   unknown: Object.keys(extras(page)), error: error instanceof ApiError ? error.name : String(error), currencies: currencies.currencies.length,

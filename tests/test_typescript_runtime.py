@@ -286,3 +286,19 @@ def test_bodies_are_what_the_python_client_finds(
     found = decode.find_json(body)
     expected = None if found is None else json_text.dumps(found.data)
     assert runtime.ask("body", base64=base64.b64encode(body).decode())["json"] == expected
+
+
+# Characters of UTF-8, some of them cut off, overlong or beyond the last one, and single bytes.
+pieces = st.sampled_from([
+    "ü".encode(), "表".encode(), "😀".encode(), "\ufeff".encode(), b"\xc3", b"\xe2\x82", b"\xf0\x9f\x98", b"\xed\xa0\x80",
+    b"\xe0\x80\x80", b"\xf4\x90\x80\x80", b"\x80", b"\x81", b"\xff", b"a",
+])  # fmt: skip
+
+
+@given(st.lists(st.one_of(pieces, st.integers(0x80, 0xFF).map(lambda byte: bytes([byte]))), max_size=12))
+@SLOW
+def test_bodies_that_are_not_utf_8_have_the_same_text(runtime: Runtime, parts: list[bytes]) -> None:
+    body = b'{"result":"success","text":"' + b"".join(parts) + b'\xff"}'
+    found = decode.find_json(body)
+    assert found is not None
+    assert runtime.ask("body", base64=base64.b64encode(body).decode())["json"] == json_text.dumps(found.data)

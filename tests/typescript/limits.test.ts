@@ -161,7 +161,7 @@ test("what is no option is refused by name, wherever it is given", async () => {
   const session = sessionOver(() => assert.fail("sent"));
   const misspelt = { pagesize: 5 } as object;
   assert.throws(() => session.iterate(LIST, {}, misspelt), /options of a walk: there is no pagesize; .*pageSize/);
-  assert.match((await failure(session.callUnknown("New", {}, { efect: 1 } as object))).message, /there is no efect/);
+  assert.match((await failure(session.callUntyped("New", {}, { efect: 1 } as object))).message, /there is no efect/);
   for (const [options, says] of [
     [{ retries: { retrys: 5 } }, /^retries: there is no retrys; there is retries, firstDelay/],
     [{ retries: "2" }, /^retries is not an object/],

@@ -166,7 +166,7 @@ test("an unknown parameter is refused before anything is sent", async () => {
   assert.equal(error.constructor, errors.ParameterError);
   assert.match(error.message, /^GetIt: there is no parameter idd; .* extra/);
   assert.equal((await failure(session.call(READ, [1]))).constructor, errors.ParameterError);
-  assert.equal((await failure(session.callUnknown("a\nb"))).constructor, errors.ParameterError);
+  assert.equal((await failure(session.callUntyped("a\nb"))).constructor, errors.ParameterError);
 });
 
 test("parameters may be a Map anywhere, and nothing without names", async () => {
@@ -177,12 +177,12 @@ test("parameters may be a Map anywhere, and nothing without names", async () => 
   });
   const params = new Map([["limitnum", 5]]);
   await session.call(LIST, params);
-  await session.callUnknown("New", params, { extra: { more: 1 } });
+  await session.callUntyped("New", params, { extra: { more: 1 } });
   const status = { ...LIST, params: [...LIST.params, { wire: "status", kind: "text" }] } as typeof LIST;
   await session.iterate(status, new Map([["status", "Paid"]])).next();
   assert.ok(["limitnum=5", "limitnum=5&more=1", "status=Paid"].every((part, index) => bodies[index]?.startsWith(part)));
   for (const wrong of [5, "clientid", [1]]) {
-    assert.equal((await failure(session.callUnknown("New", wrong as object))).constructor, errors.ParameterError);
+    assert.equal((await failure(session.callUntyped("New", wrong as object))).constructor, errors.ParameterError);
     assert.throws(() => session.iterate(LIST, wrong as object), errors.ParameterError);
   }
 });

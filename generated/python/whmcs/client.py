@@ -172,10 +172,12 @@ class Whmcs:
     ) -> dict[str, Any] | list[Any]:
         """The JSON that any action answers, one of your own or one newer than this package.
 
-        It is sent once, unless ``effect="read"`` says that sending it again does no harm.
+        Parameters are sent and the answer is given as they are, also of an action that has a method
+        here: its types, its checks and its encodings are the method's. It is sent once, unless
+        ``effect="read"`` says that sending it again does no harm.
         """
         params = hide(params)
-        return self._session.call_unknown(
+        return self._session.call_untyped(
             action,
             params,
             effect=effect,
@@ -402,10 +404,12 @@ class AsyncWhmcs:
     ) -> dict[str, Any] | list[Any]:
         """The JSON that any action answers, one of your own or one newer than this package.
 
-        It is sent once, unless ``effect="read"`` says that sending it again does no harm.
+        Parameters are sent and the answer is given as they are, also of an action that has a method
+        here: its types, its checks and its encodings are the method's. It is sent once, unless
+        ``effect="read"`` says that sending it again does no harm.
         """
         params = hide(params)
-        return await self._session.call_unknown(
+        return await self._session.call_untyped(
             action,
             params,
             effect=effect,

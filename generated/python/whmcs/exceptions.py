@@ -214,4 +214,4 @@ class ServerUnavailableError(ResponseError, UnavailableError):
 
 
 class ApiWarning(UserWarning):
-    """WHMCS carried a call out and adds a warning."""
+    """WHMCS carried a call out and adds a warning, or sent fewer records than it counts."""

@@ -11,16 +11,13 @@ import { Users } from "./groups/users.js";
 import { Authentication } from "./groups/authentication.js";
 import { Projects } from "./groups/projects.js";
 import { Affiliates } from "./groups/affiliates.js";
-import { ParameterError } from "./errors.js";
-import { REGISTRY } from "./registry.js";
-import type { Actions, PagedActions } from "./registry.js";
 import { fromEnvironment } from "./runtime/credentials.js";
 import type { Environment } from "./runtime/credentials.js";
 import { known } from "./runtime/given.js";
 import { OPTIONS } from "./runtime/options.js";
-import type { CallOptions, Options, PageOptions } from "./runtime/options.js";
+import type { Options } from "./runtime/options.js";
 import { Session } from "./runtime/session.js";
-import type { UnknownCallOptions } from "./runtime/session.js";
+import type { UntypedCallOptions } from "./runtime/session.js";
 
 /** What a client is made from: an address, credentials, and how calls are made. */
 export interface WhmcsOptions extends Options {
@@ -166,35 +163,13 @@ export class Whmcs {
   }
 
   /**
-   * What an action answers, by its name: read as its method reads it, if this package knows the action.
+   * The JSON that any action answers, one of your own or one newer than this package.
    *
-   * Of any other, one of your own or a newer one, it is the JSON that came. Such a call is sent once, unless
-   * `effect: "read"` says that sending it again does no harm.
+   * Parameters are sent and the answer is given as they are, also of an action that has a method here: its types, its
+   * checks and its encodings are the method's. It is sent once, unless `effect: "read"` says that sending it again
+   * does no harm.
    */
-  call<Action extends keyof Actions>(
-    action: Action,
-    params: Actions[Action]["params"],
-    options?: CallOptions,
-  ): Promise<Actions[Action]["answer"]>;
-  call(action: string, params?: object, options?: UnknownCallOptions): Promise<unknown>;
-  call(action: string, params: object = {}, options: UnknownCallOptions = {}): Promise<unknown> {
-    const operation = REGISTRY.get(action);
-    return operation === undefined
-      ? this.#session.callUnknown(action, params, options)
-      : this.#session.call(operation, params, options);
-  }
-
-  /** Every record of an action that pages, by the action's name: what its `iter` method yields. */
-  iterate<Action extends keyof PagedActions>(
-    action: Action,
-    params: PagedActions[Action]["params"],
-    options?: PageOptions,
-  ): AsyncGenerator<PagedActions[Action]["record"], void, undefined>;
-  iterate(action: string, params: object, options: PageOptions = {}): AsyncGenerator<unknown, void, undefined> {
-    const operation = REGISTRY.get(action);
-    if (operation === undefined || !("records" in operation)) {
-      throw new ParameterError("this action has no pages to go through", { action });
-    }
-    return this.#session.iterate(operation, params, options);
+  call(action: string, params: object = {}, options: UntypedCallOptions = {}): Promise<unknown> {
+    return this.#session.callUntyped(action, params, options);
   }
 }

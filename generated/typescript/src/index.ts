@@ -35,7 +35,6 @@ export type * from "./groups/authentication.js";
 export type * from "./groups/projects.js";
 export type * from "./groups/affiliates.js";
 export { REGISTRY } from "./registry.js";
-export type { Actions, PagedActions } from "./registry.js";
 export { extras, reveal, unparsed } from "./runtime/model.js";
 export { ExactNumber, Float } from "./runtime/numbers.js";
 export { pageNextStart, pageTotal } from "./runtime/paging.js";
@@ -66,4 +65,4 @@ export type {
   Requirement,
   TypeSpec,
 } from "./runtime/schema.js";
-export type { UnknownCallOptions } from "./runtime/session.js";
+export type { UntypedCallOptions } from "./runtime/session.js";

@@ -1,19 +1,17 @@
-"""The class that users make: its credentials and its groups, and every action by its name."""
+"""The class that users make: its credentials and its groups, and the registry of all actions."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...ir import Api, Group, Operation, Page
+from ...ir import Api, Group, Page
 from ...naming import identifier
 from ...wire import Wire
 from ..facts import all_credential_fields, credential_fields
 from ..prose import sentence
-from .declarations import answer
-from .inputs import page_params
 from .names import Scope
-from .text import LINE_LENGTH, Tag, access, comment, key, string
-from .types import Need, import_lines, response
+from .text import Tag, access, comment, key, string
+from .types import Need, import_lines
 
 # What the client's options are called beside the credentials: ``url``, and those of the runtime, which a test compares.
 OPTIONS = frozenset({
@@ -117,52 +115,31 @@ def from_env_doc(wire: Wire) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One action in the registry: its name, that as a literal, its constant, and its types as a property.
+    """One action in the registry: its name as a literal, and its constant."""
 
-    page:  what it takes and has as an action that pages; empty where it does not page
-    """
-
-    action: str
     name: str
     constant: str
-    types: str
-    page: str
 
 
 def registry_entries(api: Api, scope: Scope) -> list[Entry]:
     """All actions."""
-    return [_entry(operation, scope) for group in api.groups for operation in group.operations]
-
-
-def _entry(operation: Operation, scope: Scope) -> Entry:
-    name, params = operation.action, scope.names.params[operation.action]
-    page = ""
-    if isinstance(operation.result, Page) and scope.paging:
-        record = response(operation.result.item, scope.names).text
-        page = _property(name, params=page_params(operation, scope), record=record)
-    types = _property(name, params=params, answer=answer(operation, scope).text)
-    return Entry(name, string(name), scope.names.constants[name], types, page)
-
-
-def _property(name: str, **types: str) -> str:
-    """``GetThings: { params: GetThingsParams; answer: Thing };``, in as many lines as it needs."""
-    entries = [f"{entry}: {type_};" for entry, type_ in types.items()]
-    line = f"{key(name)}: {{ {' '.join(entries).removesuffix(';')} }};"
-    if len(line) + 2 <= LINE_LENGTH:
-        return line
-    return f"{key(name)}: {{\n" + "".join(f"    {entry}\n" for entry in entries) + "  };"
+    actions = [operation.action for group in api.groups for operation in group.operations]
+    return [Entry(string(action), scope.names.constants[action]) for action in actions]
 
 
 def registry_imports(api: Api, scope: Scope) -> list[str]:
     """The imports of the registry."""
-    types: set[Need] = {("runtime/schema", "Operation")}
-    values: set[Need] = set()
-    for group in api.groups:
-        module = f"groups/{scope.names.module(group.name)}"
-        for operation in group.operations:
-            values.add((module, scope.names.constants[operation.action]))
-            types.add((module, scope.names.params[operation.action]))
-            types |= answer(operation, scope).needs
-            if isinstance(operation.result, Page):
-                types |= response(operation.result.item, scope.names).needs | {("runtime/schema", "Paged")}
+    types: set[Need] = {("runtime/schema", kind) for kind in registry_kinds(api, scope)}
+    values: set[Need] = {
+        (f"groups/{scope.names.module(group.name)}", scope.names.constants[operation.action])
+        for group in api.groups
+        for operation in group.operations
+    }
     return import_lines(types, values, "registry")
+
+
+def registry_kinds(api: Api, scope: Scope) -> list[str]:
+    """The types of what is in the registry."""
+    operations = [operation for group in api.groups for operation in group.operations]
+    pages = scope.paging is not None and any(isinstance(operation.result, Page) for operation in operations)
+    return ["Operation", "Paged"] if pages else ["Operation"]

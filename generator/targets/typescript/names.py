@@ -27,11 +27,11 @@ GLOBALS = frozenset({
 })  # fmt: skip
 # What the modules of the package import from the runtime, and what its index exports beside the API's own names.
 RUNTIME = frozenset({
-    "Actions", "CallEvent", "CallOptions", "Condition", "DateInput", "DateTimeInput", "Decimal", "DecimalInput",
+    "CallEvent", "CallOptions", "Condition", "DateInput", "DateTimeInput", "Decimal", "DecimalInput",
     "Details", "Effect", "Encoding", "Environment", "ExactNumber", "Extra", "Fetch", "Float", "Hook", "IntegerInput",
     "Keyed", "Kind", "LocalDate", "LocalDateTime", "ModelSpec", "NAMES", "OPTIONS", "Operation", "Options",
-    "PageOptions", "Paged", "PagedActions", "Param", "REGISTRY", "Requirement", "Retry", "Session", "TypeSpec",
-    "UnknownCallOptions", "Warning", "WarningHandler",
+    "PageOptions", "Paged", "Param", "REGISTRY", "Requirement", "Retry", "Session", "TypeSpec",
+    "UntypedCallOptions", "Warning", "WarningHandler",
 })  # fmt: skip
 # The classes in the template ``errors.ts.j2``, less their root; a test compares the two.
 ERRORS = frozenset({
@@ -46,7 +46,7 @@ _OF_OBJECTS = frozenset({
     "toLocaleString", "toString", "valueOf",
 })  # fmt: skip
 # What the client has beside its groups; ``session`` is private to it, as the groups are.
-CLIENT_MEMBERS = frozenset({"call", "close", "iterate", "session"})
+CLIENT_MEMBERS = frozenset({"call", "close", "session"})
 _MODULES = DEVICES | {SHARED}
 
 

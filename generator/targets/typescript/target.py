@@ -19,6 +19,7 @@ from .client import (
     group_view,
     registry_entries,
     registry_imports,
+    registry_kinds,
     variables,
 )
 from .dialect import dialect_constants
@@ -85,15 +86,13 @@ def _package_files(api: Api, scope: Scope, renderer: Renderer) -> list[File]:
     """The modules of which there is one each."""
     wire, names = api.wire, scope.names
     groups = [group_view(group, scope) for group in api.groups]
-    entries = registry_entries(api, scope)
-    pages = [entry for entry in entries if entry.page]
+    kinds = registry_kinds(api, scope)
     views: dict[str, dict[str, Any]] = {
         "client": {
             "doc": client_doc(wire),
             "from_env_doc": from_env_doc(wire),
             "credentials": credentials(wire),
             "groups": groups,
-            "pages": pages,
         },
         "dialect": {"constants": dialect_constants(wire)},
         "enums": {"enums": [enum_view(enum, names) for enum in api.enums]},
@@ -101,14 +100,13 @@ def _package_files(api: Api, scope: Scope, renderer: Renderer) -> list[File]:
         "index": {
             "groups": [group.module for group in groups],
             "models": list(dict.fromkeys(names.homes[model.name] for model in api.models)),
-            "pages": pages,
+            "pages": "Paged" in kinds,
         },
         "inputs": {"imports": input_imports(api, names), "inputs": input_views(api, names)},
         "registry": {
             "imports": registry_imports(api, scope),
-            "entries": entries,
-            "pages": pages,
-            "kinds": "Operation | Paged" if pages else "Operation",
+            "entries": registry_entries(api, scope),
+            "kinds": " | ".join(kinds),
         },
     }
     common = {"sdk": wire.sdk, "product": inside_comment(wire.product)}

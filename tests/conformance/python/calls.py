@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import json
 import ssl
@@ -13,11 +14,11 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import httpx
-from session_support import ADDRESS, BOTH, GET_INVOICES, Blocking
-from whmcs import TimeLimits, exceptions
+from session_support import ADDRESS, BOTH, GET_INVOICES, Blocking, Handler
+from whmcs import AsyncWhmcs, TimeLimits, Whmcs, exceptions
 from whmcs._runtime.operation import Operation, Param
 from whmcs._runtime.retry import Retry
-from wire_support import Thing, operation, param, requirement, untag
+from wire_support import Thing, exact, operation, param, requirement, untag
 
 from .expect import raised, same, tells, within
 
@@ -57,8 +58,10 @@ def paging(vector: dict[str, Any]) -> None:
         rows = [{"status": 200, "body": json.dumps({"result": "success", **page})} for page in vector["answers"]]
         caller = _caller(kind, rows)
         found: list[Any] = []
-        _outcome(vector, lambda caller=caller, found=found: _walk(caller, vector, found))
+        with _warned() as told:
+            _outcome(vector, lambda caller=caller, found=found: _walk(caller, vector, found))
         same(found, vector["records"], "records")
+        _same_warnings(told, vector)
         for form, (start, size) in zip(caller.forms(), vector["requests"], strict=False):
             window = {"limitstart": start, "limitnum": size}
             expected = {name: str(value) for name, value in {**vector.get("params", {}), **window}.items()}
@@ -74,14 +77,20 @@ def _walk(caller: Blocking, vector: dict[str, Any], found: list[Any]) -> None:
 
 
 def _answer(kind: type[Blocking], vector: dict[str, Any]) -> None:
-    caller = _caller(kind, [vector], strict=vector.get("strict", False), retries=0)
+    options = {"strict": vector.get("strict", False), "retries": 0}
+
+    def call() -> Any:
+        if "action" in vector:
+            return _call_by_name(kind, _server([vector]), vector, **_CREDENTIALS, **options)
+        return _caller(kind, [vector], **options).call(_thing(vector), {**_VALUES, **vector.get("values", {})})
+
     with _warned() as told:
-        value = _outcome(vector, lambda: caller.call(_thing(vector), {**_VALUES, **vector.get("values", {})}))
+        value = _outcome(vector, call)
     if "gives" in vector:
         same({name: getattr(value, name) for name in vector["gives"]}, vector["gives"], "values")
-    same(len(told), len(vector.get("warns", [])), "warnings")
-    for text, word in zip(told, vector.get("warns", []), strict=True):
-        tells(text, [word], [], "the warning")
+    if "json" in vector:
+        same(value, exact(vector["json"]), "the JSON")
+    _same_warnings(told, vector)
 
 
 def _request(kind: type[Blocking], vector: dict[str, Any]) -> None:
@@ -92,12 +101,11 @@ def _request(kind: type[Blocking], vector: dict[str, Any]) -> None:
         return httpx.Response(200, json={"result": "success"})
 
     def call() -> None:
-        caller = kind(respond, vector["address"], vector["credentials"], **vector.get("options", {}))
-        values, extra = untag(vector.get("values", {})), untag(vector.get("extra"))
         if "params" in vector:
-            caller.call(_declared(vector), values, extra)
+            caller = kind(respond, vector["address"], vector["credentials"], **vector.get("options", {}))
+            caller.call(_declared(vector), untag(vector.get("values", {})), untag(vector.get("extra")))
         else:
-            caller.call_unknown(vector["action"], values)
+            _call_by_name(kind, respond, vector, **vector["credentials"], **vector.get("options", {}))
 
     with _warned() as told:
         _outcome(vector, call)
@@ -117,6 +125,16 @@ def _request(kind: type[Blocking], vector: dict[str, Any]) -> None:
     same(bool(told), "leaves_out" in vector, "whether there is a warning")
 
 
+def _call_by_name(kind: type[Blocking], respond: Handler, vector: dict[str, Any], **options: Any) -> Any:
+    """What the ``call`` of the client itself gives, of an action that it may know."""
+    address, action, values = vector.get("address", ADDRESS), vector["action"], untag(vector.get("values", {}))
+    transport = httpx.MockTransport(respond)
+    if kind is Blocking:
+        return Whmcs(address, http_client=httpx.Client(transport=transport), **options).call(action, values)
+    whmcs = AsyncWhmcs(address, http_client=httpx.AsyncClient(transport=transport), **options)
+    return asyncio.run(whmcs.call(action, values))
+
+
 def _outcome(vector: dict[str, Any], call: Callable[[], Any]) -> Any:
     """What the call gives; or the error that the vector asks for, whose texts and details are compared."""
     if "error" not in vector:
@@ -133,22 +151,32 @@ def _outcome(vector: dict[str, Any], call: Callable[[], Any]) -> Any:
 
 
 def _caller(kind: type[Blocking], rows: list[dict[str, Any]], **options: Any) -> Blocking:
-    """A session over a server that answers so, one after the other."""
+    """A session over such a server, whose clock goes on while the server answers."""
+    respond, seconds = _server(rows), iter(rows)
+
+    def late(request: httpx.Request) -> httpx.Response:
+        caller.clock.time += next(seconds, {}).get("seconds", 0)
+        return respond(request)
+
+    caller = kind(late, ADDRESS, _CREDENTIALS, **options)
+    return caller
+
+
+def _server(rows: list[dict[str, Any]]) -> Handler:
+    """A server that answers so, one after the other."""
     waiting = iter(rows)
 
     def respond(request: httpx.Request) -> httpx.Response:
         row = next(waiting, None)
         if row is None:
             raise AssertionError("there is a request more than the vector has answers")
-        caller.clock.time += row.get("seconds", 0)
         if "failure" in row:
             raise _failure(row["failure"])
         body = untag(row["body"])
         content = body if isinstance(body, bytes) else body.encode()
         return httpx.Response(row["status"], headers=row.get("headers"), content=content)
 
-    caller = kind(respond, ADDRESS, _CREDENTIALS, **options)
-    return caller
+    return respond
 
 
 def _failure(kind: str) -> Exception:
@@ -185,6 +213,12 @@ def _thing(vector: dict[str, Any]) -> Operation[Any]:
 def _declared(vector: dict[str, Any]) -> Operation[Any]:
     rules = tuple(requirement(rule) for rule in vector.get("requires", []))
     return operation(*(param(row) for row in vector["params"]), requires=rules)
+
+
+def _same_warnings(told: list[str], vector: dict[str, Any]) -> None:
+    same(len(told), len(vector.get("warns", [])), "warnings")
+    for text, word in zip(told, vector.get("warns", []), strict=True):
+        tells(text, [word], [], "the warning")
 
 
 @contextmanager

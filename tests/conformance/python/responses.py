@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from pydantic import create_model
 from whmcs._runtime import decode, faults
+from whmcs._runtime.body import find_json
 from whmcs._runtime.model import Model
 from whmcs.exceptions import UnreadableValueError
 from wire_support import KINDS, exact, operation, plain, untag
@@ -17,7 +18,8 @@ from .expect import raised, same, tells
 def body(vector: dict[str, Any]) -> None:
     """The JSON document in a body, and the noise around it."""
     content = untag(vector["body"])
-    found = decode.find_json(content if isinstance(content, bytes) else content.encode())
+    body = content if isinstance(content, bytes) else content.encode()
+    found = find_json(body, vector.get("content_type", ""))
     if vector["json"] is None:
         same(found, None, "document")
         return

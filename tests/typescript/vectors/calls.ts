@@ -2,9 +2,11 @@
 
 import { inspect } from "node:util";
 
+import { Whmcs } from "../../../generated/typescript/src/client.js";
 import * as errors from "../../../generated/typescript/src/errors.js";
 import { Clock } from "../../../generated/typescript/src/runtime/clock.js";
-import { dumps } from "../../../generated/typescript/src/runtime/json_text.js";
+import type { Warning } from "../../../generated/typescript/src/runtime/hooks.js";
+import { dumps, loads } from "../../../generated/typescript/src/runtime/json_text.js";
 import type { Json } from "../../../generated/typescript/src/runtime/json_text.js";
 import { fieldOf, modelIn, opened } from "../../../generated/typescript/src/runtime/model.js";
 import type { Options } from "../../../generated/typescript/src/runtime/options.js";
@@ -14,6 +16,7 @@ import { same, tells, within } from "./expect.js";
 import { argumentsOf, declared, listAt, operation, rowAt, textAt, textsAt, untag } from "./values.js";
 import type { Row } from "./values.js";
 
+const ADDRESS = "https://billing.example.com";
 const CREDENTIALS = { identifier: "identifier-canary-1", secret: "secret-canary-2" };
 const VALUES = { clientid: 5, password2: "password-canary-3" };
 const CHANCES = [0, 0.999]; // the longest wait and about the shortest
@@ -29,22 +32,19 @@ export async function requests(vector: Row): Promise<void> {
   const told: string[] = [];
   await outcome(vector, async () => {
     const given = rowAt(vector, "options");
-    const session = new Session(
-      textAt(vector, "address"),
-      opened(rowAt(vector, "credentials")) as Record<string, string>,
-      {
-        fetch: server.fetch,
-        allowHttp: given.get("allow_http") === true,
-        legacyLogin: given.get("legacy_login") === true,
-        onWarning: ({ message }) => told.push(message),
-      },
-    );
+    const options = {
+      fetch: server.fetch,
+      allowHttp: given.get("allow_http") === true,
+      legacyLogin: given.get("legacy_login") === true,
+      onWarning: ({ message }: Warning) => told.push(message),
+    };
+    const [url, credentials] = [textAt(vector, "address"), credentialsOf(vector)];
     const values = argumentsOf(rowAt(vector, "values"));
     if (vector.has("params")) {
       const extra = Object.fromEntries(argumentsOf(rowAt(vector, "extra")));
-      await session.call(operation(declared(vector)), values, { extra });
+      await new Session(url, credentials, options).call(operation(declared(vector)), values, { extra });
     } else {
-      await session.callUnknown(textAt(vector, "action"), Object.fromEntries(values));
+      await new Whmcs({ url, ...credentials, ...options }).call(textAt(vector, "action"), values);
     }
   });
   const [request] = server.sent;
@@ -61,17 +61,32 @@ export async function requests(vector: Row): Promise<void> {
   same(told.length > 0, vector.has("leaves_out"), "whether there is a warning");
 }
 
+function credentialsOf(vector: Row): Record<string, string> {
+  return opened(rowAt(vector, "credentials")) as Record<string, string>;
+}
+
 /** An HTTP answer, or none: what comes of it. */
 export async function answers(vector: Row): Promise<void> {
   const told: string[] = [];
   const server = new Server([vector]);
   const strict = vector.get("strict") === true;
-  const session = server.session({ retries: 0, strict, onWarning: ({ message }) => told.push(message) });
-  const values = { ...VALUES, ...(opened(rowAt(vector, "values")) as object) };
-  const value = await outcome(vector, () => session.call(thing(vector), values));
+  const options = server.options({ retries: 0, strict, onWarning: ({ message }) => told.push(message) });
+  const values = opened(rowAt(vector, "values")) as object;
+  const value = await outcome(vector, () =>
+    vector.has("action")
+      ? new Whmcs({ url: ADDRESS, ...CREDENTIALS, ...options }).call(textAt(vector, "action"), values)
+      : server.session(options).call(thing(vector), { ...VALUES, ...values }),
+  );
+  if (vector.has("json")) {
+    same(value, opened(loads(textAt(vector, "json"))), "the JSON");
+  }
   for (const [name, expected] of rowAt(vector, "gives")) {
     same(fieldOf(value as object, name), expected, name);
   }
+  sameWarnings(told, vector);
+}
+
+function sameWarnings(told: readonly string[], vector: Row): void {
   same(told.length, textsAt(vector, "warns").length, "warnings");
   tells(told.join(" "), textsAt(vector, "warns"), [], "the warning");
 }
@@ -138,8 +153,11 @@ export async function paging(vector: Row): Promise<void> {
     }),
   );
   const found: unknown[] = [];
-  await outcome(vector, () => walk(server.session({}), vector, found));
+  const told: string[] = [];
+  const session = server.session({ onWarning: ({ message }) => told.push(message) });
+  await outcome(vector, () => walk(session, vector, found));
   same(found, untag(vector.get("records")), "records");
+  sameWarnings(told, vector);
   const windows = server.forms().map((form) => [Number(form.get("limitstart")), Number(form.get("limitnum"))]);
   same(windows, untag(vector.get("requests")), "requests");
   for (const [name, value] of rowAt(vector, "params")) {
@@ -242,15 +260,12 @@ class Server {
     this.clock = new TestClock(chance);
   }
 
+  options(options: Options): Options {
+    return { fetch: this.fetch, timeout: 0.02, totalTimeout: null, onWarning: () => undefined, ...options };
+  }
+
   session(options: Options): Session {
-    const all: Options = {
-      fetch: this.fetch,
-      timeout: 0.02,
-      totalTimeout: null,
-      onWarning: () => undefined,
-      ...options,
-    };
-    return new Session("https://billing.example.com", CREDENTIALS, all, this.clock);
+    return new Session(ADDRESS, CREDENTIALS, this.options(options), this.clock);
   }
 
   forms(): URLSearchParams[] {

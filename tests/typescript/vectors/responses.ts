@@ -16,7 +16,7 @@ import type { Decimals, Row } from "./values.js";
 export function body(vector: Row): void {
   const content = untag(vector.get("body"));
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : (content as Uint8Array);
-  const found = findJson(bytes);
+  const found = findJson(bytes, vector.has("content_type") ? textAt(vector, "content_type") : "");
   if (vector.get("json") === null) {
     same(found, null, "document");
     return;

@@ -6,6 +6,7 @@ asyncio is imported where it is needed: it costs 15 ms, and blocking users never
 from __future__ import annotations
 
 import threading
+import warnings
 from collections.abc import AsyncIterator, Generator, Mapping
 from contextlib import nullcontext
 from inspect import isawaitable
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 
 import httpx
 
-from ..exceptions import ClosedError, ConfigurationError
+from ..exceptions import ApiWarning, ClosedError, ConfigurationError
 from . import transport
 from .clock import Clock
 from .hooks import CallEvent, log_failure
@@ -22,9 +23,9 @@ from .lines import AsyncLine
 from .message import Extra
 from .operation import Effect, Operation, Paged
 from .options import Options, Timeout
-from .outside import as_given
+from .outside import as_given, levels_to_caller
 from .secret import hide
-from .setup import Setup, prepare, unknown
+from .setup import Setup, prepare, untyped
 from .steps import Answer, Failed, Outcome, Send, Sleep, Step, Tell
 from .traces import cleaned
 
@@ -98,7 +99,7 @@ class AsyncSession:
         params, extra = hide(params), hide(extra)
         return (await self._outcome(operation, params, extra, timeout)).result()
 
-    async def call_unknown(
+    async def call_untyped(
         self,
         action: str,
         params: Mapping[str, object] | None = None,
@@ -108,7 +109,7 @@ class AsyncSession:
     ) -> dict[str, Any] | list[Any]:
         """The JSON that any action answers. Only a ``read`` is ever sent again."""
         params = hide({} if params is None else params)
-        operation = unknown(action, params, effect)
+        operation = untyped(action, params, effect)
         document: dict[str, Any] | list[Any] = (
             await self._outcome(operation, {}, params, timeout)
         ).result()
@@ -136,6 +137,8 @@ class AsyncSession:
             page = (await self._outcome(walk.operation, params, extra, timeout)).result()
             for record in walk.take(page):
                 yield record
+        if shortfall := walk.shortfall():
+            warnings.warn(shortfall, ApiWarning, levels_to_caller())
 
     async def _outcome(
         self,

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from . import json_text
+from .charset import text_of
 from .envelope import has_outcome
 from .shapes import is_array, is_object
 
@@ -41,7 +42,7 @@ class Found(NamedTuple):
     noise: str = ""
 
 
-def find_json(body: bytes) -> Found | None:
+def find_json(body: bytes, content_type: str = "") -> Found | None:
     """The JSON document in the body, even with PHP warnings before or after it.
 
     None if there is none: an HTML page, nothing at all, a mere text, a document that breaks off.
@@ -49,7 +50,7 @@ def find_json(body: bytes) -> Found | None:
     try:
         data = json_text.loads(body)
     except ValueError:
-        return _find_in_noise(body.decode("utf-8", "replace").removeprefix("\ufeff"))
+        return _find_in_noise(text_of(body, content_type).removeprefix("\ufeff"))
     return Found(data) if is_object(data) or is_array(data) else None
 
 

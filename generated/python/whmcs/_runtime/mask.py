@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
 from .. import _dialect as dialect
+from .charset import text_of
 from .named import without_named
 from .secret import STARS, hide, reveal
 from .spelling import Spelled, folded, joined, spelled
@@ -66,9 +67,9 @@ class Mask:
         """One printable line of at most ``limit`` characters, secrets masked."""
         return _line(self(text), limit)
 
-    def snippet(self, body: bytes, limit: int = 200) -> str:
+    def snippet(self, body: bytes, content_type: str = "", limit: int = 200) -> str:
         """The beginning of the text of a page: no tags, no scripts, secrets masked."""
-        text = without_named(self(body.decode("utf-8", "replace")), self.names)
+        text = without_named(self(text_of(body, content_type)), self.names)
         return _line(_TAG.sub(" ", _SCRIPT.sub(" ", text)), limit)
 
     def _spans(self, text: str) -> Iterator[Span]:

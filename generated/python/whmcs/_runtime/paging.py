@@ -101,6 +101,8 @@ class Walk(Generic[T, I]):
         self._stale = 0  # pages in a row that were no step forward
         self._rest = inf  # how many records were left when it was nearest to the end
         self._before: frozenset[Print] = frozenset()  # the page before
+        self._given = 0  # records, and entries that could not be read
+        self._kept: int | None = None  # how many of those that were there at first still are
 
     def params(self) -> Mapping[str, object] | None:
         """The parameters (hidden) of the next page; None at the end."""
@@ -142,9 +144,26 @@ class Walk(Generic[T, I]):
         self._before = frozenset(prints)
         self._seen.add(prints, new)
         fresh = [records[index] for index in new[: self._left]]
+        self._given += len(fresh) + sent - len(records)
         if self._left is not None:
             self._left -= len(fresh)
         return fresh
+
+    def shortfall(self) -> str | None:
+        """What to warn of at the end: that fewer records came than there are, by the server's total.
+
+        Records that were added meanwhile are not missed, nor those that vanished, nor those beyond
+        the maximum.
+        """
+        expected = (self._kept or 0) - self._begin
+        if self._left == 0 or self._given >= expected:
+            return None
+        place = f" from {dialect.PAGING_START} {self._begin} on" if self._begin else ""
+        repeats = f": some repeat others, as if {dialect.PAGING_START} were ignored"
+        return (
+            f"{self.operation.action}: the server says there are {self._total} records, and all"
+            f" pages{place} gave {self._given}{repeats if self._before else ''}"
+        )
 
     def _signs(self, page: T) -> Signs:
         """What the counters of the page say, compared with those of the page before."""
@@ -157,6 +176,7 @@ class Walk(Generic[T, I]):
             )
             honoured = first == self._start or moved > 0
         self._total = self._total if total is None else total
+        self._kept = self._total if self._kept is None else self._kept + min(change, 0)
         self._first, self._asked = first, self._start
         self._due += max(change, 0)
         pushed = self._due + self._front - self._start

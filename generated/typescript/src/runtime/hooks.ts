@@ -30,10 +30,11 @@ export type Hook = (event: CallEvent) => unknown;
  * deprecated:  the action or a parameter is
  * left out:    a parameter that only the client may set
  * server:      what the server adds to a success
+ * incomplete:  all pages together had fewer records than the server counts
  * hook:        the hook failed
  */
 export interface Warning {
-  readonly kind: "deprecated" | "left out" | "server" | "hook";
+  readonly kind: "deprecated" | "left out" | "server" | "incomplete" | "hook";
   readonly action: string;
   readonly message: string;
 }

@@ -9,6 +9,7 @@
  */
 
 import * as dialect from "../dialect.js";
+import { textOf } from "./charset.js";
 import { behind, withoutNamed } from "./named.js";
 import { STARS } from "./secret.js";
 import { folded, joined, spelled } from "./spelling.js";
@@ -87,8 +88,8 @@ export class Mask {
   }
 
   /** The beginning of the text of a page: no tags, no scripts, secrets masked. */
-  snippet(body: Uint8Array, limit = 200): string {
-    const text = this.overAll(new TextDecoder().decode(body));
+  snippet(body: Uint8Array, contentType = "", limit = 200): string {
+    const text = this.overAll(textOf(body, contentType));
     return lineOf(text.replace(SCRIPT, " ").replace(TAG, " "), limit);
   }
 

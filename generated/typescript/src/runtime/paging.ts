@@ -91,6 +91,8 @@ export class Walk {
   #stale = 0; // pages in a row that were no step forward
   #rest = Infinity; // how many records were left when it was nearest to the end
   #before: ReadonlySet<string> = new Set(); // the page before
+  #given = 0; // records, and entries that could not be read
+  #kept: number | null = null; // how many of those that were there at first still are
 
   constructor(operation: Paged, params: object, { pageSize, maxRecords }: Extent) {
     this.#operation = operation;
@@ -146,10 +148,28 @@ export class Walk {
     this.#before = new Set(prints);
     this.#seen.add(prints, fresh);
     const taken = fresh.slice(0, this.#left ?? undefined).map((index) => records[index]);
+    this.#given += taken.length + sent - records.length;
     if (this.#left !== null) {
       this.#left -= taken.length;
     }
     return taken;
+  }
+
+  /**
+   * What to warn of at the end: that fewer records came than there are, by the server's total.
+   *
+   * Records that were added meanwhile are not missed, nor those that vanished, nor those beyond the maximum.
+   */
+  shortfall(): string | null {
+    const expected = (this.#kept ?? 0) - this.#begin;
+    if (this.#left === 0 || this.#given >= expected) {
+      return null;
+    }
+    const place = this.#begin === 0 ? "" : ` from ${dialect.PAGING_START} ${String(this.#begin)} on`;
+    const [given, total] = [String(this.#given), String(this.#total)];
+    const repeats = this.#before.size === 0 ? "" : `: some repeat others, as if ${dialect.PAGING_START} were ignored`;
+    const { action } = this.#operation;
+    return `${action}: the server says there are ${total} records, and all pages${place} gave ${given}${repeats}`;
   }
 
   /** What the counters of the page say, compared with those of the page before. */
@@ -159,6 +179,7 @@ export class Walk {
     const moved = first === null || this.#first === null ? 0 : (first - this.#first) * (this.#start - this.#asked);
     const honoured = first === null ? null : first === this.#start || moved > 0;
     this.#total = total ?? this.#total;
+    this.#kept = this.#kept === null ? this.#total : this.#kept + Math.min(change, 0);
     [this.#first, this.#asked] = [first, this.#start];
     this.#due += Math.max(change, 0);
     const pushed = this.#due + this.#front - this.#start;

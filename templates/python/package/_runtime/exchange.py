@@ -79,7 +79,7 @@ def judge(
             return Done(_placed(message, value))
     except UnreadableValueError as error:
         return Failed(faults.from_value(message, answer, error))
-    found = find_json(reveal(answer.body))
+    found = find_json(reveal(answer.body), answer.headers.get("content-type", ""))
     if found is None:
         return Failed(faults.from_page(message, answer, clock))
     verdict = envelope(found.data)

@@ -72,8 +72,8 @@ def from_message(message: Message[Any], reply: Reply, text: str, clock: Clock) -
 
 def from_page(message: Message[Any], reply: Reply, clock: Clock) -> ResponseError:
     """The error for an answer that is not the API's."""
-    body = reveal(reply.body)
-    snippet = message.mask().snippet(body)
+    content_type = reply.headers.get("content-type", "")
+    snippet = message.mask().snippet(reveal(reply.body), content_type)
     kind = ServerUnavailableError if reply.status in _UNAVAILABLE else ResponseError
     error = kind(
         _page_problem(message, reply, snippet), snippet=snippet, **_details(message, reply)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+import warnings
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import nullcontext
 from inspect import iscoroutinefunction
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 
 import httpx
 
-from ..exceptions import ClosedError, ConfigurationError
+from ..exceptions import ApiWarning, ClosedError, ConfigurationError
 from . import transport
 from .async_session import AsyncSession
 from .clock import Clock
@@ -25,9 +26,9 @@ from .lines import Line
 from .message import Extra
 from .operation import Effect, Operation, Paged
 from .options import Options, Timeout
-from .outside import as_given
+from .outside import as_given, levels_to_caller
 from .secret import hide
-from .setup import Setup, prepare, unknown
+from .setup import Setup, prepare, untyped
 from .steps import Answer, Failed, Outcome, Send, Sleep, Step, Tell
 from .traces import cleaned
 
@@ -107,7 +108,7 @@ class Session:
         params, extra = hide(params), hide(extra)
         return self._outcome(operation, params, extra, timeout).result()
 
-    def call_unknown(
+    def call_untyped(
         self,
         action: str,
         params: Mapping[str, object] | None = None,
@@ -117,7 +118,7 @@ class Session:
     ) -> dict[str, Any] | list[Any]:
         """The JSON that any action answers. Only a ``read`` is ever sent again."""
         params = hide({} if params is None else params)
-        operation = unknown(action, params, effect)
+        operation = untyped(action, params, effect)
         document: dict[str, Any] | list[Any] = self._outcome(
             operation, {}, params, timeout
         ).result()
@@ -143,6 +144,8 @@ class Session:
     ) -> Iterator[I]:
         while (params := walk.params()) is not None:
             yield from walk.take(self._outcome(walk.operation, params, extra, timeout).result())
+        if shortfall := walk.shortfall():
+            warnings.warn(shortfall, ApiWarning, levels_to_caller())
 
     def _outcome(
         self,

@@ -91,8 +91,8 @@ def prepare(
         return Failed(cleaned(error))
 
 
-def unknown(action: str, params: Mapping[str, object], effect: Effect) -> Operation[Any]:
-    """The operation for an action that the package does not know. Raises ParameterError."""
+def untyped(action: str, params: Mapping[str, object], effect: Effect) -> Operation[Any]:
+    """The operation for an action as if the package knew nothing of it. Raises ParameterError."""
     if not isinstance(as_given(action), str) or not action or not action.isprintable():
         raise ParameterError("action is not the name of an action")
     if not isinstance(as_given(reveal(params)), Mapping):

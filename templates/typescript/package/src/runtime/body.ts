@@ -4,6 +4,7 @@
  * Vectors: tests/wire/body.json.
  */
 
+import { textOf } from "./charset.js";
 import { hasOutcome } from "./envelope.js";
 import { JsonError, loads, loadsAt } from "./json_text.js";
 import type { Json, JsonObject } from "./json_text.js";
@@ -39,8 +40,8 @@ export interface Found {
  *
  * null if there is none: an HTML page, nothing at all, a mere text, a document that breaks off.
  */
-export function findJson(body: Uint8Array): Found | null {
-  const text = new TextDecoder().decode(body); // drops a byte order mark
+export function findJson(body: Uint8Array, contentType = ""): Found | null {
+  const text = textOf(body, contentType);
   let data: Json;
   try {
     data = loads(text);

@@ -82,7 +82,7 @@ function judge<T>(message: Message<T>, answer: Reply | Failure, { clock, strict,
   if ("kind" in answer) {
     return { error: faults.fromFailure(message, answer) };
   }
-  const data = findJson(answer.body)?.data ?? null;
+  const data = findJson(answer.body, answer.headers.get("content-type") ?? "")?.data ?? null;
   if (data === null) {
     return { error: faults.fromPage(message, answer, clock) };
   }

@@ -65,7 +65,7 @@ export function fromMessage(message: Message, reply: Reply, text: string, clock:
 
 /** The error for an answer that is not the API's. */
 export function fromPage(message: Message, reply: Reply, clock: Clock): errors.ResponseError {
-  const snippet = message.mask().snippet(reply.body);
+  const snippet = message.mask().snippet(reply.body, reply.headers.get("content-type") ?? "");
   const kind = UNAVAILABLE.includes(reply.status) ? errors.ServerUnavailableError : errors.ResponseError;
   return new kind(pageProblem(message, reply, snippet), {
     ...detailsOf(message, reply),

@@ -25,8 +25,8 @@ import type { Failure, Reply } from "./transport.js";
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 const EFFECTS: readonly string[] = ["read", "write", "destructive"] satisfies Effect[];
 
-/** What a call of an unknown action can be given, beside the rest: a `read` may be sent again. */
-export interface UnknownCallOptions extends CallOptions {
+/** What an untyped call can be given, beside the rest: a `read` may be sent again. */
+export interface UntypedCallOptions extends CallOptions {
   readonly effect?: Effect | undefined;
 }
 
@@ -97,8 +97,8 @@ export class Session {
     );
   }
 
-  /** The JSON that any action answers. Only a `read` is ever sent again. */
-  async callUnknown(action: string, params: object = {}, options: UnknownCallOptions = {}): Promise<unknown> {
+  /** The JSON that any action answers, as if the package knew nothing of it. Only a `read` is ever sent again. */
+  async callUntyped(action: string, params: object = {}, options: UntypedCallOptions = {}): Promise<unknown> {
     const { effect = "write", ...rest } = known("options of a call", options, CALL_OPTIONS);
     if (typeof action !== "string" || !/^[^\p{C}\p{Zl}\p{Zp}]+$/u.test(action)) {
       throw new ParameterError("action is not the name of an action");
@@ -120,6 +120,10 @@ export class Session {
   async *#records<I>(operation: Operation, walk: Walk, options: CallOptions): AsyncGenerator<I, void, undefined> {
     for (let params = walk.params(); params !== null; params = walk.params()) {
       yield* walk.take(await this.call(operation, params, options)) as readonly I[];
+    }
+    const message = walk.shortfall();
+    if (message !== null) {
+      this.#settings.warn({ kind: "incomplete", action: operation.action, message });
     }
   }
 
