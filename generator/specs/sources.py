@@ -69,6 +69,10 @@ class Sources:
         self._read: dict[str, Source] = {}
         self._broken: dict[str, SpecError] = {}
 
+    def admit(self, path: Path) -> None:
+        """Lets a file be read that the caller names, wherever it is."""
+        self._beside.add(Path(realpath(path)))
+
     def read(self, path: Path) -> Source:
         """The file at a path. Raises UnreadableError where it cannot be had, SpecError where it is not UTF-8."""
         name = self.name(path)

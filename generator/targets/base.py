@@ -5,7 +5,9 @@ the Api to files; templates only print what it decides.
 
 names       The Api holds the wire's own names. A target turns each into an identifier (``naming`` has the words and the
             one escape), escapes what its language reserves, and raises SpecError, with the places, where two things
-            would get one name. The wire's name is what is sent and read, whatever the identifier.
+            would get one name. The wire's name is what is sent and read, whatever the identifier. ``Wire.package`` and
+            ``Wire.sdk`` are not escaped: the target refuses what they cannot be in its language (``taken``), at
+            ``Wire.package_at`` and ``Wire.sdk_at``. Every package is a word of a-z, 0-9 and ``_``, and no device.
 types       Every ``ir.Type`` has a type in the language (end a ``match`` with ``assert_never``): money is exact, lists
             are never null, enums are open, what cannot be read by its type is null and kept elsewhere.
 files       Each File has a path below the target's own folder, the same one on every run. In ``templates/<name>`` what

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from ...ir import Api
+from ...naming import identifier
 from ...render import TEMPLATES, Renderer
 from ..base import HEADER, File, Job
 from ..prose import markdown
@@ -132,6 +133,8 @@ def _project_files(api: Api, scope: Scope, renderer: Renderer) -> list[File]:
             "examples": examples(api, scope),
             "credentials": example_credentials(wire),
             "variables": variables(wire),
+            # Beside it, the examples call something by these names.
+            "client": identifier(wire.package, TypeScriptChecks.reserved | {"console", "page", "record"}),
         },
         "package.json": {"description": json.dumps(f"Typed client for the {wire.product} API")},
     }
