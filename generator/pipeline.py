@@ -225,11 +225,11 @@ def prepared(entries: Sequence[Entry]) -> Iterator[list[Target]]:
     try:
         for entry in entries:
             targets.append(entry.load())
-            _guarded(targets[-1], targets[-1].prepare)
+            guarded(targets[-1], targets[-1].prepare)
         yield targets
     finally:
         for target in targets:
-            _guarded(target, target.close)
+            guarded(target, target.close)
 
 
 def render(
@@ -250,7 +250,7 @@ def render(
         with progress.stage(f"render {target.name}"):
             renderer = Renderer(*filter(None, [templates, target.templates]))
             job = Job(reading.api, renderer, lambda: as_yaml(reading.document()), reading.changelog)
-            _guarded(target, partial(_add_files, tree, target, job))
+            guarded(target, partial(_add_files, tree, target, job))
     return tree
 
 
@@ -260,7 +260,7 @@ def _add_files(tree: OutputTree, target: Target, job: Job) -> None:
         tree.add(path, file.content, target=target.name, formatter=file.formatter, settled=file.settled)
 
 
-def _guarded(target: Target, run: Callable[[], T]) -> T:
+def guarded(target: Target, run: Callable[[], T]) -> T:
     """What a target gives. An error that a target of the user's own does not mean becomes a TargetError."""
     try:
         return run()

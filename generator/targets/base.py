@@ -27,7 +27,7 @@ A target that writes a document and no client has no checks. What is said of fil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -184,4 +184,51 @@ class Embeddable(Protocol):
 
     def embedded(self, path: str, api: Api) -> str | None:
         """Where one of its files stands in the folder that is the client there; None for what is left out."""
+        ...
+
+
+class ClientNames(Protocol):
+    """What callers of a client write for what the Api holds; wherever the client has no name of its own, the wire's.
+
+    models, inputs, enums:  name in the Api -> class, type or alias
+    """
+
+    @property
+    def models(self) -> Mapping[str, str]: ...
+    @property
+    def inputs(self) -> Mapping[str, str]: ...
+    @property
+    def enums(self) -> Mapping[str, str]: ...
+
+    def member(self, group: str) -> str:
+        """The attribute of the client that is a group."""
+        ...
+
+    def group_class(self, group: str) -> str:
+        """The class of a group."""
+        ...
+
+    def method(self, action: str) -> str:
+        """The method, on its group, that calls an action."""
+        ...
+
+    def iterator(self, action: str, verbs: Collection[str]) -> str | None:
+        """The method that walks through all pages of an action, which may begin with one of the verbs."""
+        ...
+
+    def argument(self, wire: str) -> str:
+        """What sends a parameter."""
+        ...
+
+    def field(self, wire: str) -> str:
+        """The attribute of an answer that holds a field."""
+        ...
+
+
+@runtime_checkable
+class Nameable(Protocol):
+    """A target whose client has methods. ``diff`` goes by the names of the project's first such target."""
+
+    def client_names(self, api: Api) -> ClientNames:
+        """The names of its client. Raises SpecError where two things would get the same one."""
         ...

@@ -115,8 +115,16 @@ class Names:
         return identifier(self.words.upper_snake(action), self._in_modules)
 
     def module(self, group: str) -> str:
-        """The module, and the attribute of the client, of a group: ``Billing`` -> ``billing``."""
+        """The module of a group: ``Billing`` -> ``billing``."""
         return identifier(self.words.snake(group), _MODULES)
+
+    def member(self, group: str) -> str:
+        """The attribute of the client that is a group, called like its module."""
+        return self.module(group)
+
+    def group_class(self, group: str) -> str:
+        """The sync class of a group: ``Billing``."""
+        return self.group_classes(group)[0]
 
     def group_classes(self, group: str) -> tuple[str, str]:
         """The sync and the async class of a group: ``Billing``, ``AsyncBilling``."""

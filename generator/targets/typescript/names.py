@@ -96,6 +96,18 @@ class Names:
         """The property of the client that is a group: ``Billing`` -> ``billing``."""
         return identifier(self.words.camel(group), _OF_OBJECTS | CLIENT_MEMBERS)
 
+    def group_class(self, group: str) -> str:
+        """``Billing`` -> ``Billing``."""
+        return self.classes[group]
+
+    def argument(self, wire: str) -> str:
+        """The key of a parameter, which is its wire name."""
+        return wire
+
+    def field(self, wire: str) -> str:
+        """The property of an answer, which is the field's wire name."""
+        return wire
+
     def module(self, group: str) -> str:
         """The module of a group: ``Project Management`` -> ``project-management``."""
         name = identifier(self.words.snake(group), ()).replace("_", "-")

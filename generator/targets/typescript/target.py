@@ -27,7 +27,7 @@ from .enums import enum_view
 from .inputs import input_imports, input_views
 from .methods import group_module
 from .models import model_modules
-from .names import Scope, names_of
+from .names import Names, Scope, names_of
 from .readme import action_rows, examples
 from .text import inside_comment
 
@@ -53,6 +53,10 @@ class TypeScriptTarget:
         if path in ("README.md", "LICENSE", "CHANGELOG.md"):
             return path
         return path.removeprefix("src/") if path.startswith("src/") else None
+
+    def client_names(self, api: Api) -> Names:
+        """What callers of the client write. Raises SpecError where two things would get the same name."""
+        return names_of(api)
 
     def files(self, job: Job) -> list[File]:
         """All files of the package. Raises SpecError where two things would get the same name."""
