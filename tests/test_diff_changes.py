@@ -58,6 +58,10 @@ SPECS: list[tuple[str, str, set[str], set[str]]] = [
         {"param-limit-tightened GetThings.age"}, {"param-limit-loosened GetThings.age"},
     ),
     (
+        "minimum: 1", "minimum: 0, exclusiveMinimum: true",
+        {"param-limit-documented GetThings.age"}, {"param-limit-documented GetThings.age"},
+    ),
+    (
         "maximum: 9", "maximum: 9, exclusiveMaximum: true",
         {"param-limit-tightened GetThings.age"}, {"param-limit-loosened GetThings.age"},
     ),

@@ -70,6 +70,31 @@ def test_two_bounds_of_one_side_are_compared_whatever_their_words(easy: tuple[st
     assert (limits(easy, hard), limits(hard, easy)) == ("tightened", "loosened")
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (said(minimum=1), said(exclusiveMinimum=0)),
+        (said(minimum=1), said(exclusiveMinimum=0.5)),
+        (said(minimum=0.5), said(minimum=1)),
+        (said(minimum=-1), said(exclusiveMinimum=-2)),
+        (said(maximum=9), said(exclusiveMaximum=10)),
+        (said(maximum=9), said(maximum=9.9)),
+        (said(maximum=-1), said(exclusiveMaximum=0)),
+        (("each at least 1",), ("each more than 0",)),
+    ],
+)
+def test_for_integers_two_bounds_may_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    assert (limits(one, other, whole=True), limits(other, one, whole=True)) == ("documented", "documented")
+    assert "documented" not in (limits(one, other), limits(other, one))
+
+
+def test_for_integers_other_bounds_stay_harder_or_easier() -> None:
+    for easy, hard in ((said(minimum=1), said(exclusiveMinimum=1)), (said(exclusiveMaximum=9), said(maximum=7))):
+        assert (limits(easy, hard, whole=True), limits(hard, easy, whole=True)) == ("tightened", "loosened")
+    easy, hard = said(minimum=10**300), said(exclusiveMinimum=10**300)
+    assert limits(easy, hard, whole=True) == "tightened"
+
+
 def test_a_bound_that_is_already_kept_by_a_harder_one_is_only_documented() -> None:
     assert limits(said(exclusiveMinimum=1), said(minimum=1, exclusiveMinimum=1)) == "documented"
     assert limits(("at least 1",), ("at least 1.0",)) == "documented"

@@ -74,7 +74,7 @@ class ModelPrinter:
         return source.decode()
 
 
-# '  File "/home/ann/mine/python/datamodel/pydantic_v2/BaseModel.jinja2", line 2, in template'
+# '  File "/mine/python/datamodel/pydantic_v2/BaseModel.jinja2", line 2, in template'
 _IN_TEMPLATE = re.compile(r'^ *File "(.+\.jinja2)", line (\d+), in ', re.MULTILINE)
 
 
