@@ -192,8 +192,9 @@ def read(inputs: Inputs, sources: Sources, progress: Progress) -> Reading:
 
 def _called(wire: Wire, package: PackageName, sources: Sources) -> Wire:
     """The wire with the name that the settings give to the package. Raises SpecError."""
-    sources.admit(package.file)
-    return replace(wire, package=package.name, package_at=_source(package.file, sources).origin(package.offset))
+    file = package.file.resolve()  # as the settings were read
+    sources.admit(file)
+    return replace(wire, package=package.name, package_at=_source(file, sources).origin(package.offset))
 
 
 def _changelog(path: Path, sources: Sources) -> str | None:

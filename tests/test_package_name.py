@@ -147,6 +147,25 @@ help: {ANOTHER}
     assert not (project / "generated").exists()
 
 
+def test_a_dialect_elsewhere_that_is_a_link_out_of_its_folder_is_refused(project: Path) -> None:
+    (project / "own/dialect.yml").rename(project / "real.yml")
+    (project / "own/dialect.yml").symlink_to("../real.yml")
+    refused = call("generate")
+    assert refused.exit_code == 1
+    assert "error: ../own/dialect.yml lies outside the folder of the spec" in refused.stderr
+
+
+def test_settings_may_be_a_link(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "shared.toml"
+    (project / "linked.toml").symlink_to(elsewhere)
+    text = (project / "pyproject.toml").read_text().replace("[tool.whmcs-codegen]\n", "")
+    elsewhere.write_text(f'{text}package = "class"\n')
+    assert call("generate", "--config", "linked.toml").exit_code == 0
+    refused = call("generate", "python", "--config", "linked.toml")
+    assert OF_PYTHON["class"] in refused.stderr
+    assert '4 | package = "class"' in refused.stderr
+
+
 def test_a_word_of_python_is_shown_in_the_settings(project: Path) -> None:
     with (project / "pyproject.toml").open("a") as settings:
         settings.write('package = "json"\n')
