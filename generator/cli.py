@@ -32,7 +32,7 @@ from .origin import Origin, Problem
 from .output import DRIFT, MANIFEST, Plan, Status, diff, write_whole
 from .pipeline import Inputs, Progress
 from .specs.sources import Sources
-from .targets.registry import Entry, built_in
+from .targets.registry import Entry, built_in, find
 from .terminal import console, report
 
 if TYPE_CHECKING:
@@ -187,6 +187,9 @@ def _list_rules(context: click.Context, _: click.Parameter, wanted: bool) -> Non
 @click.option("--select", multiple=True, metavar="CODE", help="Only this rule; * stands for anything. Repeatable.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Not this rule. Repeatable.")
 @click.option("--justifications", type=FILE, help="What is meant to be so. [default: lint.yml beside the spec]")
+@click.option(
+    "--target", "targets", multiple=True, help="Whose names must differ. [default: the project's] Repeatable."
+)
 @click.option("--list-rules", is_flag=True, is_eager=True, expose_value=False, callback=_list_rules, help="Show them.")
 @reads_specs
 def lint(
@@ -198,6 +201,7 @@ def lint(
     select: Sequence[str],
     ignore: Sequence[str],
     justifications: Path | None,
+    targets: Sequence[str],
 ) -> None:
     """Say what is wrong with specs, overlays, schemas and dialect, and what could be better."""
     if is_said("only"):
@@ -213,8 +217,10 @@ def lint(
     except UnknownRuleError as error:
         raise click.UsageError(str(error)) from None
 
+    entries = [find(target) for target in targets] or built_in()
+
     def unprintable(specs: Specs, api: Api) -> Sequence[Problem]:
-        return pipeline.unprintable(pipeline.Reading(specs, api, ()), built_in(), progress)
+        return pipeline.unprintable(pipeline.Reading(specs, api, ()), entries, progress)
 
     beside = inputs.spec.parent / "lint.yml"
     with progress.stage("lint"):

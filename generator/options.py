@@ -40,7 +40,8 @@ def reads_specs(command: Callable[..., None]) -> Callable[..., None]:
     """Gives a command the project's settings with --spec and its like, as ``inputs``, and reports errors.
 
     ``targets`` and ``out``, where a command has them, are those of the settings if the command line names none; so are
-    the templates, which are a part of the inputs. ``alone`` says that those targets are all that the project wants.
+    the templates, which are a part of the inputs. A command with both is told by ``alone`` that those targets are all
+    that the project wants.
     """
 
     @config_option
@@ -53,7 +54,7 @@ def reads_specs(command: Callable[..., None]) -> Callable[..., None]:
         config: Path | None, spec: Path | None, dialect: Path | None, only: str | None, timings: bool, **arguments: Any
     ) -> None:
         settings = settings_of(config)
-        if "targets" in arguments:
+        if {"targets", "out"} <= arguments.keys():
             arguments["alone"] = bool(settings.targets) and not arguments["targets"]
         inputs = _inputs(settings, spec, dialect, only)
         for name, set_ in (("targets", settings.targets), ("out", settings.output), ("templates", settings.templates)):

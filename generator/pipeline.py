@@ -26,15 +26,17 @@ from .output import (
     is_current,
     write,
 )
+from .package_name import PackageName
 from .shipped import TEMPLATES
 from .specs.places import overlay_files
-from .specs.sources import MAX_BYTES, Sources, UnreadableError
+from .specs.sources import MAX_BYTES, Source, Sources, UnreadableError
 from .targets.registry import BUILT_IN, Entry, failure
 
 if TYPE_CHECKING:  # the modules that take long to import are imported by the stages that need them
     from .ir import Api
     from .specs.specs import Specs
     from .targets.base import Job, Target
+    from .wire import Wire
 
 # What users of the generated packages are told; kept beside the spec, copied into the packages.
 CHANGELOG = "CHANGELOG.md"
@@ -61,7 +63,7 @@ class Inputs:
     spec: Path
     dialect: Path
     overlays: tuple[Path, ...] | None = None
-    package: str | None = None
+    package: PackageName | None = None
     only: tuple[str, ...] = ()
     templates: Path | None = None
 
@@ -76,7 +78,7 @@ class Inputs:
             files["own templates"] = self.templates
         facts = installed_versions(_RENDERER, *target.printers)
         if self.package:
-            facts["package"] = self.package
+            facts["package"] = self.package.name
         facts |= {f"only {number}": name for number, name in enumerate(self.only)}
         return inputs_digest(files, facts)
 
@@ -173,10 +175,9 @@ def read(inputs: Inputs, sources: Sources, progress: Progress) -> Reading:
         from .normalise.select import select
         from .specs.specs import load_specs
     with progress.stage("load"):
-        beside = inputs.dialect.parent.resolve() == inputs.spec.parent.resolve()
-        own = sources if beside else Sources(inputs.dialect.parent)
+        sources.admit(inputs.dialect)
         problems: list[Problem] = []
-        dialect = _attempt(problems, lambda: load_dialect(inputs.dialect, own))
+        dialect = _attempt(problems, lambda: load_dialect(inputs.dialect, sources))
         specs = _attempt(problems, lambda: load_specs(inputs.spec, sources, inputs.overlay_files()))
         changelog = _attempt(problems, lambda: _changelog(inputs.spec.parent / CHANGELOG, sources))
     if dialect is None or specs is None or problems:
@@ -184,17 +185,27 @@ def read(inputs: Inputs, sources: Sources, progress: Progress) -> Reading:
     with progress.stage("normalise"):
         api, doubts = normalise(specs, dialect)
         if inputs.package:
-            api = replace(api, wire=replace(api.wire, package=inputs.package))
+            api = replace(api, wire=_called(api.wire, inputs.package, sources))
         api = select(api, inputs.only)
     return Reading(specs, api, (*specs.warnings, *doubts), changelog, is_part=bool(inputs.only))
 
 
+def _called(wire: Wire, package: PackageName, sources: Sources) -> Wire:
+    """The wire with the name that the settings give to the package. Raises SpecError."""
+    file = package.file.resolve()  # as the settings were read
+    sources.admit(file)
+    return replace(wire, package=package.name, package_at=_source(file, sources).origin(package.offset))
+
+
 def _changelog(path: Path, sources: Sources) -> str | None:
     """The text of a changelog; None where there is none. Raises SpecError."""
-    if not path.is_file():
-        return None
+    return _source(path, sources).text if path.is_file() else None
+
+
+def _source(path: Path, sources: Sources) -> Source:
+    """A file that the specs do not name. Raises SpecError where it cannot be read."""
     try:
-        return sources.read(path).text
+        return sources.read(path)
     except UnreadableError as error:
         raise SpecError(Problem(error.message, Origin(path.name, "", 1, 1), error.hint)) from None
 
@@ -215,11 +226,11 @@ def prepared(entries: Sequence[Entry]) -> Iterator[list[Target]]:
     try:
         for entry in entries:
             targets.append(entry.load())
-            _guarded(targets[-1], targets[-1].prepare)
+            guarded(targets[-1], targets[-1].prepare)
         yield targets
     finally:
         for target in targets:
-            _guarded(target, target.close)
+            guarded(target, target.close)
 
 
 def render(
@@ -240,7 +251,7 @@ def render(
         with progress.stage(f"render {target.name}"):
             renderer = Renderer(*filter(None, [templates, target.templates]))
             job = Job(reading.api, renderer, lambda: as_yaml(reading.document()), reading.changelog)
-            _guarded(target, partial(_add_files, tree, target, job))
+            guarded(target, partial(_add_files, tree, target, job))
     return tree
 
 
@@ -250,7 +261,7 @@ def _add_files(tree: OutputTree, target: Target, job: Job) -> None:
         tree.add(path, file.content, target=target.name, formatter=file.formatter, settled=file.settled)
 
 
-def _guarded(target: Target, run: Callable[[], T]) -> T:
+def guarded(target: Target, run: Callable[[], T]) -> T:
     """What a target gives. An error that a target of the user's own does not mean becomes a TargetError."""
     try:
         return run()

@@ -6,7 +6,7 @@ Templates are named by their path below ``templates/``; a folder of the user's o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from traceback import walk_tb
@@ -28,7 +28,7 @@ class Renderer:
     def __init__(self, *roots: Path) -> None:
         self._roots = roots
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(roots),
+            loader=_Loader(roots),
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -40,6 +40,8 @@ class Renderer:
         """The text of a template with its holes filled. Raises TemplateError."""
         try:
             return self._environment.get_template(template).render(**values)
+        except TemplateError:
+            raise
         except jinja2.TemplateSyntaxError as error:
             file = _shown(Path(error.filename)) if error.filename else template
             raise TemplateError(f"{file}:{error.lineno}: {error.message}") from error
@@ -53,10 +55,14 @@ class Renderer:
             raise TemplateError(f"{self._place(error) or template}: {message}") from error
 
     def path(self, file: str) -> Path:
-        """Where a file stands, for programs that read templates themselves. Raises TemplateError."""
+        """Where a template stands, for programs that read it themselves. Raises TemplateError."""
         found = next((root / file for root in self._roots if (root / file).is_file()), None)
         if found is None:
             raise TemplateError(f"{file}: there is no such file in {' or '.join(map(_shown, self._roots))}")
+        try:
+            found.read_text("utf-8")
+        except UnicodeDecodeError as error:
+            raise _not_utf8(found, error) from error
         return found
 
     def static_files(self, folder: str) -> Iterator[tuple[str, bytes]]:
@@ -85,6 +91,17 @@ class Renderer:
         return any(Path(frame.f_code.co_filename).is_relative_to(root) for root in self._roots)
 
 
+class _Loader(jinja2.FileSystemLoader):
+    """Reads templates. Raises TemplateError for one that is not UTF-8."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            file = next(path for path in (Path(root, template) for root in self.searchpath) if path.is_file())
+            raise _not_utf8(file, error) from error
+
+
 def check_overrides(folder: Path, roots: Iterable[Path]) -> None:
     """Raises TemplateError for files in a folder of overriding templates that override nothing, all of them at once."""
     known = {path for root in roots for name in _folders_in(root) for path in _paths(root, name)}
@@ -108,6 +125,11 @@ def files_of(folder: Path) -> dict[str, Path]:
         for relative, path in paths.items()
         if not any(_is_left_behind(part) for part in relative.parts) and path.is_file()
     }
+
+
+def _not_utf8(file: Path, error: UnicodeDecodeError) -> TemplateError:
+    line = error.object.count(b"\n", 0, error.start) + 1
+    return TemplateError(f"{_shown(file)}:{line}: the file is not UTF-8; save it as UTF-8")
 
 
 def _folders_in(root: Path) -> list[str]:

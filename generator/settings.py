@@ -16,13 +16,13 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os.path import normpath
 from pathlib import Path
 from typing import Any
 
 from .origin import Origin, Problem, SpecError, closest, quote
-from .package_name import problem_of_package
+from .package_name import PackageName, problem_of_package
 from .problems import Problems
 from .specs.sources import Source, Sources, UnreadableError
 
@@ -54,7 +54,7 @@ class Settings:
     overlays: tuple[Path, ...] | None = None
     targets: tuple[str, ...] = ()
     output: Path = OUTPUT
-    package: str | None = None
+    package: PackageName | None = None
     only: tuple[str, ...] = ()
     templates: Path | None = None
 
@@ -114,7 +114,8 @@ def past_settings(stored: Path, file: Path, sources: Sources) -> Settings | None
     if table is None:
         return None
     known = {key: value for key, value in table.items() if key in _OF_THE_API}
-    return _settings(file, known, source, sources, tuple, must_exist=False)
+    settings = _settings(file, known, source, sources, tuple, must_exist=False)
+    return replace(settings, package=settings.package and replace(settings.package, file=stored))
 
 
 def places() -> list[Path]:
@@ -175,7 +176,7 @@ def _settings(
     must_exist: bool = True,
 ) -> Settings:
     folder = _shown_folder(file)
-    reader = _Reader(source, folder, targets, must_exist=must_exist)
+    reader = _Reader(source, folder / file.name, targets, must_exist=must_exist)
     defaults = {"spec": folder / SPEC, "output": folder / OUTPUT}
     values = defaults | {key: reader.value(key, value) for key, value in table.items()}
     if problems := tuple(reader.problems):
@@ -195,11 +196,12 @@ class _Reader:
     """Reads the values of the table, and collects what is wrong with them."""
 
     def __init__(
-        self, source: Source, folder: Path, targets: Callable[[], Collection[str]], *, must_exist: bool
+        self, source: Source, path: Path, targets: Callable[[], Collection[str]], *, must_exist: bool
     ) -> None:
         self.problems = Problems()
         self._source = source
-        self._folder = folder
+        self._stands_in = path
+        self._folder = path.parent
         self._targets = targets
         self._must_exist = must_exist
         self._readers: dict[str, Callable[[str, Any], object]] = {
@@ -262,11 +264,11 @@ class _Reader:
                 self._wrong(key, f"there is no target {quote(name)}", hint, name)
         return tuple(names)
 
-    def _package(self, key: str, value: Any) -> str:
+    def _package(self, key: str, value: Any) -> PackageName:
         text = self._text(key, value)
         if text and (problem := problem_of_package(text)):
             self._wrong(key, f"{quote(text)} {problem[0]}", problem[1])
-        return text
+        return PackageName(text, self._stands_in, _offset(self._source.text, key, ""))
 
     def _texts(self, key: str, value: Any) -> list[str]:
         hint = f'write it as `{key} = ["...", "..."]`'

@@ -110,14 +110,16 @@ class Refusal:
 class Wire:
     """All of the above, and the names that the client is called by.
 
-    sdk_at:   where ``sdk``, the name of the client's class, is said
-    version:  that of the client's packages
+    sdk_at:      where ``sdk``, the name of the client's class, is said
+    package_at:  where ``package`` is said: in the dialect, or in the settings
+    version:     that of the client's packages
     """
 
     product: str
     sdk: str
     sdk_at: Origin
     package: str
+    package_at: Origin
     version: str
     endpoint: Endpoint
     credentials: Credentials

@@ -6,7 +6,9 @@ from lowering import run
 
 from generator.diff.change import Change
 from generator.diff.compare import compare
-from generator.diff.side import Side
+from generator.diff.side import Places, Side
+from generator.ir import Api
+from generator.targets.python.names import names_of
 
 SPEC = """
 /?action=GetThings:
@@ -61,11 +63,16 @@ RULES = '[{class: NotFound, match: "not found"}, {class: Permission, match: "den
 BASE = {"errors": RULES, "words": "[OAuth]"}
 
 
+def side(api: Api, dialect: Places | None = None) -> Side:
+    """An Api as one of two that are compared, by the names of the Python client."""
+    return Side(api, dialect or {}, names_of)
+
+
 def changes(
     before: str, after: str, old: dict[str, str] | None = None, new: dict[str, str] | None = None
 ) -> tuple[Change, ...]:
     """What changes from one spec to another; ``old`` and ``new`` are entries of their dialects."""
-    sides = [Side(run(text, **{**BASE, **(options or {})})[0]) for text, options in ((before, old), (after, new))]
+    sides = [side(run(text, **{**BASE, **(options or {})})[0]) for text, options in ((before, old), (after, new))]
     return compare(*sides)
 
 

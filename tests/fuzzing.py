@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import Any
 
+from diffing import side
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
@@ -31,7 +32,6 @@ from mutations import FOLDERS, OWN
 from typescript_client import transpiled
 
 from generator.diff.compare import compare
-from generator.diff.side import Side
 from generator.lint.lint import Selection
 from generator.lint.lint import lint as lint_all
 from generator.lint.sarif import as_sarif
@@ -101,8 +101,8 @@ def reads(folder: dict[str, Any]) -> Reading | None:
     with bounded(), _laid_out(folder) as (inputs, sources):
         try:
             reading = read(inputs, sources, Progress())
-            side = Side(reading.api, {})
-            assert side.names is not None
+            both = side(reading.api)
+            assert both.names is not None
         except SpecError as error:
             told(error, sources)
             return None
@@ -110,7 +110,7 @@ def reads(folder: dict[str, Any]) -> Reading | None:
         ir_as_json(reading.api)
         rows(reading.api)
         as_yaml(bundle(reading.specs))
-        assert not [*compare(side, side)]
+        assert not [*compare(both, both)]
         return reading
 
 

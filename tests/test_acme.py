@@ -43,7 +43,7 @@ def leaves(value: Any, path: str = "") -> dict[str, Any]:
 
 def facts(folder: Path) -> dict[str, Any]:
     dialect: Dialect = load_dialect(folder / "dialect.yml", Sources(folder))
-    places = (".credentials_at", ".wire.sdk_at")
+    places = (".credentials_at", ".wire.sdk_at", ".wire.package_at")
     return {path: fact for path, fact in leaves(dialect).items() if not path.startswith(places)}
 
 

@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from diffing import BASE, SPEC, changes, found
+from diffing import BASE, SPEC, changes, found, side
 from lowering import lower
 
 from generator.diff.catalogue import Impact
 from generator.diff.compare import compare
-from generator.diff.side import Side
 
 
 def edited(before: str, after: str) -> str:
@@ -57,6 +56,10 @@ SPECS: list[tuple[str, str, set[str], set[str]]] = [
     (
         "minimum: 1", "minimum: 1, exclusiveMinimum: true",
         {"param-limit-tightened GetThings.age"}, {"param-limit-loosened GetThings.age"},
+    ),
+    (
+        "minimum: 1", "minimum: 0, exclusiveMinimum: true",
+        {"param-limit-documented GetThings.age"}, {"param-limit-documented GetThings.age"},
     ),
     (
         "maximum: 9", "maximum: 9, exclusiveMaximum: true",
@@ -312,7 +315,7 @@ def test_a_class_that_takes_the_name_of_a_field_renames_its_attribute() -> None:
 def test_the_documentation_of_groups_and_of_the_api() -> None:
     api = lower(SPEC, **BASE)
     groups = (replace(api.groups[0], doc="Of things."), *api.groups[1:])
-    told = compare(Side(api), Side(replace(api, title="Store", groups=groups)))
+    told = compare(side(api), side(replace(api, title="Store", groups=groups)))
     assert {(change.code, change.subject) for change in told} == {
         ("api-docs", "api.title"),
         ("group-docs", "group Things"),

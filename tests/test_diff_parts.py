@@ -7,6 +7,7 @@ from time import perf_counter
 from typing import get_args
 
 import pytest
+from diffing import side
 from lowering import run
 from real_specs import api as real_api
 
@@ -69,6 +70,31 @@ def test_two_bounds_of_one_side_are_compared_whatever_their_words(easy: tuple[st
     assert (limits(easy, hard), limits(hard, easy)) == ("tightened", "loosened")
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (said(minimum=1), said(exclusiveMinimum=0)),
+        (said(minimum=1), said(exclusiveMinimum=0.5)),
+        (said(minimum=0.5), said(minimum=1)),
+        (said(minimum=-1), said(exclusiveMinimum=-2)),
+        (said(maximum=9), said(exclusiveMaximum=10)),
+        (said(maximum=9), said(maximum=9.9)),
+        (said(maximum=-1), said(exclusiveMaximum=0)),
+        (("each at least 1",), ("each more than 0",)),
+    ],
+)
+def test_for_integers_two_bounds_may_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    assert (limits(one, other, whole=True), limits(other, one, whole=True)) == ("documented", "documented")
+    assert "documented" not in (limits(one, other), limits(other, one))
+
+
+def test_for_integers_other_bounds_stay_harder_or_easier() -> None:
+    for easy, hard in ((said(minimum=1), said(exclusiveMinimum=1)), (said(exclusiveMaximum=9), said(maximum=7))):
+        assert (limits(easy, hard, whole=True), limits(hard, easy, whole=True)) == ("tightened", "loosened")
+    easy, hard = said(minimum=10**300), said(exclusiveMinimum=10**300)
+    assert limits(easy, hard, whole=True) == "tightened"
+
+
 def test_a_bound_that_is_already_kept_by_a_harder_one_is_only_documented() -> None:
     assert limits(said(exclusiveMinimum=1), said(minimum=1, exclusiveMinimum=1)) == "documented"
     assert limits(("at least 1",), ("at least 1.0",)) == "documented"
@@ -90,10 +116,12 @@ def test_the_worst_of_several_limits_counts() -> None:
 def test_parameters_take_what_the_runtime_says() -> None:
     from whmcs._runtime import aliases
 
+    kinds = {"str": "text", "int": "integer", "Decimal": "decimal", "bool": "boolean"}
     for kind in ScalarKind:
         name = argument(Scalar(kind), Names(Words())).text
         alias = getattr(aliases, name, None)
-        assert set(TAKEN[kind]) == ({each.__name__ for each in get_args(alias)} if alias else {name}), kind
+        taken = {each.__name__ for each in get_args(alias)} if alias else {name}
+        assert set(TAKEN[kind]) == {kinds.get(each, each) for each in taken}, kind
 
 
 def change(code: str) -> Change:
@@ -139,7 +167,7 @@ def test_models_within_models_for_thousands_of_levels_take_no_long_time() -> Non
         last = replace(first, name=f"M{length}")
         group = api.groups[0]
         operation = replace(group.operations[0], result=Single(ModelRef("M0")))
-        return Side(replace(api, models=(*models, last), groups=(replace(group, operations=(operation,)),)))
+        return side(replace(api, models=(*models, last), groups=(replace(group, operations=(operation,)),)))
 
     begun = perf_counter()
     assert len(compare(chain(4000, "x"), chain(4000, "y"))) == 8000
@@ -147,9 +175,9 @@ def test_models_within_models_for_thousands_of_levels_take_no_long_time() -> Non
 
 
 def test_every_method_of_a_shared_model_is_named() -> None:
-    side = Side(real_api())
-    users = side.users(("models", "Client"))
+    real = side(real_api())
+    users = real.users(("models", "Client"))
     assert "clients.get_clients" in users
-    assert users == tuple(method for method in side._methods if method in users)
-    assert side.sends("SortDirection")
-    assert not side.sends("DomainWhoisResponseStatus")
+    assert users == tuple(method for method in real._methods if method in users)
+    assert real.sends("SortDirection")
+    assert not real.sends("DomainWhoisResponseStatus")

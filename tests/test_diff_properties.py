@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from diffing import BASE, SPEC
+from diffing import BASE, SPEC, side
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from loading import CASES
@@ -21,7 +21,6 @@ from test_acme import read as acme
 
 from generator.diff.catalogue import CATALOGUE
 from generator.diff.compare import compare
-from generator.diff.side import Side
 from generator.ir import Api, Enum, EnumRef, Model, ModelRef, Operation
 from generator.origin import Origin, SpecError
 from generator.wire import Wire
@@ -33,11 +32,11 @@ def small(text: str = SPEC) -> Api:
 
 @pytest.mark.parametrize("api", [real_api, acme, small], ids=["real", "acme", "small"])
 def test_an_api_does_not_differ_from_itself(api: Any) -> None:
-    assert compare(Side(api()), Side(api())) == ()
+    assert compare(side(api()), side(api())) == ()
 
 
 def test_everything_of_one_api_differs_from_another() -> None:
-    there, back = compare(Side(real_api()), Side(acme())), compare(Side(acme()), Side(real_api()))
+    there, back = compare(side(real_api()), side(acme())), compare(side(acme()), side(real_api()))
     assert there
     assert back
     assert {change.code for change in (*there, *back)} <= CATALOGUE.keys()
@@ -98,14 +97,14 @@ def test_nothing_that_the_ir_says_is_overlooked() -> None:
     api = small()
     steps = list(mutants(api))
     assert len(steps) > 500
-    overlooked = [where for where, other in steps if not compare(Side(api), Side(other))]
+    overlooked = [where for where, other in steps if not compare(side(api), side(other))]
     assert overlooked == []
 
 
 def test_changes_there_are_changes_back() -> None:
     api = small()
     for where, other in mutants(api):
-        assert compare(Side(other), Side(api)), where
+        assert compare(side(other), side(api)), where
 
 
 def test_places_and_order_do_not_count() -> None:
@@ -113,15 +112,15 @@ def test_places_and_order_do_not_count() -> None:
     api = small()
     groups = tuple(replace(group, operations=group.operations[::-1]) for group in api.groups[::-1])
     turned = replace(api, groups=groups, models=api.models[::-1], enums=api.enums[::-1], inputs=api.inputs[::-1])
-    assert compare(Side(api), Side(moved)) == ()
-    assert compare(Side(api), Side(turned)) == ()
+    assert compare(side(api), side(moved)) == ()
+    assert compare(side(api), side(turned)) == ()
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_the_order_of_keys_in_a_spec_does_not_count(seed: int) -> None:
     document = yaml.safe_load(SPEC)
     shuffled = yaml.safe_dump(_shuffled(document, random.Random(seed)), sort_keys=False)
-    assert compare(Side(small()), Side(small(shuffled))) == ()
+    assert compare(side(small()), side(small(shuffled))) == ()
 
 
 def _shuffled(node: Any, chance: random.Random) -> Any:
@@ -144,8 +143,8 @@ def test_no_edit_of_a_spec_breaks_the_comparison(data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 4))):
         _edit(document[data.draw(st.sampled_from(sorted(document)))], data)
     try:
-        other = Side(small(yaml.safe_dump(document, sort_keys=False)))
-        changes = (*compare(Side(small()), other), *compare(other, Side(small())))
+        other = side(small(yaml.safe_dump(document, sort_keys=False)))
+        changes = (*compare(side(small()), other), *compare(other, side(small())))
     except SpecError:
         return  # it is no spec any more, or Python cannot name what is in it
     for change in changes:
@@ -188,7 +187,7 @@ def test_models_within_themselves_are_compared_once() -> None:
         .replace("$ref: B", "$ref: Bx")
         .replace("\nB:", "\nBx:")
     )
-    found = compare(Side(run(spec)[0]), Side(run(other)[0]))
+    found = compare(side(run(spec)[0]), side(run(other)[0]))
     assert [(change.code, change.subject) for change in found] == [("model-renamed", "Ax"), ("model-renamed", "Bx")]
     assert found[0].methods == ("general.get",)
 
@@ -213,7 +212,7 @@ def test_the_time_grows_with_the_spec_and_not_faster() -> None:
             for group in new.groups
         ), models=tuple(replace(model, fields=model.fields[1:]) for model in new.models))  # fmt: skip
         begun = perf_counter()
-        assert len(compare(Side(old), Side(new))) > 300 * times
+        assert len(compare(side(old), side(new))) > 300 * times
         return perf_counter() - begun
 
     seconds(1)

@@ -11,9 +11,9 @@ import os
 from pathlib import Path
 
 import pytest
+from diffing import side
 from loading import failure
 
-from generator.diff.side import Side
 from generator.pipeline import Inputs, Progress, read
 from generator.report import render
 from generator.specs.sources import Sources
@@ -37,4 +37,4 @@ def _read(folder: Path, sources: Sources) -> object:
     spec, dialect = folder / "openapi.yml", folder / "dialect.yml"
     if not dialect.is_file():
         return load_specs(spec, sources)
-    return Side(read(Inputs(spec, dialect), sources, Progress()).api, {}).names
+    return side(read(Inputs(spec, dialect), sources, Progress()).api).names

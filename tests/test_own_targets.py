@@ -197,6 +197,26 @@ def test_templates_that_datamodel_code_generator_reads_are_overridden_too(folder
     assert any("    mine = 1\n" in path.read_text() for path in (folder / "out/python/whmcs/models").glob("*.py"))
 
 
+@pytest.mark.parametrize("path", ["python/README.md.j2", "python/datamodel/pydantic_v2/BaseModel.jinja2"])
+def test_a_template_that_is_not_utf_8_is_named_with_its_folder_and_line(folder: Path, path: str) -> None:
+    override(folder, path, "")
+    (folder / "mine" / path).write_bytes(b"one\r\ntwo \xe9\n")
+    said = generate(folder, "python", "--templates", "mine", code=2)
+    assert said == f"error: mine/{path}:2: the file is not UTF-8; save it as UTF-8\n"
+    assert not (folder / "out").exists()
+
+
+def test_a_template_that_datamodel_code_generator_cannot_render_is_named_with_its_line(folder: Path) -> None:
+    path = "python/datamodel/pydantic_v2/BaseModel.jinja2"
+    for text, message in (("one\n{{ nope.nope }}\n", "'nope' is undefined"), ("one\n{{ two\n", "unexpected end of")):
+        override(folder, path, text)
+        said = generate(folder, "python", "--templates", "mine", code=2)
+        assert said.startswith("error: ")
+        assert f"mine/{path}:2: " in said
+        assert message in said
+        assert said.count("\n") == 1
+
+
 def test_a_file_that_overrides_nothing_is_an_error(folder: Path) -> None:
     override(folder, "python/package/cliend.py.j2", "x")
     override(folder, "cobol/x.j2", "x")

@@ -203,7 +203,7 @@ def imports_of(path: Path) -> Iterator[str]:
             base = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
             module = ".".join(part for part in (base, node.module) if part)
             yield module
-            yield from (f"{module}.{alias.name}" for alias in node.names if node.level and node.module is None)
+            yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from generator.errors import TemplateError
 from generator.render import TEMPLATES
 from generator.targets.python.printer import ModelPrinter
 
@@ -84,10 +85,16 @@ def test_what_goes_wrong_is_told(printer: ModelPrinter, tmp_path: Path) -> None:
     (tmp_path / "pydantic_v2").mkdir()
     (tmp_path / "pydantic_v2/BaseModel.jinja2").write_text("{{ nowhere.name }}")
     printing = printer.print(SCHEMAS, TEXTS, tmp_path)
-    with pytest.raises(RuntimeError) as caught:
+    with pytest.raises(TemplateError) as caught:
         printing.result()
-    assert "datamodel-code-generator failed" in str(caught.value)
+    assert str(caught.value).startswith(f"{tmp_path / 'pydantic_v2/BaseModel.jinja2'}:1: ")
     assert "'nowhere' is undefined" in str(caught.value)
+
+
+def test_what_goes_wrong_outside_of_templates_is_told(printer: ModelPrinter) -> None:
+    with pytest.raises(RuntimeError) as caught:
+        printer.print({"Thing_": []}, TEXTS, FOLDER).result()
+    assert str(caught.value).startswith("datamodel-code-generator failed: Traceback")
 
 
 def test_a_printer_can_be_used_again(printer: ModelPrinter) -> None:

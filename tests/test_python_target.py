@@ -273,11 +273,15 @@ def test_a_broken_template_is_named_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "a.j2").write_text("one\ntwo {{ missing }}\n")
     (tmp_path / "b.j2").write_text("one\n{% for %}\n")
     (tmp_path / "c.j2").write_text("{% include 'nowhere.j2' %}")
+    (tmp_path / "d.j2").write_bytes(b"one\ntwo\n\xff\n")
+    (tmp_path / "e.j2").write_text("{% include 'd.j2' %}")
     renderer = Renderer(tmp_path)
     for template, message in (
         ("a.j2", "a.j2:2: 'missing' is undefined"),
         ("b.j2", "b.j2:2: "),
         ("c.j2", "c.j2:1: there is no template nowhere.j2"),
+        ("d.j2", f"{tmp_path / 'd.j2'}:3: the file is not UTF-8"),
+        ("e.j2", f"{tmp_path / 'd.j2'}:3: the file is not UTF-8"),
     ):
         with pytest.raises(TemplateError) as caught:
             renderer.render(template)

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.package_name import PackageName
 from generator.report import render
 from generator.settings import Settings, SettingsError, load_settings
 
@@ -93,7 +94,7 @@ templates = "api"
         (Path("own.yml"), Path("api")),
         ("python", "own.py"),
         Path("out/of it"),
-        "acme_2",
+        PackageName("acme_2", Path("pyproject.toml"), (project / "pyproject.toml").read_text().index("package")),
         ("Billing", "GetClients"),
         Path("api"),
     )
@@ -167,7 +168,7 @@ def test_toml_may_say_it_in_any_of_its_ways(project: Path, text: str) -> None:
         ('targets = ["python", "cobol"]', "there is no target `cobol`", "3:22", "there are openapi, python, and files"),
         ('targets = ["../own.py"]', "`targets` names `../own.py`, which does not exist", "3:12", "correct it"),
         ('templates = "mine"', "`templates` names `mine`, which does not exist", "3:1", "correct it"),
-        ('package = "class"', "`class` is a word of Python, and cannot be the name of a package", "3:1",
+        ('package = "con"', "`con` is a device on Windows, and cannot be the name of a folder", "3:1",
          "take another name, such as one that ends in `_api`"),
         ('package = "../x"', "`../x` cannot be the name of a package", "3:1", "take small letters, digits and `_`"),
         ('output = "a\\u0000b"', "`output` is no path", "3:1", "take the NUL out"),

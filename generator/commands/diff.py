@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..options import config_option, settings_of
+from ..options import config_option, settings_of, told
 from ..pipeline import CHANGELOG, Progress
 from ..settings import SPEC
+from ..targets.registry import built_in, find
 from ..terminal import report as tell
 from ..terminal import showing
 
@@ -24,7 +25,7 @@ _FILE_OR_NONE = click.Path(dir_okay=False, path_type=Path)
 
 
 def _compares(command: Callable[..., None]) -> Callable[..., None]:
-    """Gives a command OLD, NEW, the project's settings, --spec and --dialect, as ``report``.
+    """Gives a command OLD, NEW, the project's settings, --spec, --dialect and --target, as ``report``.
 
     What cannot be compared ends with exit code 2.
     """
@@ -34,19 +35,29 @@ def _compares(command: Callable[..., None]) -> Callable[..., None]:
     @config_option
     @click.option("--spec", type=_FILE_OR_NONE, help=f"The project's OpenAPI document. [default: {SPEC}]")
     @click.option("--dialect", type=_FILE, help="The dialect of both sides. [default: dialect.yml beside each spec]")
+    @click.option("--target", help="Whose client is meant, by its names. [default: the project's first]")
     @wraps(command)
     def run(
-        old: str, new: str | None, config: Path | None, spec: Path | None, dialect: Path | None, **arguments: Any
+        old: str,
+        new: str | None,
+        config: Path | None,
+        spec: Path | None,
+        dialect: Path | None,
+        target: str | None,
+        **arguments: Any,
     ) -> None:
         from ..diff.compare import compare
+        from ..diff.names import naming_of
         from ..diff.reading import BrokenSideError, Project, SideError, reading
         from ..diff.renderers import Report
         from ..diff.version import proposal
 
         settings, progress = settings_of(config), Progress()
-        project = Project(settings, config, spec, dialect)
         try:
-            with showing(progress):
+            with told(), showing(progress):
+                entries = [find(each) for each in ([target] if target else settings.targets)] or built_in()
+                naming = naming_of(entry.load() for entry in entries)
+                project = Project(settings, config, spec, dialect, naming=naming)
                 before, after = (reading(named, project, progress) for named in (old, new))
                 changes = compare(before.side, after.side)
         except SideError as error:

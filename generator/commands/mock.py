@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,6 +25,8 @@ from ..targets.registry import find
 from ..terminal import report
 
 _CLIENT = "python"
+# Nobody imports a client that is made for the moment: that Python may refuse the project's own name does not matter.
+_PACKAGE = "mocked"
 
 
 @click.command()
@@ -57,7 +60,8 @@ def _made(inputs: Inputs, sources: Sources, progress: Progress, scratch: Path) -
     """The folder of a client that is made of the specs, below another one. Nobody reads it, so it is not formatted."""
     with pipeline.prepared([find(_CLIENT)]) as targets:
         reading = pipeline.read(inputs, sources, progress)
-        for draft in pipeline.render(reading, targets, progress, inputs.templates):
+        api = replace(reading.api, wire=replace(reading.api.wire, package=_PACKAGE))
+        for draft in pipeline.render(replace(reading, api=api), targets, progress, inputs.templates):
             path = scratch / draft.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(draft.content)

@@ -104,6 +104,7 @@ def _wire(document: Map) -> Wire:
         sdk=document["sdk"],
         sdk_at=document.value_at("sdk"),
         package=document["package"],
+        package_at=document.value_at("package"),
         version=document.get("version", _UNVERSIONED),
         endpoint=Endpoint(endpoint["path"].strip("/"), endpoint["action"], dict(endpoint.get("fixed", {}))),
         credentials=_credentials(document["credentials"]),

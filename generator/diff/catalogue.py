@@ -1,4 +1,4 @@
-"""Every kind of change, with what it means for those who call the generated Python client. This is the one table.
+"""Every kind of change, with what it means for those who call the generated client. This is the one table.
 
 breaking   code that was right may fail, be refused by a type checker, send something else or get something else
 additive   code that was right does what it did; there is more to use, less to heed, or a new warning
@@ -58,7 +58,7 @@ CATALOGUE: dict[str, Kind] = {
     # Groups and operations
     "group-added": _additive("the client has one more attribute", None),
     "group-removed": _breaking("an attribute of the client is gone", _REMOVED),
-    "group-respelled": _cosmetic("Python's names for it stay"),
+    "group-respelled": _cosmetic("the client's names for it stay"),
     "group-docs": _cosmetic("only its documentation changes"),
     "operation-added": _additive("there is one more method", _ADDED),
     "operation-removed": _breaking("the method is gone", _REMOVED),
@@ -69,7 +69,7 @@ CATALOGUE: dict[str, Kind] = {
     "operation-docs": _cosmetic("only its documentation changes"),
     "iterator-added": _additive("every page can be walked through", _ADDED),
     "iterator-removed": _breaking("the method that walks through all pages is gone", _REMOVED),
-    "identifier-changed": _breaking("the wire's name stays, Python's name for it changes"),
+    "identifier-changed": _breaking("the wire's name stays, the client's name for it changes"),
     "read-becomes-write": _breaking("it is no longer tried again, so a lost connection reaches the caller"),
     "write-becomes-read": _additive("it is tried again where a connection is lost"),
     "effect-changed": _cosmetic("neither of the two is tried again; only hooks and documentation tell them apart"),

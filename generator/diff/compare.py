@@ -1,4 +1,4 @@
-"""Two Apis -> everything that changes for callers of the generated Python client, by part of the IR.
+"""Two Apis -> everything that changes for callers of the generated client, by part of the IR.
 
 Pure: it reads no file, and neither order nor places count. Two Apis that say the same give no change; two that say
 different things give at least one. What is reached from itself is compared once, as all models are.
@@ -20,7 +20,7 @@ _RANK = {impact: rank for rank, impact in enumerate(Impact)}
 
 
 def compare(old: Side, new: Side) -> tuple[Change, ...]:
-    """What changes, the worst first. Raises SpecError where Python cannot name what is in one of the two."""
+    """What changes, the worst first. Raises SpecError where a client cannot name what is in one of the two."""
     pair = Pair(old, new)
     found = (
         *api(pair),

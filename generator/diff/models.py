@@ -33,7 +33,7 @@ def objects(pair: Pair, way: str) -> Iterator[Change]:
 
 
 def _class(pair: Pair, way: str, *, old: Model | None = None, new: Model | None = None) -> str:
-    """Python's name for a model of one of the sides."""
+    """What callers call a model of one of the sides."""
     names = pair.new.names if new else pair.old.names
     model = new or old
     classes = names.models if way == "models" else names.inputs

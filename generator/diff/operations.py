@@ -19,26 +19,26 @@ def groups(pair: Pair) -> Iterator[Change]:
     known = [(pair.groups.get(name, name), group) for name, group in pair.old.groups.items()]
     for old, new in matched(known, pair.new.groups.items()):
         if old is None and new is not None:
-            module = pair.new.names.module(new.name)
-            yield _of_group("group-added", f"the client has a new attribute {quote(module)}", old, new)
+            member = pair.new.names.member(new.name)
+            yield _of_group("group-added", f"the client has a new attribute {quote(member)}", old, new)
         elif new is None and old is not None:
-            module = pair.old.names.module(old.name)
-            yield _of_group("group-removed", f"the client has no attribute {quote(module)} any more", old, new)
+            member = pair.old.names.member(old.name)
+            yield _of_group("group-removed", f"the client has no attribute {quote(member)} any more", old, new)
         elif old is not None and new is not None:
             yield from _group(old, new, pair)
 
 
 def _group(old: Group, new: Group, pair: Pair) -> Iterator[Change]:
     before, after = pair.old.names, pair.new.names
-    module, moved = before.module(old.name), after.module(new.name)
+    member, moved = before.member(old.name), after.member(new.name)
     if old.name != new.name:
         message = f"the group {quote(old.name)} is now spelled {quote(new.name)}"
         yield _of_group("group-respelled", message, old, new)
-    if module != moved:
-        message = f"the client's attribute {quote(module)} is now called {quote(moved)}"
+    if member != moved:
+        message = f"the client's attribute {quote(member)} is now called {quote(moved)}"
         yield _of_group("identifier-changed", message, old, new)
-    if before.group_classes(old.name) != after.group_classes(new.name):
-        classes = before.group_classes(old.name)[0], after.group_classes(new.name)[0]
+    classes = before.group_class(old.name), after.group_class(new.name)
+    if classes[0] != classes[1]:
         message = f"the class {quote(classes[0])} of a group is called {quote(classes[1])}"
         yield _of_group("identifier-changed", message, old, new)
     if old.doc != new.doc:

@@ -32,8 +32,8 @@ class Pair:
 
     @cached_property
     def groups(self) -> Mapping[str, str]:
-        """Old group -> new group, where it is only spelled otherwise: Python's attribute for it stays."""
-        before, after = self.old.names.module, self.new.names.module
+        """Old group -> new group, where it is only spelled otherwise: the client's attribute stays."""
+        before, after = self.old.names.member, self.new.names.member
         return _respelled(self.old.groups, self.new.groups, before, after)
 
     @cached_property
@@ -68,7 +68,7 @@ class Holder:
 def _respelled(
     old: Iterable[str], new: Iterable[str], was: Callable[[str], str], is_: Callable[[str], str]
 ) -> dict[str, str]:
-    """Of the names that only one side has, those that Python calls the same."""
+    """Of the names that only one side has, those that callers call the same."""
     before, after = set(old), set(new)
     come = {is_(name): name for name in new if name not in before}
     return {name: come[was(name)] for name in old if name not in after and was(name) in come}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..ir import Encoding, Field, Operation, Param
+from ..ir import Encoding, Field, ListOf, MapOf, Operation, Param, Scalar, ScalarKind, Type
 from ..origin import quote
 from .change import Change
 from .enums import differing_values
@@ -87,6 +87,16 @@ def _type(old: Param | Field, new: Param | Field, where: str, pair: Pair) -> Ite
         yield "param-narrowed", f"{where} takes {is_}, no longer {was}"
 
 
+def _is_whole(type_: Type) -> bool:
+    """Whether a type is an integer, or holds integers alone."""
+    match type_:
+        case ListOf(item=inner) | MapOf(value=inner):
+            return _is_whole(inner)
+        case Scalar(kind=kind):
+            return kind is ScalarKind.INTEGER
+    return False
+
+
 def _server(old: Param | Field, new: Param | Field, where: str) -> Iterator[tuple[str, str]]:
     """What the server assumes and refuses."""
     before, after = as_json(old.default), as_json(new.default)
@@ -98,7 +108,7 @@ def _server(old: Param | Field, new: Param | Field, where: str) -> Iterator[tupl
         else:
             yield "param-default-changed", f"without {where} the server takes {quote(after)}, no longer {quote(before)}"
     demanded = demands(new.limits)
-    if verdict := limits(demands(old.limits), demanded):
+    if verdict := limits(demands(old.limits), demanded, whole=_is_whole(old.type) and _is_whole(new.type)):
         said = ", ".join(map(quote, demanded)) or "nothing"
         yield f"param-limit-{verdict}", f"of {where} is demanded: {said}"
     if nulls(new.limits) - nulls(old.limits):

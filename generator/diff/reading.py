@@ -18,6 +18,7 @@ from ..specs.load import load
 from ..specs.node import List, Map, child, escaped, place_of_key
 from ..specs.places import may_be_main
 from ..specs.sources import Sources
+from .names import Naming, wire_names
 from .revision import RevisionError, fetch, fetch_file
 from .side import Side
 
@@ -64,6 +65,7 @@ class Project:
     named:     the spec that is meant, whatever the settings say
     dialect:   for both sides; None for that of the settings, or the one beside each spec
     root:      the folder outside of which nothing belongs to it
+    naming:    by which names both sides are told
     """
 
     settings: Settings
@@ -71,6 +73,7 @@ class Project:
     named: Path | None = None
     dialect: Path | None = None
     root: Path | None = None
+    naming: Naming = wire_names
 
     @property
     def spec(self) -> Path:
@@ -130,8 +133,8 @@ def reading(named: str | None, project: Project, progress: Progress) -> Loaded:
             api = select(read(inputs, sources, progress).api, then.settings.only, must_exist=False)
             # Of a dialect for both sides nothing can change.
             elsewhere = inputs.dialect.parent.resolve() != spec.parent.resolve()
-            side = Side(api, {} if elsewhere else _places(load(inputs.dialect, sources)))
-            side.names  # noqa: B018 - what Python cannot name is a problem of this side
+            side = Side(api, {} if elsewhere else _places(load(inputs.dialect, sources)), project.naming)
+            side.names  # noqa: B018 - what a client cannot name is a problem of this side
         except SpecError as error:
             raise BrokenSideError(error.problems, sources) from None
         return Loaded(printable(named or str(project.spec.parent)), side, sources)

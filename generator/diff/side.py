@@ -1,4 +1,4 @@
-"""One of the two Apis that are compared: indexed by wire names, with Python's names and with who uses what."""
+"""One of the two Apis that are compared: indexed by wire names, with a client's names and with who uses what."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 from ..ir import AnyOf, Api, Enum, EnumRef, Group, ListOf, MapOf, Model, ModelRef, Operation, Page, Type
 from ..origin import Origin
-from ..targets.python.names import Names, names_of
+from ..targets.base import ClientNames
+from .names import Naming, wire_names
 
 # ("models" | "inputs" | "enums", name)
 Key: TypeAlias = tuple[str, str]
@@ -28,15 +29,16 @@ class Placed:
 
 @dataclass(frozen=True)
 class Side:
-    """An Api, for comparison. Raises SpecError where Python cannot name what is in it."""
+    """An Api, for comparison, and what gives the names for it. Raises SpecError where it cannot name what is in it."""
 
     api: Api
     dialect: Places = field(default_factory=dict)
+    naming: Naming = wire_names
 
     @cached_property
-    def names(self) -> Names:
-        """Python's names."""
-        return names_of(self.api)
+    def names(self) -> ClientNames:
+        """What callers write."""
+        return self.naming(self.api)
 
     @cached_property
     def groups(self) -> dict[str, Group]:
@@ -64,14 +66,15 @@ class Side:
     def method(self, action: str) -> str:
         """``billing.get_invoices``."""
         group = self.operations[action].group
-        return f"{self.names.module(group.name)}.{self.names.method(action)}"
+        return f"{self.names.member(group.name)}.{self.names.method(action)}"
 
     def iterator(self, action: str) -> str | None:
-        """``billing.iter_invoices``; None where the action does not page."""
+        """``billing.iter_invoices``; None where the action does not page, or nothing walks through its pages."""
         placed, paging = self.operations[action], self.api.wire.paging
         if paging is None or not isinstance(placed.operation.result, Page):
             return None
-        return f"{self.names.module(placed.group.name)}.{self.names.iterator(action, paging.verbs)}"
+        name = self.names.iterator(action, paging.verbs)
+        return name and f"{self.names.member(placed.group.name)}.{name}"
 
     def sends(self, enum: str) -> bool:
         """Whether a parameter takes the values of an enum."""

@@ -1,6 +1,7 @@
-"""Two types of the IR -> whether Python code that is right for one is right for the other.
+"""Two types of the IR -> whether code that is right for one is right for the other.
 
-A type becomes the Python types that it stands for: what the client reads it as, or what a parameter takes.
+A type becomes the kinds of values that it stands for: what a client reads it as, or what a parameter takes. Kinds are
+told apart where any client does so: dates are no texts.
 """
 
 from __future__ import annotations
@@ -13,24 +14,13 @@ from typing import assert_never
 from ..ir import AnyOf, Enum, EnumRef, ListOf, MapOf, ModelRef, Opaque, Scalar, ScalarKind, Type
 from ..origin import quote
 
-_READ: dict[ScalarKind, str] = {
-    ScalarKind.TEXT: "str",
-    ScalarKind.INTEGER: "int",
-    ScalarKind.DECIMAL: "Decimal",
-    ScalarKind.BOOLEAN: "bool",
-    ScalarKind.DATE: "date",
-    ScalarKind.DATETIME: "datetime",
-    ScalarKind.BYTES: "str",  # base64, as it was sent
-}
-# A test holds these against the aliases of the runtime.
-TAKEN: dict[ScalarKind, tuple[str, ...]] = {
-    ScalarKind.TEXT: ("str",),
-    ScalarKind.INTEGER: ("int",),
-    ScalarKind.DECIMAL: ("Decimal", "int"),
-    ScalarKind.BOOLEAN: ("bool",),
-    ScalarKind.DATE: ("date", "str"),
-    ScalarKind.DATETIME: ("datetime", "str"),
-    ScalarKind.BYTES: ("bytes",),
+# Bytes are read as the base64 that was sent.
+_READ: dict[ScalarKind, ScalarKind] = {kind: kind for kind in ScalarKind} | {ScalarKind.BYTES: ScalarKind.TEXT}
+# A test holds these against the aliases of the Python client.
+TAKEN: dict[ScalarKind, tuple[ScalarKind, ...]] = {kind: (kind,) for kind in ScalarKind} | {
+    ScalarKind.DECIMAL: (ScalarKind.DECIMAL, ScalarKind.INTEGER),
+    ScalarKind.DATE: (ScalarKind.DATE, ScalarKind.TEXT),
+    ScalarKind.DATETIME: (ScalarKind.DATETIME, ScalarKind.TEXT),
 }
 _ANY = "any"
 

@@ -70,8 +70,8 @@ class Material:
 def gather(spec: Path, dialect: Path, sources: Sources, overlays: Sequence[Path] | None = None) -> Material:
     """Reads everything, one stage after the other, as far as it goes. See ``load_specs`` for the overlays."""
     problems: list[Problem] = []
-    beside = dialect.parent.resolve() == spec.parent.resolve()
-    read = _dialect(dialect, sources if beside else Sources(dialect.parent), problems)
+    sources.admit(dialect)
+    read = _dialect(dialect, sources, problems)
     found = survey(spec, sources, overlays)
     problems += found.problems
     if found.specs is None:

@@ -69,6 +69,12 @@ class Sources:
         self._read: dict[str, Source] = {}
         self._broken: dict[str, SpecError] = {}
 
+    def admit(self, path: Path) -> None:
+        """Lets a file be read that the caller names, wherever it is; not a link that leads out of its own folder."""
+        real = Path(realpath(path))
+        if real.is_relative_to(realpath(path.parent)):
+            self._beside.add(real)
+
     def read(self, path: Path) -> Source:
         """The file at a path. Raises UnreadableError where it cannot be had, SpecError where it is not UTF-8."""
         name = self.name(path)

@@ -5,7 +5,9 @@ the Api to files; templates only print what it decides.
 
 names       The Api holds the wire's own names. A target turns each into an identifier (``naming`` has the words and the
             one escape), escapes what its language reserves, and raises SpecError, with the places, where two things
-            would get one name. The wire's name is what is sent and read, whatever the identifier.
+            would get one name. The wire's name is what is sent and read, whatever the identifier. ``Wire.package`` and
+            ``Wire.sdk`` are not escaped: the target refuses what they cannot be in its language (``taken``), at
+            ``Wire.package_at`` and ``Wire.sdk_at``. Every package is a word of a-z, 0-9 and ``_``, and no device.
 types       Every ``ir.Type`` has a type in the language (end a ``match`` with ``assert_never``): money is exact, lists
             are never null, enums are open, what cannot be read by its type is null and kept elsewhere.
 files       Each File has a path below the target's own folder, the same one on every run. In ``templates/<name>`` what
@@ -25,7 +27,7 @@ A target that writes a document and no client has no checks. What is said of fil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -182,4 +184,51 @@ class Embeddable(Protocol):
 
     def embedded(self, path: str, api: Api) -> str | None:
         """Where one of its files stands in the folder that is the client there; None for what is left out."""
+        ...
+
+
+class ClientNames(Protocol):
+    """What callers of a client write for what the Api holds; wherever the client has no name of its own, the wire's.
+
+    models, inputs, enums:  name in the Api -> class, type or alias
+    """
+
+    @property
+    def models(self) -> Mapping[str, str]: ...
+    @property
+    def inputs(self) -> Mapping[str, str]: ...
+    @property
+    def enums(self) -> Mapping[str, str]: ...
+
+    def member(self, group: str) -> str:
+        """The attribute of the client that is a group."""
+        ...
+
+    def group_class(self, group: str) -> str:
+        """The class of a group."""
+        ...
+
+    def method(self, action: str) -> str:
+        """The method, on its group, that calls an action."""
+        ...
+
+    def iterator(self, action: str, verbs: Collection[str]) -> str | None:
+        """The method that walks through all pages of an action, which may begin with one of the verbs."""
+        ...
+
+    def argument(self, wire: str) -> str:
+        """What sends a parameter."""
+        ...
+
+    def field(self, wire: str) -> str:
+        """The attribute of an answer that holds a field."""
+        ...
+
+
+@runtime_checkable
+class Nameable(Protocol):
+    """A target whose client has methods. ``diff`` goes by the names of the project's first such target."""
+
+    def client_names(self, api: Api) -> ClientNames:
+        """The names of its client. Raises SpecError where two things would get the same one."""
         ...

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from ..origin import Origin, Problem, quote
 from ..wire import Wire
+
+_ANOTHER = "take another name, such as one that ends in `_api`"
 
 
 class Taken:
@@ -41,3 +43,14 @@ def refused_sdk(wire: Wire, names: Collection[str], reserved: Collection[str], l
             wire.sdk_at,
             "give `sdk` another name",
         )
+
+
+def refused_package(wire: Wire, reasons: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+    """The problem with the name of the package, where it means something else already.
+
+    reasons:  why a package cannot be called so ("is a word of Python, ...") -> the names of which that is true
+    """
+    for why, names in reasons.items():
+        if wire.package in names:
+            yield Problem(f"{quote(wire.package)} {why}", wire.package_at, _ANOTHER)
+            return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import keyword
+import sys
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -13,7 +14,7 @@ from ...naming import DEVICES, LONGEST_FILE, Words, identifier
 from ...origin import Problem, SpecError, quote
 from ..homes import SHARED, homes_of
 from ..scope import Scope as AnyScope
-from ..taken import Taken, refused_sdk
+from ..taken import Taken, refused_package, refused_sdk
 
 _KEYWORDS = frozenset(keyword.kwlist)
 _BUILTINS = frozenset(dir(builtins))
@@ -36,6 +37,19 @@ EXCEPTIONS = frozenset({
 })  # fmt: skip
 # What the package exports beside these and its own classes.
 EXPORTED = frozenset({"CallEvent", "Retry", "TimeLimits"})
+# What the client imports, and what that imports in turn, if only where it is there: a package of that name would be
+# found in its place.
+NEEDED = frozenset({
+    "annotated_types", "anyio", "brotli", "brotlicffi", "certifi", "click", "h11", "h2", "httpcore", "httpx", "idna",
+    "pydantic", "pydantic_core", "pygments", "rich", "sniffio", "socksio", "trio", "typing_extensions",
+    "typing_inspection", "zstandard",
+})  # fmt: skip
+# Why no package can have such a name.
+_PACKAGES = {
+    "is a word of Python, and cannot be the name of a package": _KEYWORDS,
+    "is a module of Python itself, which a package of that name would hide": sys.stdlib_module_names,
+    "is a package that the Python client needs, which one of that name would hide": NEEDED,
+}
 # Attributes of the models' base classes and of their metaclasses, most of them pydantic's; a test compares them.
 MODEL_ATTRIBUTES = frozenset({
     "construct", "copy", "dict", "from_orm", "json", "model_computed_fields", "model_config", "model_construct",
@@ -101,8 +115,16 @@ class Names:
         return identifier(self.words.upper_snake(action), self._in_modules)
 
     def module(self, group: str) -> str:
-        """The module, and the attribute of the client, of a group: ``Billing`` -> ``billing``."""
+        """The module of a group: ``Billing`` -> ``billing``."""
         return identifier(self.words.snake(group), _MODULES)
+
+    def member(self, group: str) -> str:
+        """The attribute of the client that is a group, called like its module."""
+        return self.module(group)
+
+    def group_class(self, group: str) -> str:
+        """The sync class of a group: ``Billing``."""
+        return self.group_classes(group)[0]
 
     def group_classes(self, group: str) -> tuple[str, str]:
         """The sync and the async class of a group: ``Billing``, ``AsyncBilling``."""
@@ -134,7 +156,7 @@ def names_of(api: Api) -> Names:
     names.homes = homes_of(api, names.module)
     sdk = api.wire.sdk
     refused = refused_sdk(api.wire, (sdk, f"Async{sdk}", f"{sdk}Error"), reserved | EXCEPTIONS | EXPORTED, _LANGUAGE)
-    problems = [*refused, *taken.problems, *_collisions(api, names)]
+    problems = [*refused_package(api.wire, _PACKAGES), *refused, *taken.problems, *_collisions(api, names)]
     if problems:
         raise SpecError(*problems)
     return names

@@ -7,11 +7,14 @@ prints the models while the rest of the client is rendered.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
+
+from ...errors import TemplateError
 
 _SCRIPT = Path(__file__).with_name("print_models.py")
 
@@ -33,7 +36,9 @@ class ModelPrinter:
             )
 
     def print(self, schemas: dict[str, Any], texts: dict[str, Any], templates: Path) -> Future[str]:
-        """The source of the classes, once it is there. Its ``result`` raises RuntimeError where printing fails.
+        """The source of the classes, once it is there.
+
+        Its ``result`` raises TemplateError where a template fails, RuntimeError where anything else does.
 
         schemas:    class -> JSON Schema, with references as in OpenAPI
         texts:      class -> what its template prints beside names and types
@@ -65,8 +70,20 @@ class ModelPrinter:
         source, errors = process.communicate(request)
         self._process = None
         if process.returncode:
-            raise RuntimeError(f"datamodel-code-generator failed: {errors.decode('utf-8', 'replace')}")
+            raise _failure(errors.decode("utf-8", "replace"))
         return source.decode()
+
+
+# '  File "/mine/python/datamodel/pydantic_v2/BaseModel.jinja2", line 2, in template'
+_IN_TEMPLATE = re.compile(r'^ *File "(.+\.jinja2)", line (\d+), in ', re.MULTILINE)
+
+
+def _failure(trace: str) -> Exception:
+    """What went wrong in the process, by the traceback that it left."""
+    places = _IN_TEMPLATE.findall(trace)
+    if not places:
+        return RuntimeError(f"datamodel-code-generator failed: {trace}")
+    return TemplateError(f"{':'.join(places[-1])}: {trace.strip().splitlines()[-1]}")
 
 
 def _done(text: str) -> Future[str]:

@@ -14,7 +14,7 @@ from ...naming import DEVICES, LONGEST_FILE, Words, identifier
 from ...origin import Problem, SpecError, quote
 from ..homes import SHARED, homes_of
 from ..scope import Scope as AnyScope
-from ..taken import Taken, refused_sdk
+from ..taken import Taken, refused_package, refused_sdk
 
 _LANGUAGE = "TypeScript"
 # What the language itself, its library of types and the web call something: ours would hide it.
@@ -48,6 +48,18 @@ _OF_OBJECTS = frozenset({
 # What the client has beside its groups; ``session`` is private to it, as the groups are.
 CLIENT_MEMBERS = frozenset({"call", "close", "session"})
 _MODULES = DEVICES | {SHARED}
+# Modules of Node.js that are imported without `node:` before them; a test compares them.
+NODE_MODULES = frozenset({
+    "assert", "async_hooks", "buffer", "child_process", "cluster", "console", "constants", "crypto", "dgram",
+    "diagnostics_channel", "dns", "domain", "events", "fs", "http", "http2", "https", "inspector", "module", "net",
+    "os", "path", "perf_hooks", "process", "punycode", "querystring", "readline", "repl", "stream", "string_decoder",
+    "sys", "timers", "tls", "trace_events", "tty", "url", "util", "v8", "vm", "wasi", "worker_threads", "zlib",
+})  # fmt: skip
+# Why no package can have such a name.
+_PACKAGES = {
+    "is a module of Node.js itself, which is imported in place of a package of that name": NODE_MODULES,
+    "is the folder of all packages, and npm refuses a package of that name": frozenset({"node_modules"}),
+}
 
 
 @dataclass(slots=True)
@@ -84,6 +96,18 @@ class Names:
         """The property of the client that is a group: ``Billing`` -> ``billing``."""
         return identifier(self.words.camel(group), _OF_OBJECTS | CLIENT_MEMBERS)
 
+    def group_class(self, group: str) -> str:
+        """``Billing`` -> ``Billing``."""
+        return self.classes[group]
+
+    def argument(self, wire: str) -> str:
+        """The key of a parameter, which is its wire name."""
+        return wire
+
+    def field(self, wire: str) -> str:
+        """The property of an answer, which is the field's wire name."""
+        return wire
+
     def module(self, group: str) -> str:
         """The module of a group: ``Project Management`` -> ``project-management``."""
         name = identifier(self.words.snake(group), ()).replace("_", "-")
@@ -112,7 +136,7 @@ def names_of(api: Api) -> Names:
     _name_the_rest(api, names, reserved.union(taken.places))
     names.homes = homes_of(api, names.module)
     refused = refused_sdk(api.wire, sorted(ours), GLOBALS | RUNTIME | ERRORS, _LANGUAGE)
-    problems = [*refused, *taken.problems, *_collisions(api, names)]
+    problems = [*refused_package(api.wire, _PACKAGES), *refused, *taken.problems, *_collisions(api, names)]
     if problems:
         raise SpecError(*problems)
     return names

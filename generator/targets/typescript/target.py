@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from ...ir import Api
+from ...naming import identifier
 from ...render import TEMPLATES, Renderer
 from ..base import HEADER, File, Job
 from ..prose import markdown
@@ -27,7 +28,7 @@ from .enums import enum_view
 from .inputs import input_imports, input_views
 from .methods import group_module
 from .models import model_modules
-from .names import Scope, names_of
+from .names import Names, Scope, names_of
 from .readme import action_rows, examples
 from .text import inside_comment
 
@@ -53,6 +54,10 @@ class TypeScriptTarget:
         if path in ("README.md", "LICENSE", "CHANGELOG.md"):
             return path
         return path.removeprefix("src/") if path.startswith("src/") else None
+
+    def client_names(self, api: Api) -> Names:
+        """What callers of the client write. Raises SpecError where two things would get the same name."""
+        return names_of(api)
 
     def files(self, job: Job) -> list[File]:
         """All files of the package. Raises SpecError where two things would get the same name."""
@@ -130,6 +135,8 @@ def _project_files(api: Api, scope: Scope, renderer: Renderer) -> list[File]:
             "examples": examples(api, scope),
             "credentials": example_credentials(wire),
             "variables": variables(wire),
+            # Beside it, the examples call something by these names.
+            "client": identifier(wire.package, TypeScriptChecks.reserved | {"console", "page", "record"}),
         },
         "package.json": {"description": json.dumps(f"Typed client for the {wire.product} API")},
     }
