@@ -67,9 +67,14 @@ export function isNumber(value: unknown): value is number | bigint | ExactNumber
   );
 }
 
-/** The text itself, if it can be sent at all: half a surrogate pair cannot. */
+/** Whether the text can be sent at all: half a surrogate pair cannot. */
+export function isUnicode(value: string): boolean {
+  return !LONE_SURROGATE.test(value);
+}
+
+/** The text itself, if it can be sent. Raises Misfit. */
 export function text(value: string): string {
-  if (LONE_SURROGATE.test(value)) {
+  if (!isUnicode(value)) {
     throw new Misfit("Unicode text without lone surrogates", value);
   }
   return value;
