@@ -187,6 +187,34 @@ test("parameters may be a Map anywhere, and nothing without names", async () => 
   }
 });
 
+test("a name that is no text is refused, and so is one that is given twice", async () => {
+  const session = sessionOver(() => assert.fail("sent"));
+  for (const key of [1, Symbol("a"), undefined, null, {}, ["a"]]) {
+    const map = new Map([[key, "x"]]) as object as Record<string, unknown>;
+    for (const call of [
+      session.call(WRITE, map),
+      session.call(WRITE, {}, { extra: map }),
+      session.callUntyped("New", map),
+      session.callUntyped("New", {}, { extra: map }),
+    ]) {
+      const error = await failure(call);
+      assert.equal(error.constructor, errors.ParameterError, String(error));
+      assert.match(error.message, /^(DoIt|New): (params|extra) takes names that are text, not /);
+    }
+    assert.throws(() => session.iterate(LIST, map), errors.ParameterError);
+  }
+  const error = await failure(session.callUntyped("New", { a: 1, b: 2 }, { extra: { b: 3 } }));
+  assert.equal(error.constructor, errors.ParameterError);
+  assert.match(error.message, /^New: b is given twice/);
+  const bodies: string[] = [];
+  const sending = sessionOver(async (_, { body }) => {
+    bodies.push(typeof body === "string" ? body : "");
+    return Promise.resolve(answer(OK));
+  });
+  await sending.callUntyped("New", { a: 1, b: null }, { extra: { a: undefined, b: 3 } });
+  assert.match(bodies[0] ?? "", /^a=1&b=3&action=New&/);
+});
+
 test("a closed client calls no more", async () => {
   const session = sessionOver(async () => Promise.resolve(answer(OK)));
   session.close();

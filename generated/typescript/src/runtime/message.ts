@@ -11,7 +11,7 @@ import type { Credentials } from "./credentials.js";
 import * as form from "./form.js";
 import type { WarningHandler } from "./hooks.js";
 import { Mask } from "./mask.js";
-import { isMap } from "./misfit.js";
+import { isMap, pairsOf } from "./misfit.js";
 import type { Arguments } from "./requirements.js";
 import type { Operation } from "./schema.js";
 import { secretsIn, sensitiveNames } from "./sensitive.js";
@@ -88,12 +88,18 @@ function numberIn(pairs: form.Pairs, name: string): number {
   return /^\d{1,15}$/.test(sent) ? Number(sent) : 0;
 }
 
-/** The parameters by their names. Raises ParameterError on what has no names. */
+/** The parameters by their names. Raises ParameterError on what has no names, or others than texts. */
 export function argumentsOf(operation: Operation, name: string, value: object): Arguments {
   if (!isMap(value)) {
     throw new ParameterError(`${name} is not an object of names and values`, { action: operation.action });
   }
-  return new Map(value instanceof Map ? (value as Arguments) : Object.entries(value));
+  const given = new Map<unknown, unknown>(pairsOf(value));
+  const strange = [...given.keys()].filter((key) => typeof key !== "string");
+  if (strange.length > 0) {
+    const told = `${name} takes names that are text, not of the type ${typeof strange[0]}`;
+    throw new ParameterError(told, { action: operation.action });
+  }
+  return given as Arguments;
 }
 
 /**
