@@ -282,3 +282,14 @@ test("a page knows the total and where the next one begins; a walk ends", async 
   assert.deepEqual(found, [1, 2, 3, 4, 5]);
   assert.deepEqual(starts.slice(2), ["0", "2", "4"]);
 });
+
+test("the size of a page is an option of a walk, and no parameter", async () => {
+  const session = sessionOver(async () => Promise.resolve(answer({ result: "success", rows: "" })));
+  for (const params of [{ limitnum: 100 }, new Map([["limitnum", "100"]]), { limitstart: 5, limitnum: 0 }]) {
+    assert.throws(
+      () => session.iterate(LIST, params, { pageSize: 5 }),
+      (error) => error instanceof errors.ParameterError && /^GetList: limitnum is .* pageSize/.test(error.message),
+    );
+  }
+  await session.iterate(LIST, { limitstart: 5, limitnum: undefined }).next();
+});
