@@ -5,6 +5,7 @@ import test from "node:test";
 import { inspect } from "node:util";
 
 import * as errors from "../../generated/typescript/src/errors.js";
+import { Clock } from "../../generated/typescript/src/runtime/clock.js";
 import type { CallEvent } from "../../generated/typescript/src/runtime/hooks.js";
 import { Session } from "../../generated/typescript/src/runtime/session.js";
 import { answer, CREDENTIALS, failure, leaks, LIST, PatientClock, READ, sessionOver, shown, WRITE } from "./support.js";
@@ -61,6 +62,22 @@ test("waiting for the client's own limits does not count", async () => {
   await session.call(READ, {});
   await session.call(READ, {});
   assert.deepEqual(clock.slept, [100]);
+});
+
+test("a wait longer than any timer of JavaScript is not cut short", async (context) => {
+  const timers: number[] = [];
+  context.mock.method(globalThis, "setTimeout", (act: () => void, milliseconds: number) => {
+    timers.push(milliseconds);
+    queueMicrotask(act);
+  });
+  await new Clock().sleep(5e6);
+  await new Clock().sleep(0.25);
+  assert.equal(
+    timers.slice(0, -1).reduce((sum, each) => sum + each, 0),
+    5e9,
+  );
+  assert.equal(timers.at(-1), 250);
+  assert.ok(timers.every((each) => each < 2 ** 31));
 });
 
 test("calls that are given up leave their places to others, who keep their order", async () => {

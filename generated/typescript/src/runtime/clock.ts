@@ -20,22 +20,27 @@ export class Clock {
   /** Wait. Rejects with the signal's reason where that gives up. */
   async sleep(seconds: number, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
-    if (seconds <= 0) {
-      return;
+    for (let left = seconds; left > 0; left -= LONGEST_TIMER) {
+      await pause(Math.min(left, LONGEST_TIMER), signal);
+      signal?.throwIfAborted();
     }
-    await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(finish, seconds * 1000);
-      function finish(): void {
-        signal?.removeEventListener("abort", giveUp);
-        resolve();
-      }
-      function giveUp(): void {
-        clearTimeout(timer);
-        reject(reasonOf(signal));
-      }
-      signal?.addEventListener("abort", giveUp, { once: true });
-    });
   }
+}
+
+// In seconds. A timer of more than 2^31 milliseconds ends at once.
+const LONGEST_TIMER = 2_000_000;
+
+/** Waits so long, at most until the signal gives up. */
+async function pause(seconds: number, signal: AbortSignal | undefined): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(end, seconds * 1000);
+    function end(): void {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", end);
+      resolve();
+    }
+    signal?.addEventListener("abort", end, { once: true });
+  });
 }
 
 /** Why a signal gave up, as something to throw. */
