@@ -76,15 +76,23 @@ test("the caller's signal ends a call, with its own reason: sent, waiting, or be
     if ("concurrency" in options || "rateLimit" in options) {
       void session.call(READ, {}, { timeout: 0.05 }).catch(() => undefined);
     }
-    const controller = new AbortController();
-    const reason = new Error("no longer wanted");
-    const call = session.call(WRITE, {}, { signal: controller.signal });
-    setTimeout(() => {
-      controller.abort(reason);
-    }, 5);
-    assert.equal(await failure(call), reason);
-    assert.equal(await failure(session.call(WRITE, {}, { signal: controller.signal })), reason);
+    for (const reason of [new Error("no longer wanted"), "why", null, 5]) {
+      const controller = new AbortController();
+      const call = session.call(WRITE, {}, { signal: controller.signal });
+      setTimeout(() => {
+        controller.abort(reason);
+      }, 5);
+      assert.equal(await failure(call), reason);
+      assert.equal(await failure(session.call(WRITE, {}, { signal: controller.signal })), reason);
+    }
   }
+  const repeating = sessionOver(async () => Promise.resolve(answer("", 503)), { retries: 9 });
+  const controller = new AbortController();
+  const call = repeating.call(READ, {}, { signal: controller.signal });
+  setTimeout(() => {
+    controller.abort("why");
+  }, 20);
+  assert.equal(await failure(call), "why");
 });
 
 test("a limit of calls at once holds, and a call that fails gives its place away", async () => {

@@ -42,9 +42,3 @@ async function pause(seconds: number, signal: AbortSignal | undefined): Promise<
     signal?.addEventListener("abort", end, { once: true });
   });
 }
-
-/** Why a signal gave up, as something to throw. */
-export function reasonOf(signal: AbortSignal | undefined): Error {
-  const reason: unknown = signal?.reason;
-  return reason instanceof Error ? reason : new Error("the call was given up", { cause: reason });
-}

@@ -6,7 +6,7 @@
 
 import { ClosedError, ParameterError } from "../errors.js";
 import { endpoint } from "./address.js";
-import { Clock, reasonOf } from "./clock.js";
+import { Clock } from "./clock.js";
 import { choose } from "./credentials.js";
 import type { Credentials, Given } from "./credentials.js";
 import { exchange } from "./exchange.js";
@@ -142,7 +142,7 @@ export class Session {
   ): Promise<T> {
     const giving = new AbortController();
     const giveUp = (): void => {
-      giving.abort(reasonOf(caller));
+      giving.abort(caller?.reason);
     };
     if (caller?.aborted === true) {
       giveUp();
