@@ -30,15 +30,19 @@ export class Clock {
 // In seconds. A timer of more than 2^31 milliseconds ends at once.
 const LONGEST_TIMER = 2_000_000;
 
-/** Waits so long, at most until the signal gives up. */
-async function pause(seconds: number, signal: AbortSignal | undefined): Promise<void> {
+/** Waits so long, at most until the signal gives up or the promise has ended. */
+export async function pause(seconds: number, signal?: AbortSignal, until?: Promise<unknown>): Promise<void> {
   await new Promise<void>((resolve) => {
-    const timer = setTimeout(end, seconds * 1000);
+    const timer = seconds < Infinity ? setTimeout(end, Math.min(seconds, LONGEST_TIMER) * 1000) : undefined;
     function end(): void {
       clearTimeout(timer);
       signal?.removeEventListener("abort", end);
       resolve();
     }
     signal?.addEventListener("abort", end, { once: true });
+    if (signal?.aborted === true) {
+      end();
+    }
+    void until?.then(end, end);
   });
 }
