@@ -25,8 +25,9 @@ from ..exceptions import (
     TransportError,
 )
 from .message import Message
-from .secret import hide, reveal
+from .secret import reveal
 from .steps import Failure, Reply
+from .watch import Watch
 
 Client = TypeVar("Client", httpx.Client, httpx.AsyncClient)
 
@@ -98,11 +99,6 @@ def check_signed(made: Request, signed: httpx.Request) -> None:
         )
 
 
-def reply(response: httpx.Response, seconds: float) -> Reply:
-    """The answer, as far as it matters."""
-    return Reply(response.status_code, response.headers, hide(response.content), seconds)
-
-
 def _steps(timeout: httpx.Timeout, limit: float | None) -> dict[str, float | None]:
     """The limits of single steps, none longer than that of the whole."""
     single = timeout.as_dict()
@@ -115,20 +111,22 @@ def understood(
     error: Exception,
     message: Message[Any],
     limit: float | None,
-    url: httpx.URL,
+    watch: Watch,
     seconds: float,
     is_closed: bool,
 ) -> Reply | Failure | None:
-    """What an exception of httpx means; None if it is not httpx's and none of the network."""
+    """What an exception of httpx means; None if it is not httpx's and none of the network.
+
+    Where the whole answer is there, it counts: a hook of the client calls raise_for_status, say.
+    """
+    is_httpx = isinstance(error, (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError))
+    if watch.is_answered:
+        return watch.reply(seconds) if is_httpx else None
     match error:
         case RuntimeError() if is_closed and not isinstance(error, httpx.StreamError):
             return closed("the HTTP client has been closed")
-        case httpx.HTTPStatusError(response=response) if response.is_closed and hasattr(
-            response, "_content"
-        ):
-            return reply(response, seconds)  # an event hook that calls raise_for_status
-        case httpx.HTTPError() | httpx.InvalidURL() | httpx.StreamError() | OSError():
-            kind, sent, reason = _meaning(error, message.timeout, url.host)
+        case Exception() if is_httpx:
+            kind, sent, reason = _meaning(error, message.timeout, watch.request.url.host)
             late = isinstance(error, (httpx.TimeoutException, TimeoutError))
             if late and limit is not None and seconds >= limit:
                 reason = f"not done within {message.timeout.total:g} s, the limit of the whole call"
