@@ -117,6 +117,10 @@ function pageProblem(message: Message, reply: Reply, snippet: string): string {
     const [target = ""] = (reply.headers.get("location") ?? "").split("?", 1);
     return `the server sends us elsewhere, to ${message.mask().line(target, 200) || "no address"}`;
   }
+  if (!reply.isDecoded) {
+    const encoding = message.mask().line(reply.headers.get("content-encoding") ?? "", 60);
+    return `the answer is not what its Content-Encoding says: ${encoding}`;
+  }
   switch (first) {
     case "":
       return "the answer is empty";
