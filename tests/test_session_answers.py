@@ -113,6 +113,15 @@ def test_an_odd_location_takes_nothing_from_the_answer(call: Any, location: str,
 
 
 @both
+@pytest.mark.parametrize("status", [300, 304, 305, 306, 399])
+def test_other_statuses_send_us_nowhere(call: Any, status: int) -> None:
+    for body, said in ((b"", "the answer is empty"), (PAGE, "web page: Moved here")):
+        with pytest.raises(exceptions.ResponseError, match=said) as caught:
+            call(Answering(body, status, {}))
+        assert caught.value.status == status
+
+
+@both
 def test_hooks_of_the_client_see_the_location_and_the_whole_answer(call: Any) -> None:
     seen: list[object] = []
 

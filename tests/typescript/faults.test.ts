@@ -165,6 +165,17 @@ test("a location that is no address takes nothing from the answer", async () => 
   }
 });
 
+test("HTTP 304 sends us nowhere", async () => {
+  await serving(
+    (_, response) => response.writeHead(304).end(),
+    async (url) => {
+      const error = await failure(session(url).call(READ, PARAMS));
+      check(error, errors.ResponseError, true);
+      assert.match(error.message, /the answer is empty \(HTTP 304\)/);
+    },
+  );
+});
+
 test("a body that is not what its Content-Encoding says is an answer all the same", async () => {
   for (const encoding of ["gzip", "deflate", "br", "gzip, gzip"]) {
     let asked = 0;
