@@ -50,7 +50,7 @@ class Line(NamedTuple):
                 message, limit, self.url, self.client.headers, self.user_agent
             )
             watch = Watch(request)
-            request.extensions["trace"] = deadline.follow
+            request.extensions["trace"] = watch.follow
             try:
                 if self.client.auth is not None:
                     flow = self.client.auth.sync_auth_flow(request)
@@ -106,6 +106,7 @@ class AsyncLine(NamedTuple):
                 message, limit, self.url, self.client.headers, self.user_agent
             )
             watch = Watch(request)
+            request.extensions["trace"] = watch.follow_async
             try:
                 if self.client.auth is not None:
                     flow = self.client.auth.async_auth_flow(request)

@@ -1,4 +1,4 @@
-"""Watches one request while httpx carries it, and keeps the answer as it comes.
+"""Watches one request while httpx carries it: how far it gets, and the answer as it comes.
 
 The answer is read, and what says where to go instead is taken away, inside of ``send``: httpx gives
 up on an address or an encoding that it cannot make sense of, and a hook of a handed-in client that
@@ -10,7 +10,8 @@ from __future__ import annotations
 import copy
 import gzip
 import zlib
-from typing import Any, TypeVar, cast
+from collections.abc import Mapping
+from typing import Any, Final, TypeVar, cast
 
 import httpx
 
@@ -20,15 +21,26 @@ from .steps import Reply
 
 Client = TypeVar("Client", httpx.Client, httpx.AsyncClient)
 
+# The step of httpcore with which a request leaves; before it, one to a proxy may.
+_LEAVES: Final = "send_request_headers.started"
+_TO_PROXY: Final = b"CONNECT"
+
 
 class Watch:
     """Of one request; ``is_answered`` from when the whole answer is there."""
 
     def __init__(self, request: httpx.Request) -> None:
         self.request = request
+        self._is_traced = False
+        self._has_left = False
         self._answer: httpx.Response | None = None
         self._headers = httpx.Headers()
         self._body = b""  # hidden
+
+    @property
+    def may_have_left(self) -> bool:
+        """Whether any of it may have been sent. True where the transport does not say."""
+        return self._has_left or not self._is_traced
 
     @property
     def is_answered(self) -> bool:
@@ -40,6 +52,20 @@ class Watch:
         if self._answer is None:
             raise RuntimeError("there is no answer yet")
         return Reply(self._answer.status_code, self._headers, self._body, seconds)
+
+    def follow(self, step: str, info: Mapping[str, Any]) -> None:
+        """The ``trace`` extension of a blocking request."""
+        deadline.follow(step, info)
+        self._note(step, info)
+
+    async def follow_async(self, step: str, info: Mapping[str, Any]) -> None:
+        """The ``trace`` extension of an asynchronous request."""
+        self._note(step, info)
+
+    def _note(self, step: str, info: Mapping[str, Any]) -> None:
+        self._is_traced = True
+        if step.endswith(_LEAVES):
+            self._has_left |= getattr(info.get("request"), "method", None) != _TO_PROXY
 
     def send(self, client: httpx.Client) -> None:
         """Sends the request by the client, and reads the answer."""

@@ -126,7 +126,7 @@ def understood(
         case RuntimeError() if is_closed and not isinstance(error, httpx.StreamError):
             return closed("the HTTP client has been closed")
         case Exception() if is_httpx:
-            kind, sent, reason = _meaning(error, message.timeout, watch.request.url.host)
+            kind, sent, reason = _meaning(error, message.timeout, watch)
             late = isinstance(error, (httpx.TimeoutException, TimeoutError))
             if late and limit is not None and seconds >= limit:
                 reason = f"not done within {message.timeout.total:g} s, the limit of the whole call"
@@ -143,9 +143,10 @@ def closed(reason: str) -> Failure:
 
 
 def _meaning(
-    error: Exception, timeout: httpx.Timeout, host: str
+    error: Exception, timeout: httpx.Timeout, watch: Watch
 ) -> tuple[type[TransportError | ClosedError], bool, str]:
     """Class of our error, whether anything may have been sent, and what happened."""
+    host, sent = watch.request.url.host, watch.may_have_left
     match error:
         case httpx.ConnectTimeout():
             return (
@@ -155,6 +156,8 @@ def _meaning(
             )
         case httpx.PoolTimeout():
             return ConnectTimeoutError, False, f"no connection was free {_within(timeout.pool)}"
+        case httpx.TimeoutException() | TimeoutError() if not sent:  # a proxy is silent
+            return ConnectTimeoutError, False, f"no connection to {host} in time"
         case httpx.WriteTimeout():
             return (
                 ReadTimeoutError,
@@ -164,8 +167,9 @@ def _meaning(
         case httpx.TimeoutException() | TimeoutError():
             return ReadTimeoutError, True, f"no answer {_within(timeout.read)}"
         case httpx.ConnectError() | httpx.ProxyError() | httpx.UnsupportedProtocol():
-            kind = TlsError if _is_tls(error) else ConnectionFailedError
-            return kind, False, f"no connection to {host}: {error}"
+            return _not_connected(error, host)
+        case httpx.NetworkError() | httpx.RemoteProtocolError() | OSError() if not sent:
+            return _not_connected(error, host)  # by a proxy
         case httpx.NetworkError() | httpx.RemoteProtocolError() | OSError():
             return (
                 ConnectionLostError,
@@ -173,7 +177,12 @@ def _meaning(
                 f"the connection to {host} broke: {error or type(error).__name__}",
             )
         case _:  # their texts may hold headers or parts of the answer
-            return TransportError, True, f"the exchange with {host} failed: {type(error).__name__}"
+            return TransportError, sent, f"the exchange with {host} failed: {type(error).__name__}"
+
+
+def _not_connected(error: Exception, host: str) -> tuple[type[TransportError], bool, str]:
+    kind = TlsError if _is_tls(error) else ConnectionFailedError
+    return kind, False, f"no connection to {host}: {error or type(error).__name__}"
 
 
 def _within(seconds: float | None) -> str:
