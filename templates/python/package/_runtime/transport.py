@@ -42,10 +42,13 @@ def opened(make: Callable[[], Client]) -> Client:
     """A new HTTP client. Raises ConfigurationError where the environment does not let it be made."""
     try:
         return make()
-    except (ValueError, OSError, ImportError, httpx.InvalidURL) as error:
-        problem = f"no HTTP client can be made: {error}"
+    except (ValueError, httpx.InvalidURL):  # whose text may hold a part of a password
+        problem = "the address of a proxy, or NO_PROXY, cannot be used"
+    except (OSError, ImportError) as error:
+        problem = str(error)
     raise ConfigurationError(
-        f"{problem}; correct the proxies and certificates in the environment, or hand in an http_client"
+        f"no HTTP client can be made: {problem}; "
+        "correct the proxies and certificates in the environment, or hand in an http_client"
     )
 
 
