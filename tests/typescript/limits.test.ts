@@ -5,6 +5,7 @@ import test from "node:test";
 import { inspect } from "node:util";
 
 import * as errors from "../../generated/typescript/src/errors.js";
+import { Clock } from "../../generated/typescript/src/runtime/clock.js";
 import type { CallEvent } from "../../generated/typescript/src/runtime/hooks.js";
 import { Session } from "../../generated/typescript/src/runtime/session.js";
 import { answer, CREDENTIALS, failure, leaks, LIST, PatientClock, READ, sessionOver, shown, WRITE } from "./support.js";
@@ -52,6 +53,22 @@ test("attempts and the waits between them stay within the limit of the call", as
   assert.deepEqual(await attempts(3, { timeout: 2 }, { timeout: 4 }), [4, [2, 2, 2]]);
   assert.deepEqual(await attempts(3, { totalTimeout: 9.5 }, { totalTimeout: 4 }), [1, []]);
   assert.equal((await attempts(3, { totalTimeout: null }))[0], 10);
+});
+
+test("a wait that no timer can hold is waited for in parts", async () => {
+  const real = globalThis.setTimeout;
+  const set: number[] = [];
+  globalThis.setTimeout = ((act: () => void, delay: number) => {
+    set.push(delay);
+    return real(act, 0);
+  }) as typeof setTimeout;
+  try {
+    await new Clock().sleep(3 * 86_400 + 0.5);
+    await new Clock().sleep(0);
+  } finally {
+    globalThis.setTimeout = real;
+  }
+  assert.deepEqual(set, [86_400_000, 86_400_000, 86_400_000, 500]);
 });
 
 test("waiting for the client's own limits does not count", async () => {

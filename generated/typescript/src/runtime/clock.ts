@@ -1,5 +1,8 @@
 /** Time and chance, in one place, so that a test can replace them. */
 
+// Seconds. A timer that is set to more than 24 days goes off at once.
+const AT_ONCE = 86_400;
+
 /** The real clock. Times are in seconds. */
 export class Clock {
   /** Since some fixed moment; never goes back. */
@@ -20,22 +23,25 @@ export class Clock {
   /** Wait. Rejects with the signal's reason where that gives up. */
   async sleep(seconds: number, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
-    if (seconds <= 0) {
-      return;
+    for (let left = seconds; left > 0; left -= AT_ONCE) {
+      await pause(Math.min(left, AT_ONCE), signal);
     }
-    await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(finish, seconds * 1000);
-      function finish(): void {
-        signal?.removeEventListener("abort", giveUp);
-        resolve();
-      }
-      function giveUp(): void {
-        clearTimeout(timer);
-        reject(reasonOf(signal));
-      }
-      signal?.addEventListener("abort", giveUp, { once: true });
-    });
   }
+}
+
+async function pause(seconds: number, signal?: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(finish, seconds * 1000);
+    function finish(): void {
+      signal?.removeEventListener("abort", giveUp);
+      resolve();
+    }
+    function giveUp(): void {
+      clearTimeout(timer);
+      reject(reasonOf(signal));
+    }
+    signal?.addEventListener("abort", giveUp, { once: true });
+  });
 }
 
 /** Why a signal gave up, as something to throw. */
