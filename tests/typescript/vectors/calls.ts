@@ -88,7 +88,7 @@ export async function answers(vector: Row): Promise<void> {
 
 function sameWarnings(told: readonly string[], vector: Row): void {
   same(told.length, textsAt(vector, "warns").length, "warnings");
-  tells(told.join(" "), textsAt(vector, "warns"), [], "the warning");
+  tells(told.join(" "), textsAt(vector, "warns"), textsAt(vector, "hides"), "the warning");
 }
 
 /** How often a call is sent, and the waits between. */
