@@ -16,7 +16,8 @@ from . import encodings, entries, php, values
 from .misfit import Misfit, is_list, is_map, refuse
 from .operation import Operation, Param
 from .requirements import broken, is_given, joined
-from .secret import hide, is_secret, reveal
+from .secret import hide, reveal
+from .sensitive import hides
 
 Pairs = list[tuple[str, str]]
 
@@ -106,12 +107,9 @@ def _encode(operation: Operation[Any], param: Param, value: object) -> Pairs:
     try:
         return list(_variables(param, reveal(value)))
     except Misfit as misfit:
-        wire, path = param.wire, misfit.path
-        sensitive = operation.hides(wire) or any(
-            is_secret(key) for key in path if isinstance(key, str)
-        )
-        sensitive = sensitive or entries.is_secret(param, misfit)
-        error = misfit.error(operation.action, wire, sensitive)
+        is_hidden = hides(operation, (param.wire, *map(values.plain, misfit.path)))
+        sensitive = is_hidden or entries.is_secret(param, misfit)
+        error = misfit.error(operation.action, param.wire, sensitive)
     # Outside of the except clause: the frames below hold the value in the open, and must not hang
     # on to the error.
     raise error
