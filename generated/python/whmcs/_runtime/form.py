@@ -44,10 +44,11 @@ def encode(
     pairs: Pairs = hide([])
     declared = {param.wire: param for param in operation.params}
     for name in reveal(params):
-        param = declared.get(name) or Param(str(name), "any", shape="any")
+        wire = _wire(operation, name)
+        param = declared.get(wire) or Param(wire, "any", shape="any")
         reveal(pairs).extend(_encode(operation, param, hide(reveal(params)[name])))
     for name in reveal(extra):
-        param = Param(str(name), "any", shape="any")
+        param = Param(_wire(operation, name), "any", shape="any")
         reveal(pairs).extend(_encode(operation, param, hide(reveal(extra)[name])))
     _refuse_doubles(operation, [name for name, _ in reveal(pairs)])
     if (count := len(reveal(pairs))) > most:
@@ -93,6 +94,17 @@ def _deprecations(operation: Operation[Any], given: set[str]) -> Iterator[str]:
     for param in operation.params:
         if param.deprecated and param.wire in given:
             yield f"{operation.action}: {param.wire} is deprecated: {param.deprecated}"
+
+
+def _wire(operation: Operation[Any], name: object) -> str:
+    """The name of a parameter, as it is sent."""
+    plain = values.plain(name)
+    if isinstance(plain, bool) or not isinstance(plain, str | int):
+        raise TypeError(
+            f"{operation.action}: the name of a parameter is text or a whole number, "
+            f"not {type(plain).__name__}"
+        )
+    return str.__str__(plain) if isinstance(plain, str) else str(plain)
 
 
 def _encode(operation: Operation[Any], param: Param, value: object) -> Pairs:
