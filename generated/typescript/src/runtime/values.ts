@@ -67,6 +67,18 @@ export function isNumber(value: unknown): value is number | bigint | ExactNumber
   );
 }
 
+/** The digits of a number; null for anything else, also for a number that cannot be sent, such as NaN. */
+export function digitsOf(value: unknown): string | null {
+  try {
+    return isNumber(value) ? number(value) : null;
+  } catch (error) {
+    if (error instanceof Misfit) {
+      return null;
+    }
+    throw error;
+  }
+}
+
 /** The text itself, if it can be sent at all: half a surrogate pair cannot. */
 export function text(value: string): string {
   if (LONE_SURROGATE.test(value)) {
