@@ -187,6 +187,19 @@ test("parameters may be a Map anywhere, and nothing without names", async () => 
   }
 });
 
+test("a name that is given twice, or is none, is refused before anything is sent", async () => {
+  const session = sessionOver(() => assert.fail("sent"));
+  const twice = await failure(session.callUntyped("New", { a: 1 }, { extra: { a: 2 } }));
+  assert.equal(twice.message, "New: a is given twice");
+  for (const key of [null, undefined, Symbol("a"), { a: 1 }, NaN]) {
+    for (const wrong of [new Map([[key, 1]]), new Map([[key, undefined]])]) {
+      const error = await failure(session.call(READ, {}, { extra: wrong as object as Record<string, unknown> }));
+      assert.match(error.message, /^GetIt: the name of a parameter is text or a whole number, not /);
+      assert.throws(() => session.iterate(LIST, wrong), errors.ParameterError);
+    }
+  }
+});
+
 test("a closed client calls no more", async () => {
   const session = sessionOver(async () => Promise.resolve(answer(OK)));
   session.close();

@@ -219,7 +219,7 @@ def _declared(vector: dict[str, Any]) -> Operation[Any]:
 def _same_warnings(told: list[str], vector: dict[str, Any]) -> None:
     same(len(told), len(vector.get("warns", [])), "warnings")
     for text, word in zip(told, vector.get("warns", []), strict=True):
-        tells(text, [word], [], "the warning")
+        tells(text, [word], vector.get("hides", []), "the warning")
 
 
 @contextmanager

@@ -7,6 +7,7 @@
 import * as dialect from "../dialect.js";
 import type { Json, JsonObject } from "./json_text.js";
 import { ExactNumber } from "./numbers.js";
+import { isSecret, STARS } from "./secret.js";
 
 /** `unknown` where it is no answer of the API: a mere text, another kind of result. */
 export type Outcome = "success" | "error" | "unknown";
@@ -23,6 +24,7 @@ export interface Envelope {
   readonly warning: string | null;
 }
 
+// How far inside the texts of a message are looked for.
 const DEEPEST = 9;
 
 /**
@@ -74,7 +76,7 @@ function word(data: JsonObject, key: string | null): "success" | "error" | null 
   return isOneOf(dialect.ENVELOPE_ERROR) ? "error" : isOneOf(dialect.ENVELOPE_SUCCESS) ? "success" : null;
 }
 
-/** A message as one text; the texts of a list or an object are joined. */
+/** A message as one text; those of a list or an object are joined, with stars for secrets. */
 function textOf(value: Json | undefined): string | null {
   return texts(value ?? null, 0).join("; ") || null;
 }
@@ -86,6 +88,11 @@ function texts(value: Json, level: number): string[] {
   if (typeof value === "number" || value instanceof ExactNumber) {
     return [String(value)];
   }
-  const isOpen = level < DEEPEST && (Array.isArray(value) || value instanceof Map);
-  return isOpen ? [...value.values()].flatMap((item) => texts(item, level + 1)) : [];
+  if (level >= DEEPEST || !(Array.isArray(value) || value instanceof Map)) {
+    return [];
+  }
+  return [...value.entries()].flatMap(([key, item]) => {
+    const found = texts(item, level + 1);
+    return found.length > 0 && typeof key === "string" && isSecret(key) ? [STARS] : found;
+  });
 }

@@ -11,7 +11,7 @@ import type { Credentials } from "./credentials.js";
 import * as form from "./form.js";
 import type { WarningHandler } from "./hooks.js";
 import { Mask } from "./mask.js";
-import { isMap } from "./misfit.js";
+import { isMap, isWhole, pairsOf } from "./misfit.js";
 import type { Arguments } from "./requirements.js";
 import type { Operation } from "./schema.js";
 import { secretsIn, sensitiveNames } from "./sensitive.js";
@@ -93,7 +93,25 @@ export function argumentsOf(operation: Operation, name: string, value: object): 
   if (!isMap(value)) {
     throw new ParameterError(`${name} is not an object of names and values`, { action: operation.action });
   }
-  return new Map(value instanceof Map ? (value as Arguments) : Object.entries(value));
+  return byName(operation, pairsOf(value));
+}
+
+/** The same, of pairs. Raises ParameterError on what is no name, and on a name that is there twice. */
+export function byName(operation: Operation, pairs: Iterable<readonly [name: unknown, value: unknown]>): Arguments {
+  const found = new Map<string, unknown>();
+  for (const [key, item] of pairs) {
+    if (typeof key !== "string" && !isWhole(key)) {
+      const kind = key === null ? "null" : typeof key;
+      const told = `the name of a parameter is text or a whole number, not ${kind}`;
+      throw new ParameterError(told, { action: operation.action });
+    }
+    const wire = String(key);
+    if (found.has(wire)) {
+      throw new ParameterError(`${wire} is given twice`, { action: operation.action });
+    }
+    found.set(wire, item);
+  }
+  return found;
 }
 
 /**

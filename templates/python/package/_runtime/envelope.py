@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from .. import _dialect as dialect
+from .secret import STARS, is_secret
 from .shapes import is_array, is_object
 
 Outcome: TypeAlias = Literal["success", "error", "unknown"]
@@ -19,6 +20,8 @@ _WORDS: Final[dict[str, Outcome]] = {
     **{word.casefold(): "success" for word in dialect.ENVELOPE_SUCCESS},
     **{word.casefold(): "error" for word in dialect.ENVELOPE_ERROR},
 }
+# How far inside the texts of a message are looked for.
+_DEEPEST: Final = 9
 
 
 class Envelope(NamedTuple):
@@ -97,7 +100,7 @@ def _word(data: dict[str, Any], key: str | None) -> Outcome | None:
 
 
 def _text(value: object) -> str | None:
-    """A message as one text; the texts of a list or an object are joined."""
+    """A message as one text; those of a list or an object are joined, with stars for secrets."""
     return "; ".join(_texts(value, 0)) or None
 
 
@@ -106,6 +109,10 @@ def _texts(value: object, level: int) -> Iterator[str]:
         yield from filter(None, [value.strip()])
     elif isinstance(value, int | Decimal) and not isinstance(value, bool):
         yield str(value)
-    elif level < 9 and (is_object(value) or is_array(value)):
-        for item in value.values() if is_object(value) else value:
+    elif level < _DEEPEST and is_object(value):
+        for key, item in value.items():
+            texts = list(_texts(item, level + 1))
+            yield from [STARS] if texts and is_secret(key) else texts
+    elif level < _DEEPEST and is_array(value):
+        for item in value:
             yield from _texts(item, level + 1)

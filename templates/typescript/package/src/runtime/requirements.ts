@@ -7,7 +7,7 @@
 
 import * as dialect from "../dialect.js";
 import { isList, isMap, isNone, pairsOf } from "./misfit.js";
-import { isNumber, number } from "./values.js";
+import { digitsOf } from "./values.js";
 import type { Condition, Operation, Requirement } from "./schema.js";
 
 /** Parameters by name. */
@@ -101,13 +101,14 @@ function holds(condition: Condition, given: Arguments, isEntry: boolean): boolea
   if (values.length === 0) {
     return isEntry || condition.amount === true || isSet(value);
   }
-  const said = typeof value === "string" ? value : isNumber(value) ? number(value) : null;
+  const said = typeof value === "string" ? value : digitsOf(value);
   return said !== null && values.map(String).includes(said);
 }
 
 /** Whether something is given that is neither empty nor false: what PHP takes for true. */
 function isSet(value: unknown): boolean {
-  const isZero = isNumber(value) && Number(number(value)) === 0;
+  const digits = digitsOf(value);
+  const isZero = digits !== null && Number(digits) === 0;
   return isGiven(value) && value !== false && value !== "" && value !== dialect.FALSE && !isZero;
 }
 

@@ -13,7 +13,7 @@ import { exchange } from "./exchange.js";
 import { known } from "./given.js";
 import type { CallEvent } from "./hooks.js";
 import { RateLimit, Slots } from "./limits.js";
-import { argumentsOf, compose } from "./message.js";
+import { argumentsOf, byName, compose } from "./message.js";
 import type { Message } from "./message.js";
 import { CALL_OPTIONS, limitsOf, PAGE_OPTIONS, settingsOf } from "./options.js";
 import type { CallOptions, Options, PageOptions, Settings, TimeLimits } from "./options.js";
@@ -108,7 +108,7 @@ export class Session {
     }
     const operation: Operation = { action, group: "", effect, params: [], response: "any" };
     const given = [...argumentsOf(operation, "params", params), ...argumentsOf(operation, "extra", rest.extra ?? {})];
-    return this.call(operation, {}, { ...rest, extra: Object.fromEntries(given) });
+    return this.call(operation, {}, { ...rest, extra: Object.fromEntries(byName(operation, given)) });
   }
 
   /** The records of all pages. A page is fetched when its first record is asked for. */
