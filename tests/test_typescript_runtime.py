@@ -311,6 +311,24 @@ def test_bodies_are_what_the_python_client_finds(
     assert runtime.ask("body", base64=base64.b64encode(body).decode())["json"] == expected
 
 
+# What documents, pages and messages are made of.
+shreds = st.sampled_from([
+    "{", "}", "[", "]", '"', "'", ",", ":", "\\", ";", "(", ")", "=>", " ", "\t", "\n", "\r\n", "\x00", "\xa0", "\x1c", "\ufeff",
+    "<!--", "-->", "<script>", "</script>", "<!DOCTYPE html>", "<html>", "</html>", "<br />", "<b>", "</b>", "<pre>", "</pre>",
+    "text", "NaN", "1", '"a"', '{"a":', '["a"', '[{"a":1}', "[]", "{}", '{"id":1}', '["enom"]', '[{"result":"error"}]',
+    '{"result":"success"}', '{"result":"error","message":"no"}', '{"status":"success"}', '{"status":"error"}',
+    '{"result":"error","message":"a "b" c","x":', '{"error":"x"}', '{"result":false}', "Notice: Array [] in x\n",
+])  # fmt: skip
+
+
+@given(st.lists(shreds, max_size=12).map("".join))
+@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_the_same_is_found_among_shreds(runtime: Runtime, text: str) -> None:
+    found = decode.find_json(text.encode())
+    expected = {"json": None if found is None else json_text.dumps(found.data), "noise": found and found.noise}
+    assert runtime.ask("body", base64=base64.b64encode(text.encode()).decode()) == expected
+
+
 # Characters of UTF-8, some of them cut off, overlong or beyond the last one, and single bytes.
 pieces = st.sampled_from([
     "ü".encode(), "表".encode(), "😀".encode(), "\ufeff".encode(), b"\xc3", b"\xe2\x82", b"\xf0\x9f\x98", b"\xed\xa0\x80",
