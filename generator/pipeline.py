@@ -267,7 +267,7 @@ def guarded(target: Target, run: Callable[[], T]) -> T:
         return run()
     except (SpecError, OutputError, TemplateError, TargetError):
         raise
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         if target.name in BUILT_IN:
             raise
         raise failure(target, error) from error

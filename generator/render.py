@@ -6,6 +6,7 @@ Templates are named by their path below ``templates/``; a folder of the user's o
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
@@ -28,7 +29,7 @@ class Renderer:
     def __init__(self, *roots: Path) -> None:
         self._roots = roots
         self._environment = jinja2.Environment(
-            loader=_Loader(roots),
+            loader=_Loader(roots, encoding="utf-8-sig"),  # some editors begin a file with U+FEFF
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -105,7 +106,11 @@ class _Loader(jinja2.FileSystemLoader):
 def check_overrides(folder: Path, roots: Iterable[Path]) -> None:
     """Raises TemplateError for files in a folder of overriding templates that override nothing, all of them at once."""
     known = {path for root in roots for name in _folders_in(root) for path in _paths(root, name)}
-    problems = []
+    problems = [
+        f"{_shown(folder / path)}: is no file, so that it overrides nothing; put a file there or take it away"
+        for path in sorted(known)
+        if os.path.lexists(folder / path) and not (folder / path).is_file()
+    ]
     for path in sorted(files_of(folder)):
         if path not in known:
             close = get_close_matches(path, known, 1)

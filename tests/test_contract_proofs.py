@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator import pipeline
 from generator.cli import cli
 from generator.contract import hostile, specs
 from generator.contract.proofs import PROOFS, tried, verdicts
@@ -46,6 +47,10 @@ BROKEN = {
     "a linter that speaks": (
         'raise NotImplementedError("run the linter of the language over the output")', 'return "line 2: ugly"',
         "linter is silent", "line 2: ugly"),
+    "a target that ends the process": (
+        FILES, "[*map(exit, [0])] + " + FILES, "files have the header", "example_target.py:"),
+    "a compiler that ends the process": (
+        'return ""\n\n    def lint', 'raise SystemExit(0)\n\n    def lint', "compiler is silent", "SystemExit: 0"),
     "an adapter that is silent": (
         'raise NotImplementedError("write the program that holds the client against tests/wire; its README says how")',
         'return Command(("true",), folder)', "wire vectors hold", "the adapter says nothing of it"),
@@ -150,6 +155,31 @@ def test_the_command_says_what_holds_and_keeps_what_it_generates(tmp_path: Path)
     assert (keep / "example_target/hostile/out/example/operations.json").is_file()
     again = CliRunner().invoke(cli, ["contract", str(file), "--keep", str(keep)])
     assert (again.exit_code, "takes a new folder" in again.output) == (2, True)
+
+
+def test_two_targets_in_files_of_one_name_do_not_share_a_folder(tmp_path: Path) -> None:
+    files = [str(broken(tmp_path / place, FILES, FILES)) for place in ("one", "two")]
+    ended = CliRunner().invoke(cli, ["contract", *files, "--keep", str(tmp_path / "keep")])
+    assert (ended.exit_code, ended.output.count("output is deterministic: holds")) == (0, 2)
+    assert {path.name for path in (tmp_path / "keep").iterdir()} == {"example_target", "example_target-2"}
+
+
+def test_what_goes_wrong_while_asking_for_tools_is_told_in_a_line(tmp_path: Path) -> None:
+    file = broken(tmp_path, 'return ""\n\n    def compile', 'raise ValueError("boom")\n\n    def compile')
+    for command in ("contract", "conformance"):
+        ended = CliRunner().invoke(cli, [command, str(file)])
+        assert ended.exit_code == 2
+        assert "example_target.py:" in ended.output
+        assert ended.output.endswith(": ValueError: boom\n")
+
+
+def test_an_output_of_the_checkout_is_judged_only_where_it_is_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "up_to_date", lambda *_: False)
+    assert (Subject("openapi", tmp_path / "fresh").output("project").rendered) != {}
+    monkeypatch.setattr(pipeline, "up_to_date", lambda *_: True)
+    assert (Subject("openapi", tmp_path / "copied").output("project").rendered) == {}
 
 
 def test_the_hostile_spec_says_every_text_everywhere() -> None:

@@ -225,10 +225,76 @@ def test_a_refused_call_takes_no_answer(server: FakeWhmcs) -> None:
     assert call(server, "GetBill", billid="1")["n"] == 1
 
 
-def test_what_json_has_not_is_no_answer(server: FakeWhmcs) -> None:
-    server.answer("Ping", {"x": object()})
-    with pytest.raises(TypeError, match="cannot hold object"):
+NO_ANSWERS: list[tuple[Any, type[Exception], str]] = [
+    (5, TypeError, "not int"),
+    (1.5, TypeError, "not float"),
+    (True, TypeError, "not bool"),
+    ({"a"}, TypeError, "not set"),
+    (iter([1]), TypeError, "not list_iterator"),
+    (object(), TypeError, "not object"),
+    ({"x": object()}, TypeError, "cannot hold object"),
+    ({"x": [{"y": float("nan")}]}, ValueError, "cannot hold nan"),
+    ([float("-inf")], ValueError, "cannot hold -inf"),
+    ({"x": Decimal("sNaN")}, ValueError, "cannot hold sNaN"),
+    ("\ud800", ValueError, "surrogate"),
+    (Raw(5), TypeError, "body .*, not int"),  # type: ignore[arg-type]
+    (Raw("x", status="200"), TypeError, "status .*, not str"),  # type: ignore[arg-type]
+    (Raw("x", status=20), ValueError, "status .*, not 20"),
+    (Raw("x", headers={"a": 5}), TypeError, "headers .*, not int"),  # type: ignore[dict-item]
+    (Raw("x", headers={"a": "b\r\nc: d"}), ValueError, "headers"),
+    (Failure(object()), TypeError, "cannot hold object"),  # type: ignore[arg-type]
+]
+
+
+@pytest.mark.parametrize(("answer", "kind", "words"), NO_ANSWERS)
+def test_what_is_no_answer_is_refused_at_once(
+    server: FakeWhmcs, answer: Any, kind: type[Exception], words: str
+) -> None:
+    server.answer("Ping", {"n": 1})
+    with pytest.raises(kind, match=words):
+        server.answer("Ping", {"n": 2}, answer)
+    assert call(server, "Ping")["n"] == 1
+
+
+@pytest.mark.parametrize(("answer", "kind", "words"), NO_ANSWERS)
+def test_a_function_that_makes_no_answer_fails_the_test(answer: Any, kind: type[Exception], words: str) -> None:
+    server = fake()
+    server.answer("Ping", lambda _: answer)
+    with pytest.raises(kind, match=words):
         call(server, "Ping")
+    with pytest.raises(kind, match=words), server:
+        assert post(server, form(server, "Ping")).status_code == 500
+
+
+@pytest.mark.parametrize(
+    ("action", "records", "kind", "words"),
+    [
+        ("GetBils", 5, ValueError, "no action GetBils; did you mean GetBills"),
+        ("", 5, ValueError, "no action"),
+        ("Ping", 5, ValueError, "Ping answers no list"),
+        ("GetBills", -1, ValueError, "not -1"),
+        ("GetBills", True, TypeError, "not bool"),
+        ("GetBills", 1.5, TypeError, "not float"),
+        ("GetBills", "abc", TypeError, "not str"),
+        ("GetBills", None, TypeError, "not NoneType"),
+        ("GetBills", {"id": 1}, TypeError, "not dict"),
+        ("GetBills", [{"id": 1}, 5], TypeError, "record 1 of GetBills is a mapping, not int"),
+        ("GetBills", [{"id": float("nan")}], ValueError, "cannot hold nan"),
+    ],
+)
+def test_what_is_no_population_is_refused_at_once(
+    server: FakeWhmcs, action: str, records: Any, kind: type[Exception], words: str
+) -> None:
+    server.population("GetBills", 3)
+    with pytest.raises(kind, match=words):
+        server.population(action, records)
+    assert call(server, "GetBills")["totalresults"] == 3
+
+
+@pytest.mark.parametrize(("records", "kind"), [(-1, ValueError), (True, TypeError), ("5", TypeError)])
+def test_a_population_of_all_is_a_number(records: Any, kind: type[Exception]) -> None:
+    with pytest.raises(kind, match="population is a number of records, not"):
+        fake(population=records)
 
 
 def test_a_failing_function_fails_the_test(server: FakeWhmcs) -> None:

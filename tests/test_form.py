@@ -184,6 +184,32 @@ def test_a_file_that_may_not_be_read_is_told_with_its_parameter(
     assert str(path) in str(caught.value)
 
 
+class Named:
+    """A path of whatever kind."""
+
+    def __init__(self, path: Any) -> None:
+        self._path = path
+
+    def __fspath__(self) -> Any:
+        return self._path
+
+
+def test_a_path_in_bytes_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"hi")
+    files = Param("attachments", "object", shape="list", encoding=Encoding("json-base64", file=("name", "data")))
+    expected = form.encode(operation(files), {"attachments": [tmp_path / "a.txt"]})
+    [entry] = os.scandir(os.fsencode(tmp_path))
+    for path in (entry, Named(os.fsencode(tmp_path / "a.txt")), Named(str(tmp_path / "a.txt"))):
+        assert form.encode(operation(files), {"attachments": [path]}) == expected
+
+
+@pytest.mark.parametrize("path", [5, None, bytearray(b"x")])
+def test_a_path_that_is_none_is_told_with_its_parameter(path: Any) -> None:
+    files = Param("attachments", "object", shape="list", encoding=Encoding("json-base64", file=("name", "data")))
+    with pytest.raises(TypeError, match=r"^DoIt: attachments\[0\] takes a path that is text, not a Named"):
+        form.encode(operation(files), {"attachments": [Named(path)]})
+
+
 def test_a_missing_attachment_is_a_parameter_error_of_the_client(tmp_path: Path) -> None:
     with (
         Whmcs("https://a.example", identifier="i", secret="s") as whmcs,
@@ -193,6 +219,36 @@ def test_a_missing_attachment_is_a_parameter_error_of_the_client(tmp_path: Path)
     assert caught.value.action == "OpenTicket"
     assert not caught.value.may_have_been_sent
 
+
+
+class Incomparable:
+    """As an array of numpy is."""
+
+    def __eq__(self, other: object) -> Any:
+        return self
+
+    def __bool__(self) -> bool:
+        raise ValueError("The truth value of an array is ambiguous")
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+@pytest.mark.parametrize("value", [Decimal("sNaN"), Decimal("NaN"), Decimal("Infinity"), float("nan"), Incomparable()])
+@pytest.mark.parametrize(
+    "kind", ["text", "integer", "decimal", "boolean", "date", "datetime", "bytes", "object", "any"]
+)
+def test_a_value_that_cannot_be_compared_is_told_with_its_parameter(value: Any, kind: Any) -> None:
+    with pytest.raises((TypeError, ValueError), match=r"^DoIt: x takes "):
+        form.encode(operation(Param("x", kind)), {"x": value})
+
+
+@pytest.mark.parametrize("value", [Decimal("sNaN"), Incomparable()])
+def test_a_rule_about_a_value_that_cannot_be_compared_is_a_parameter_error(value: Any) -> None:
+    with Whmcs("https://a.example", identifier="i", secret="s") as whmcs:
+        with pytest.raises(ParameterError, match="skipvalidation takes True or False"):
+            whmcs.clients.add_client(skipvalidation=value, owner_user_id=1)
+        with pytest.raises(ParameterError, match=r"X: a\[b\] takes "):
+            whmcs.call("X", {"a": {"b": value}})
 
 
 def test_a_value_that_holds_itself_is_refused() -> None:

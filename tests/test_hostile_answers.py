@@ -9,6 +9,8 @@ from unittest import mock
 
 import httpx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from whmcs import ApiError, ParameterError, ResponseError, Whmcs
 from whmcs._runtime import decode
 from whmcs._runtime.body import find_json
@@ -51,6 +53,63 @@ def test_a_page_full_of_comments_is_looked_through_in_time(piece: str) -> None:
     started = time.process_time()
     find_json((piece * 100_000).encode())
     assert time.process_time() - started < 10
+
+
+LINE = '{"level":"debug","msg":"hook ran","n":1}\n'
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        (LINE, ""),
+        ('{"a":1}', ""),
+        ("Notice: Array [] in x\n", ""),
+        ("Warning: said {} in x\n", LINE),
+        ('{"rows":[' + LINE.strip() + ",", "NaN]}"),
+        ('{"a":' * 90 + '{"x":[1,', "NaN]}"),
+        ('{"x} [{y] ["z\n', ""),
+        ('x {"\\"', ""),
+        (" [ { ", ""),
+        ("<br ", "{}"),
+    ],
+)
+def test_a_body_four_times_as_long_takes_about_four_times_as_long(pieces: tuple[str, str]) -> None:
+    repeated, last = pieces
+
+    def seconds(times: int) -> float:
+        body = (repeated * times + last).encode()
+        taken = []
+        for _ in range(3):
+            started = time.process_time()
+            find_json(body)
+            taken.append(time.process_time() - started)
+        return min(taken)
+
+    assert seconds(20_000) < 6 * seconds(5_000) + 0.05
+
+
+@st.composite
+def broken(draw: st.DrawFn) -> str:
+    """A document with envelopes inside of it, in one line or several, that is spoilt in some places."""
+    part = draw(st.sampled_from([{"result": "success", "inner": 1}, {"status": "success", "inner": 1}]))
+    parts = draw(
+        st.permutations([("message", "Declined: no"), ("gateway", part), ("rows", [part, part]), ("log", "x\n")])
+    )
+    text = json.dumps({"outer": 1, **dict(parts)}, indent=draw(st.sampled_from([None, 0, 2])))
+    for _ in range(draw(st.integers(1, 3))):
+        place = draw(st.integers(2, len(text)))
+        spoilt = draw(
+            st.sampled_from(['"', "\\", "\n", "\t", "NaN", '"x"', ',{"', "]", "}", '<a href="x">', "<!--", "-->"])
+        )
+        text = text[:place] + draw(st.sampled_from(["", spoilt])) + text[place + draw(st.integers(0, 2)) :]
+    return text[: draw(st.integers(len(text) // 2, len(text)))]
+
+
+@given(st.sampled_from(["", "Notice: x\n", "Notice: x ", "<br />"]), broken())
+@settings(max_examples=600, deadline=None)
+def test_no_part_of_a_spoilt_document_is_the_answer(noise: str, document: str) -> None:
+    found = find_json((noise + document).encode())
+    assert found is None or "inner" not in found.data
 
 
 @pytest.mark.parametrize("place", ['"KEY":1', '"x":{"KEY":1}', '"clients":{"client":[{"id":5,"KEY":1}]}'])

@@ -124,6 +124,9 @@ def test_what_stands_beside_it_can_be_imported(own: Path) -> None:
         ("operations=operations))", "operations=operations), 'gofmt')", "example/client.example: 'gofmt' is no Formatter"),
         ("return files", "return [{}]", "example_target.py: AttributeError: 'dict' object has no attribute 'path'"),
         ("return files", "return [File('a', 5)]", "example_target.py: AttributeError: 'int' object has no attribute"),
+        ("files = [", "raise SystemExit(0)\n        files = [", "example_target.py:20: SystemExit: 0"),
+        ("from pathlib", "raise SystemExit(0)\nfrom pathlib", "example_target.py:2: SystemExit: 0"),
+        ('"example"', '"aux"', "aux is a device on Windows, and cannot be the name of a folder"),
         ("return files", "return files[5]", "example_target.py:21: IndexError: list index out of range"),
         ('"example/client.example.j2"', '"example/missing.j2"', "example/missing.j2: there is no such template in"),
     ],
@@ -224,6 +227,24 @@ def test_a_file_that_overrides_nothing_is_an_error(folder: Path) -> None:
     assert "mine/python/package/cliend.py.j2: overrides nothing; did you mean python/package/client.py.j2?" in said
     assert "mine/cobol/x.j2: overrides nothing; its path must be that of a file below templates/" in said
     assert not (folder / "out").exists()
+
+
+def test_what_stands_in_the_place_of_a_template_and_is_no_file_is_an_error(folder: Path) -> None:
+    (folder / "mine/python/package/client.py.j2").mkdir(parents=True)
+    (folder / "mine/python/README.md.j2").symlink_to("nowhere")
+    (folder / "mine/python/LICENSE").symlink_to("LICENSE")
+    said = generate(folder, "python", "--templates", "mine", code=2)
+    for path in ("package/client.py.j2", "README.md.j2", "LICENSE"):
+        assert f"mine/python/{path}: is no file, so that it overrides nothing; put a file there" in said
+    assert not (folder / "out").exists()
+
+
+def test_a_byte_order_mark_of_a_template_does_not_get_into_the_output(folder: Path) -> None:
+    override(folder, "python/README.md.j2", "\ufeffours\n")
+    generate(folder, "python", "--templates", "mine")
+    written = (folder / "out/python/README.md").read_bytes()
+    assert written.endswith(b"\nours\n")
+    assert "\ufeff".encode() not in written
 
 
 def test_a_folder_of_templates_that_is_not_there_is_an_error(folder: Path) -> None:

@@ -114,7 +114,7 @@ class Row(Model):
 
 
 class Held(Model):
-    wire_wrappers: ClassVar[Mapping[str, str]] = {"rows": "row"}
+    wire_wrappers: ClassVar[Mapping[str, str]] = {"rows": "row", "held": "text"}
 
     row: Row | None = None
     rows: list[Row]
@@ -123,6 +123,8 @@ class Held(Model):
     nested: list[list[Row]]
     either: Row | int | None = None
     texts: list[str]
+    named: dict[str, str]
+    held: list[str]
 
 
 @pytest.mark.parametrize("note", ["5", "15.50", "true", '["x"]', '{"x": "y"}', "false", "null"])
@@ -138,6 +140,12 @@ class Held(Model):
         '"nested": [[ROW]]',
         '"either": ROW',
         '"texts": ["a", NOTE]',
+        '"texts": NOTE',
+        '"texts": {"0": NOTE}',
+        '"named": {"a": NOTE}',
+        '"named": NOTE',
+        '"held": {"text": NOTE}',
+        '"held": NOTE',
     ],
 )
 def test_a_text_that_is_none_is_read_wherever_it_stands(place: str, note: str) -> None:

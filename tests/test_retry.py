@@ -249,7 +249,7 @@ def test_a_server_that_speaks_no_tls_is_a_tls_error() -> None:
         (httpx.RemoteProtocolError("x"), "ConnectionLostError", True),
         (ConnectionResetError("x"), "ConnectionLostError", True),
         (httpx.LocalProtocolError("x"), "TransportError", True),
-        (httpx.DecodingError("x"), "TransportError", True),
+        (httpx.DecodingError("x"), "TransportError", True),  # of a transport that keeps the answer to itself
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, Exception) else str(value),
 )

@@ -156,7 +156,7 @@ RESPONSES: dict[str, tuple[Respond, str]] = {
         lambda h, b: write(h, b"", 302, Location="https://x.example/" + quote_plus(who(b)).lower() + "?" + b.decode()),
         "ResponseError",
     ),
-    "bad redirect": (lambda h, b: write(h, b"", 302, Location="https://x:" + b.decode()), "ConnectionLostError"),
+    "bad redirect": (lambda h, b: write(h, b"", 302, Location="https://x:" + b.decode()), "ResponseError"),
     "truncated": (lambda h, b: write(h, f'{{"result":"success","passwordhash":"{CANARY}'.encode()), "ResponseError"),
     "unreadable": (
         lambda h, b: write_json(h, {"result": "success", "userid": who(b), "passwordhash": [CANARY]}),
@@ -165,7 +165,7 @@ RESPONSES: dict[str, tuple[Respond, str]] = {
     "hang up": (hang_up, "ConnectionLostError"),
     "break off": (break_off, "ConnectionLostError"),
     "no http": (no_http, "ConnectionLostError"),
-    "bad gzip": (lambda h, b: write(h, b, 200, Content_Encoding="gzip"), "TransportError"),
+    "bad gzip": (lambda h, b: write(h, b, 200, Content_Encoding="gzip"), "ResponseError"),
     "silence": (lambda h, b: None, "ReadTimeoutError"),
 }
 

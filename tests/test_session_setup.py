@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import re
 from typing import Any
 
 import httpx
 import pytest
-from session_support import ADDRESS, CREDENTIALS, GET_INVOICES, Blocking, answer
-from whmcs import exceptions
+from session_support import ADDRESS, CREDENTIALS, GET_INVOICES, Blocking, answer, server, write_json
+from whmcs import TimeLimits, exceptions
+from whmcs._runtime.clock import Clock
 from whmcs._runtime.credentials import from_environment
 from whmcs._runtime.options import Options
 from whmcs._runtime.retry import Retry
@@ -100,10 +102,42 @@ def test_credentials_are_one_complete_scheme(credentials: dict[str, Any], reason
     assert "canary" not in str(caught.value)
 
 
-@pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf"), True, "5"])
+@pytest.mark.parametrize(
+    "timeout",
+    [
+        *(0, -1, float("nan"), float("inf"), True, "5", 86_400.1, 1e10, 10**400, 2**31),
+        *(httpx.Timeout(1e10), httpx.Timeout(5, read=10**400), httpx.Timeout(5, pool=1e7)),
+        *(TimeLimits(5, total=1e10), TimeLimits(httpx.Timeout(None), total=10**400), TimeLimits(5, total=0)),
+    ],
+)
 def test_what_is_no_timeout_is_refused(timeout: Any) -> None:
     with pytest.raises(exceptions.ConfigurationError, match="timeout"):
         Options(timeout=timeout)
+    caller = Blocking(answer({"result": "success"}))
+    with pytest.raises(exceptions.ConfigurationError, match="timeout"):
+        caller.call(GET_INVOICES, {}, timeout=timeout)
+    assert caller.sent == []
+
+
+@pytest.mark.parametrize(
+    "timeout", [86_400, TimeLimits(86_400, total=432_000), TimeLimits(httpx.Timeout(None), total=432_000)], ids=repr
+)
+def test_the_longest_timeout_fits_a_real_connection(timeout: Any) -> None:
+    async def call() -> None:
+        async with AsyncSession(address, CREDENTIALS, Options(timeout=timeout)) as session:
+            await session.call(GET_INVOICES, {})
+
+    with server(lambda handler, _: write_json(handler, {"result": "success"})) as address:
+        with Session(address, CREDENTIALS, Options(timeout=timeout)) as session:
+            session.call(GET_INVOICES, {})
+        asyncio.run(call())
+
+
+def test_a_wait_that_is_longer_than_a_platform_can_sleep_is_slept_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr("time.sleep", slept.append)
+    Clock().sleep(3 * 86_400 + 0.5)
+    assert slept == [86_400, 86_400, 86_400, 0.5]
 
 
 @pytest.mark.parametrize(
@@ -210,8 +244,13 @@ def signed(credentials: dict[str, str | None], **options: Any) -> dict[str, str]
     ("name", "value", "reason"),
     [
         ("SSL_CERT_FILE", "/nonexistent/ca.pem", "No such file"),
-        ("HTTPS_PROXY", "foo://proxy.example:1", "Unknown scheme"),
-        ("HTTPS_PROXY", "http://ada:s3cret@proxy.example:port", "Invalid port"),
+        ("HTTPS_PROXY", "foo://proxy.example:1", "address of a proxy"),
+        ("HTTPS_PROXY", "http://ada:s3cret@proxy.example:port", "address of a proxy"),
+        ("HTTPS_PROXY", "http://ada:s3cr#et@proxy.example:1", "address of a proxy"),
+        ("HTTPS_PROXY", "http://ada:s3cr/et@proxy.example:1", "address of a proxy"),
+        ("ALL_PROXY", "foo://ad#a:s3cret@proxy.example:1", "address of a proxy"),
+        ("HTTPS_PROXY", "http://ada:s3cr\x01et@proxy.example:1", "address of a proxy"),
+        ("NO_PROXY", "http://ada:s3cret@proxy.example:port", "NO_PROXY"),
     ],
 )
 @pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
@@ -226,7 +265,7 @@ def test_an_environment_that_no_client_can_be_made_of_is_named(
     with pytest.raises(exceptions.ConfigurationError, match=reason) as caught:
         asyncio.run(call()) if asynchronous else Session(ADDRESS, CREDENTIALS).call(GET_INVOICES, {})
     assert "correct the proxies and certificates" in str(caught.value)
-    assert "s3cret" not in str(caught.value)
+    assert not re.search("s3cr|ada|x01", str(caught.value))
     assert caught.value.__context__ is None
 
 

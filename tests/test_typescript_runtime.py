@@ -140,14 +140,37 @@ declared = st.fixed_dictionaries(
 @given(declared, nested)
 @SLOW
 def test_forms_are_what_the_python_client_sends(runtime: Runtime, row: dict[str, Any], value: Any) -> None:
-    described = {**row, "fields": tuple(param(field) for field in row.get("fields", ()))}
     found = runtime.ask("form", params=[row], values={"p": value})
     try:
-        expected = form.encode(operation(param(described)), {"p": untag(value)})
+        expected = form.encode(operation(param(row)), {"p": untag(value)})
     except (TypeError, ValueError):
         assert "error" in found
         return
     assert [tuple(pair) for pair in found["form"]] == expected
+
+
+segments = st.lists(st.sampled_from(["a", "password", "CVV", "pin", "PIN", "digits", "note"]), min_size=1, max_size=3)
+
+
+@given(segments, segments, st.sampled_from(["values", "extra"]))
+@SLOW
+def test_what_is_sensitive_is_so_in_the_python_client(
+    runtime: Runtime, flat: list[str], deep: list[str], given_as: str
+) -> None:
+    rows = [
+        {"wire": "pin", "kind": "any", "shape": "any", "sensitive": True},
+        {"wire": "card", "kind": "object", "fields": [{"wire": "digits", "kind": "text", "sensitive": True}]},
+    ]
+    name = flat[0] + "".join(f"[{segment}]" for segment in flat[1:])
+    value: Any = {"$surrogate": "canary\\udcff"}
+    for key in reversed(deep[1:]):
+        value = {key: value}
+    asked: dict[str, Any] = {"values": {}, "extra": {}, given_as: {name: value}}
+    error = runtime.ask("form", params=rows, **asked)["error"]
+    with pytest.raises(ValueError, match="surrogate") as caught:
+        form.encode(operation(*map(param, rows)), untag(asked["values"]), untag(asked["extra"]))
+    shown = {"password", "cvv", "pin", "digits"}.isdisjoint(each.lower() for each in (*flat, *deep[1:]))
+    assert ("canary" in error, "canary" in str(caught.value)) == (shown, shown)
 
 
 @given(nested)
@@ -286,6 +309,24 @@ def test_bodies_are_what_the_python_client_finds(
     found = decode.find_json(body)
     expected = None if found is None else json_text.dumps(found.data)
     assert runtime.ask("body", base64=base64.b64encode(body).decode())["json"] == expected
+
+
+# What documents, pages and messages are made of.
+shreds = st.sampled_from([
+    "{", "}", "[", "]", '"', "'", ",", ":", "\\", ";", "(", ")", "=>", " ", "\t", "\n", "\r\n", "\x00", "\xa0", "\x1c", "\ufeff",
+    "<!--", "-->", "<script>", "</script>", "<!DOCTYPE html>", "<html>", "</html>", "<br />", "<b>", "</b>", "<pre>", "</pre>",
+    "text", "NaN", "1", '"a"', '{"a":', '["a"', '[{"a":1}', "[]", "{}", '{"id":1}', '["enom"]', '[{"result":"error"}]',
+    '{"result":"success"}', '{"result":"error","message":"no"}', '{"status":"success"}', '{"status":"error"}',
+    '{"result":"error","message":"a "b" c","x":', '{"error":"x"}', '{"result":false}', "Notice: Array [] in x\n",
+])  # fmt: skip
+
+
+@given(st.lists(shreds, max_size=12).map("".join))
+@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_the_same_is_found_among_shreds(runtime: Runtime, text: str) -> None:
+    found = decode.find_json(text.encode())
+    expected = {"json": None if found is None else json_text.dumps(found.data), "noise": found and found.noise}
+    assert runtime.ask("body", base64=base64.b64encode(text.encode()).decode()) == expected
 
 
 # Characters of UTF-8, some of them cut off, overlong or beyond the last one, and single bytes.

@@ -61,7 +61,8 @@ def param(row: Mapping[str, Any]) -> Param:
     encoding = row.get("encoding", {})
     file = tuple(encoding["file"]) if "file" in encoding else None
     facts = {key: value for key, value in row.items() if key not in ("wire", "kind", "encoding")}
-    return Param(row["wire"], row["kind"], encoding=Encoding(**{**encoding, "file": file}), **facts)
+    fields = tuple(param(field) for field in facts.pop("fields", ()))
+    return Param(row["wire"], row["kind"], encoding=Encoding(**{**encoding, "file": file}), fields=fields, **facts)
 
 
 def requirement(row: Mapping[str, Any]) -> Requirement:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from itertools import chain, count
 from pathlib import Path
 
 import click
@@ -40,19 +41,21 @@ def contract(targets: Sequence[str], keep: Path | None) -> None:
 
     from ..contract.proofs import verdicts
     from ..contract.subject import Subject
+    from ..pipeline import guarded
 
     if keep and keep.exists():
         raise click.UsageError(f"{keep} exists: --keep takes a new folder")
     found, open_ends = [], []
     with told(), TemporaryDirectory() as passing:
+        scratch = (keep or Path(passing)).resolve()
         for reference in targets or [entry.name for entry in built_in()]:
-            subject = Subject(reference, (keep or Path(passing)).resolve() / Path(reference).stem)
+            subject = Subject(reference, _unused(scratch / Path(reference).stem))
             own = []
             for name, verdict, why in verdicts(subject):
                 own.append(verdict)
                 click.echo(f"{reference}: {name}: {verdict}{': ' + printed(why) if why else ''}")
             if "not run" in own:
-                lacking = subject.checks.missing()
+                lacking = guarded(subject.target, subject.checks.missing)
                 open_ends.append(f"{reference}, {own.count('not run')} of {len(own)} proofs: {printed(lacking)}")
             found += own
     _say_unproved(open_ends)
@@ -69,15 +72,17 @@ def conformance(targets: Sequence[str], config: Path | None, out: Path | None) -
 
     from ..contract.subject import copied
     from ..contract.vectors import judge, table
+    from ..pipeline import guarded
 
     out = out or settings_of(config).output
     results, skipped = {}, []
     with told():
         for entry in [find(target) for target in targets] or built_in():
-            checks = entry.load().checks
+            target = entry.load()
+            checks = target.checks
             if checks is None:
                 continue
-            if missing := checks.missing():
+            if missing := guarded(target, checks.missing):
                 skipped.append(f"{entry.name}, all vectors: {missing}")
                 continue
             if not (out / entry.name).is_dir():
@@ -89,6 +94,12 @@ def conformance(targets: Sequence[str], config: Path | None, out: Path | None) -
     _say_unproved([printed(each) for each in skipped])
     failed = any(verdicts.failed for verdicts in results.values())
     sys.exit(1 if failed or (skipped and _in_ci()) else 0)
+
+
+def _unused(folder: Path) -> Path:
+    """The folder, with a number where there is one already: two targets may be in files of one name."""
+    names = (folder.with_name(f"{folder.name}-{number}") for number in count(2))
+    return next(each for each in chain([folder], names) if not each.exists())
 
 
 def _in_ci() -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ..errors import TargetError, TemplateError
 from ..origin import SpecError
 from ..output import OutputError
+from ..pipeline import guarded
 from ..targets.base import HEADER, Command, Offer
 from ..targets.registry import failure
 from .facts import differences
@@ -130,7 +131,7 @@ PROOFS = (
 def verdicts(subject: Subject) -> Iterator[tuple[str, str, str]]:
     """Each proof that applies, its verdict (holds, fails, left, not run), and why."""
     checks = subject.target.checks
-    missing = checks.missing() if checks else ""
+    missing = guarded(subject.target, checks.missing) if checks else ""
     for proof in PROOFS:
         if proof.tools and checks is None:
             continue
@@ -152,7 +153,7 @@ def tried(proof: Proof, subject: Subject) -> tuple[str, str]:
         return "fails", "; ".join(f"{problem.origin.pointer}: {problem.message}" for problem in error.problems)
     except (OutputError, TemplateError, TargetError) as error:
         return "fails", str(error)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         return "fails", str(failure(subject.target, error))
     return "holds", ""
 

@@ -9,11 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import TargetError
+from ..shipped import WIRE
 from ..targets.base import Checks, Command
 
-# Of the checkout: they are no part of what is installed.
-VECTORS = Path(__file__).resolve().parents[2] / "tests/wire"
 _SECONDS = 300
 Vector = tuple[str, str]  # file and name
 
@@ -26,10 +24,8 @@ class Verdicts:
     failed: Mapping[Vector, str]
 
 
-def vectors(folder: Path = VECTORS) -> list[Vector]:
-    """All there are, by file and in their order. Raises TargetError where there are none."""
-    if not folder.is_dir():
-        raise TargetError(f"there is no {folder}: a checkout of the generator has the vectors, its wheel has not")
+def vectors(folder: Path = WIRE) -> list[Vector]:
+    """All there are, by file and in their order."""
     return [
         (path.name, row["name"])
         for path in sorted(folder.glob("*.json"))
@@ -46,7 +42,7 @@ def judge(checks: Checks, client: Path) -> Verdicts:
     return run(command) if command else Verdicts(frozenset(), dict.fromkeys(vectors(), "there is no adapter"))
 
 
-def run(command: Command, folder: Path = VECTORS) -> Verdicts:
+def run(command: Command, folder: Path = WIRE) -> Verdicts:
     """What an adapter says. A vector that it says nothing of has failed, and so have all if it cannot be run."""
     try:
         ended = subprocess.run(  # noqa: S603 - the target names it
@@ -72,7 +68,7 @@ def run(command: Command, folder: Path = VECTORS) -> Verdicts:
     return Verdicts(frozenset(results.keys() - failed.keys()), failed)
 
 
-def table(results: Mapping[str, Verdicts], folder: Path = VECTORS) -> str:
+def table(results: Mapping[str, Verdicts], folder: Path = WIRE) -> str:
     """How many vectors of each file each language holds, and the failures by name."""
     files: dict[str, list[Vector]] = {}
     for vector in vectors(folder):

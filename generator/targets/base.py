@@ -112,6 +112,13 @@ class Command:
     environment: Mapping[str, str] = field(default_factory=dict)
 
 
+def part_of_checkout(folder: Path) -> Path:
+    """A folder that a checkout of the generator has. Raises NotImplementedError where there is none, as in a wheel."""
+    if not folder.is_dir():
+        raise NotImplementedError("the program that holds this client against the vectors is in a checkout only")
+    return folder
+
+
 def not_installed(names: Sequence[str]) -> str:
     """What ``Checks.missing`` says of these; nothing where there are none."""
     hint = "`make ready-to-test` in a checkout of the generator installs what is needed"

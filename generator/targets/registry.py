@@ -21,6 +21,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from ..errors import TargetError
+from ..naming import DEVICES
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -89,6 +90,8 @@ def problem_of_name(name: object) -> str:
     """Why a target cannot be called so; nothing where it can."""
     if not isinstance(name, str) or not _NAME.fullmatch(name):
         return f"{name!r} cannot be the name of a target: it takes a-z, 0-9, - and _, and begins with a letter"
+    if name in DEVICES:
+        return f"{name} is a device on Windows, and cannot be the name of a folder"
     return f"{name} is a target of the generator itself" if name in BUILT_IN else ""
 
 
@@ -118,7 +121,7 @@ def _from_point(point: EntryPoint) -> Target:
     try:
         made = point.load()
         target: Target = made()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise TargetError(f"{where}: {_told(error)}") from error
     return target
 
@@ -148,7 +151,7 @@ def _run(path: Path) -> tuple[ModuleType, dict[str, Path]]:
     sys.path.insert(0, str(path.resolve().parent))
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise TargetError(f"{_place(error, path)}: {_told(error)}") from error
     finally:
         sys.path.remove(str(path.resolve().parent))
@@ -168,7 +171,7 @@ def _is_target(value: object, module: ModuleType) -> bool:
 def _made_of(made: type, path: Path) -> Target:
     try:
         target: Target = made()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise TargetError(f"{_place(error, path)}: {_told(error)}") from error
     return target
 
@@ -189,12 +192,12 @@ def _checked(target: Target, where: str, name: str | None = None, beside: Mappin
     return Entry(target.name, lambda: target, own)
 
 
-def failure(target: Target, error: Exception) -> TargetError:
+def failure(target: Target, error: BaseException) -> TargetError:
     """What to tell of an error that a target raises and does not mean."""
     return TargetError(f"target {target.name}: {_place(error, home(target))}: {_told(error)}")
 
 
-def _told(error: Exception) -> str:
+def _told(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}".split("\n")[0]
 
 

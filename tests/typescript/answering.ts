@@ -37,7 +37,7 @@ function answer(question: Row): object {
       return decoded(question);
     case "body": {
       const found = findJson(new Uint8Array(Buffer.from(textAt(question, "base64"), "base64")));
-      return { json: found === null ? null : dumps(found.data) };
+      return { json: found === null ? null : dumps(found.data), noise: found?.noise ?? null };
     }
     default:
       throw new Error("there is no such question");

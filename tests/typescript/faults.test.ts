@@ -153,6 +153,49 @@ test("a redirect is not followed, and nothing is sent elsewhere", async () => {
   assert.deepEqual(elsewhere, []);
 });
 
+test("a location that is no address takes nothing from the answer", async () => {
+  for (const location of ["http://[::1", "javascript:alert(1)", "/".repeat(9000)]) {
+    await serving(
+      (_, response) => response.writeHead(302, { location }).end('{"result":"success","id":"7"}'),
+      async (url) => {
+        const it = (await session(url).call(READ, PARAMS)) as { id: number };
+        assert.equal(it.id, 7);
+      },
+    );
+  }
+});
+
+test("HTTP 304 sends us nowhere", async () => {
+  await serving(
+    (_, response) => response.writeHead(304).end(),
+    async (url) => {
+      const error = await failure(session(url).call(READ, PARAMS));
+      check(error, errors.ResponseError, true);
+      assert.match(error.message, /the answer is empty \(HTTP 304\)/);
+    },
+  );
+});
+
+test("a body that is not what its Content-Encoding says is an answer all the same", async () => {
+  for (const encoding of ["gzip", "deflate", "br", "gzip, gzip"]) {
+    let asked = 0;
+    await serving(
+      (request, response) => {
+        asked += 1;
+        void bodyOf(request).then((body) => response.writeHead(403, { "content-encoding": encoding }).end(body));
+      },
+      async (url) => {
+        const client = new Session(url, CREDENTIALS, { onWarning: () => undefined });
+        const error = await failure(client.call(READ, PARAMS));
+        check(error, errors.ResponseError, true);
+        assert.equal(error["status"], 403);
+        assert.match(error.message, new RegExp(`the answer is not what its Content-Encoding says: ${encoding} `));
+      },
+    );
+    assert.equal(asked, 1);
+  }
+});
+
 test("what is sent: a form to the endpoint, nothing in the address", async () => {
   const seen: string[] = [];
   await serving(

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
-from ..base import Command, Offer, not_installed
+from ..base import Command, Offer, not_installed, part_of_checkout
 
 _ROOT = Path(__file__).resolve().parents[3]
 _OFFERS = Path(__file__).with_name("offers.py")
@@ -55,7 +55,8 @@ class PythonChecks:
 
     def adapter(self, folder: Path) -> Command:
         """``tests/conformance/python``, over the client in the folder."""
-        return Command((sys.executable, "-m", "conformance.python"), _ROOT / "tests", {"PYTHONPATH": str(folder)})
+        tests = part_of_checkout(_ROOT / "tests/conformance").parent
+        return Command((sys.executable, "-m", "conformance.python"), tests, {"PYTHONPATH": str(folder)})
 
 
 def _package(folder: Path) -> str:

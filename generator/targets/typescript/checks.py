@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from ..base import Command, Offer, not_installed
+from ..base import Command, Offer, not_installed, part_of_checkout
 
 _ROOT = Path(__file__).resolve().parents[3]
 # Where `make ready-to-test` puts node, npm and the tools of requirements/node.
@@ -62,10 +62,11 @@ class TypeScriptChecks:
 
     def adapter(self, folder: Path) -> Command:
         """``tests/typescript/conformance.ts``, built with the client in the folder, where it expects it to be."""
+        program = part_of_checkout(_ROOT / _ADAPTER)
         work = folder / ".conformance"
         shutil.rmtree(work, ignore_errors=True)
         shutil.copytree(folder / "src", work / "generated/typescript/src")
-        shutil.copytree(_ROOT / _ADAPTER, work / _ADAPTER)
+        shutil.copytree(program, work / _ADAPTER)
         shutil.copytree(
             folder, work / "templates/typescript", ignore=shutil.ignore_patterns("src", "dist", ".*", "node_*")
         )

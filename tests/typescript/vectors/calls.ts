@@ -39,9 +39,9 @@ export async function requests(vector: Row): Promise<void> {
       onWarning: ({ message }: Warning) => told.push(message),
     };
     const [url, credentials] = [textAt(vector, "address"), credentialsOf(vector)];
-    const values = argumentsOf(rowAt(vector, "values"));
+    const values = untag(rowAt(vector, "values")) as Readonly<Record<string, unknown>>;
     if (vector.has("params")) {
-      const extra = Object.fromEntries(argumentsOf(rowAt(vector, "extra")));
+      const extra = untag(rowAt(vector, "extra")) as Readonly<Record<string, unknown>>;
       await new Session(url, credentials, options).call(operation(declared(vector)), values, { extra });
     } else {
       await new Whmcs({ url, ...credentials, ...options }).call(textAt(vector, "action"), values);
@@ -88,7 +88,7 @@ export async function answers(vector: Row): Promise<void> {
 
 function sameWarnings(told: readonly string[], vector: Row): void {
   same(told.length, textsAt(vector, "warns").length, "warnings");
-  tells(told.join(" "), textsAt(vector, "warns"), [], "the warning");
+  tells(told.join(" "), textsAt(vector, "warns"), textsAt(vector, "hides"), "the warning");
 }
 
 /** How often a call is sent, and the waits between. */

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from .. import _dialect as dialect
+from .secret import STARS, is_secret
 from .shapes import is_array, is_object
 
 Outcome: TypeAlias = Literal["success", "error", "unknown"]
@@ -19,6 +20,8 @@ _WORDS: Final[dict[str, Outcome]] = {
     **{word.casefold(): "success" for word in dialect.ENVELOPE_SUCCESS},
     **{word.casefold(): "error" for word in dialect.ENVELOPE_ERROR},
 }
+# How far inside the texts of a message are looked for.
+_DEEPEST: Final = 9
 
 
 class Envelope(NamedTuple):
@@ -49,10 +52,10 @@ def envelope(data: object) -> Envelope:
 
     The result decides. Without one, so does a status that is one of the result's words (any other
     status is data), or a filled field named after an error. An object that has none of these, and a
-    list, are data.
+    list, are data; but a list of nothing but one error is that error.
     """
     if is_array(data):
-        return Envelope("success")
+        return envelope(data[0]) if len(data) == 1 and _is_error(data[0]) else Envelope("success")
     if not is_object(data):
         return Envelope("unknown")
     message = next(filter(None, (_text(data.get(key)) for key in dialect.ENVELOPE_MESSAGE)), None)
@@ -68,16 +71,26 @@ def is_success(result: object) -> bool:
     return isinstance(result, str) and _WORDS.get(result.strip().casefold()) == "success"
 
 
-def _is_bare(data: dict[str, Any]) -> bool:
-    """Whether there is nothing but words: a failure that some servers tell as a warning."""
-    return {*data} <= {dialect.ENVELOPE_WARNING, *dialect.ENVELOPE_MESSAGE}
+def _is_bare(data: dict[str, Any], *others: str | None) -> bool:
+    """Whether there are but words, and others: a failure that some servers tell as a warning."""
+    return {*data} <= {dialect.ENVELOPE_WARNING, *dialect.ENVELOPE_MESSAGE, *others}
+
+
+def _is_error(row: object) -> bool:
+    """Whether the only row of a list is an envelope that says error, and no record with a status."""
+    if not is_object(row) or not has_outcome(row) or _outcome(row) != "error":
+        return False
+    return has_result(row) or _is_bare(row, dialect.ENVELOPE_RESULT, dialect.ENVELOPE_FALLBACK)
 
 
 def has_outcome(data: object) -> bool:
     """Whether the document says in so many words that the call worked or failed."""
-    return is_object(data) and any(
-        _word(data, key) for key in (dialect.ENVELOPE_RESULT, dialect.ENVELOPE_FALLBACK)
-    )
+    return has_result(data) or (is_object(data) and bool(_word(data, dialect.ENVELOPE_FALLBACK)))
+
+
+def has_result(data: object) -> bool:
+    """Whether it says so by its result, and not by the status that stands in for one."""
+    return is_object(data) and _word(data, dialect.ENVELOPE_RESULT) is not None
 
 
 def _outcome(data: dict[str, Any]) -> Outcome:
@@ -97,7 +110,7 @@ def _word(data: dict[str, Any], key: str | None) -> Outcome | None:
 
 
 def _text(value: object) -> str | None:
-    """A message as one text; the texts of a list or an object are joined."""
+    """A message as one text; those of a list or an object are joined, with stars for secrets."""
     return "; ".join(_texts(value, 0)) or None
 
 
@@ -106,6 +119,10 @@ def _texts(value: object, level: int) -> Iterator[str]:
         yield from filter(None, [value.strip()])
     elif isinstance(value, int | Decimal) and not isinstance(value, bool):
         yield str(value)
-    elif level < 9 and (is_object(value) or is_array(value)):
-        for item in value.values() if is_object(value) else value:
+    elif level < _DEEPEST and is_object(value):
+        for key, item in value.items():
+            texts = list(_texts(item, level + 1))
+            yield from [STARS] if texts and is_secret(key) else texts
+    elif level < _DEEPEST and is_array(value):
+        for item in value:
             yield from _texts(item, level + 1)

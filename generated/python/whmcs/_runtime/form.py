@@ -16,7 +16,8 @@ from . import encodings, entries, php, values
 from .misfit import Misfit, is_list, is_map, refuse
 from .operation import Operation, Param
 from .requirements import broken, is_given, joined
-from .secret import hide, is_secret, reveal
+from .secret import hide, reveal
+from .sensitive import hides
 
 Pairs = list[tuple[str, str]]
 
@@ -43,10 +44,11 @@ def encode(
     pairs: Pairs = hide([])
     declared = {param.wire: param for param in operation.params}
     for name in reveal(params):
-        param = declared.get(name) or Param(str(name), "any", shape="any")
+        wire = _wire(operation, name)
+        param = declared.get(wire) or Param(wire, "any", shape="any")
         reveal(pairs).extend(_encode(operation, param, hide(reveal(params)[name])))
     for name in reveal(extra):
-        param = Param(str(name), "any", shape="any")
+        param = Param(_wire(operation, name), "any", shape="any")
         reveal(pairs).extend(_encode(operation, param, hide(reveal(extra)[name])))
     _refuse_doubles(operation, [name for name, _ in reveal(pairs)])
     if (count := len(reveal(pairs))) > most:
@@ -94,6 +96,17 @@ def _deprecations(operation: Operation[Any], given: set[str]) -> Iterator[str]:
             yield f"{operation.action}: {param.wire} is deprecated: {param.deprecated}"
 
 
+def _wire(operation: Operation[Any], name: object) -> str:
+    """The name of a parameter, as it is sent."""
+    plain = values.plain(name)
+    if isinstance(plain, bool) or not isinstance(plain, str | int):
+        raise TypeError(
+            f"{operation.action}: the name of a parameter is text or a whole number, "
+            f"not {type(plain).__name__}"
+        )
+    return str.__str__(plain) if isinstance(plain, str) else str(plain)
+
+
 def _encode(operation: Operation[Any], param: Param, value: object) -> Pairs:
     """The variables of one parameter; ``value`` is hidden, so that no traceback shows it."""
     if value is None:
@@ -106,12 +119,9 @@ def _encode(operation: Operation[Any], param: Param, value: object) -> Pairs:
     try:
         return list(_variables(param, reveal(value)))
     except Misfit as misfit:
-        wire, path = param.wire, misfit.path
-        sensitive = operation.hides(wire) or any(
-            is_secret(key) for key in path if isinstance(key, str)
-        )
-        sensitive = sensitive or entries.is_secret(param, misfit)
-        error = misfit.error(operation.action, wire, sensitive)
+        is_hidden = hides(operation, (param.wire, *map(values.plain, misfit.path)))
+        sensitive = is_hidden or entries.is_secret(param, misfit)
+        error = misfit.error(operation.action, param.wire, sensitive)
     # Outside of the except clause: the frames below hold the value in the open, and must not hang
     # on to the error.
     raise error

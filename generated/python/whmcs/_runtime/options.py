@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 import httpx
 
@@ -16,6 +16,8 @@ from .retry import Retry
 Timeout: TypeAlias = float | httpx.Timeout
 
 _TOTAL: Final = 5.0
+# A day: a socket holds no more than some weeks.
+_LONGEST: Final = 86_400.0
 
 
 class TimeLimits(httpx.Timeout):
@@ -94,12 +96,17 @@ def limits(timeout: Timeout) -> TimeLimits:
     if isinstance(timeout, httpx.Timeout):
         single = [*timeout.as_dict().values()]
         total = _whole_call(timeout)
-        if any(each is not None and not is_positive(each) for each in (*single, total)):
-            raise ConfigurationError("timeout holds what is not a number of seconds above 0")
+        fits = all(each is None or _is_time(each, _LONGEST) for each in single)
+        if not fits or not (total is None or _is_time(total, _TOTAL * _LONGEST)):
+            raise ConfigurationError(
+                f"timeout holds what is not a number of seconds above 0, at most {_LONGEST:.0f}, "
+                f"and {_TOTAL:.0f} times that for the total"
+            )
         return TimeLimits(timeout, total=total)
-    if not is_positive(timeout):
+    if not _is_time(timeout, _LONGEST):
         raise ConfigurationError(
-            "timeout is not a number of seconds above 0; httpx.Timeout(None) is no timeout"
+            f"timeout is not a number of seconds above 0, at most {_LONGEST:.0f}; "
+            "httpx.Timeout(None) is no timeout"
         )
     return TimeLimits(float(timeout), total=_TOTAL * timeout)
 
@@ -109,7 +116,7 @@ def _whole_call(timeout: httpx.Timeout) -> Any:
     if isinstance(timeout, TimeLimits):
         return timeout.total
     single = (timeout.connect, timeout.read, timeout.write)
-    if not all(map(is_positive, single)):
+    if not all(_is_time(each, _LONGEST) for each in single):
         return None
     return _TOTAL * max(filter(None, single))
 
@@ -119,6 +126,11 @@ def is_positive(value: object) -> bool:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
     return 0 < value < float("inf")
+
+
+def _is_time(value: object, longest: float) -> bool:
+    """Whether the value is a number of seconds above 0, and no more than so many."""
+    return is_positive(value) and cast(float, value) <= longest
 
 
 def _is_header(value: object) -> bool:

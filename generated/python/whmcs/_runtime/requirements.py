@@ -107,7 +107,7 @@ def _holds(condition: Condition, arguments: Mapping[str, object], is_entry: bool
 
 def _is_set(value: object) -> bool:
     """Whether something is given that is neither empty nor false: what PHP takes for true."""
-    return is_given(value) and values.plain(value) not in (False, "", dialect.FALSE)
+    return is_given(value) and not values.is_one_of(values.plain(value), (False, "", dialect.FALSE))
 
 
 def _where(rule: Requirement, key: str) -> str:

@@ -117,9 +117,12 @@ def _date(schema: Schema) -> list[Schema]:
 
 
 def _datetime(schema: Schema) -> list[Schema]:
-    """Texts as pydantic reads them, but without a zone; seconds since 1970 would be in UTC."""
+    """Texts as pydantic reads them, but without a zone; seconds since 1970 would be in UTC.
+
+    More digits of a second than a datetime holds would be cut off without a trace.
+    """
     known = any(_agrees("datetime", pattern) for pattern in dialect.RESPONSE_DATETIMES)
-    return [_naive(schema)] if known else []
+    return [{**_naive(schema), "microseconds_precision": "error"}] if known else []
 
 
 def _naive(schema: Schema) -> Schema:

@@ -25,8 +25,9 @@ from ..exceptions import (
     TransportError,
 )
 from .message import Message
-from .secret import hide, reveal
+from .secret import reveal
 from .steps import Failure, Reply
+from .watch import Watch
 
 Client = TypeVar("Client", httpx.Client, httpx.AsyncClient)
 
@@ -41,10 +42,13 @@ def opened(make: Callable[[], Client]) -> Client:
     """A new HTTP client. Raises ConfigurationError where the environment does not let it be made."""
     try:
         return make()
-    except (ValueError, OSError, ImportError, httpx.InvalidURL) as error:
-        problem = f"no HTTP client can be made: {error}"
+    except (ValueError, httpx.InvalidURL):  # whose text may hold a part of a password
+        problem = "the address of a proxy, or NO_PROXY, cannot be used"
+    except (OSError, ImportError) as error:
+        problem = str(error)
     raise ConfigurationError(
-        f"{problem}; correct the proxies and certificates in the environment, or hand in an http_client"
+        f"no HTTP client can be made: {problem}; "
+        "correct the proxies and certificates in the environment, or hand in an http_client"
     )
 
 
@@ -98,11 +102,6 @@ def check_signed(made: Request, signed: httpx.Request) -> None:
         )
 
 
-def reply(response: httpx.Response, seconds: float) -> Reply:
-    """The answer, as far as it matters."""
-    return Reply(response.status_code, response.headers, hide(response.content), seconds)
-
-
 def _steps(timeout: httpx.Timeout, limit: float | None) -> dict[str, float | None]:
     """The limits of single steps, none longer than that of the whole."""
     single = timeout.as_dict()
@@ -115,20 +114,22 @@ def understood(
     error: Exception,
     message: Message[Any],
     limit: float | None,
-    url: httpx.URL,
+    watch: Watch,
     seconds: float,
     is_closed: bool,
 ) -> Reply | Failure | None:
-    """What an exception of httpx means; None if it is not httpx's and none of the network."""
+    """What an exception of httpx means; None if it is not httpx's and none of the network.
+
+    Where the whole answer is there, it counts: a hook of the client calls raise_for_status, say.
+    """
+    is_httpx = isinstance(error, (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError))
+    if watch.is_answered:
+        return watch.reply(seconds) if is_httpx else None
     match error:
         case RuntimeError() if is_closed and not isinstance(error, httpx.StreamError):
             return closed("the HTTP client has been closed")
-        case httpx.HTTPStatusError(response=response) if response.is_closed and hasattr(
-            response, "_content"
-        ):
-            return reply(response, seconds)  # an event hook that calls raise_for_status
-        case httpx.HTTPError() | httpx.InvalidURL() | httpx.StreamError() | OSError():
-            kind, sent, reason = _meaning(error, message.timeout, url.host)
+        case Exception() if is_httpx:
+            kind, sent, reason = _meaning(error, message.timeout, watch)
             late = isinstance(error, (httpx.TimeoutException, TimeoutError))
             if late and limit is not None and seconds >= limit:
                 reason = f"not done within {message.timeout.total:g} s, the limit of the whole call"
@@ -145,9 +146,10 @@ def closed(reason: str) -> Failure:
 
 
 def _meaning(
-    error: Exception, timeout: httpx.Timeout, host: str
+    error: Exception, timeout: httpx.Timeout, watch: Watch
 ) -> tuple[type[TransportError | ClosedError], bool, str]:
     """Class of our error, whether anything may have been sent, and what happened."""
+    host, sent = watch.request.url.host, watch.may_have_left
     match error:
         case httpx.ConnectTimeout():
             return (
@@ -157,6 +159,8 @@ def _meaning(
             )
         case httpx.PoolTimeout():
             return ConnectTimeoutError, False, f"no connection was free {_within(timeout.pool)}"
+        case httpx.TimeoutException() | TimeoutError() if not sent:  # a proxy is silent
+            return ConnectTimeoutError, False, f"no connection to {host} in time"
         case httpx.WriteTimeout():
             return (
                 ReadTimeoutError,
@@ -166,8 +170,9 @@ def _meaning(
         case httpx.TimeoutException() | TimeoutError():
             return ReadTimeoutError, True, f"no answer {_within(timeout.read)}"
         case httpx.ConnectError() | httpx.ProxyError() | httpx.UnsupportedProtocol():
-            kind = TlsError if _is_tls(error) else ConnectionFailedError
-            return kind, False, f"no connection to {host}: {error}"
+            return _not_connected(error, host)
+        case httpx.NetworkError() | httpx.RemoteProtocolError() | OSError() if not sent:
+            return _not_connected(error, host)  # by a proxy
         case httpx.NetworkError() | httpx.RemoteProtocolError() | OSError():
             return (
                 ConnectionLostError,
@@ -175,7 +180,12 @@ def _meaning(
                 f"the connection to {host} broke: {error or type(error).__name__}",
             )
         case _:  # their texts may hold headers or parts of the answer
-            return TransportError, True, f"the exchange with {host} failed: {type(error).__name__}"
+            return TransportError, sent, f"the exchange with {host} failed: {type(error).__name__}"
+
+
+def _not_connected(error: Exception, host: str) -> tuple[type[TransportError], bool, str]:
+    kind = TlsError if _is_tls(error) else ConnectionFailedError
+    return kind, False, f"no connection to {host}: {error or type(error).__name__}"
 
 
 def _within(seconds: float | None) -> str:

@@ -12,6 +12,7 @@ from typing import Any, Final, TypeAlias, get_args
 from pydantic import BaseModel
 
 from .. import _dialect as dialect
+from .._runtime import misfit
 from .._runtime.operation import Operation, Paged
 from . import echo, invention
 from .chance import Chance
@@ -46,6 +47,31 @@ class _Page:
     records: list[Any]
     total: int
     start: int
+
+
+def check_count(records: object) -> None:
+    """Raises TypeError or ValueError if it is no number of records."""
+    if isinstance(records, bool) or not isinstance(records, int):
+        raise TypeError(f"population is a number of records, not {type(records).__name__}")
+    if records < 0:
+        raise ValueError(f"population is a number of records, not {records}")
+
+
+def check(operation: Operation[Any], records: object, chance: Chance) -> None:
+    """Raises TypeError or ValueError if the action answers no list, or not of such records."""
+    action = operation.action
+    model = invention.model_of(operation.response)
+    place = None if model is None else _listed(operation, model, World(chance, 0, {action: 0}))
+    item = invention.item_of(operation.response) if place is None else place[1]
+    if item is None:
+        raise ValueError(f"population: {action} answers no list of records")
+    if not misfit.is_list(records):
+        check_count(records)
+        return
+    for index, record in enumerate(records):
+        if invention.model_of(item) is not None and not is_object(plain(record)):
+            kind = type(record).__name__
+            raise TypeError(f"population: record {index} of {action} is a mapping, not {kind}")
 
 
 def answer(

@@ -1,21 +1,31 @@
 /**
  * The JSON document in what a server really sends: behind a byte order mark, between PHP warnings.
  *
+ * A wrong answer is worse than none, so among other text only a document that stands alone is one: it fills whole
+ * lines, and what is around it does not lead on to it or go on with it, as where a message quotes JSON. Behind a
+ * document that cannot be read to its end nothing is looked for: nobody knows where it ends, and what follows may be
+ * a part of it. Documents that contradict each other are no answer.
+ *
  * Vectors: tests/wire/body.json.
  */
 
 import { textOf } from "./charset.js";
-import { hasOutcome } from "./envelope.js";
+import { envelope, hasOutcome, hasResult } from "./envelope.js";
 import { JsonError, loads, loadsAt } from "./json_text.js";
 import type { Json, JsonObject } from "./json_text.js";
 
 /** An object or a list. */
 export type Document = JsonObject | Json[];
 
-// What a document can begin with: {"key", {}, [{ or []. The {x} of a script and the [0] of a message cannot.
-const OPENING = /\{\s*["}]|\[\s*[{\]]/g;
-// What may be left of true, false, null or a number where a text is cut off.
-const CUT_OFF = /^(t(r(ue?)?)?|f(a(l(se?)?)?)?|n(u(ll?)?)?|-?[\d.eE+-]*|\\u?\w{0,4})$/;
+const SPACE = /[ \t\r\n]*/.source;
+const TEXT = /"(?:[^"\\]|\\.){0,200}"/.source;
+const OBJECT = `\\{${SPACE}(?:\\}|${TEXT}${SPACE}:)`;
+// What a document begins with. The {x} of a script and the [0] of a message are none. At the start of a line less of
+// one is enough: it may be an answer that is broken from its first key on.
+const OPENING = new RegExp(
+  `(?<![^\\n])(?:\\{${SPACE}"|\\[${SPACE}[{"\\]])|${OBJECT}|\\[${SPACE}(?:\\]|${OBJECT}|${TEXT}${SPACE}[,\\]])`,
+  "gs",
+);
 // Parts that no answer stands in: what no reader of a page sees, and pages as a whole; and what ends each of them.
 const HIDING = /<!--|<script\b|<!doctype html\b|<html\b/gi;
 const HIDING_ENDS: Readonly<Record<string, RegExp>> = {
@@ -25,9 +35,13 @@ const HIDING_ENDS: Readonly<Record<string, RegExp>> = {
   // One that is cut off, or that nothing ends, goes on to the end.
   "<!doctype html": /<\/html|$/gi,
 };
-const QUOTES = ['"', "'", "`"]; // of an attribute, or of what PHP prints of a text
-// How often a search may fail before a page counts as one without a document. A failure costs a look at the whole text.
-const FAILURES = 500;
+// Tags that a new line begins behind.
+const NEW_LINE = /(?:-->|<[bh]r\b[^<>]*>|<\/(?:div|html|p|pre|script|style|table)[ \t\r\n]*>)$/i;
+// What is in front of a part of something: "gateway said:", "[", "[body] =>", "<pre>"; and behind one: "in /x.php".
+const LEADS_ON = /(?:[[{(,:=]|=>|<(?![bh]r\b)[a-z][^<>]*>)$/i;
+const GOES_ON = /^(?:[\]}),;:=]|<\/|in \/|in [A-Z]:)/;
+const QUOTES = ['"', "'", "`"];
+const TAG = 200; // a tag that is longer is not looked at
 
 /** The document. `noise` is the text around it, normally empty. */
 export interface Found {
@@ -38,87 +52,116 @@ export interface Found {
 /**
  * The JSON document in the body, even with PHP warnings before or after it.
  *
- * null if there is none: an HTML page, nothing at all, a mere text, a document that breaks off.
+ * null if there is none: an HTML page, nothing at all, a mere text, a document that breaks off. The body is read about
+ * twice, whatever it holds.
  */
 export function findJson(body: Uint8Array, contentType = ""): Found | null {
   const text = textOf(body, contentType);
-  let data: Json;
+  const data = orNull(() => loads(text));
+  if (data === null) {
+    return findInNoise(text);
+  }
+  return isDocument(data) ? { data, noise: "" } : null;
+}
+
+/** What was read; null where it is no JSON. */
+function orNull<T>(read: () => T): T | null {
   try {
-    data = loads(text);
+    return read();
   } catch (error) {
     if (error instanceof JsonError) {
-      return findInNoise(text);
+      return null;
     }
     throw error;
   }
-  return isDocument(data) ? { data, noise: "" } : null;
 }
 
 function isDocument(data: Json): data is Document {
   return Array.isArray(data) || data instanceof Map;
 }
 
+/** Where a document stands. `data` is null where it cannot be read. */
 interface Span {
   readonly start: number;
   readonly end: number;
-  readonly data: Document;
+  readonly data: Document | null;
 }
 
-/**
- * The last document that is an envelope; without one, a document at either end of the text.
- *
- * What stands in an HTML page, a comment, a script or quotes is none.
- */
+/** The last document that has a result; without one, a document at either end of the text. */
 function findInNoise(text: string): Found | null {
-  const all = spans(text).filter(({ start }) => !QUOTES.includes(text.charAt(start - 1)));
-  const span = all.filter(({ data }) => hasOutcome(data)).at(-1) ?? all.filter((each) => isFramed(text, each)).at(-1);
-  if (span === undefined) {
+  const all = alone(text).filter(({ data }) => !Array.isArray(data) || isList(data));
+  const withResult = all.filter(({ data }) => hasResult(data));
+  const outcomes = new Set((withResult.length ? withResult : all).map(({ data }) => envelope(data).outcome));
+  if (outcomes.size !== 1 || all.some(({ data }) => data === null)) {
     return null;
   }
-  const around = [text.slice(0, span.start).trim(), text.slice(span.end).trim()];
-  return { data: span.data, noise: around.filter((part) => part !== "").join("\n") };
+  const [first, last] = [text.length - text.trimStart().length, text.trimEnd().length];
+  const atEnds = all.filter(({ start, end }) => start === first || end === last);
+  const chosen = withResult.at(-1) ?? atEnds.filter(({ data }) => hasOutcome(data)).at(-1) ?? atEnds.at(-1);
+  if (chosen?.data == null) {
+    return null;
+  }
+  const around = [text.slice(0, chosen.start).trim(), text.slice(chosen.end).trim()];
+  return { data: chosen.data, noise: around.filter((part) => part !== "").join("\n") };
 }
 
-/**
- * Each document in the text, outermost only.
- *
- * One that breaks off ends the search: a document inside of it is not the answer.
- */
-function spans(text: string): Span[] {
+/** Whether a list may be an answer: one of records or of texts. Mixed ones are not. */
+function isList(rows: Json[]): boolean {
+  return rows.every((row) => row instanceof Map) || rows.every((row) => typeof row === "string");
+}
+
+/** The documents that stand alone, also those that share a line with nothing but each other. */
+function alone(text: string): Span[] {
+  const blocks: { start: number; end: number; spans: Span[] }[] = [];
+  for (const span of documents(text)) {
+    const block = blocks.at(-1);
+    const between = block === undefined ? "\n" : text.slice(block.end, span.start);
+    if (block === undefined || between.trim() !== "" || between.includes("\n")) {
+      blocks.push({ start: span.start, end: span.end, spans: [span] });
+    } else {
+      block.spans.push(span);
+      block.end = span.end;
+    }
+  }
+  return blocks.flatMap(({ start, end, spans }, index) => {
+    const before = text.slice(blocks[index - 1]?.end ?? 0, start);
+    const after = text.slice(end, blocks[index + 1]?.start ?? text.length);
+    return standsAlone(before, after) ? spans : [];
+  });
+}
+
+/** Whether what is between two texts fills whole lines, and is no part of them. */
+function standsAlone(before: string, after: string): boolean {
+  const [front, back] = [before.trimEnd(), after.trimStart()];
+  const tail = front.slice(-TAG);
+  const begins = front === "" || before.includes("\n", front.length) || NEW_LINE.test(tail);
+  const ends =
+    back === "" || back.startsWith("<") || after.slice(0, after.length - back.length).includes("\n");
+  const isPart = LEADS_ON.test(tail) || GOES_ON.test(back);
+  const isQuoted = QUOTES.includes(front.slice(-1)) && front.slice(-1) === back.charAt(0);
+  return begins && ends && !isPart && !isQuoted;
+}
+
+/** Each document in the text, outermost only. One that cannot be read is the last: it goes on to the end. */
+function documents(text: string): Span[] {
   const found: Span[] = [];
-  const end = text.trimEnd().length;
   const shown = new Shown(text);
-  let [position, failures] = [0, 0];
-  while (failures < FAILURES) {
+  let position = 0;
+  for (;;) {
     OPENING.lastIndex = position;
     const start = OPENING.exec(text)?.index;
     if (start === undefined) {
-      break;
+      return found;
     }
     const after = shown.after(position, start);
     if (after > start) {
       position = after;
       continue;
     }
-    try {
-      const [data, behind] = loadsAt(text, start);
-      if (isDocument(data)) {
-        found.push({ start, end: behind, data });
-      }
-      position = behind;
-    } catch (error) {
-      if (!(error instanceof JsonError)) {
-        throw error;
-      }
-      if (error.why === "open text" || (error.why === "syntax" && breaksOff(text, error.position, end))) {
-        break;
-      }
-      // What was read of a document that failed is not looked into: its parts are no answer.
-      position = error.why === "too deep" ? start + 1 : Math.max(start + 1, error.position);
-      failures += 1;
-    }
+    const [data, end] = orNull(() => loadsAt(text, start)) ?? [null, text.length];
+    found.push({ start, end, data: isDocument(data) ? data : null });
+    position = end;
   }
-  return found;
 }
 
 /** A text without its pages, comments and scripts, of those that are closed. */
@@ -160,33 +203,4 @@ class Shown {
     }
     return found.index + found[0].length;
   }
-}
-
-/** Whether a document that cannot be read from a position on is one that was cut off there. */
-function breaksOff(text: string, position: number, end: number): boolean {
-  return position >= end || (end - position <= 20 && CUT_OFF.test(text.slice(position, end)));
-}
-
-/**
- * Whether the document fills whole lines at one end of the text.
- *
- * A `[]` in the middle of a message does not, and the `[0]` of `array[0]` is no list of records.
- */
-function isFramed(text: string, { start, end, data }: Span): boolean {
-  const [before, after] = [text.slice(0, start), text.slice(end)];
-  if (before.trim() !== "" && after.trim() !== "") {
-    return false;
-  }
-  const begins = ["", "\n", ">"].includes(lastLetter(before));
-  const ends = ["", "\n", "<"].includes(after.replace(/^[ \t\r]+/, "").slice(0, 1));
-  return begins && ends && (data instanceof Map || data.every((row) => row instanceof Map));
-}
-
-/** The last letter that is no blank. (A regular expression that ends in `$` would look at each run of blanks anew.) */
-function lastLetter(text: string): string {
-  let end = text.length;
-  while (" \t".includes(text.charAt(end - 1)) && end > 0) {
-    end -= 1;
-  }
-  return text.charAt(end - 1);
 }

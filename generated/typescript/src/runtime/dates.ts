@@ -13,8 +13,8 @@ export const TIMES = [`${DAY} hh:mm:ss`, `${DAY}Thh:mm:ss`] as const;
 // How many digits each part of a pattern has.
 const WIDTHS = { YYYY: 4, MM: 2, DD: 2, hh: 2, mm: 2, ss: 2 } as const;
 const PART = /YYYY|MM|DD|hh|mm|ss/g;
-// What may stand behind the seconds; more than six digits are cut.
-const FRACTION = "(?:\\.(\\d{1,9}))?";
+// What may stand behind the seconds.
+const FRACTION = "(?:\\.(\\d{1,6}))?";
 
 type Part = keyof typeof WIDTHS;
 
@@ -79,7 +79,7 @@ function compiled(pattern: string): Compiled {
 
 /** The moment, if there is such a day and such a time. */
 function momentOf(parts: readonly Part[], found: readonly (string | undefined)[]): Moment | null {
-  const fraction = (found[parts.length + 1] ?? "").slice(0, 6).padEnd(6, "0").replace(/^0+$/, "");
+  const fraction = (found[parts.length + 1] ?? "").padEnd(6, "0").replace(/^0+$/, "");
   const moment = { YYYY: 1, MM: 1, DD: 1, hh: 0, mm: 0, ss: 0, fraction };
   parts.forEach((part, index) => {
     moment[part] = Number(found[index + 1]);

@@ -7,6 +7,7 @@
 import * as dialect from "../dialect.js";
 import type { Json, JsonObject } from "./json_text.js";
 import { ExactNumber } from "./numbers.js";
+import { isSecret, STARS } from "./secret.js";
 
 /** `unknown` where it is no answer of the API: a mere text, another kind of result. */
 export type Outcome = "success" | "error" | "unknown";
@@ -23,15 +24,21 @@ export interface Envelope {
   readonly warning: string | null;
 }
 
+// How far inside the texts of a message are looked for.
 const DEEPEST = 9;
 
 /**
  * The judgement over the JSON document of a response.
  *
  * The result decides. Without one, so does a status that is one of the result's words (any other status is data), or a
- * filled field named after an error. An object that has none of these, and a list, are data.
+ * filled field named after an error. An object that has none of these, and a list, are data; but a list of nothing but
+ * one error is that error.
  */
 export function envelope(data: Json): Envelope {
+  const only = Array.isArray(data) && data.length === 1 ? data[0] : undefined;
+  if (only instanceof Map && isError(only)) {
+    return envelope(only);
+  }
   if (!(data instanceof Map)) {
     return { outcome: Array.isArray(data) ? "success" : "unknown", message: null, warning: null };
   }
@@ -42,16 +49,28 @@ export function envelope(data: Json): Envelope {
   return { outcome, message: message ?? (outcome === "error" ? warning : null), warning };
 }
 
-/** Whether there is nothing but words: a failure that some servers tell as a warning. */
-function isBare(data: JsonObject): boolean {
-  const words = new Set([dialect.ENVELOPE_WARNING, ...dialect.ENVELOPE_MESSAGE]);
+/** Whether there is nothing but words, and others: a failure that some servers tell as a warning. */
+function isBare(data: JsonObject, ...others: (string | null)[]): boolean {
+  const words = new Set([dialect.ENVELOPE_WARNING, ...dialect.ENVELOPE_MESSAGE, ...others]);
   return [...data.keys()].every((key) => words.has(key));
+}
+
+/** Whether the only row of a list is an envelope that says error, and no record with such a status. */
+function isError(row: JsonObject): boolean {
+  if (!hasOutcome(row) || outcomeOf(row) !== "error") {
+    return false;
+  }
+  return hasResult(row) || isBare(row, dialect.ENVELOPE_RESULT, dialect.ENVELOPE_FALLBACK);
 }
 
 /** Whether the document says in so many words that the call worked or failed. */
 export function hasOutcome(data: Json): boolean {
-  const keys = [dialect.ENVELOPE_RESULT, dialect.ENVELOPE_FALLBACK];
-  return data instanceof Map && keys.some((key) => word(data, key) !== null);
+  return hasResult(data) || (data instanceof Map && word(data, dialect.ENVELOPE_FALLBACK) !== null);
+}
+
+/** Whether it says so by its result, and not by the status that stands in for one. */
+export function hasResult(data: Json): boolean {
+  return data instanceof Map && word(data, dialect.ENVELOPE_RESULT) !== null;
 }
 
 function outcomeOf(data: JsonObject): Outcome {
@@ -74,7 +93,7 @@ function word(data: JsonObject, key: string | null): "success" | "error" | null 
   return isOneOf(dialect.ENVELOPE_ERROR) ? "error" : isOneOf(dialect.ENVELOPE_SUCCESS) ? "success" : null;
 }
 
-/** A message as one text; the texts of a list or an object are joined. */
+/** A message as one text; those of a list or an object are joined, with stars for secrets. */
 function textOf(value: Json | undefined): string | null {
   return texts(value ?? null, 0).join("; ") || null;
 }
@@ -86,6 +105,11 @@ function texts(value: Json, level: number): string[] {
   if (typeof value === "number" || value instanceof ExactNumber) {
     return [String(value)];
   }
-  const isOpen = level < DEEPEST && (Array.isArray(value) || value instanceof Map);
-  return isOpen ? [...value.values()].flatMap((item) => texts(item, level + 1)) : [];
+  if (level >= DEEPEST || !(Array.isArray(value) || value instanceof Map)) {
+    return [];
+  }
+  return [...value.entries()].flatMap(([key, item]) => {
+    const found = texts(item, level + 1);
+    return found.length > 0 && typeof key === "string" && isSecret(key) ? [STARS] : found;
+  });
 }

@@ -14,7 +14,7 @@ import * as php from "./php.js";
 import { broken, isGiven, joined } from "./requirements.js";
 import type { Arguments } from "./requirements.js";
 import type { Operation, Param } from "./schema.js";
-import { isSecret } from "./secret.js";
+import { hiddenIn } from "./sensitive.js";
 import * as values from "./values.js";
 
 export type { Pairs };
@@ -103,8 +103,8 @@ function encoded(operation: Operation, param: Param, value: unknown): Pairs {
     if (!(error instanceof Misfit)) {
       throw error;
     }
-    const names = [param.wire, ...error.path.filter((key) => typeof key === "string")];
-    const sensitive = param.sensitive === true || names.some(isSecret) || entries.isSecretEntry(param, error);
+    const isHidden = [param.wire, ...error.path].some(hiddenIn(operation));
+    const sensitive = isHidden || entries.isSecretEntry(param, error);
     throw refusal(operation, error.told(param.wire, sensitive));
   }
 }

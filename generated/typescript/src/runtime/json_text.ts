@@ -16,7 +16,7 @@ const MOST_DIGITS = 4000;
 
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
-const PLAIN = /[^"\\\u0000-\u001f]*/y;
+const PLAIN = /[^"\\]*/y; // also control characters, such as a tab that nobody escaped
 const ESCAPE = /\\(?:(["\\/bfnrt])|u([0-9a-fA-F]{4}))/y;
 const ESCAPED = new Map([
   ["b", "\b"],
@@ -26,15 +26,10 @@ const ESCAPED = new Map([
   ["t", "\t"],
 ]);
 
-/** A text that is no JSON, from `position` on. `why`: it was cut off inside of a text, is nested too deep, or else. */
+/** A text that is no JSON, or nested too deep. */
 export class JsonError extends Error {
-  readonly position: number;
-  readonly why: "open text" | "too deep" | "syntax";
-
-  constructor(position: number, why: JsonError["why"] = "syntax") {
+  constructor() {
     super("not JSON");
-    this.position = position;
-    this.why = why;
   }
 }
 
@@ -43,7 +38,7 @@ export function loads(text: string): Json {
   const [value, end] = loadsAt(text, space(text, 0));
   const rest = space(text, end);
   if (rest < text.length) {
-    throw new JsonError(rest);
+    throw new JsonError();
   }
   return value;
 }
@@ -71,7 +66,7 @@ function match(pattern: RegExp, text: string, position: number): { found: RegExp
 
 function readValue(text: string, position: number, level: number): [Json, number] {
   if (level > DEEPEST) {
-    throw new JsonError(position, "too deep");
+    throw new JsonError();
   }
   switch (text.charAt(position)) {
     case "{":
@@ -89,7 +84,7 @@ function readValue(text: string, position: number, level: number): [Json, number
   }
   const number = match(NUMBER, text, position);
   if (number === null) {
-    throw new JsonError(position);
+    throw new JsonError();
   }
   const [digits, fraction, exponent] = number.found;
   return [numberOf(digits, fraction === undefined && exponent === undefined), number.end];
@@ -97,7 +92,7 @@ function readValue(text: string, position: number, level: number): [Json, number
 
 function readWord(word: string, value: Json, text: string, position: number): [Json, number] {
   if (!text.startsWith(word, position)) {
-    throw new JsonError(position);
+    throw new JsonError();
   }
   return [value, position + word.length];
 }
@@ -119,7 +114,7 @@ function readObject(text: string, start: number, level: number): [Json, number] 
   }
   for (;;) {
     if (text.charAt(position) !== '"') {
-      throw new JsonError(position);
+      throw new JsonError();
     }
     const [key, behind] = readText(text, position);
     position = expect(":", text, space(text, behind));
@@ -152,7 +147,7 @@ function readArray(text: string, start: number, level: number): [Json, number] {
 
 function expect(letter: string, text: string, position: number): number {
   if (text.charAt(position) !== letter) {
-    throw new JsonError(position);
+    throw new JsonError();
   }
   return position + 1;
 }
@@ -172,12 +167,9 @@ function readEscapes(text: string, start: number): [string, number] {
     if (next === '"') {
       return [read, end + 1];
     }
-    if (next === "") {
-      throw new JsonError(start, "open text");
-    }
     const escape = match(ESCAPE, text, end);
     if (escape === null) {
-      throw new JsonError(end);
+      throw new JsonError();
     }
     const [, letter, code] = escape.found;
     read += letter === undefined ? String.fromCharCode(parseInt(code ?? "", 16)) : (ESCAPED.get(letter) ?? letter);

@@ -6,8 +6,8 @@
  */
 
 import * as dialect from "../dialect.js";
-import { isList, isMap, isNone, Misfit, pairsOf } from "./misfit.js";
-import { isNumber, number } from "./values.js";
+import { isList, isMap, isNone, pairsOf } from "./misfit.js";
+import { digitsOf } from "./values.js";
 import type { Condition, Operation, Requirement } from "./schema.js";
 
 /** Parameters by name. */
@@ -107,20 +107,9 @@ function holds(condition: Condition, given: Arguments, isEntry: boolean): boolea
 
 /** Whether something is given that is neither empty nor false: what PHP takes for true. */
 function isSet(value: unknown): boolean {
-  const isZero = Number(digitsOf(value) ?? NaN) === 0;
+  const digits = digitsOf(value);
+  const isZero = digits !== null && Number(digits) === 0;
   return isGiven(value) && value !== false && value !== "" && value !== dialect.FALSE && !isZero;
-}
-
-/** A number as it is sent; null for what is none, and for one that the form will refuse, such as NaN. */
-function digitsOf(value: unknown): string | null {
-  try {
-    return isNumber(value) ? number(value) : null;
-  } catch (error) {
-    if (error instanceof Misfit) {
-      return null;
-    }
-    throw error;
-  }
 }
 
 /** `userid or email is given or draft is true or type is not given or is 'a' or 'b'`. */

@@ -13,9 +13,8 @@ import { exchange } from "./exchange.js";
 import { known } from "./given.js";
 import type { CallEvent } from "./hooks.js";
 import { RateLimit, Slots } from "./limits.js";
-import { argumentsOf, compose } from "./message.js";
+import { argumentsOf, byName, compose } from "./message.js";
 import type { Message } from "./message.js";
-import { isNone } from "./misfit.js";
 import { CALL_OPTIONS, limitsOf, PAGE_OPTIONS, settingsOf } from "./options.js";
 import type { CallOptions, Options, PageOptions, Settings, TimeLimits } from "./options.js";
 import { Walk } from "./paging.js";
@@ -108,14 +107,8 @@ export class Session {
       throw new ParameterError(`effect is none of ${EFFECTS.join(", ")}`, { action });
     }
     const operation: Operation = { action, group: "", effect, params: [], response: "any" };
-    const given = argumentsOf(operation, "params", params);
-    const more = argumentsOf(operation, "extra", rest.extra ?? {});
-    const double = [...more].find(([name, value]) => !isNone(value) && !isNone(given.get(name)));
-    if (double !== undefined) {
-      throw new ParameterError(`${double[0]} is given twice, in params and in extra`, { action });
-    }
-    const all = [...given, ...more].filter(([, value]) => !isNone(value));
-    return this.call(operation, {}, { ...rest, extra: Object.fromEntries(all) });
+    const given = [...argumentsOf(operation, "params", params), ...argumentsOf(operation, "extra", rest.extra ?? {})];
+    return this.call(operation, {}, { ...rest, extra: Object.fromEntries(byName(operation, given)) });
   }
 
   /** The records of all pages. A page is fetched when its first record is asked for. */

@@ -19,11 +19,12 @@ import { connectionFor } from "./connection.js";
 import type { Message } from "./message.js";
 import type { Fetch, TimeLimits } from "./options.js";
 
-/** An HTTP answer. `seconds` is how long it took. */
+/** An HTTP answer. `seconds` is how long it took; `isDecoded` is false where fetch cannot undo its Content-Encoding. */
 export interface Reply {
   readonly status: number;
   readonly headers: Pick<Headers, "get">;
   readonly body: Uint8Array;
+  readonly isDecoded: boolean;
   readonly seconds: number;
 }
 
@@ -63,10 +64,11 @@ export async function send(
   try {
     const request = { ...requestOf(message, line, end.signal), ...(client === null ? {} : { client }) };
     const response = await end.orElse(line.fetch(line.url.href, request));
-    const body = new Uint8Array(await end.orElse(response.arrayBuffer()));
+    const body = await end.orElse(decoded(response));
     // What browsers make of a redirect that is not to be followed.
     const status = response.type === "opaqueredirect" ? 302 : response.status;
-    return { status, headers: response.headers, body, seconds: seconds() };
+    const { headers } = response;
+    return { status, headers, body: body ?? new Uint8Array(), isDecoded: body !== null, seconds: seconds() };
   } catch (error) {
     if (signal.reason instanceof ClosedError) {
       return { kind: ClosedError, reason: signal.reason.reason, sent: true, seconds: seconds() };
@@ -151,6 +153,18 @@ class Ending {
   }
 }
 
+/** The body; null where it is not what its Content-Encoding says: fetch does not give it as it is. */
+async function decoded(response: Response): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    if (chainOf(error).some(({ code }) => typeof code === "string" && NOT_ENCODED.test(code))) {
+      return null;
+    }
+    throw error;
+  }
+}
+
 type Understood = Omit<Failure, "seconds">;
 
 // Codes of Node, Bun and libuv; what other platforms say stands in their messages.
@@ -161,6 +175,8 @@ const READ_LATE = /^(UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT)$/;
 const TLS = /^(ERR_TLS_\w+|ERR_SSL_\w+|CERT_\w+|UNABLE_TO_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT\w*|EPROTO)$/;
 const CODE = /^\w{1,60}$/;
 const BROKEN = /^(ECONNRESET|ConnectionClosed|EPIPE|ECONNABORTED|ETIMEDOUT|ENETDOWN|UND_ERR_SOCKET|HPE_\w+)$/;
+// Of Node's zlib, brotli and zstd.
+const NOT_ENCODED = /^(Z_DATA_ERROR|ERR__ERROR_FORMAT_\w+|ZSTD_error_\w+)$/;
 // Deno's words, of what its errors are caused by; a worker's, which say of any connection that it is lost.
 const SAYS_TLS = /client error \(Connect\): .*(?:certificate|handshake|corrupt message|TLS)/i;
 const SAYS_NOT_CONNECTED = /client error \(Connect\)|dns error|tcp connect error/;

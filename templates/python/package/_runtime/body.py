@@ -1,38 +1,63 @@
 """The JSON document in what a server really sends: behind a byte order mark, between PHP warnings.
 
+A wrong answer is worse than none, so among other text only a document that stands alone is one: it
+fills whole lines, and what is around it does not lead on to it or go on with it, as where a message
+quotes JSON. Behind a document that cannot be read to its end nothing is looked for: nobody knows
+where it ends, and what follows may be a part of it. Documents that contradict each other are no
+answer.
+
 Vectors: tests/wire/body.json.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from . import json_text
 from .charset import text_of
-from .envelope import has_outcome
+from .envelope import envelope, has_outcome, has_result
 from .shapes import is_array, is_object
 
 Document: TypeAlias = dict[str, Any] | list[Any]
 
-# What a document can begin with: {"key", {}, [{ or []. The {x} of a script and the [0] of a message cannot.
-_OPENING: Final = re.compile(r"""\{\s*["}]|\[\s*[{\]]""")
-# What may be left of true, false, null or a number where a text is cut off.
-_CUT_OFF: Final = re.compile(r"t(r(ue?)?)?|f(a(l(se?)?)?)?|n(u(ll?)?)?|-?[\d.eE+-]*|\\u?\w{0,4}")
+_TAGS: Final = re.IGNORECASE | re.ASCII
+_SPACE: Final = r"[ \t\r\n]*"
+_TEXT: Final = r'"(?:[^"\\]|\\.){0,200}"'
+_OBJECT: Final = rf"\{{{_SPACE}(?:\}}|{_TEXT}{_SPACE}:)"
+# What a document begins with. The {x} of a script and the [0] of a message are none. At the start of a line less of
+# one is enough: it may be an answer that is broken from its first key on.
+_OPENING: Final = re.compile(
+    rf"""(?<![^\n])(?:\{{{_SPACE}"|\[{_SPACE}[{{"\]])"""
+    rf"""|{_OBJECT}|\[{_SPACE}(?:\]|{_OBJECT}|{_TEXT}{_SPACE}[,\]])""",
+    re.DOTALL,
+)
 # Parts that no answer stands in: what no reader of a page sees, and pages as a whole; and what ends each of them.
-_HIDING: Final = re.compile(r"<!--|<script\b|<!doctype html\b|<html\b", re.IGNORECASE)
+_HIDING: Final = re.compile(r"<!--|<script\b|<!doctype html\b|<html\b", _TAGS)
 _HIDING_ENDS: Final = {
     "<!--": re.compile("-->"),
-    "<script": re.compile("</script", re.IGNORECASE),
-    "<html": re.compile("</html", re.IGNORECASE),
+    "<script": re.compile("</script", _TAGS),
+    "<html": re.compile("</html", _TAGS),
     # One that is cut off, or that nothing ends, goes on to the end.
-    "<!doctype html": re.compile(r"</html|\Z", re.IGNORECASE),
+    "<!doctype html": re.compile(r"</html|\Z", _TAGS),
 }
-_QUOTES: Final = ('"', "'", "`")  # of an attribute, or of what PHP prints of a text
-# How often a search may fail before a page counts as one without a document. A failure costs a look at the whole text.
-_FAILURES: Final = 500
+# Tags that a new line begins behind.
+_NEW_LINE: Final = re.compile(
+    r"(?:-->|<[bh]r\b[^<>]*>|</(?:div|html|p|pre|script|style|table)[ \t\r\n]*>)\Z", _TAGS
+)
+# What is in front of a part of something: "gateway said:", "[", "[body] =>", "<pre>"; and behind one: "in /x.php".
+_LEADS_ON: Final = re.compile(r"(?:[\[{(,:=]|=>|<(?![bh]r\b)[a-z][^<>]*>)\Z", _TAGS)
+_GOES_ON: Final = re.compile(r"[\]}),:;=]|</|in /|in [A-Z]:")
+_QUOTES: Final = ('"', "'", "`")
+# A tag that is longer is not looked at.
+_TAG: Final = 200
+# What other languages take for white space too.
+_WHITE: Final = (
+    "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
 
 
 class Found(NamedTuple):
@@ -45,63 +70,92 @@ class Found(NamedTuple):
 def find_json(body: bytes, content_type: str = "") -> Found | None:
     """The JSON document in the body, even with PHP warnings before or after it.
 
-    None if there is none: an HTML page, nothing at all, a mere text, a document that breaks off.
+    None if there is none: an HTML page, nothing at all, a mere text, a document that breaks off. The
+    body is read about twice, whatever it holds.
     """
+    text = text_of(body, content_type).removeprefix("\ufeff")
     try:
-        data = json_text.loads(body)
+        data = json_text.loads(text)
     except ValueError:
-        return _find_in_noise(text_of(body, content_type).removeprefix("\ufeff"))
+        return _find_in_noise(text)
     return Found(data) if is_object(data) or is_array(data) else None
 
 
 class _Span(NamedTuple):
+    """Where a document stands. ``data`` is None where it cannot be read."""
+
     start: int
     end: int
-    data: Document
+    data: Document | None
 
 
 def _find_in_noise(text: str) -> Found | None:
-    """The last document that is an envelope; without one, a document at either end of the text.
-
-    What stands in an HTML page, a comment, a script or quotes is none.
-    """
-    spans = [span for span in _spans(text) if text[span.start - 1 : span.start] not in _QUOTES]
-    chosen = [span for span in spans if has_outcome(span.data)] or [
-        span for span in spans if _is_framed(text, span)
-    ]
-    if not chosen:
+    """The last document that has a result; without one, a document at either end of the text."""
+    alone = [span for span in _alone(text) if not is_array(span.data) or _is_list(span.data)]
+    with_result = [span for span in alone if has_result(span.data)]
+    outcomes = {envelope(span.data).outcome for span in with_result or alone}
+    if len(outcomes) != 1 or any(span.data is None for span in alone):
         return None
-    span = chosen[-1]
-    around = (text[: span.start].strip(), text[span.end :].strip())
-    return Found(span.data, "\n".join(filter(None, around)))
+    first, last = len(text) - len(text.lstrip(_WHITE)), len(text.rstrip(_WHITE))
+    at_ends = [span for span in alone if span.start == first or span.end == last]
+    chosen = with_result or [span for span in at_ends if has_outcome(span.data)] or at_ends
+    if not chosen or (data := chosen[-1].data) is None:
+        return None
+    around = (text[: chosen[-1].start].strip(_WHITE), text[chosen[-1].end :].strip(_WHITE))
+    return Found(data, "\n".join(filter(None, around)))
 
 
-def _spans(text: str) -> Iterator[_Span]:
+def _is_list(rows: list[Any]) -> bool:
+    """Whether a list may be an answer: one of records or of texts. Mixed ones are not."""
+    return any(all(isinstance(row, kind) for row in rows) for kind in (dict, str))
+
+
+def _alone(text: str) -> Iterator[_Span]:
+    """The documents that stand alone, also those that share a line with nothing but each other."""
+    blocks: list[list[_Span]] = []
+    for span in _documents(text):
+        between = text[blocks[-1][-1].end : span.start] if blocks else "\n"
+        if between.strip(_WHITE) or "\n" in between:
+            blocks.append([span])
+        else:
+            blocks[-1].append(span)
+    ends = [0, *(block[-1].end for block in blocks)]
+    starts = [*(block[0].start for block in blocks), len(text)]
+    around = [text[end:start] for end, start in zip(ends, starts, strict=True)]
+    for block, (before, after) in zip(blocks, pairwise(around), strict=True):
+        if _stands_alone(before, after):
+            yield from block
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    """Whether what is between two texts fills whole lines, and is no part of them."""
+    front, back = before.rstrip(_WHITE), after.lstrip(_WHITE)
+    tail = front[-_TAG:]
+    begins = not front or "\n" in before[len(front) :] or _NEW_LINE.search(tail)
+    ends = not back or "\n" in after[: len(after) - len(back)] or back[0] == "<"
+    is_part = _LEADS_ON.search(tail) or _GOES_ON.match(back)
+    is_quoted = front[-1:] in _QUOTES and front[-1:] == back[:1]
+    return bool(begins and ends and not is_part and not is_quoted)
+
+
+def _documents(text: str) -> Iterator[_Span]:
     """Each document in the text, outermost only.
 
-    One that breaks off ends the search: a document inside of it is not the answer.
+    One that cannot be read is the last: it goes on to the end.
     """
-    end = len(text.rstrip())
-    position, failures = 0, 0
+    position = 0
     shown = _Shown(text)
-    while failures < _FAILURES and (opening := _OPENING.search(text, position)):
+    while opening := _OPENING.search(text, position):
         start = opening.start()
         if (after := shown.after(position, start)) > start:
             position = after
             continue
         try:
             data, position = json_text.loads_at(text, start)
-        except json.JSONDecodeError as error:
-            if error.msg.startswith("Unterminated string") or _breaks_off(text, error.pos, end):
-                return
-            # What was read of a document that failed is not looked into: its parts are no answer.
-            position = max(start + 1, error.pos)
-            failures += 1
         except ValueError:
-            position = start + 1
-            failures += 1
-        else:
-            yield _Span(start, position, data)
+            yield _Span(start, len(text), None)
+            return
+        yield _Span(start, position, data)
 
 
 class _Shown:
@@ -122,27 +176,3 @@ class _Shown:
                 self._unclosed.add(kind)
             position = hiding.end() if end is None else end.end()
         return max(position, start)
-
-
-def _breaks_off(text: str, position: int, end: int) -> bool:
-    """Whether a document that cannot be read from a position on is one that was cut off there."""
-    return position >= end or (
-        end - position <= 20 and _CUT_OFF.fullmatch(text, position, end) is not None
-    )
-
-
-def _is_framed(text: str, span: _Span) -> bool:
-    """Whether the document fills whole lines at one end of the text.
-
-    A ``[]`` in the middle of a message does not, and the ``[0]`` of ``array[0]`` is no list of records.
-    """
-    before, after = text[: span.start], text[span.end :]
-    if before.strip() and after.strip():
-        return False
-    begins = before.rstrip(" \t")[-1:] in ("", "\n", ">")
-    ends = after.lstrip(" \t\r")[:1] in ("", "\n", "<")
-    return (
-        begins
-        and ends
-        and (isinstance(span.data, dict) or all(isinstance(row, dict) for row in span.data))
-    )

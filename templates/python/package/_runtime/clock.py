@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import random
 import time
+from typing import Final
+
+# Seconds: no platform sleeps for more than some years, and few need to.
+_AT_ONCE: Final = 86_400.0
 
 
 class Clock:
@@ -23,8 +27,9 @@ class Clock:
 
     def sleep(self, seconds: float) -> None:
         """Wait, blocking this thread."""
-        if seconds > 0:
-            time.sleep(seconds)
+        while seconds > 0:
+            time.sleep(min(seconds, _AT_ONCE))
+            seconds -= _AT_ONCE
 
     async def sleep_async(self, seconds: float) -> None:
         """Wait, letting other tasks run."""

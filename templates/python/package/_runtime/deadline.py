@@ -7,9 +7,9 @@ The timeout of a socket begins anew with every byte. So each connection gets, wh
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import httpx
 
@@ -42,28 +42,16 @@ def ends_after(seconds: float | None, clock: Clock) -> Generator[None]:
         _thread.left = before
 
 
-def read(response: httpx.Response) -> None:
-    """Reads the answer to its end, in time also on a connection that ``follow`` has not seen opened."""
+def read(stream: httpx.SyncByteStream) -> bytes:
+    """All of an answer's body, in time also on a connection that ``follow`` has not seen opened."""
+    parts: list[bytes] = []
     try:
-        response.stream = _InTime(cast(httpx.SyncByteStream, response.stream))
-        response.read()
-    finally:
-        response.close()
-
-
-class _InTime(httpx.SyncByteStream):
-    """The parts of an answer; the time is looked at before each."""
-
-    def __init__(self, parts: httpx.SyncByteStream) -> None:
-        self._parts = parts
-
-    def __iter__(self) -> Iterator[bytes]:
-        for part in self._parts:
+        for part in stream:
             _within(None, httpx.ReadTimeout)
-            yield part
-
-    def close(self) -> None:
-        self._parts.close()
+            parts.append(part)
+    finally:
+        stream.close()
+    return b"".join(parts)
 
 
 def follow(step: str, info: Mapping[str, Any]) -> None:

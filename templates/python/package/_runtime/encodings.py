@@ -76,7 +76,7 @@ def _files(rows: object, param: Param, file: tuple[str, str]) -> Iterator[Mappin
 def _file(row: object, param: Param, name: str, data: str) -> Mapping[object, object]:
     """One file as name and base64 of its content; a path is read."""
     if is_path(row):
-        path = Path(row)
+        path = _path(row)
         return {name: path.name, data: values.base64_of(_content(path))}
     if not is_map(row) or not isinstance(reveal(row.get(name)), str):
         raise Misfit(f"a path (pathlib.Path), or a dict of {name} (text) and {data} (bytes)", row)
@@ -92,6 +92,14 @@ def _file(row: object, param: Param, name: str, data: str) -> Mapping[object, ob
     )
     one = param._replace(shape="value", fields=tuple(fields))
     return {**entries.packed_object(one, row), data: content}
+
+
+def _path(value: os.PathLike[str]) -> Path:
+    """The path; one in bytes is read as the system reads it."""
+    try:
+        return Path(os.fsdecode(value))
+    except (TypeError, ValueError):
+        raise Misfit("a path that is text", value) from None
 
 
 def _content(path: Path) -> bytes:

@@ -50,6 +50,7 @@ _STATUSES: Final[dict[int, type[ApiError]]] = {
     504: UnavailableError,
 }
 _UNAVAILABLE: Final = frozenset({429, 502, 503, 504})
+_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _CHECK_FIRST: Final = "The call may have been carried out: look before you repeat it."
 
 
@@ -149,7 +150,7 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _page_problem(message: Message[Any], reply: Reply, snippet: str) -> str:
     """What the answer is instead."""
     text = reveal(reply.body).lstrip()[:1].decode("ascii", "replace")
-    if 300 <= reply.status < 400:
+    if reply.status in _REDIRECTS:
         target = message.mask().line(reply.headers.get("location", "").partition("?")[0], 200)
         return f"the server sends us elsewhere, to {target or 'no address'}"
     if not text:

@@ -18,9 +18,12 @@ _MOST_DIGITS: Final = 4000
 
 
 def loads(body: str | bytes | bytearray) -> Any:
-    """The value that the body is the JSON of. Raises ValueError where it is none, or too deep."""
+    """The value that the body is the JSON of. Raises ValueError where it is none, or too deep.
+
+    Control characters in a text, such as a tab that nobody escaped, stand for themselves.
+    """
     try:
-        return json.loads(body, parse_float=_decimal, parse_constant=_refuse_constant)
+        return json.loads(body, strict=False, parse_float=_decimal, parse_constant=_refuse_constant)
     except RecursionError as error:
         raise ValueError("nested too deep") from error
 
@@ -51,7 +54,7 @@ def _refuse_constant(name: str) -> NoReturn:
 
 
 _DECODER: Final = json.JSONDecoder(
-    parse_float=_decimal, parse_int=_integer, parse_constant=_refuse_constant
+    strict=False, parse_float=_decimal, parse_int=_integer, parse_constant=_refuse_constant
 )
 
 

@@ -140,8 +140,8 @@ def _last(read: Reader, expected: str, place: Place, empty: Reader = lambda valu
         try:
             result = read(value)
         except ValueError:
-            if _is_document(info) and isinstance(value, list | dict):
-                raise Unfit from None  # there may be a text inside that is none
+            if _is_document(info) and (read is _refuse or isinstance(value, list | dict)):
+                raise Unfit from None  # a part of it may be no text where one is declared
             result = Odd(value, empty(value), expected)
         if result is None and place.item:
             result = Odd(value)

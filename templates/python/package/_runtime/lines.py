@@ -17,6 +17,7 @@ from .clock import Clock
 from .limits import Queue, RateLimit
 from .message import Message
 from .steps import Failure, Reply
+from .watch import Watch
 
 
 class Line(NamedTuple):
@@ -45,26 +46,24 @@ class Line(NamedTuple):
                 return transport.closed("the client has been closed")
             if self.client.is_closed:
                 return transport.closed("the HTTP client has been closed")
+            request = transport.request(
+                message, limit, self.url, self.client.headers, self.user_agent
+            )
+            watch = Watch(request)
+            request.extensions["trace"] = watch.follow
             try:
-                request = transport.request(
-                    message, limit, self.url, self.client.headers, self.user_agent
-                )
-                request.extensions["trace"] = deadline.follow
                 if self.client.auth is not None:
                     flow = self.client.auth.sync_auth_flow(request)
                     signed = next(flow, request)
                     flow.close()
                     transport.check_signed(request, signed)
                 with deadline.ends_after(limit, self.clock):
-                    response = self.client.send(
-                        request, auth=None, follow_redirects=False, stream=True
-                    )
-                    deadline.read(response)
-                return transport.reply(response, self.clock.now() - started)
+                    watch.send(self.client)
+                return watch.reply(self.clock.now() - started)
             except Exception as error:
                 spent = self.clock.now() - started
                 is_closed = self.client.is_closed
-                answer = transport.understood(error, message, limit, self.url, spent, is_closed)
+                answer = transport.understood(error, message, limit, watch, spent, is_closed)
                 if answer is None:
                     raise
             return answer
@@ -103,10 +102,12 @@ class AsyncLine(NamedTuple):
                 return transport.closed("the client has been closed")
             if self.client.is_closed:
                 return transport.closed("the HTTP client has been closed")
+            request = transport.request(
+                message, limit, self.url, self.client.headers, self.user_agent
+            )
+            watch = Watch(request)
+            request.extensions["trace"] = watch.follow_async
             try:
-                request = transport.request(
-                    message, limit, self.url, self.client.headers, self.user_agent
-                )
                 if self.client.auth is not None:
                     flow = self.client.auth.async_auth_flow(request)
                     signed = await anext(flow, request)
@@ -114,12 +115,12 @@ class AsyncLine(NamedTuple):
                     transport.check_signed(request, signed)
                 # A moment longer than a connection may take, which is told apart.
                 async with asyncio.timeout(None if limit is None else limit + 0.1):
-                    response = await self.client.send(request, auth=None, follow_redirects=False)
-                return transport.reply(response, self.clock.now() - started)
+                    await watch.send_async(self.client)
+                return watch.reply(self.clock.now() - started)
             except Exception as error:
                 spent = self.clock.now() - started
                 is_closed = self.client.is_closed
-                answer = transport.understood(error, message, limit, self.url, spent, is_closed)
+                answer = transport.understood(error, message, limit, watch, spent, is_closed)
                 if answer is None:
                     raise
             return answer

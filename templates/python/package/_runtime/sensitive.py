@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from . import values
@@ -30,14 +30,29 @@ class Given(NamedTuple):
         """The texts, as they were given and as they were sent: encoded, or inside of encoded data."""
         yield from reveal(self.credentials.given)
         yield from (value for _, value in reveal(self.credentials.pairs))
-        names = {param.wire.casefold() for param in operation.params if param.sensitive}
-        for param in operation.params:
-            names.update(name.casefold() for name in sensitive_names(param))
+        names = _sensitive_names(operation)
         for name, value in self.pairs:
-            if any(_hides(names, segment) for segment in _SEGMENT.findall(name)):
+            if _is_below(names, name):
                 yield value
         yield from _inside(self.params, names)
         yield from _inside(self.extra, names)
+
+
+def hides(operation: Operation[Any], variables: Iterable[object]) -> bool:
+    """Whether the value of a variable, or of one of several, is sensitive: ``account[password]``."""
+    names = _sensitive_names(operation)
+    return any(isinstance(each, str) and _is_below(names, each) for each in variables)
+
+
+def _sensitive_names(operation: Operation[Any]) -> set[str]:
+    """The names, in small letters, that the parameters of the operation declare as sensitive."""
+    names = {param.wire for param in operation.params if param.sensitive}
+    names.update(name for param in operation.params for name in sensitive_names(param))
+    return {name.casefold() for name in names}
+
+
+def _is_below(names: set[str], variable: str) -> bool:
+    return any(_hides(names, segment) for segment in _SEGMENT.findall(variable))
 
 
 def _hides(names: set[str], name: object) -> bool:
@@ -51,7 +66,7 @@ def _inside(value: object, names: set[str], hidden: bool = False, level: int = 0
         return
     if is_map(value):
         for key, item in value.items():
-            yield from _inside(item, names, hidden or _hides(names, key), level + 1)
+            yield from _inside(item, names, hidden or _hides(names, values.plain(key)), level + 1)
     elif is_list(value):
         for item in value:
             yield from _inside(item, names, hidden, level + 1)

@@ -28,7 +28,7 @@ _NUMBER: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
 def write(value: object, kind: Kind, date_pattern: str | None = None) -> str:
     """The text of one value. Raises Misfit where the kind does not take it."""
     value = plain(value)
-    if value == "":
+    if isinstance(value, str) and value == "":
         return ""
     match kind:
         case "integer":
@@ -51,6 +51,14 @@ def plain(value: object) -> object:
     """What is in a hidden value or an enum member."""
     value = reveal(value)
     return reveal(value.value) if isinstance(value, Enum) else value
+
+
+def is_one_of(value: object, known: tuple[object, ...]) -> bool:
+    """Whether the value is one of these; not if it cannot be compared, as an array or a signalling NaN."""
+    try:
+        return value in known
+    except (ArithmeticError, TypeError, ValueError):
+        return False
 
 
 def number(value: float | Decimal) -> str:
@@ -116,7 +124,7 @@ def _decimal(value: object) -> str:
 
 def _boolean(value: object) -> str:
     """PHP takes the texts "false" and "off" for true, so texts are refused."""
-    if not isinstance(value, bool) and value not in (0, 1):
+    if not isinstance(value, bool) and not is_one_of(value, (0, 1)):
         raise Misfit("True or False", value)
     return dialect.TRUE if value else dialect.FALSE
 

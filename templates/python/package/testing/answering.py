@@ -8,7 +8,7 @@ from typing import Any, cast
 from pydantic import BaseModel
 
 from . import faults, invention, made_up, quirks
-from .exchange import HTML, JSON, Response
+from .exchange import HTML, JSON, Headers, Response
 from .faults import Fault
 from .made_up import World
 from .plain_json import plain
@@ -59,12 +59,21 @@ def _refused(problem: Refusal) -> Response:
     return _json(made_up.failure(problem.message), Quirks(), status=problem.status)
 
 
+def check(answer: Answer) -> None:
+    """Raises TypeError or ValueError for what cannot be answered; a function is asked when called."""
+    if not _is_function(answer):
+        _registered(cast(Plain, answer), Quirks())
+
+
+def _is_function(answer: Answer) -> bool:
+    return callable(answer) and not isinstance(answer, BaseModel)
+
+
 def _plain(answer: Answer, params: dict[str, Any]) -> Plain:
     """The answer itself, where it is a function."""
-    is_function = callable(answer) and not isinstance(answer, BaseModel)
     return (
         cast(Callable[[dict[str, Any]], Plain], answer)(params)
-        if is_function
+        if _is_function(answer)
         else cast(Plain, answer)
     )
 
@@ -74,16 +83,44 @@ def _registered(answer: Plain, odd: Quirks) -> Response:
         case None:
             return _json(made_up.success({}), odd)
         case Raw(body=body, status=status, headers=headers):
-            content = body.encode() if isinstance(body, str) else body
-            return Response(status, tuple(headers.items()) or JSON, content)
+            return Response(_status(status), _headers(headers) or JSON, _bytes(body))
         case Failure(message=message, status=status):
-            return _json(made_up.failure(message), odd, status=status)
+            return _json(made_up.failure(plain(message)), odd, status=_status(status))
         case bytes() | str():
-            return Response(200, JSON, answer.encode() if isinstance(answer, str) else answer)
+            return Response(200, JSON, _bytes(answer))
         case Mapping() | BaseModel():
             return _json(made_up.success(plain(answer)), odd)
         case Sequence():
             return _json(plain(answer), odd)
+        case _:  # what no type checker lets through
+            raise TypeError(f"an answer is a mapping, a list, a text or a model, {_not(answer)}")
+
+
+def _bytes(body: object) -> bytes:
+    if not isinstance(body, bytes | str):
+        raise TypeError(f"the body of an answer is bytes or text, {_not(body)}")
+    return body.encode() if isinstance(body, str) else body
+
+
+def _status(status: object) -> int:
+    if not isinstance(status, int):
+        raise TypeError(f"the status of an answer is a number, {_not(status)}")
+    if not 200 <= status <= 999:
+        raise ValueError(f"the status of an answer is from 200 to 999, not {status}")
+    return status
+
+
+def _headers(headers: Mapping[str, str]) -> Headers:
+    for text in (*headers, *headers.values()):
+        if not isinstance(cast(object, text), str):
+            raise TypeError(f"the headers of an answer are texts, {_not(text)}")
+        if not text.isprintable() or not text.isascii():
+            raise ValueError("the headers of an answer are printable ASCII")
+    return tuple(headers.items())
+
+
+def _not(value: object) -> str:
+    return f"not {type(value).__name__}"
 
 
 def _json(data: Any, odd: Quirks, *, status: int = 200, flattened: str | None = None) -> Response:

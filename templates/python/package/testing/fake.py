@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from .. import _dialect as dialect
 from .._runtime.operation import Operation
 from ..registry import OPERATIONS
-from . import accounts, answering, calls, faults
+from . import accounts, answering, calls, faults, made_up
 from .calls import Call
 from .chance import Chance
 from .exchange import Delivery, Request
@@ -54,6 +55,7 @@ class Fake:
             strict=strict,
             prefix=prefix,
         )
+        made_up.check_count(population)
         self._records = population
         self._on_call = on_call
         self._lock = threading.Lock()
@@ -86,10 +88,13 @@ class Fake:
     def answer(self, action: str, *answers: Answer) -> None:
         """From now on the action answers this; of several, each in its turn, and the last for ever.
 
-        The action may be one that the package does not know. A Mapping needs no envelope.
+        The action may be one that the package does not know. A Mapping needs no envelope. Raises
+        TypeError or ValueError for what no server can answer.
         """
         if not answers:
             raise TypeError(f"answer: there is no answer for {action}; None is one without data")
+        for answer in answers:
+            answering.check(answer)
         with self._lock:
             self._scripts.setdefault(action, Script()).replace(answers)
 
@@ -98,6 +103,7 @@ class Fake:
     ) -> None:
         """From now on, or for so many calls, the action answers with an error."""
         failure = Failure(message, status)
+        answering.check(failure)
         with self._lock:
             script = self._scripts.setdefault(action, Script())
             if calls is None:
@@ -106,7 +112,16 @@ class Fake:
                 script.put_ahead(failure, calls)
 
     def population(self, action: str, records: Population) -> None:
-        """How many records the list of an action has, or what they hold; the rest is made up."""
+        """How many records the list of an action has, or what they hold; the rest is made up.
+
+        Raises TypeError or ValueError if there is no such action, list, or record.
+        """
+        operation = self._rules.operations.get(action)
+        if operation is None:
+            near = get_close_matches(action, self._rules.operations, 1)
+            meant = f"; did you mean {near[0]}?" if near else ""
+            raise ValueError(f"population: there is no action {action}{meant}")
+        made_up.check(operation, records, self._chance)
         with self._lock:
             self._populations[action] = records
 

@@ -32,9 +32,11 @@ def plain(value: object) -> Any:
 
     Of a model, the fields that were set, under their wire names and with lists in their wrappers. A
     Decimal is text, as money is; dates and times are in the server's first pattern. Raises
-    TypeError on what JSON has not.
+    TypeError or ValueError on what JSON has not.
     """
     match value:
+        case float() | Decimal() if not Decimal(value).is_finite():
+            raise ValueError(f"an answer cannot hold {value}: JSON has no such number")
         case None | bool() | int() | float() | str() if not isinstance(value, Enum):
             return value
         case Enum():

@@ -1,5 +1,8 @@
 /** Time and chance, in one place, so that a test can replace them. */
 
+// Seconds. A timer that is set to more than 24 days goes off at once.
+const AT_ONCE = 86_400;
+
 /** The real clock. Times are in seconds. */
 export class Clock {
   /** Since some fixed moment; never goes back. */
@@ -20,20 +23,17 @@ export class Clock {
   /** Wait. Rejects with the signal's reason where that gives up. */
   async sleep(seconds: number, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
-    for (let left = seconds; left > 0; left -= LONGEST_TIMER) {
-      await pause(Math.min(left, LONGEST_TIMER), signal);
+    for (let left = seconds; left > 0; left -= AT_ONCE) {
+      await pause(Math.min(left, AT_ONCE), signal);
       signal?.throwIfAborted();
     }
   }
 }
 
-// In seconds. A timer of more than 2^31 milliseconds ends at once.
-const LONGEST_TIMER = 2_000_000;
-
 /** Waits so long, at most until the signal gives up or the promise has ended. */
 export async function pause(seconds: number, signal?: AbortSignal, until?: Promise<unknown>): Promise<void> {
   await new Promise<void>((resolve) => {
-    const timer = seconds < Infinity ? setTimeout(end, Math.min(seconds, LONGEST_TIMER) * 1000) : undefined;
+    const timer = seconds < Infinity ? setTimeout(end, Math.min(seconds, AT_ONCE) * 1000) : undefined;
     function end(): void {
       clearTimeout(timer);
       signal?.removeEventListener("abort", end);

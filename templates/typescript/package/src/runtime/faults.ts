@@ -31,6 +31,7 @@ const STATUSES: ReadonlyMap<number, ErrorClass> = new Map<number, ErrorClass>([
   [504, errors.UnavailableError],
 ]);
 const UNAVAILABLE = [429, 502, 503, 504];
+const REDIRECTS = [301, 302, 303, 307, 308];
 const CHECK_FIRST = "The call may have been carried out: look before you repeat it.";
 
 const RULES = dialect.ERROR_RULES.map(([kind, pattern]) => [kind, new RegExp(pattern, "i")] as const);
@@ -113,9 +114,13 @@ function detailsOf(message: Message, reply: Reply): errors.Details {
 /** What the answer is instead. */
 function pageProblem(message: Message, reply: Reply, snippet: string): string {
   const first = new TextDecoder().decode(reply.body.subarray(0, 1000)).trimStart().slice(0, 1);
-  if (reply.status >= 300 && reply.status < 400) {
+  if (REDIRECTS.includes(reply.status)) {
     const [target = ""] = (reply.headers.get("location") ?? "").split("?", 1);
     return `the server sends us elsewhere, to ${message.mask().line(target, 200) || "no address"}`;
+  }
+  if (!reply.isDecoded) {
+    const encoding = message.mask().line(reply.headers.get("content-encoding") ?? "", 60);
+    return `the answer is not what its Content-Encoding says: ${encoding}`;
   }
   switch (first) {
     case "":

@@ -11,7 +11,7 @@ import type { Credentials } from "./credentials.js";
 import * as form from "./form.js";
 import type { WarningHandler } from "./hooks.js";
 import { Mask } from "./mask.js";
-import { isMap, pairsOf } from "./misfit.js";
+import { isMap, isWhole, pairsOf } from "./misfit.js";
 import type { Arguments } from "./requirements.js";
 import type { Operation } from "./schema.js";
 import { secretsIn, sensitiveNames } from "./sensitive.js";
@@ -93,13 +93,25 @@ export function argumentsOf(operation: Operation, name: string, value: object): 
   if (!isMap(value)) {
     throw new ParameterError(`${name} is not an object of names and values`, { action: operation.action });
   }
-  const given = new Map<unknown, unknown>(pairsOf(value));
-  const strange = [...given.keys()].filter((key) => typeof key !== "string");
-  if (strange.length > 0) {
-    const told = `${name} takes names that are text, not of the type ${typeof strange[0]}`;
-    throw new ParameterError(told, { action: operation.action });
+  return byName(operation, pairsOf(value));
+}
+
+/** The same, of pairs. Raises ParameterError on what is no name, and on a name that is there twice. */
+export function byName(operation: Operation, pairs: Iterable<readonly [name: unknown, value: unknown]>): Arguments {
+  const found = new Map<string, unknown>();
+  for (const [key, item] of pairs) {
+    if (typeof key !== "string" && !isWhole(key)) {
+      const kind = key === null ? "null" : typeof key;
+      const told = `the name of a parameter is text or a whole number, not ${kind}`;
+      throw new ParameterError(told, { action: operation.action });
+    }
+    const wire = String(key);
+    if (found.has(wire)) {
+      throw new ParameterError(`${wire} is given twice`, { action: operation.action });
+    }
+    found.set(wire, item);
   }
-  return given as Arguments;
+  return found;
 }
 
 /**

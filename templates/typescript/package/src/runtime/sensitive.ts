@@ -10,11 +10,16 @@ const DEEPEST = 100;
 
 /** The sensitive texts, as they were given and as they were sent: encoded, or inside of encoded data. */
 export function secretsIn(operation: Operation, given: readonly unknown[], pairs: Pairs): string[] {
-  const names = new Set(operation.params.flatMap(sensitiveParams).map((name) => name.toLowerCase()));
-  const hides = (name: unknown): boolean =>
-    typeof name === "string" && (names.has(name.toLowerCase()) || isSecret(name));
-  const sent = pairs.filter(([name]) => name.split(/[[\]]/).some(hides)).map(([, value]) => value);
+  const hides = hiddenIn(operation);
+  const sent = pairs.filter(([name]) => hides(name)).map(([, value]) => value);
   return [...sent, ...given.flatMap((each) => [...inside(each, hides, false, 0)])];
+}
+
+/** Whether the value of a variable of the operation is sensitive: `account[password]`. */
+export function hiddenIn(operation: Operation): (name: unknown) => boolean {
+  const names = new Set(operation.params.flatMap(sensitiveParams).map((name) => name.toLowerCase()));
+  const isHidden = (segment: string): boolean => names.has(segment.toLowerCase()) || isSecret(segment);
+  return (name) => typeof name === "string" && name.split(/[[\]]/).some(isHidden);
 }
 
 function sensitiveParams(param: Param): string[] {

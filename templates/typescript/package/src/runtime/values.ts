@@ -67,6 +67,18 @@ export function isNumber(value: unknown): value is number | bigint | ExactNumber
   );
 }
 
+/** The digits of a number; null for anything else, also for a number that cannot be sent, such as NaN. */
+export function digitsOf(value: unknown): string | null {
+  try {
+    return isNumber(value) ? number(value) : null;
+  } catch (error) {
+    if (error instanceof Misfit) {
+      return null;
+    }
+    throw error;
+  }
+}
+
 /** Whether the text can be sent at all: half a surrogate pair cannot. */
 export function isUnicode(value: string): boolean {
   return !LONE_SURROGATE.test(value);
@@ -156,7 +168,7 @@ function moment(value: unknown, kind: "date" | "datetime", datePattern: string |
   if (kind === "datetime") {
     return written(value, datePattern ?? dialect.REQUEST_DATETIME, datePattern ?? dialect.REQUEST_DATETIME);
   }
-  if (dates.read(value, dates.TIMES) !== null) {
+  if (timeOf(value) !== null) {
     throw new Misfit("a date without a time", value);
   }
   return written(value, datePattern ?? dialect.REQUEST_DATE, dialect.REQUEST_DATETIME);
@@ -165,8 +177,13 @@ function moment(value: unknown, kind: "date" | "datetime", datePattern: string |
 /** A text that is a date or a time, in its pattern; any other text as it is. */
 function written(value: string, forDays: string, forTimes: string): string {
   const day = dates.read(value, [dates.DAY]);
-  const time = day ?? dates.read(value, dates.TIMES);
+  const time = day ?? timeOf(value);
   return time === null ? text(value) : dates.write(time, day === null ? forTimes : forDays);
+}
+
+/** The time that a text is. Temporal writes nine digits of a second, and none of them is sent. */
+function timeOf(value: string): dates.Moment | null {
+  return dates.read(value.replace(/(\.\d{6})\d{1,3}$/, "$1"), dates.TIMES);
 }
 
 function anything(value: unknown, datePattern: string | undefined): string {
