@@ -119,6 +119,14 @@ def test_groups_and_models_may_have_any_name(tmp_path: Path) -> None:
     assert found == [len(names) + 1, len(paths), ["object"], "{}"]
 
 
+def test_a_schema_called_like_an_input_may_be_sent_and_answered(tmp_path: Path) -> None:
+    row = {"type": "object", "properties": {"id": {"type": "integer"}}}
+    document = spec({"GetThings": operation(params={"row": ref("RowInput")}, answer=ref("RowInput"))}, {"RowInput": row})
+    out = package(tmp_path, document)
+    assert "interface RowInputInput " in (out / "src/inputs.ts").read_text("utf-8")
+    transpiled(out)
+
+
 def class_in(out: Path, module: str) -> str:
     """The class of a group's module."""
     (name,) = re.findall(r"^export class (\w+) ", (out / f"src/groups/{module}.ts").read_text("utf-8"), re.MULTILINE)

@@ -149,7 +149,9 @@ def names_of(api: Api) -> Names:
     ):
         for entry in entries:
             pascal = names.words.pascal(entry.name)
-            name = identifier(pascal if pascal.endswith(suffix) else pascal + suffix, reserved)
+            # A schema called LineInput may be answered, too: what is sent is then a LineInputInput.
+            ends_so = pascal.endswith(suffix) and pascal not in taken.places
+            name = identifier(pascal if ends_so else pascal + suffix, reserved)
             taken.claim(name, quote(entry.name), entry.origin)
             found[entry.name] = name
     names.reserve(api, taken.places)

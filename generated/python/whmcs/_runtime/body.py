@@ -2,7 +2,8 @@
 
 A wrong answer is worse than none, so among other text only a document that stands alone is one: it
 fills whole lines, and what is around it does not lead on to it or go on with it, as where a message
-quotes JSON. Behind a document that cannot be read to its end nothing is looked for: nobody knows
+quotes JSON. The only one may also be glued to the end or the start of a text that lacks a line's end,
+as hooks print it. Behind a document that cannot be read to its end nothing is looked for: nobody knows
 where it ends, and what follows may be a part of it. Documents that contradict each other are no
 answer.
 
@@ -51,6 +52,9 @@ _NEW_LINE: Final = re.compile(
 _LEADS_ON: Final = re.compile(r"(?:[\[{(,:=]|=>|<(?![bh]r\b)[a-z][^<>]*>)\Z", _TAGS)
 _GOES_ON: Final = re.compile(r"[\]}),:;=]|</|in /|in [A-Z]:")
 _QUOTES: Final = ('"', "'", "`")
+# The end of a text that lacks a line's end, and the start of one behind such a line.
+_GLUED_END: Final = re.compile(r"(?:[a-z0-9_.!]|</[a-z0-9]{1,20}>)\Z", _TAGS)
+_GLUED_START: Final = re.compile(r"[a-z0-9_]", _TAGS)
 # A tag that is longer is not looked at.
 _TAG: Final = 200
 # What other languages take for white space too.
@@ -91,7 +95,10 @@ class _Span(NamedTuple):
 
 def _find_in_noise(text: str) -> Found | None:
     """The last document that has a result; without one, a document at either end of the text."""
-    alone = [span for span in _alone(text) if not is_array(span.data) or _is_list(span.data)]
+    spans = [*_documents(text)]
+    alone = [span for span in _alone(text, spans) if not is_array(span.data) or _is_list(span.data)]
+    if not alone and len(spans) == 1 and _is_glued(text, spans[0]):
+        alone = spans
     with_result = [span for span in alone if has_result(span.data)]
     outcomes = {envelope(span.data).outcome for span in with_result or alone}
     if len(outcomes) != 1 or any(span.data is None for span in alone):
@@ -110,10 +117,19 @@ def _is_list(rows: list[Any]) -> bool:
     return any(all(isinstance(row, kind) for row in rows) for kind in (dict, str))
 
 
-def _alone(text: str) -> Iterator[_Span]:
+def _is_glued(text: str, span: _Span) -> bool:
+    """Whether a document with a result stands directly behind a text, or in front of one."""
+    before, after = text[: span.start], text[span.end :]
+    tail = before[-_TAG:]
+    behind = _GLUED_END.search(tail) and not _LEADS_ON.search(tail) and _stands_alone("", after)
+    ahead = _GLUED_START.match(after) and _stands_alone(before, "")
+    return has_result(span.data) and bool(behind or ahead)
+
+
+def _alone(text: str, spans: list[_Span]) -> Iterator[_Span]:
     """The documents that stand alone, also those that share a line with nothing but each other."""
     blocks: list[list[_Span]] = []
-    for span in _documents(text):
+    for span in spans:
         between = text[blocks[-1][-1].end : span.start] if blocks else "\n"
         if between.strip(_WHITE) or "\n" in between:
             blocks.append([span])

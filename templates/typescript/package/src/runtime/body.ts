@@ -2,9 +2,10 @@
  * The JSON document in what a server really sends: behind a byte order mark, between PHP warnings.
  *
  * A wrong answer is worse than none, so among other text only a document that stands alone is one: it fills whole
- * lines, and what is around it does not lead on to it or go on with it, as where a message quotes JSON. Behind a
- * document that cannot be read to its end nothing is looked for: nobody knows where it ends, and what follows may be
- * a part of it. Documents that contradict each other are no answer.
+ * lines, and what is around it does not lead on to it or go on with it, as where a message quotes JSON. The only one may
+ * also be glued to the end or the start of a text that lacks a line's end, as hooks print it. Behind a document that
+ * cannot be read to its end nothing is looked for: nobody knows where it ends, and what follows may be a part of it.
+ * Documents that contradict each other are no answer.
  *
  * Vectors: tests/wire/body.json.
  */
@@ -41,6 +42,9 @@ const NEW_LINE = /(?:-->|<[bh]r\b[^<>]*>|<\/(?:div|html|p|pre|script|style|table
 const LEADS_ON = /(?:[[{(,:=]|=>|<(?![bh]r\b)[a-z][^<>]*>)$/i;
 const GOES_ON = /^(?:[\]}),;:=]|<\/|in \/|in [A-Z]:)/;
 const QUOTES = ['"', "'", "`"];
+// The end of a text that lacks a line's end, and the start of one behind such a line.
+const GLUED_END = /(?:[a-z0-9_.!]|<\/[a-z0-9]{1,20}>)$/i;
+const GLUED_START = /^[a-z0-9_]/i;
 const TAG = 200; // a tag that is longer is not looked at
 
 /** The document. `noise` is the text around it, normally empty. */
@@ -89,7 +93,12 @@ interface Span {
 
 /** The last document that has a result; without one, a document at either end of the text. */
 function findInNoise(text: string): Found | null {
-  const all = alone(text).filter(({ data }) => !Array.isArray(data) || isList(data));
+  const spans = documents(text);
+  const only = spans.length === 1 ? spans[0] : undefined;
+  let all = alone(text, spans).filter(({ data }) => !Array.isArray(data) || isList(data));
+  if (all.length === 0 && only !== undefined && isGlued(text, only)) {
+    all = spans;
+  }
   const withResult = all.filter(({ data }) => hasResult(data));
   const outcomes = new Set((withResult.length ? withResult : all).map(({ data }) => envelope(data).outcome));
   if (outcomes.size !== 1 || all.some(({ data }) => data === null)) {
@@ -110,10 +119,19 @@ function isList(rows: Json[]): boolean {
   return rows.every((row) => row instanceof Map) || rows.every((row) => typeof row === "string");
 }
 
+/** Whether a document with a result stands directly behind a text, or in front of one. */
+function isGlued(text: string, { start, end, data }: Span): boolean {
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  const tail = before.slice(-TAG);
+  const behind = GLUED_END.test(tail) && !LEADS_ON.test(tail) && standsAlone("", after);
+  const ahead = GLUED_START.test(after) && standsAlone(before, "");
+  return hasResult(data) && (behind || ahead);
+}
+
 /** The documents that stand alone, also those that share a line with nothing but each other. */
-function alone(text: string): Span[] {
+function alone(text: string, all: Span[]): Span[] {
   const blocks: { start: number; end: number; spans: Span[] }[] = [];
-  for (const span of documents(text)) {
+  for (const span of all) {
     const block = blocks.at(-1);
     const between = block === undefined ? "\n" : text.slice(block.end, span.start);
     if (block === undefined || between.trim() !== "" || between.includes("\n")) {
