@@ -277,6 +277,17 @@ def test_an_error_in_a_template_names_file_line_and_operation(
     assert not (folder / "out").exists()
 
 
+def test_an_error_in_the_registry_of_typescript_names_the_operation(folder: Path) -> None:
+    path = "typescript/package/src/registry.ts.j2"
+    before = "{% for entry in entries %}\n"
+    ours = (ROOT / "templates" / path).read_text()
+    assert before in ours
+    override(folder, path, ours.replace(before, f"{before}{{{{ 1 / (entry.action != 'GetThings') }}}}\n"))
+    told = generate(folder, "typescript", "--templates", "mine", code=2)
+    line = ours[: ours.index(before)].count("\n") + 2
+    assert f"mine/{path}:{line} (operation GetThings): ZeroDivisionError: " in told
+
+
 def test_the_manifest_says_which_targets_are_the_users_own(own: Path) -> None:
     generate(own, "openapi", "example_target.py")
     targets = json.loads((own / "out/manifest.json").read_text())["targets"]

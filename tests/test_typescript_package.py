@@ -29,6 +29,12 @@ const page = await whmcs.billing.getInvoices({ userid: 1, limitnum: 5 });
 const all: Invoice[] = [];
 for await (const invoice of whmcs.billing.iterInvoices({}, { pageSize: 25 })) all.push(invoice);
 const total: Decimal | null = all[0]?.total ?? null;
+const payment = { invoiceid: 1, transid: "a", gateway: "paypal", date: "2030-01-31 07:08:09" };
+export const pay = async (invoice: Invoice): Promise<unknown[]> => [
+  await whmcs.billing.addInvoicePayment({ ...payment, amount: invoice.total, fees: undefined }),
+  // @ts-expect-error what is required is no null
+  await whmcs.billing.addInvoicePayment({ ...payment, transid: null }),
+];
 const wrong = new Whmcs({ url: process.env["WHMCS_URL"] ?? "", identifier: "no", secret: "no-canary" });
 const error: unknown = await wrong.billing.getInvoices().catch((each: unknown) => each);
 const currencies = await whmcs.system.getCurrencies();

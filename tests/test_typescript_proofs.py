@@ -57,7 +57,7 @@ export async function write(whmcs: Whmcs): Promise<void> {
   });
   await whmcs.clients.updateClient({ clientid: 1, customfields: { 12: "a" } });
   await whmcs.clients.updateClient({ clientid: 1, customfields: new Map([[12, "a"]]) });
-  const params: GetInvoicesParams = { userid: undefined };
+  const params: GetInvoicesParams = { userid: undefined, status: null };
   await whmcs.billing.getInvoices(params);
 }
 
@@ -90,7 +90,7 @@ export async function wrong(whmcs: Whmcs, invoice: Invoice): Promise<void> {
   await whmcs.billing.getInvoice({}); // WRONG
   await whmcs.billing.getInvoice({ invoiceid: "five" }); // WRONG
   await whmcs.billing.getInvoices({ user: 1 }); // WRONG
-  await whmcs.billing.getInvoices({ userid: null }); // WRONG
+  await whmcs.billing.getInvoice({ invoiceid: null }); // WRONG
   await whmcs.billing.createInvoice({ userid: 1, date: new Date() }); // WRONG
   await whmcs.billing.createInvoice({ userid: 1, taxrate: "7,5" }); // WRONG
   await whmcs.billing.createInvoice({ userid: 1, sendinvoice: "yes" }); // WRONG

@@ -36,7 +36,7 @@ def test_types_of_answers(sources: dict[str, str]) -> None:
 def test_types_of_parameters(sources: dict[str, str]) -> None:
     found = body(sources["groups/things.ts"], "AddThingParams")
     assert [*found][:2] == ["text", "rows"], "the required ones come first"
-    plain = {name: type_.removesuffix(" | undefined") for name, type_ in found.items()}
+    plain = {name: type_.removesuffix(" | null | undefined") for name, type_ in found.items()}
     assert plain == {
         "text": "string", "rows": "readonly RowInput[]", "integer?": "IntegerInput", "decimal?": "DecimalInput",
         "boolean?": "boolean", "date?": "DateInput", "datetime?": "DateTimeInput", "bytes?": "Uint8Array",
@@ -47,7 +47,7 @@ def test_types_of_parameters(sources: dict[str, str]) -> None:
     }  # fmt: skip
     assert {name for name, type_ in found.items() if type_ == plain[name]} == {"text", "rows", "anything?"}
     assert body(sources["inputs.ts"], "RowInput") == {
-        "text": "string", "amount?": "DecimalInput | undefined", "pin?": "string | undefined",
+        "text": "string", "amount?": "DecimalInput | null | undefined", "pin?": "string | null | undefined",
     }  # fmt: skip
 
 

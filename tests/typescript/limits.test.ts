@@ -140,6 +140,51 @@ test("a client that is closed ends its calls: a request under way may have been 
   );
 });
 
+test("a hook that never ends holds up no call: its answer counts, given up or not", async () => {
+  const never = async (): Promise<void> => new Promise(() => undefined);
+  const good = async (): Promise<Response> => Promise.resolve(answer({ result: "success", id: 5 }));
+  for (const end of ["signal", "close", "time"]) {
+    const session = sessionOver(good, { hook: never, totalTimeout: end === "time" ? 0.02 : null });
+    const giving = new AbortController();
+    const call = session.call(WRITE, {}, { signal: giving.signal });
+    setTimeout(() => {
+      if (end === "signal") {
+        giving.abort();
+      } else if (end === "close") {
+        session.close();
+      }
+    }, 10);
+    assert.equal(((await call) as { id: number }).id, 5, end);
+  }
+});
+
+test("what a hook takes counts for the call, and its errors are told however late", async () => {
+  const warnings: string[] = [];
+  let [sent, told] = [0, 0];
+  const session = sessionOver(
+    async () => {
+      sent += 1;
+      return Promise.resolve(answer("", 503));
+    },
+    {
+      retries: { retries: 9, firstDelay: 0.001, longestDelay: 0.001 },
+      totalTimeout: 0.1,
+      onWarning: ({ kind }) => warnings.push(kind),
+      hook: async () => {
+        told += 1;
+        await new Promise((resolve) => setTimeout(resolve, 40));
+        throw new Error("late");
+      },
+    },
+  );
+  const began = performance.now();
+  await failure(session.call(READ, {}));
+  assert.ok(performance.now() - began < 400);
+  assert.ok(sent >= 2 && sent < 9, String(sent));
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  assert.deepEqual(warnings, Array<string>(told).fill("hook"));
+});
+
 test("so it does with those that wait: for a place, for the rate, for another attempt", async () => {
   for (const options of [{ concurrency: 1 }, { rateLimit: 0.001 }]) {
     const session = sessionOver(silent, options);

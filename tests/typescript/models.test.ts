@@ -5,6 +5,7 @@ import test from "node:test";
 import { inspect } from "node:util";
 
 import { read } from "../../generated/typescript/src/runtime/decode.js";
+import { encode } from "../../generated/typescript/src/runtime/form.js";
 import { extras, reveal, unparsed } from "../../generated/typescript/src/runtime/model.js";
 import { ExactNumber } from "../../generated/typescript/src/runtime/numbers.js";
 import type { ModelSpec, TypeSpec } from "../../generated/typescript/src/runtime/schema.js";
@@ -216,5 +217,18 @@ test("what models declare as sensitive is not shown in what nobody could read or
       assert.doesNotMatch(text, /CANARY/, body);
     }
     assert.match(JSON.stringify(reveal(unparsed(found))) + JSON.stringify(reveal(found)), /CANARY/);
+  }
+});
+
+test("an object of an answer that is given as a parameter is told by its name", () => {
+  const client = decode('{"id":1,"contacts":[{"id":2}]}');
+  const fields = [{ wire: "id", kind: "integer" }] as const;
+  const rows = { wire: "rows", kind: "object", shape: "list", fields } as const;
+  for (const encoding of [{ kind: "php-serialize" }, { kind: "json-base64" }, { kind: "form" }] as const) {
+    const given = new Map([["rows", client["contacts"]]]);
+    assert.throws(
+      () => encode({ ...READ, params: [{ ...rows, encoding }] }, given),
+      /GetIt: rows\[0\] takes a plain object, not a Contact of an answer$/,
+    );
   }
 });

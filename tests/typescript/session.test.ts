@@ -76,15 +76,23 @@ test("the caller's signal ends a call, with its own reason: sent, waiting, or be
     if ("concurrency" in options || "rateLimit" in options) {
       void session.call(READ, {}, { timeout: 0.05 }).catch(() => undefined);
     }
-    const controller = new AbortController();
-    const reason = new Error("no longer wanted");
-    const call = session.call(WRITE, {}, { signal: controller.signal });
-    setTimeout(() => {
-      controller.abort(reason);
-    }, 5);
-    assert.equal(await failure(call), reason);
-    assert.equal(await failure(session.call(WRITE, {}, { signal: controller.signal })), reason);
+    for (const reason of [new Error("no longer wanted"), "why", null, 5]) {
+      const controller = new AbortController();
+      const call = session.call(WRITE, {}, { signal: controller.signal });
+      setTimeout(() => {
+        controller.abort(reason);
+      }, 5);
+      assert.equal(await failure(call), reason);
+      assert.equal(await failure(session.call(WRITE, {}, { signal: controller.signal })), reason);
+    }
   }
+  const repeating = sessionOver(async () => Promise.resolve(answer("", 503)), { retries: 9 });
+  const controller = new AbortController();
+  const call = repeating.call(READ, {}, { signal: controller.signal });
+  setTimeout(() => {
+    controller.abort("why");
+  }, 20);
+  assert.equal(await failure(call), "why");
 });
 
 test("a limit of calls at once holds, and a call that fails gives its place away", async () => {
@@ -266,4 +274,15 @@ test("a page knows the total and where the next one begins; a walk ends", async 
   }
   assert.deepEqual(found, [1, 2, 3, 4, 5]);
   assert.deepEqual(starts.slice(2), ["0", "2", "4"]);
+});
+
+test("the size of a page is an option of a walk, and no parameter", async () => {
+  const session = sessionOver(async () => Promise.resolve(answer({ result: "success", rows: "" })));
+  for (const params of [{ limitnum: 100 }, new Map([["limitnum", "100"]]), { limitstart: 5, limitnum: 0 }]) {
+    assert.throws(
+      () => session.iterate(LIST, params, { pageSize: 5 }),
+      (error) => error instanceof errors.ParameterError && /^GetList: limitnum is .* pageSize/.test(error.message),
+    );
+  }
+  await session.iterate(LIST, { limitstart: 5, limitnum: undefined }).next();
 });

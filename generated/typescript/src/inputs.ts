@@ -7,27 +7,27 @@ import type { DecimalInput, IntegerInput } from "./runtime/aliases.js";
 /** Which kinds of email a client or contact receives. */
 export interface EmailPreferencesInput {
   /** General emails. */
-  general?: boolean | undefined;
+  general?: boolean | null | undefined;
   /** Emails about products and services. */
-  product?: boolean | undefined;
+  product?: boolean | null | undefined;
   /** Emails about domains; someone has to receive these. */
-  domain?: boolean | undefined;
+  domain?: boolean | null | undefined;
   /** Emails about invoices and payments. */
-  invoice?: boolean | undefined;
+  invoice?: boolean | null | undefined;
   /** Emails about support tickets. */
-  support?: boolean | undefined;
+  support?: boolean | null | undefined;
   /** Emails about affiliate matters. */
-  affiliate?: boolean | undefined;
+  affiliate?: boolean | null | undefined;
 }
 
 /** A line of a new invoice. */
 export interface InvoiceItemInput {
   /** Text of the line. */
-  itemdescription?: string | undefined;
+  itemdescription?: string | null | undefined;
   /** Amount in the client's currency. */
-  itemamount?: DecimalInput | undefined;
+  itemamount?: DecimalInput | null | undefined;
   /** Whether the line is taxed. */
-  itemtaxed?: boolean | undefined;
+  itemtaxed?: boolean | null | undefined;
 }
 
 /** A file to attach. */
@@ -41,31 +41,31 @@ export interface TicketAttachmentInput {
 /** A line of a new quote. */
 export interface QuoteItemInput {
   /** Text of the line. */
-  desc?: string | undefined;
+  desc?: string | null | undefined;
   /** Quantity. */
-  qty?: IntegerInput | undefined;
+  qty?: IntegerInput | null | undefined;
   /** Price of one unit. */
-  up?: DecimalInput | undefined;
+  up?: DecimalInput | null | undefined;
   /** Discount on the line. */
-  discount?: DecimalInput | undefined;
+  discount?: DecimalInput | null | undefined;
   /** Whether the line is taxed. */
-  taxable?: boolean | undefined;
+  taxable?: boolean | null | undefined;
 }
 
 /** A line to change or to add. */
 export interface QuoteItemUpdateInput {
   /** ID of the line to change; none for a new one. */
-  id?: IntegerInput | undefined;
+  id?: IntegerInput | null | undefined;
   /** Text of the line. */
-  desc?: string | undefined;
+  desc?: string | null | undefined;
   /** Quantity. */
-  qty?: IntegerInput | undefined;
+  qty?: IntegerInput | null | undefined;
   /** Price of one unit. */
-  up?: DecimalInput | undefined;
+  up?: DecimalInput | null | undefined;
   /** Discount on the line. */
-  discount?: DecimalInput | undefined;
+  discount?: DecimalInput | null | undefined;
   /** Whether the line is taxed. */
-  taxable?: boolean | undefined;
+  taxable?: boolean | null | undefined;
 }
 
 /**
@@ -74,31 +74,31 @@ export interface QuoteItemUpdateInput {
  */
 export interface CyclePricingInput {
   /** Set-up fee of the monthly cycle. */
-  msetupfee?: DecimalInput | undefined;
+  msetupfee?: DecimalInput | null | undefined;
   /** Set-up fee of the quarterly cycle. */
-  qsetupfee?: DecimalInput | undefined;
+  qsetupfee?: DecimalInput | null | undefined;
   /** Set-up fee of the semiannual cycle. */
-  ssetupfee?: DecimalInput | undefined;
+  ssetupfee?: DecimalInput | null | undefined;
   /** Set-up fee of the annual cycle. */
-  asetupfee?: DecimalInput | undefined;
+  asetupfee?: DecimalInput | null | undefined;
   /** Set-up fee of the biennial cycle. */
-  bsetupfee?: DecimalInput | undefined;
+  bsetupfee?: DecimalInput | null | undefined;
   /** Set-up fee of the triennial cycle. */
-  tsetupfee?: DecimalInput | undefined;
-  monthly?: DecimalInput | undefined;
-  quarterly?: DecimalInput | undefined;
-  semiannually?: DecimalInput | undefined;
-  annually?: DecimalInput | undefined;
-  biennially?: DecimalInput | undefined;
-  triennially?: DecimalInput | undefined;
+  tsetupfee?: DecimalInput | null | undefined;
+  monthly?: DecimalInput | null | undefined;
+  quarterly?: DecimalInput | null | undefined;
+  semiannually?: DecimalInput | null | undefined;
+  annually?: DecimalInput | null | undefined;
+  biennially?: DecimalInput | null | undefined;
+  triennially?: DecimalInput | null | undefined;
 }
 
 /** A product to recommend. */
 export interface ProductRecommendationInput {
   /** Product ID. */
-  id?: IntegerInput | undefined;
+  id?: IntegerInput | null | undefined;
   /** Position, from 0. */
-  order?: IntegerInput | undefined;
+  order?: IntegerInput | null | undefined;
 }
 
 /** A choice of a configurable option, so many times. */
@@ -114,8 +114,8 @@ export interface NotificationAttributeInput {
   label: string;
   value: string;
   /** Address that the value leads to. */
-  url?: string | undefined;
+  url?: string | null | undefined;
   /** Style in which the value is shown, such as `success`. */
-  style?: string | undefined;
-  icon?: string | undefined;
+  style?: string | null | undefined;
+  icon?: string | null | undefined;
 }

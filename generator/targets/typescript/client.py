@@ -115,8 +115,9 @@ def from_env_doc(wire: Wire) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One action in the registry: its name as a literal, and its constant."""
+    """One action in the registry: its name, that as a literal, and its constant."""
 
+    action: str
     name: str
     constant: str
 
@@ -124,7 +125,7 @@ class Entry:
 def registry_entries(api: Api, scope: Scope) -> list[Entry]:
     """All actions."""
     actions = [operation.action for group in api.groups for operation in group.operations]
-    return [Entry(string(action), scope.names.constants[action]) for action in actions]
+    return [Entry(action, string(action), scope.names.constants[action]) for action in actions]
 
 
 def registry_imports(api: Api, scope: Scope) -> list[str]:

@@ -70,6 +70,6 @@ def _property(entry: Field | Param, names: Names) -> Property:
     options = [type_]
     if entry.wire in _INHERITED:  # every object has one, without being given it
         options.append(f"typeof Object.prototype.{entry.wire}")
-    # What may be left out may also be handed on as nothing.
-    free = "unknown" if type_ == "unknown" else " | ".join([*options, "undefined"])
+    # What may be left out may also be handed on as nothing, the null of an answer's field among it.
+    free = "unknown" if type_ == "unknown" else " | ".join([*options, "null", "undefined"])
     return Property(f"{key(entry.wire)}?: {free};", field_doc(entry))

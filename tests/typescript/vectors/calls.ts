@@ -207,7 +207,7 @@ async function outcome(vector: Row, call: () => Promise<unknown>): Promise<unkno
   for (const [name, expected] of details) {
     // The server's own words are apart from the message, which says more.
     const field = name === "message" ? "reason" : name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-    same(fieldOf(error, field), expected, name);
+    same(fieldOf(error, field), untag(expected), name);
   }
   return error;
 }

@@ -115,6 +115,9 @@ export function rowAt(row: Row, key: string): Row {
 
 /** The parameters of a vector as the runtime wants them. */
 export function argumentsOf(row: Row, decimals: Decimals = "exact"): Map<string, unknown> {
+  if (row.has("$map")) {
+    return untag(row, decimals) as Map<string, unknown>;
+  }
   return new Map([...row].map(([name, value]) => [name, untag(value, decimals)]));
 }
 

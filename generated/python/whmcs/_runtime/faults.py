@@ -6,6 +6,7 @@ Everything that comes from the server is masked first.
 from __future__ import annotations
 
 import html
+import math
 import re
 from functools import cache
 from typing import Any, Final
@@ -90,7 +91,7 @@ def _ask_to_wait(error: UnavailableError, reply: Reply, clock: Clock) -> None:
     """Says how long the server asks to wait, if it does."""
     error.retry_after = seconds = retry_after(reply.headers, clock)
     if seconds and seconds < float("inf"):
-        error.advice = f"Wait {seconds:.0f} s and try again."
+        error.advice = f"Wait {math.ceil(seconds)} s and try again."
 
 
 def from_value(

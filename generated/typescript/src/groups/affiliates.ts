@@ -51,23 +51,23 @@ export const GET_AFFILIATES: Paged<AffiliatesListResponse, Affiliate> = {
 /** What `getAffiliates` takes. */
 export interface GetAffiliatesParams {
   /** Offset of the first affiliate, from 0. The server assumes 0. */
-  limitstart?: IntegerInput | undefined;
+  limitstart?: IntegerInput | null | undefined;
   /** Number of affiliates on a page. The server assumes 25. */
-  limitnum?: IntegerInput | undefined;
+  limitnum?: IntegerInput | null | undefined;
   /** Only the affiliate of this client. */
-  userid?: IntegerInput | undefined;
+  userid?: IntegerInput | null | undefined;
   /** Only affiliates with this number of visitors. */
-  visitors?: IntegerInput | undefined;
+  visitors?: IntegerInput | null | undefined;
   /** Only affiliates with this kind of commission; an empty text is the default kind. */
-  paytype?: AffiliatePaytype | undefined;
+  paytype?: AffiliatePaytype | null | undefined;
   /** Only affiliates with this commission of their own. */
-  payamount?: DecimalInput | undefined;
+  payamount?: DecimalInput | null | undefined;
   /** True for affiliates who are paid once per referral, false for the others. */
-  onetime?: boolean | undefined;
+  onetime?: boolean | null | undefined;
   /** Only affiliates with this balance. */
-  balance?: DecimalInput | undefined;
+  balance?: DecimalInput | null | undefined;
   /** Only affiliates with this total of withdrawals. */
-  withdrawn?: DecimalInput | undefined;
+  withdrawn?: DecimalInput | null | undefined;
 }
 
 /** Affiliate management operations. */

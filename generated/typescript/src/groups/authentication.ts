@@ -80,29 +80,29 @@ export const CREATE_SSO_TOKEN: Operation<SsoTokenResponse> = {
 /** What `createSsoToken` takes. */
 export interface CreateSsoTokenParams {
   /** Client ID; whose account to log in to. */
-  client_id?: IntegerInput | undefined;
+  client_id?: IntegerInput | null | undefined;
   /**
    * Admin username to create SSO token for.
    *
    * @deprecated WHMCS does not know it and ignores it; tokens are for users, see `user_id`.
    */
-  admin_user?: string | undefined;
+  admin_user?: string | null | undefined;
   /**
    * Destination URL after SSO redirect.
    *
    * @deprecated WHMCS does not know it and ignores it; use `destination`.
    */
-  sso_destination?: string | undefined;
+  sso_destination?: string | null | undefined;
   /** User ID; the owner of the client where it is left out. */
-  user_id?: IntegerInput | undefined;
+  user_id?: IntegerInput | null | undefined;
   /** Where the user arrives, such as `clientarea:services`; the client area's home page by default. */
-  destination?: string | undefined;
+  destination?: string | null | undefined;
   /** Service ID, for a destination that shows a service. */
-  service_id?: IntegerInput | undefined;
+  service_id?: IntegerInput | null | undefined;
   /** Domain ID, for a destination that shows a domain. */
-  domain_id?: IntegerInput | undefined;
+  domain_id?: IntegerInput | null | undefined;
   /** Relative path, for the destination `sso:custom_redirect`. */
-  sso_redirect_path?: string | undefined;
+  sso_redirect_path?: string | null | undefined;
 }
 
 export const CREATE_OAUTH_CREDENTIAL: Operation<CreateOAuthCredentialResponse> = {
@@ -143,15 +143,15 @@ export interface CreateOAuthCredentialParams {
   /** Scopes separated by spaces, such as `clientarea:sso clientarea:billing_info`. */
   scope: string;
   /** Name; required for `authorization_code`. */
-  name?: string | undefined;
+  name?: string | null | undefined;
   /** Service ID; required for `single_sign_on`. */
-  serviceId?: IntegerInput | undefined;
+  serviceId?: IntegerInput | null | undefined;
   /** What the credential is used for. */
-  description?: string | undefined;
+  description?: string | null | undefined;
   /** Logo image; a URL or a path relative to the client area. */
-  logoUri?: string | undefined;
+  logoUri?: string | null | undefined;
   /** Address that users may be sent back to. */
-  redirectUri?: string | undefined;
+  redirectUri?: string | null | undefined;
 }
 
 export const DELETE_OAUTH_CREDENTIAL: Operation<DeleteOAuthCredentialResponse> = {
@@ -187,13 +187,13 @@ export const LIST_OAUTH_CREDENTIALS: Operation<OAuthCredentialsListResponse> = {
 /** What `listOAuthCredentials` takes. */
 export interface ListOAuthCredentialsParams {
   /** Only credentials of this grant type. */
-  grantType?: CreateOAuthCredentialGrantType | undefined;
+  grantType?: CreateOAuthCredentialGrantType | null | undefined;
   /** Field to sort by. */
-  sortField?: string | undefined;
+  sortField?: string | null | undefined;
   /** Direction of sorting. */
-  sortOrder?: SortDirection | undefined;
+  sortOrder?: SortDirection | null | undefined;
   /** Number of credentials to retrieve; there is no offset. */
-  limit?: IntegerInput | undefined;
+  limit?: IntegerInput | null | undefined;
 }
 
 export const UPDATE_OAUTH_CREDENTIAL: Operation<UpdateOAuthCredentialResponse> = {
@@ -229,25 +229,25 @@ export const UPDATE_OAUTH_CREDENTIAL: Operation<UpdateOAuthCredentialResponse> =
 /** What `updateOAuthCredential` takes. */
 export interface UpdateOAuthCredentialParams {
   /** Credential ID. */
-  credentialId?: IntegerInput | undefined;
+  credentialId?: IntegerInput | null | undefined;
   /** Client identifier of the credential, in place of `credentialId`. */
-  clientApiIdentifier?: string | undefined;
+  clientApiIdentifier?: string | null | undefined;
   /** Name. */
-  name?: string | undefined;
+  name?: string | null | undefined;
   /** What the credential is used for. */
-  description?: string | undefined;
+  description?: string | null | undefined;
   /** What the credential is for. */
-  grantType?: CreateOAuthCredentialGrantType | undefined;
+  grantType?: CreateOAuthCredentialGrantType | null | undefined;
   /** Scopes separated by spaces, as CreateOAuthCredential takes them. */
-  scope?: string | undefined;
+  scope?: string | null | undefined;
   /** Service ID; required for `single_sign_on`. */
-  serviceId?: IntegerInput | undefined;
+  serviceId?: IntegerInput | null | undefined;
   /** Logo image; a URL or a path relative to the client area. Documented as a list of texts. */
-  logoUri?: string | readonly string[] | undefined;
+  logoUri?: string | readonly string[] | null | undefined;
   /** Addresses that users may be sent back to. Documented as a text, and as a list. */
-  redirectUri?: readonly string[] | string | undefined;
+  redirectUri?: readonly string[] | string | null | undefined;
   /** Get a new secret. */
-  resetSecret?: boolean | undefined;
+  resetSecret?: boolean | null | undefined;
 }
 
 /** OAuth and SSO authentication operations. */

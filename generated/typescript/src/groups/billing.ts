@@ -91,17 +91,17 @@ export const GET_INVOICES: Paged<InvoicesListResponse, Invoice> = {
 /** What `getInvoices` takes. */
 export interface GetInvoicesParams {
   /** Offset of the first invoice, from 0. The server assumes 0. */
-  limitstart?: IntegerInput | undefined;
+  limitstart?: IntegerInput | null | undefined;
   /** Number of invoices on a page. The server assumes 25. */
-  limitnum?: IntegerInput | undefined;
+  limitnum?: IntegerInput | null | undefined;
   /** Only invoices of this client. */
-  userid?: IntegerInput | undefined;
+  userid?: IntegerInput | null | undefined;
   /** Only invoices with this status. `Overdue` finds the unpaid ones that are past their due date. */
-  status?: GetInvoicesStatus | undefined;
+  status?: GetInvoicesStatus | null | undefined;
   /** Field to sort by. Since 7.7. */
-  orderby?: GetInvoicesOrderby | undefined;
+  orderby?: GetInvoicesOrderby | null | undefined;
   /** Direction of sorting. Since 7.7. */
-  order?: GetInvoicesOrder | undefined;
+  order?: GetInvoicesOrder | null | undefined;
 }
 
 export const GET_INVOICE: Operation<InvoiceResponse> = {
@@ -162,27 +162,27 @@ export interface CreateInvoiceParams {
   /** ID of the client to invoice. */
   userid: IntegerInput;
   /** Status that the invoice begins with. The server assumes Unpaid. */
-  status?: string | undefined;
+  status?: string | null | undefined;
   /** Email the invoice to the client. Not together with `draft`. */
-  sendinvoice?: boolean | undefined;
+  sendinvoice?: boolean | null | undefined;
   /** System name of the payment method, such as `paypal`. */
-  paymentmethod?: string | undefined;
+  paymentmethod?: string | null | undefined;
   /** Day on which payment is due. */
-  duedate?: DateInput | undefined;
+  duedate?: DateInput | null | undefined;
   /** Create the invoice as a draft; `status` is not needed then. */
-  draft?: boolean | undefined;
+  draft?: boolean | null | undefined;
   /** First tax rate in percent, in place of the configured one. */
-  taxrate?: DecimalInput | undefined;
+  taxrate?: DecimalInput | null | undefined;
   /** Second tax rate in percent, in place of the configured one. */
-  taxrate2?: DecimalInput | undefined;
+  taxrate2?: DecimalInput | null | undefined;
   /** Date that the invoice bears. */
-  date?: DateInput | undefined;
+  date?: DateInput | null | undefined;
   /** Notes shown on the invoice. */
-  notes?: string | undefined;
+  notes?: string | null | undefined;
   /** What is invoiced, a row for each line. */
-  items?: readonly InvoiceItemInput[] | undefined;
+  items?: readonly InvoiceItemInput[] | null | undefined;
   /** Pay from the client's credit balance as far as it goes. */
-  autoapplycredit?: boolean | undefined;
+  autoapplycredit?: boolean | null | undefined;
 }
 
 export const ADD_BILLABLE_ITEM: Operation<AddBillableItemResponse> = {
@@ -229,20 +229,20 @@ export interface AddBillableItemParams {
   /** What `quantity` counts. Since 8.2. */
   unit: AddBillableItemUnit;
   /** Number of units that the item stands for. Called `hours` before 8.2. The server assumes 0. Since 8.2. */
-  quantity?: DecimalInput | undefined;
+  quantity?: DecimalInput | null | undefined;
   /**
    * When to bill: not yet, with the next run of the cron job, with the client's next invoice, at the due date, or again
    * and again.
    */
-  invoiceaction?: AddBillableItemInvoiceaction | undefined;
+  invoiceaction?: AddBillableItemInvoiceaction | null | undefined;
   /** Number of `recurcycle` units between two invoices. */
-  recur?: IntegerInput | undefined;
+  recur?: IntegerInput | null | undefined;
   /** Unit of `recur`. */
-  recurcycle?: AddBillableItemRecurcycle | undefined;
+  recurcycle?: AddBillableItemRecurcycle | null | undefined;
   /** How many times to bill. */
-  recurfor?: IntegerInput | undefined;
+  recurfor?: IntegerInput | null | undefined;
   /** Day on which payment is due. */
-  duedate?: DateInput | undefined;
+  duedate?: DateInput | null | undefined;
 }
 
 export const ADD_CREDIT: Operation<AddCreditResponse> = {
@@ -278,11 +278,11 @@ export interface AddCreditParams {
   /** Amount in the client's currency, above 0 and with at most two decimals, also where `type` is `remove`. */
   amount: DecimalInput;
   /** Day on which the credit was given. */
-  date?: DateInput | undefined;
+  date?: DateInput | null | undefined;
   /** ID of an active administrator to record as the author, by default the caller's. */
-  adminid?: IntegerInput | undefined;
+  adminid?: IntegerInput | null | undefined;
   /** Whether to add credit or to take it away. */
-  type?: AddCreditType | undefined;
+  type?: AddCreditType | null | undefined;
 }
 
 export const ADD_INVOICE_PAYMENT: Operation<SuccessResponse> = {
@@ -314,11 +314,11 @@ export interface AddInvoicePaymentParams {
   /** When the payment was made, in server time. */
   date: DateTimeInput;
   /** Amount paid; all that is due where it is left out. */
-  amount?: DecimalInput | undefined;
+  amount?: DecimalInput | null | undefined;
   /** Part of the amount that the gateway kept as its fee. */
-  fees?: DecimalInput | undefined;
+  fees?: DecimalInput | null | undefined;
   /** Send no email about the payment. */
-  noemail?: boolean | undefined;
+  noemail?: boolean | null | undefined;
 }
 
 export const APPLY_CREDIT: Operation<ApplyCreditResponse> = {
@@ -349,9 +349,9 @@ export interface ApplyCreditParams {
    * Amount to apply, above 0 and no more than the credit and the balance of the invoice. The documentation allows text
    * as well, without saying which.
    */
-  amount?: DecimalInput | (string & {}) | undefined;
+  amount?: DecimalInput | (string & {}) | null | undefined;
   /** Send no email where this pays the invoice in full. */
-  noemail?: boolean | undefined;
+  noemail?: boolean | null | undefined;
 }
 
 export const CAPTURE_PAYMENT: Operation<SuccessResponse> = {
@@ -372,7 +372,7 @@ export interface CapturePaymentParams {
   /** Invoice ID; the invoice has to be unpaid. */
   invoiceid: IntegerInput;
   /** Security code of the card. */
-  cvv?: string | undefined;
+  cvv?: string | null | undefined;
 }
 
 export const GEN_INVOICES: Operation<GenInvoicesResponse> = {
@@ -394,15 +394,15 @@ export const GEN_INVOICES: Operation<GenInvoicesResponse> = {
 /** What `genInvoices` takes. */
 export interface GenInvoicesParams {
   /** Send no emails about the new invoices. */
-  noemails?: boolean | undefined;
+  noemails?: boolean | null | undefined;
   /** Only invoices of this client. */
-  clientid?: IntegerInput | undefined;
+  clientid?: IntegerInput | null | undefined;
   /** IDs of the services to invoice. */
-  serviceids?: readonly IntegerInput[] | undefined;
+  serviceids?: readonly IntegerInput[] | null | undefined;
   /** IDs of the domains to invoice. */
-  domainids?: readonly IntegerInput[] | undefined;
+  domainids?: readonly IntegerInput[] | null | undefined;
   /** IDs of the service addons to invoice. */
-  addonids?: readonly IntegerInput[] | undefined;
+  addonids?: readonly IntegerInput[] | null | undefined;
 }
 
 export const GET_CREDITS: Operation<CreditsListResponse> = {
@@ -466,41 +466,41 @@ export interface UpdateInvoiceParams {
   /** Invoice ID. */
   invoiceid: IntegerInput;
   /** New status, such as `Unpaid`. */
-  status?: string | undefined;
+  status?: string | null | undefined;
   /** System name of the payment method, such as `paypal`. */
-  paymentmethod?: string | undefined;
+  paymentmethod?: string | null | undefined;
   /** First tax rate in percent, in place of the configured one. */
-  taxrate?: DecimalInput | undefined;
+  taxrate?: DecimalInput | null | undefined;
   /** Second tax rate in percent, in place of the configured one. */
-  taxrate2?: DecimalInput | undefined;
+  taxrate2?: DecimalInput | null | undefined;
   /** Part that was paid from the credit balance. */
-  credit?: DecimalInput | undefined;
+  credit?: DecimalInput | null | undefined;
   /** Date that the invoice bears. */
-  date?: DateInput | undefined;
+  date?: DateInput | null | undefined;
   /** Day on which payment is due. */
-  duedate?: DateInput | undefined;
+  duedate?: DateInput | null | undefined;
   /** Day on which the invoice was paid. */
-  datepaid?: DateInput | undefined;
+  datepaid?: DateInput | null | undefined;
   /** Notes shown on the invoice. */
-  notes?: string | undefined;
+  notes?: string | null | undefined;
   /** New texts of existing lines by line ID. GetInvoice answers the IDs. */
-  itemdescription?: Keyed<string> | undefined;
+  itemdescription?: Keyed<string> | null | undefined;
   /** Amounts of existing lines by line ID; required with `itemdescription`. */
-  itemamount?: Keyed<DecimalInput> | undefined;
+  itemamount?: Keyed<DecimalInput> | null | undefined;
   /** Whether existing lines are taxed by line ID; required with `itemdescription`. */
-  itemtaxed?: Keyed<boolean> | undefined;
+  itemtaxed?: Keyed<boolean> | null | undefined;
   /** Texts of the new lines. */
-  newitemdescription?: readonly string[] | undefined;
+  newitemdescription?: readonly string[] | null | undefined;
   /** Amounts of the new lines. */
-  newitemamount?: readonly DecimalInput[] | undefined;
+  newitemamount?: readonly DecimalInput[] | null | undefined;
   /** Whether the new lines are taxed. */
-  newitemtaxed?: readonly boolean[] | undefined;
+  newitemtaxed?: readonly boolean[] | null | undefined;
   /** IDs of the lines to remove. */
-  deletelineids?: readonly IntegerInput[] | undefined;
+  deletelineids?: readonly IntegerInput[] | null | undefined;
   /** Turn the draft into an unpaid invoice. */
-  publish?: boolean | undefined;
+  publish?: boolean | null | undefined;
   /** Publish the draft and email it to the client. */
-  publishandsendemail?: boolean | undefined;
+  publishandsendemail?: boolean | null | undefined;
 }
 
 export const ADD_PAY_METHOD: Operation<PayMethodResponse> = {
@@ -557,29 +557,29 @@ export interface AddPayMethodParams {
   /** Client ID. */
   clientid: IntegerInput;
   /** Kind of pay method. The server assumes CreditCard. */
-  type?: AddPayMethodType | undefined;
+  type?: AddPayMethodType | null | undefined;
   /** Name of the pay method. */
-  description?: string | undefined;
+  description?: string | null | undefined;
   /** System name of the tokenised gateway to store it at, such as `authorizecim`. */
-  gateway_module_name?: string | undefined;
+  gateway_module_name?: string | null | undefined;
   /** Number of the card. */
-  card_number?: string | undefined;
+  card_number?: string | null | undefined;
   /** Month and year of expiry, MMYY: `0927` is September 2027. */
-  card_expiry?: string | undefined;
+  card_expiry?: string | null | undefined;
   /** Month and year from which the card is valid, MMYY. */
-  card_start?: string | undefined;
+  card_start?: string | null | undefined;
   /** Issue number of the card. */
-  card_issue_number?: IntegerInput | undefined;
+  card_issue_number?: IntegerInput | null | undefined;
   /** Name of the bank. */
-  bank_name?: string | undefined;
+  bank_name?: string | null | undefined;
   /** Kind of account, such as `checking`. */
-  bank_account_type?: string | undefined;
+  bank_account_type?: string | null | undefined;
   /** Routing number or sort code. */
-  bank_code?: string | undefined;
+  bank_code?: string | null | undefined;
   /** Account number. */
-  bank_account?: string | undefined;
+  bank_account?: string | null | undefined;
   /** Make it the client's default pay method. */
-  set_as_default?: boolean | undefined;
+  set_as_default?: boolean | null | undefined;
 }
 
 export const ADD_TRANSACTION: Operation<SuccessResponse> = {
@@ -621,29 +621,29 @@ export interface AddTransactionParams {
   /** System name of the payment method, such as `paypal`. */
   paymentmethod: string;
   /** Client ID. */
-  userid?: IntegerInput | undefined;
+  userid?: IntegerInput | null | undefined;
   /** Invoice ID. */
-  invoiceid?: IntegerInput | undefined;
+  invoiceid?: IntegerInput | null | undefined;
   /** The gateway's ID of the transaction. */
-  transid?: string | undefined;
+  transid?: string | null | undefined;
   /** Day of the transaction in the installation's date format, such as `DD/MM/YYYY`. */
-  date?: string | undefined;
+  date?: string | null | undefined;
   /** ID of the currency, where no client is given. */
-  currencyid?: IntegerInput | undefined;
+  currencyid?: IntegerInput | null | undefined;
   /** Text of the transaction. */
-  description?: string | undefined;
+  description?: string | null | undefined;
   /** Amount received. */
-  amountin?: DecimalInput | undefined;
+  amountin?: DecimalInput | null | undefined;
   /** Fee that the gateway charged; may be negative. */
-  fees?: DecimalInput | undefined;
+  fees?: DecimalInput | null | undefined;
   /** Amount paid out. */
-  amountout?: DecimalInput | undefined;
+  amountout?: DecimalInput | null | undefined;
   /** Exchange rate to the default currency. */
-  rate?: DecimalInput | undefined;
+  rate?: DecimalInput | null | undefined;
   /** Add the amount to the client's credit. Not with `invoiceid`. */
-  credit?: boolean | undefined;
+  credit?: boolean | null | undefined;
   /** Accept a `transid` that is in use already. The server assumes False. */
-  allowduplicatetransid?: boolean | undefined;
+  allowduplicatetransid?: boolean | null | undefined;
 }
 
 export const DELETE_PAY_METHOD: Operation<DeletePayMethodResponse> = {
@@ -673,7 +673,7 @@ export interface DeletePayMethodParams {
   /** Pay method ID. */
   paymethodid: IntegerInput;
   /** Answer an error where the gateway does not delete its token. */
-  failonremotefailure?: boolean | undefined;
+  failonremotefailure?: boolean | null | undefined;
 }
 
 export const GET_PAY_METHODS: Operation<PayMethodsListResponse> = {
@@ -699,9 +699,9 @@ export interface GetPayMethodsParams {
   /** Client ID. */
   clientid: IntegerInput;
   /** Only this pay method. */
-  paymethodid?: IntegerInput | undefined;
+  paymethodid?: IntegerInput | null | undefined;
   /** Only pay methods of this kind. */
-  type?: GetPayMethodsType | undefined;
+  type?: GetPayMethodsType | null | undefined;
 }
 
 export const GET_TRANSACTIONS: Operation<TransactionsListResponse> = {
@@ -720,11 +720,11 @@ export const GET_TRANSACTIONS: Operation<TransactionsListResponse> = {
 /** What `getTransactions` takes. */
 export interface GetTransactionsParams {
   /** Only transactions for this invoice. */
-  invoiceid?: IntegerInput | undefined;
+  invoiceid?: IntegerInput | null | undefined;
   /** Only transactions of this client. */
-  clientid?: IntegerInput | undefined;
+  clientid?: IntegerInput | null | undefined;
   /** Only the transaction with this ID of the gateway's. */
-  transid?: string | undefined;
+  transid?: string | null | undefined;
 }
 
 export const UPDATE_PAY_METHOD: Operation<PayMethodResponse> = {
@@ -783,23 +783,23 @@ export interface UpdatePayMethodParams {
   /** Pay method ID. */
   paymethodid: IntegerInput;
   /** New number of the card. */
-  card_number?: string | undefined;
+  card_number?: string | null | undefined;
   /** New month and year of expiry, MMYY: `0927` is September 2027. */
-  card_expiry?: string | undefined;
+  card_expiry?: string | null | undefined;
   /** New month and year from which the card is valid, MMYY. */
-  card_start?: string | undefined;
+  card_start?: string | null | undefined;
   /** New issue number of the card. */
-  card_issue_number?: IntegerInput | undefined;
+  card_issue_number?: IntegerInput | null | undefined;
   /** New name of the bank. */
-  bank_name?: string | undefined;
+  bank_name?: string | null | undefined;
   /** New kind of account, such as `checking`. */
-  bank_account_type?: string | undefined;
+  bank_account_type?: string | null | undefined;
   /** New routing number or sort code. */
-  bank_code?: string | undefined;
+  bank_code?: string | null | undefined;
   /** New account number. */
-  bank_account?: string | undefined;
+  bank_account?: string | null | undefined;
   /** Make it the client's default pay method. */
-  set_as_default?: boolean | undefined;
+  set_as_default?: boolean | null | undefined;
 }
 
 export const UPDATE_TRANSACTION: Operation<UpdateTransactionResponse> = {
@@ -832,31 +832,31 @@ export interface UpdateTransactionParams {
   /** ID of the transaction, the `id` of GetTransactions. */
   transactionid: IntegerInput;
   /** `id` of the transaction that is refunded. */
-  refundid?: IntegerInput | undefined;
+  refundid?: IntegerInput | null | undefined;
   /** Client ID. */
-  userid?: IntegerInput | undefined;
+  userid?: IntegerInput | null | undefined;
   /** Invoice ID. */
-  invoiceid?: IntegerInput | undefined;
+  invoiceid?: IntegerInput | null | undefined;
   /** The gateway's ID of the transaction. */
-  transid?: string | undefined;
+  transid?: string | null | undefined;
   /** Day of the transaction. */
-  date?: DateInput | undefined;
+  date?: DateInput | null | undefined;
   /** System name of the gateway, such as `paypal`. */
-  gateway?: string | undefined;
+  gateway?: string | null | undefined;
   /** ID of the currency, where the transaction has no client. */
-  currency?: IntegerInput | undefined;
+  currency?: IntegerInput | null | undefined;
   /** Text of the transaction. */
-  description?: string | undefined;
+  description?: string | null | undefined;
   /** Amount received. */
-  amountin?: DecimalInput | undefined;
+  amountin?: DecimalInput | null | undefined;
   /** Fee that the gateway charged; may be negative. */
-  fees?: DecimalInput | undefined;
+  fees?: DecimalInput | null | undefined;
   /** Amount paid out. */
-  amountout?: DecimalInput | undefined;
+  amountout?: DecimalInput | null | undefined;
   /** Exchange rate to the default currency. */
-  rate?: DecimalInput | undefined;
+  rate?: DecimalInput | null | undefined;
   /** Add the amount to the client's credit. Not with `invoiceid`. */
-  credit?: boolean | undefined;
+  credit?: boolean | null | undefined;
 }
 
 export const ACCEPT_QUOTE: Operation<AcceptQuoteResponse> = {
@@ -934,43 +934,43 @@ export interface CreateQuoteParams {
   /** Last day of validity in the installation's date format, such as `DD/MM/YYYY`. */
   validuntil: string;
   /** Day of creation in the installation's date format, such as `DD/MM/YYYY`. */
-  datecreated?: string | undefined;
+  datecreated?: string | null | undefined;
   /** Lines of the quote. */
-  lineitems?: readonly QuoteItemInput[] | undefined;
+  lineitems?: readonly QuoteItemInput[] | null | undefined;
   /** ID of the client, for a quote to an existing one. */
-  userid?: IntegerInput | undefined;
+  userid?: IntegerInput | null | undefined;
   /** First name, where no `userid` is given. */
-  firstname?: string | undefined;
+  firstname?: string | null | undefined;
   /** Last name, where no `userid` is given. */
-  lastname?: string | undefined;
+  lastname?: string | null | undefined;
   /** Company, where no `userid` is given. */
-  companyname?: string | undefined;
+  companyname?: string | null | undefined;
   /** Email address, where no `userid` is given. */
-  email?: string | undefined;
+  email?: string | null | undefined;
   /** First line of the address, where no `userid` is given. */
-  address1?: string | undefined;
+  address1?: string | null | undefined;
   /** Second line of the address, where no `userid` is given. */
-  address2?: string | undefined;
+  address2?: string | null | undefined;
   /** City, where no `userid` is given. */
-  city?: string | undefined;
+  city?: string | null | undefined;
   /** State or region, where no `userid` is given. */
-  state?: string | undefined;
+  state?: string | null | undefined;
   /** Post code, where no `userid` is given. */
-  postcode?: string | undefined;
+  postcode?: string | null | undefined;
   /** Country as an ISO 3166 2-letter code, where no `userid` is given. */
-  country?: string | undefined;
+  country?: string | null | undefined;
   /** Phone number without the country code, where no `userid` is given. */
-  phonenumber?: string | undefined;
+  phonenumber?: string | null | undefined;
   /** Tax ID, such as a VAT number. Since 7.7. */
-  tax_id?: string | undefined;
+  tax_id?: string | null | undefined;
   /** ID of the currency, where no `userid` is given. */
-  currency?: IntegerInput | undefined;
+  currency?: IntegerInput | null | undefined;
   /** Text of the proposal that the client sees. */
-  proposal?: string | undefined;
+  proposal?: string | null | undefined;
   /** Notes that the client sees. */
-  customernotes?: string | undefined;
+  customernotes?: string | null | undefined;
   /** Notes that only staff see. */
-  adminnotes?: string | undefined;
+  adminnotes?: string | null | undefined;
 }
 
 export const DELETE_QUOTE: Operation<SuccessResponse> = {
@@ -1012,23 +1012,23 @@ export const GET_QUOTES: Paged<QuotesListResponse, Quote> = {
 /** What `getQuotes` takes. */
 export interface GetQuotesParams {
   /** Offset of the first quote, from 0. The server assumes 0. */
-  limitstart?: IntegerInput | undefined;
+  limitstart?: IntegerInput | null | undefined;
   /** Number of quotes on a page. The server assumes 25. */
-  limitnum?: IntegerInput | undefined;
+  limitnum?: IntegerInput | null | undefined;
   /** Only this quote. */
-  quoteid?: IntegerInput | undefined;
+  quoteid?: IntegerInput | null | undefined;
   /** Only quotes for this client. */
-  userid?: IntegerInput | undefined;
+  userid?: IntegerInput | null | undefined;
   /** Only quotes with this subject. */
-  subject?: string | undefined;
+  subject?: string | null | undefined;
   /** Only quotes at this stage. */
-  stage?: QuoteStage | undefined;
+  stage?: QuoteStage | null | undefined;
   /** Only quotes created on this day. */
-  datecreated?: DateInput | undefined;
+  datecreated?: DateInput | null | undefined;
   /** Only quotes last changed on this day. */
-  lastmodified?: DateInput | undefined;
+  lastmodified?: DateInput | null | undefined;
   /** Only quotes whose last day of validity this is. */
-  validuntil?: DateInput | undefined;
+  validuntil?: DateInput | null | undefined;
 }
 
 export const SEND_QUOTE: Operation<SuccessResponse> = {
@@ -1098,47 +1098,47 @@ export interface UpdateQuoteParams {
   /** Quote ID. */
   quoteid: IntegerInput;
   /** Subject. */
-  subject?: string | undefined;
+  subject?: string | null | undefined;
   /** Stage. */
-  stage?: QuoteStage | undefined;
+  stage?: QuoteStage | null | undefined;
   /** Last day of validity in the installation's date format, such as `DD/MM/YYYY`. */
-  validuntil?: string | undefined;
+  validuntil?: string | null | undefined;
   /** Day of creation in the installation's date format, such as `DD/MM/YYYY`. */
-  datecreated?: string | undefined;
+  datecreated?: string | null | undefined;
   /** Lines to change or to add. */
-  lineitems?: readonly QuoteItemUpdateInput[] | undefined;
+  lineitems?: readonly QuoteItemUpdateInput[] | null | undefined;
   /** ID of the client, for a quote to an existing one. */
-  userid?: IntegerInput | undefined;
+  userid?: IntegerInput | null | undefined;
   /** First name, where no `userid` is given. */
-  firstname?: string | undefined;
+  firstname?: string | null | undefined;
   /** Last name, where no `userid` is given. */
-  lastname?: string | undefined;
+  lastname?: string | null | undefined;
   /** Company, where no `userid` is given. */
-  companyname?: string | undefined;
+  companyname?: string | null | undefined;
   /** Email address, where no `userid` is given. */
-  email?: string | undefined;
+  email?: string | null | undefined;
   /** First line of the address, where no `userid` is given. */
-  address1?: string | undefined;
+  address1?: string | null | undefined;
   /** Second line of the address, where no `userid` is given. */
-  address2?: string | undefined;
+  address2?: string | null | undefined;
   /** City, where no `userid` is given. */
-  city?: string | undefined;
+  city?: string | null | undefined;
   /** State or region, where no `userid` is given. */
-  state?: string | undefined;
+  state?: string | null | undefined;
   /** Country as an ISO 3166 2-letter code, where no `userid` is given. */
-  country?: string | undefined;
+  country?: string | null | undefined;
   /** Phone number without the country code, where no `userid` is given. */
-  phonenumber?: string | undefined;
+  phonenumber?: string | null | undefined;
   /** Tax ID, such as a VAT number. Since 7.7. */
-  tax_id?: string | undefined;
+  tax_id?: string | null | undefined;
   /** ID of the currency, where no `userid` is given. */
-  currency?: IntegerInput | undefined;
+  currency?: IntegerInput | null | undefined;
   /** Text of the proposal that the client sees. */
-  proposal?: string | undefined;
+  proposal?: string | null | undefined;
   /** Notes that the client sees. */
-  customernotes?: string | undefined;
+  customernotes?: string | null | undefined;
   /** Notes that only staff see. */
-  adminnotes?: string | undefined;
+  adminnotes?: string | null | undefined;
 }
 
 /** Invoices, quotes, payments, transactions, credit and pay methods. */

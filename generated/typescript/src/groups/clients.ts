@@ -73,23 +73,23 @@ export const GET_CLIENTS: Paged<ClientsListResponse, Client> = {
 /** What `getClients` takes. */
 export interface GetClientsParams {
   /** Offset of the first client, from 0. The server assumes 0. */
-  limitstart?: IntegerInput | undefined;
+  limitstart?: IntegerInput | null | undefined;
   /** Number of clients on a page. The server assumes 25. */
-  limitnum?: IntegerInput | undefined;
+  limitnum?: IntegerInput | null | undefined;
   /** Direction of sorting. The server assumes ASC. */
-  sorting?: SortDirection | undefined;
+  sorting?: SortDirection | null | undefined;
   /** Only clients with this status. */
-  status?: ClientStatus | undefined;
+  status?: ClientStatus | null | undefined;
   /** Start of the email address, first name, last name, full name or company name. */
-  search?: string | undefined;
+  search?: string | null | undefined;
   /** Column to sort by. Since 8.2. */
-  orderby?: GetClientsOrderby | undefined;
+  orderby?: GetClientsOrderby | null | undefined;
   /**
    * Only clients of this group.
    *
    * @deprecated WHMCS knows no such filter and ignores it; compare the `groupid` of each client instead.
    */
-  groupid?: IntegerInput | undefined;
+  groupid?: IntegerInput | null | undefined;
 }
 
 export const GET_CLIENTS_DETAILS: Operation<ClientDetailsResponse> = {
@@ -110,11 +110,11 @@ export const GET_CLIENTS_DETAILS: Operation<ClientDetailsResponse> = {
 /** What `getClientsDetails` takes. */
 export interface GetClientsDetailsParams {
   /** Client ID. */
-  clientid?: IntegerInput | undefined;
+  clientid?: IntegerInput | null | undefined;
   /** Email address of the client, in place of `clientid`. */
-  email?: string | undefined;
+  email?: string | null | undefined;
   /** Include figures about the client. */
-  stats?: boolean | undefined;
+  stats?: boolean | null | undefined;
 }
 
 export const ADD_CLIENT: Operation<ClientResponse> = {
@@ -187,103 +187,103 @@ export const ADD_CLIENT: Operation<ClientResponse> = {
 /** What `addClient` takes. */
 export interface AddClientParams {
   /** Client first name. */
-  firstname?: string | undefined;
+  firstname?: string | null | undefined;
   /** Client last name. */
-  lastname?: string | undefined;
+  lastname?: string | null | undefined;
   /** Client email address. */
-  email?: string | undefined;
+  email?: string | null | undefined;
   /** Client address line 1. */
-  address1?: string | undefined;
+  address1?: string | null | undefined;
   /** Client address line 2. */
-  address2?: string | undefined;
+  address2?: string | null | undefined;
   /** Client city. */
-  city?: string | undefined;
+  city?: string | null | undefined;
   /** Client state or region. */
-  state?: string | undefined;
+  state?: string | null | undefined;
   /** Client postal or zip code. */
-  postcode?: string | undefined;
+  postcode?: string | null | undefined;
   /** Client country (ISO 3166 2-letter code). */
-  country?: string | undefined;
+  country?: string | null | undefined;
   /** Client phone number. */
-  phonenumber?: string | undefined;
+  phonenumber?: string | null | undefined;
   /** Currency ID for the client. */
-  currency?: IntegerInput | undefined;
+  currency?: IntegerInput | null | undefined;
   /** Client group ID. */
-  groupid?: IntegerInput | undefined;
+  groupid?: IntegerInput | null | undefined;
   /** Notes that only staff see. */
-  notes?: string | undefined;
+  notes?: string | null | undefined;
   /** Client company name. */
-  companyname?: string | undefined;
+  companyname?: string | null | undefined;
   /** Client tax ID, such as a VAT number. Since 7.7. */
-  tax_id?: string | undefined;
+  tax_id?: string | null | undefined;
   /** Custom field values by custom field ID. */
-  customfields?: Keyed<string> | undefined;
+  customfields?: Keyed<string> | null | undefined;
   /** Default language by its full name, such as `english` or `french`. */
-  language?: string | undefined;
+  language?: string | null | undefined;
   /** IP address that the client comes from. */
-  clientip?: string | undefined;
+  clientip?: string | null | undefined;
   /** Whether to send marketing emails. */
-  marketingoptin?: boolean | undefined;
+  marketingoptin?: boolean | null | undefined;
   /** Let required fields be left out. */
-  skipvalidation?: boolean | undefined;
+  skipvalidation?: boolean | null | undefined;
   /**
    * Brand of the card in full, such as `Visa` or `American Express`.
    *
    * @deprecated Deprecated since 7.8; use AddPayMethod.
    */
-  cardtype?: string | undefined;
+  cardtype?: string | null | undefined;
   /**
    * Card number.
    *
    * @deprecated Deprecated since 7.8; use AddPayMethod.
    */
-  cardnum?: string | undefined;
+  cardnum?: string | null | undefined;
   /**
    * End of the card's validity as MMYY.
    *
    * @deprecated Deprecated since 7.8; use AddPayMethod.
    */
-  expdate?: string | undefined;
+  expdate?: string | null | undefined;
   /**
    * Start of the card's validity as MMYY, where the card has one.
    *
    * @deprecated Deprecated since 7.8; use AddPayMethod.
    */
-  startdate?: string | undefined;
+  startdate?: string | null | undefined;
   /**
    * Issue number, where the card has one.
    *
    * @deprecated Deprecated since 7.8; use AddPayMethod.
    */
-  issuenumber?: string | undefined;
+  issuenumber?: string | null | undefined;
   /**
    * Card security code; it is not stored.
    *
    * @deprecated Deprecated since 7.8; use AddPayMethod.
    */
-  cvv?: string | undefined;
+  cvv?: string | null | undefined;
   /** User ID of the owner; a new user is created where it is left out. Since 8.0. */
-  owner_user_id?: IntegerInput | undefined;
+  owner_user_id?: IntegerInput | null | undefined;
   /** Password of the new user. Required without `owner_user_id`. */
-  password2?: string | undefined;
+  password2?: string | null | undefined;
   /** ID of the security question of the new user. Goes with `securityqans`. */
-  securityqid?: IntegerInput | undefined;
+  securityqid?: IntegerInput | null | undefined;
   /** Answer of the new user to the security question. */
-  securityqans?: string | undefined;
+  securityqans?: string | null | undefined;
   /** Send no welcome email. */
-  noemail?: boolean | undefined;
+  noemail?: boolean | null | undefined;
   /**
    * Client account status.
    *
    * @deprecated WHMCS does not know it here and ignores it; use UpdateClient.
    */
-  status?: string | undefined;
+  status?: string | null | undefined;
   /**
    * Whether client is tax exempt.
    *
    * @deprecated WHMCS does not know it here and ignores it; use UpdateClient.
    */
-  taxexempt?: boolean | undefined;
+  taxexempt?: boolean | null | undefined;
 }
 
 export const UPDATE_CLIENT: Operation<ClientResponse> = {
@@ -376,123 +376,123 @@ export const UPDATE_CLIENT: Operation<ClientResponse> = {
 /** What `updateClient` takes. */
 export interface UpdateClientParams {
   /** Client ID. */
-  clientid?: IntegerInput | undefined;
+  clientid?: IntegerInput | null | undefined;
   /** Email address of the client, in place of `clientid`. */
-  clientemail?: string | undefined;
+  clientemail?: string | null | undefined;
   /** Client first name. */
-  firstname?: string | undefined;
+  firstname?: string | null | undefined;
   /** Client last name. */
-  lastname?: string | undefined;
+  lastname?: string | null | undefined;
   /** Client email address. */
-  email?: string | undefined;
+  email?: string | null | undefined;
   /** Client address line 1. */
-  address1?: string | undefined;
+  address1?: string | null | undefined;
   /** Client address line 2. */
-  address2?: string | undefined;
+  address2?: string | null | undefined;
   /** Client city. */
-  city?: string | undefined;
+  city?: string | null | undefined;
   /** Client state or region. */
-  state?: string | undefined;
+  state?: string | null | undefined;
   /** Client postal or zip code. */
-  postcode?: string | undefined;
+  postcode?: string | null | undefined;
   /** Client country (ISO 3166 2-letter code). */
-  country?: string | undefined;
+  country?: string | null | undefined;
   /** Client phone number. */
-  phonenumber?: string | undefined;
+  phonenumber?: string | null | undefined;
   /** Currency ID for the client. */
-  currency?: IntegerInput | undefined;
+  currency?: IntegerInput | null | undefined;
   /** Client group ID. */
-  groupid?: IntegerInput | undefined;
+  groupid?: IntegerInput | null | undefined;
   /** Notes that only staff see. */
-  notes?: string | undefined;
+  notes?: string | null | undefined;
   /** Client company name. */
-  companyname?: string | undefined;
+  companyname?: string | null | undefined;
   /** Client tax ID, such as a VAT number. Since 7.7. */
-  tax_id?: string | undefined;
+  tax_id?: string | null | undefined;
   /** Custom field values by custom field ID. */
-  customfields?: Keyed<string> | undefined;
+  customfields?: Keyed<string> | null | undefined;
   /** Default language by its full name, such as `english` or `french`. */
-  language?: string | undefined;
+  language?: string | null | undefined;
   /** IP address that the client comes from. */
-  clientip?: string | undefined;
+  clientip?: string | null | undefined;
   /** Whether to send marketing emails. */
-  marketingoptin?: boolean | undefined;
+  marketingoptin?: boolean | null | undefined;
   /** Let required fields be left out. */
-  skipvalidation?: boolean | undefined;
+  skipvalidation?: boolean | null | undefined;
   /**
    * Brand of the card in full, such as `Visa` or `American Express`.
    *
    * @deprecated Deprecated since 7.8; use AddPayMethod.
    */
-  cardtype?: string | undefined;
+  cardtype?: string | null | undefined;
   /**
    * Card number.
    *
    * @deprecated Deprecated since 7.8; use AddPayMethod.
    */
-  cardnum?: string | undefined;
+  cardnum?: string | null | undefined;
   /**
    * End of the card's validity as MMYY.
    *
    * @deprecated Deprecated since 7.8; use AddPayMethod.
    */
-  expdate?: string | undefined;
+  expdate?: string | null | undefined;
   /**
    * Start of the card's validity as MMYY, where the card has one.
    *
    * @deprecated Deprecated since 7.8; use AddPayMethod.
    */
-  startdate?: string | undefined;
+  startdate?: string | null | undefined;
   /**
    * Issue number, where the card has one.
    *
    * @deprecated Deprecated since 7.8; use AddPayMethod.
    */
-  issuenumber?: string | undefined;
+  issuenumber?: string | null | undefined;
   /**
    * Card security code; it is not stored.
    *
    * @deprecated Deprecated since 7.8; use AddPayMethod.
    */
-  cvv?: string | undefined;
+  cvv?: string | null | undefined;
   /**
    * Bank code of the client's bank account.
    *
    * @deprecated Deprecated since 7.8; use AddPayMethod or UpdatePayMethod.
    */
-  bankcode?: string | undefined;
+  bankcode?: string | null | undefined;
   /**
    * Number of the client's bank account.
    *
    * @deprecated Deprecated since 7.8; use AddPayMethod or UpdatePayMethod.
    */
-  bankacct?: string | undefined;
+  bankacct?: string | null | undefined;
   /** Client account status. */
-  status?: ClientStatus | undefined;
+  status?: ClientStatus | null | undefined;
   /** System name of the default payment method, such as `paypal`. */
-  paymentmethod?: string | undefined;
+  paymentmethod?: string | null | undefined;
   /** Which kinds of email a client or contact receives. Since 7.10. */
-  email_preferences?: EmailPreferencesInput | undefined;
+  email_preferences?: EmailPreferencesInput | null | undefined;
   /** Remove the stored card. */
-  clearcreditcard?: boolean | undefined;
+  clearcreditcard?: boolean | null | undefined;
   /** Charge no late fees. */
-  latefeeoveride?: boolean | undefined;
+  latefeeoveride?: boolean | null | undefined;
   /** Send no overdue notices. */
-  overideduenotices?: boolean | undefined;
+  overideduenotices?: boolean | null | undefined;
   /** Whether client is tax exempt. */
-  taxexempt?: boolean | undefined;
+  taxexempt?: boolean | null | undefined;
   /** Invoice each service on its own; otherwise items with the same due date and payment method share an invoice. */
-  separateinvoices?: boolean | undefined;
+  separateinvoices?: boolean | null | undefined;
   /** Charge no card automatically. */
-  disableautocc?: boolean | undefined;
+  disableautocc?: boolean | null | undefined;
   /** Keep an inactive account from being closed. */
-  overrideautoclose?: boolean | undefined;
+  overrideautoclose?: boolean | null | undefined;
   /**
    * Client account password.
    *
    * @deprecated Gone since 8.0 and ignored; the user gets a new password through ResetPassword.
    */
-  password2?: string | undefined;
+  password2?: string | null | undefined;
 }
 
 export const DELETE_CLIENT: Operation<ClientResponse> = {
@@ -514,9 +514,9 @@ export interface DeleteClientParams {
   /** Client ID. */
   clientid: IntegerInput;
   /** Delete its users too, except who belong to another client. */
-  deleteusers?: boolean | undefined;
+  deleteusers?: boolean | null | undefined;
   /** Delete its transactions too. */
-  deletetransactions?: boolean | undefined;
+  deletetransactions?: boolean | null | undefined;
 }
 
 export const ADD_CONTACT: Operation<ContactResponse> = {
@@ -561,31 +561,31 @@ export interface AddContactParams {
   /** ID of the client whom the contact is for. */
   clientid: IntegerInput;
   /** First name. */
-  firstname?: string | undefined;
+  firstname?: string | null | undefined;
   /** Last name. */
-  lastname?: string | undefined;
+  lastname?: string | null | undefined;
   /** Company name. */
-  companyname?: string | undefined;
+  companyname?: string | null | undefined;
   /** Email address. */
-  email?: string | undefined;
+  email?: string | null | undefined;
   /** Address line 1. */
-  address1?: string | undefined;
+  address1?: string | null | undefined;
   /** Address line 2. */
-  address2?: string | undefined;
+  address2?: string | null | undefined;
   /** City. */
-  city?: string | undefined;
+  city?: string | null | undefined;
   /** State or region. */
-  state?: string | undefined;
+  state?: string | null | undefined;
   /** Postal or zip code. */
-  postcode?: string | undefined;
+  postcode?: string | null | undefined;
   /** Country as an ISO 3166 2-letter code. */
-  country?: string | undefined;
+  country?: string | null | undefined;
   /** Phone number. */
-  phonenumber?: string | undefined;
+  phonenumber?: string | null | undefined;
   /** Which kinds of email a client or contact receives. Since 7.10. */
-  email_preferences?: EmailPreferencesInput | undefined;
+  email_preferences?: EmailPreferencesInput | null | undefined;
   /** Tax ID, such as a VAT number. Since 7.7. */
-  tax_id?: string | undefined;
+  tax_id?: string | null | undefined;
 }
 
 export const CLOSE_CLIENT: Operation<ClientResponse> = {
@@ -636,9 +636,9 @@ export const GET_CANCELLED_PACKAGES: Paged<CancelledPackagesListResponse, Cancel
 /** What `getCancelledPackages` takes. */
 export interface GetCancelledPackagesParams {
   /** Offset of the first request, from 0. The server assumes 0. */
-  limitstart?: IntegerInput | undefined;
+  limitstart?: IntegerInput | null | undefined;
   /** Number of requests on a page. The server assumes 25. */
-  limitnum?: IntegerInput | undefined;
+  limitnum?: IntegerInput | null | undefined;
 }
 
 export const GET_CLIENT_GROUPS: Operation<ClientGroupsListResponse> = {
@@ -671,9 +671,9 @@ export const GET_CLIENT_PASSWORD: Operation<ClientPasswordResponse> = {
 /** What `getClientPassword` takes. */
 export interface GetClientPasswordParams {
   /** Client ID. */
-  userid?: IntegerInput | undefined;
+  userid?: IntegerInput | null | undefined;
   /** Email address of the client, in place of `userid`. */
-  email?: string | undefined;
+  email?: string | null | undefined;
 }
 
 export const GET_CLIENTS_ADDONS: Operation<ClientAddonsListResponse> = {
@@ -692,11 +692,11 @@ export const GET_CLIENTS_ADDONS: Operation<ClientAddonsListResponse> = {
 /** What `getClientsAddons` takes. */
 export interface GetClientsAddonsParams {
   /** Only addons of these services, or of this one; IDs as a text are `1,2`. */
-  serviceid?: readonly IntegerInput[] | IntegerInput | (string & {}) | undefined;
+  serviceid?: readonly IntegerInput[] | IntegerInput | (string & {}) | null | undefined;
   /** Only addons of this client. */
-  clientid?: IntegerInput | undefined;
+  clientid?: IntegerInput | null | undefined;
   /** Only addons made from the predefined addon with this ID. */
-  addonid?: IntegerInput | undefined;
+  addonid?: IntegerInput | null | undefined;
 }
 
 export const GET_CLIENTS_DOMAINS: Paged<ClientDomainsListResponse, ClientDomain> = {
@@ -718,15 +718,15 @@ export const GET_CLIENTS_DOMAINS: Paged<ClientDomainsListResponse, ClientDomain>
 /** What `getClientsDomains` takes. */
 export interface GetClientsDomainsParams {
   /** Offset of the first domain, from 0. The server assumes 0. */
-  limitstart?: IntegerInput | undefined;
+  limitstart?: IntegerInput | null | undefined;
   /** Number of domains on a page. The server assumes 25. */
-  limitnum?: IntegerInput | undefined;
+  limitnum?: IntegerInput | null | undefined;
   /** Only domains of this client. */
-  clientid?: IntegerInput | undefined;
+  clientid?: IntegerInput | null | undefined;
   /** Only the domain with this ID. */
-  domainid?: IntegerInput | undefined;
+  domainid?: IntegerInput | null | undefined;
   /** Only the domain with this name. */
-  domain?: string | undefined;
+  domain?: string | null | undefined;
 }
 
 export const GET_CLIENTS_PRODUCTS: Paged<ClientProductsListResponse, ClientProduct> = {
@@ -750,19 +750,19 @@ export const GET_CLIENTS_PRODUCTS: Paged<ClientProductsListResponse, ClientProdu
 /** What `getClientsProducts` takes. */
 export interface GetClientsProductsParams {
   /** Offset of the first service, from 0. The server assumes 0. */
-  limitstart?: IntegerInput | undefined;
+  limitstart?: IntegerInput | null | undefined;
   /** Number of services on a page. The server assumes 25. */
-  limitnum?: IntegerInput | undefined;
+  limitnum?: IntegerInput | null | undefined;
   /** Only services of this client. */
-  clientid?: IntegerInput | undefined;
+  clientid?: IntegerInput | null | undefined;
   /** Only the service with this ID. */
-  serviceid?: IntegerInput | undefined;
+  serviceid?: IntegerInput | null | undefined;
   /** Only services of the product with this ID. */
-  pid?: IntegerInput | undefined;
+  pid?: IntegerInput | null | undefined;
   /** Only services with this domain. */
-  domain?: string | undefined;
+  domain?: string | null | undefined;
   /** Only services with this service username. */
-  username2?: string | undefined;
+  username2?: string | null | undefined;
 }
 
 export const GET_CONTACTS: Paged<ContactsListResponse, Contact> = {
@@ -793,33 +793,33 @@ export const GET_CONTACTS: Paged<ContactsListResponse, Contact> = {
 /** What `getContacts` takes. */
 export interface GetContactsParams {
   /** Offset of the first contact, from 0. The server assumes 0. */
-  limitstart?: IntegerInput | undefined;
+  limitstart?: IntegerInput | null | undefined;
   /** Number of contacts on a page. The server assumes 25. */
-  limitnum?: IntegerInput | undefined;
+  limitnum?: IntegerInput | null | undefined;
   /** Only contacts of this client. */
-  userid?: IntegerInput | undefined;
+  userid?: IntegerInput | null | undefined;
   /** Only contacts with this first name. */
-  firstname?: string | undefined;
+  firstname?: string | null | undefined;
   /** Only contacts with this last name. */
-  lastname?: string | undefined;
+  lastname?: string | null | undefined;
   /** Only contacts with this company name. */
-  companyname?: string | undefined;
+  companyname?: string | null | undefined;
   /** Only contacts with this email address. */
-  email?: string | undefined;
+  email?: string | null | undefined;
   /** Only contacts with this address line 1. */
-  address1?: string | undefined;
+  address1?: string | null | undefined;
   /** Only contacts with this address line 2. */
-  address2?: string | undefined;
+  address2?: string | null | undefined;
   /** Only contacts in this city. */
-  city?: string | undefined;
+  city?: string | null | undefined;
   /** Only contacts in this state or region. */
-  state?: string | undefined;
+  state?: string | null | undefined;
   /** Only contacts with this postal or zip code. */
-  postcode?: string | undefined;
+  postcode?: string | null | undefined;
   /** Only contacts in this country (ISO 3166 2-letter code). */
-  country?: string | undefined;
+  country?: string | null | undefined;
   /** Only contacts with this phone number. */
-  phonenumber?: string | undefined;
+  phonenumber?: string | null | undefined;
 }
 
 export const GET_EMAILS: Paged<EmailsListResponse, ClientEmail> = {
@@ -844,13 +844,13 @@ export interface GetEmailsParams {
   /** Client ID. */
   clientid: IntegerInput;
   /** Offset of the first email, from 0. The server assumes 0. */
-  limitstart?: IntegerInput | undefined;
+  limitstart?: IntegerInput | null | undefined;
   /** Number of emails on a page. The server assumes 25. */
-  limitnum?: IntegerInput | undefined;
+  limitnum?: IntegerInput | null | undefined;
   /** Only emails sent at this date and time. */
-  date?: DateTimeInput | undefined;
+  date?: DateTimeInput | null | undefined;
   /** Only emails with a subject like this one. */
-  subject?: string | undefined;
+  subject?: string | null | undefined;
 }
 
 export const UPDATE_CONTACT: Operation<ContactResponse> = {
@@ -898,29 +898,29 @@ export interface UpdateContactParams {
   /** Contact ID. */
   contactid: IntegerInput;
   /** First name. */
-  firstname?: string | undefined;
+  firstname?: string | null | undefined;
   /** Last name. */
-  lastname?: string | undefined;
+  lastname?: string | null | undefined;
   /** Company name. */
-  companyname?: string | undefined;
+  companyname?: string | null | undefined;
   /** Email address. */
-  email?: string | undefined;
+  email?: string | null | undefined;
   /** Address line 1. */
-  address1?: string | undefined;
+  address1?: string | null | undefined;
   /** Address line 2. */
-  address2?: string | undefined;
+  address2?: string | null | undefined;
   /** City. */
-  city?: string | undefined;
+  city?: string | null | undefined;
   /** State or region. */
-  state?: string | undefined;
+  state?: string | null | undefined;
   /** Postal or zip code. */
-  postcode?: string | undefined;
+  postcode?: string | null | undefined;
   /** Country as an ISO 3166 2-letter code. */
-  country?: string | undefined;
+  country?: string | null | undefined;
   /** Phone number. */
-  phonenumber?: string | undefined;
+  phonenumber?: string | null | undefined;
   /** Which kinds of email a client or contact receives. Since 7.10. */
-  email_preferences?: EmailPreferencesInput | undefined;
+  email_preferences?: EmailPreferencesInput | null | undefined;
 }
 
 /** Client account management operations. */

@@ -50,11 +50,11 @@ export const DOMAIN_REGISTER: Operation<SuccessResponse> = {
 /** What `domainRegister` takes. */
 export interface DomainRegisterParams {
   /** Domain ID; preferred to the name. */
-  domainid?: IntegerInput | undefined;
+  domainid?: IntegerInput | null | undefined;
   /** Domain name; needed where there is no `domainid`. */
-  domain?: string | undefined;
+  domain?: string | null | undefined;
   /** Language code of an internationalised name; replaces the one stored with the domain. Since 8.0. */
-  idnlanguage?: string | undefined;
+  idnlanguage?: string | null | undefined;
 }
 
 export const DOMAIN_WHOIS: Operation<DomainWhoisResponse> = {
@@ -129,38 +129,38 @@ export interface CreateOrUpdateTLDParams {
   /** TLD to add or change, with its dot: `.com`. */
   extension: string;
   /** Offer ID protection. */
-  id_protection?: boolean | undefined;
+  id_protection?: boolean | null | undefined;
   /** Offer DNS management. */
-  dns_management?: boolean | undefined;
+  dns_management?: boolean | null | undefined;
   /** Offer email forwarding. */
-  email_forwarding?: boolean | undefined;
+  email_forwarding?: boolean | null | undefined;
   /** Ask for an EPP code on transfers. */
-  epp_required?: boolean | undefined;
+  epp_required?: boolean | null | undefined;
   /** System name of the registrar module that registers on payment; empty for none. */
-  auto_registrar?: string | undefined;
+  auto_registrar?: string | null | undefined;
   /** Label shown beside the TLD; empty for none. */
-  group?: CreateOrUpdateTLDGroup | undefined;
+  group?: CreateOrUpdateTLDGroup | null | undefined;
   /**
    * Code of the currency of all prices and fees in this call, such as `USD`; required with any of them. It has to exist
    * in WHMCS, with an exchange rate.
    */
-  currency_code?: string | undefined;
+  currency_code?: string | null | undefined;
   /** Length of the grace period in days. */
-  grace_period_days?: IntegerInput | undefined;
+  grace_period_days?: IntegerInput | null | undefined;
   /** Fee for the grace period; -1 turns it off. */
-  grace_period_fee?: DecimalInput | undefined;
+  grace_period_fee?: DecimalInput | null | undefined;
   /** Length of the redemption period in days. */
-  redemption_period_days?: IntegerInput | undefined;
+  redemption_period_days?: IntegerInput | null | undefined;
   /** Fee for redemption; -1 turns it off. */
-  redemption_period_fee?: DecimalInput | undefined;
+  redemption_period_fee?: DecimalInput | null | undefined;
   /** Registration prices by years, 1 to 10: `{"1": 10.00, "2": 20.00}`. */
-  register?: Keyed<DecimalInput> | undefined;
+  register?: Keyed<DecimalInput> | null | undefined;
   /** Renewal prices by years, 1 to 9. */
-  renew?: Keyed<DecimalInput> | undefined;
+  renew?: Keyed<DecimalInput> | null | undefined;
   /** Transfer price for the shortest registration period alone: `{"1": 10.00}`. */
-  transfer?: Keyed<DecimalInput> | undefined;
+  transfer?: Keyed<DecimalInput> | null | undefined;
   /** Existing TLD that this one follows in lists. */
-  display_after?: string | undefined;
+  display_after?: string | null | undefined;
 }
 
 export const DOMAIN_GET_LOCKING_STATUS: Operation<DomainLockingStatusResponse> = {
@@ -231,9 +231,9 @@ export interface DomainReleaseParams {
   /** Tag of the registrar that receives the domain. */
   newtag: string;
   /** Domain ID; preferred to the name. */
-  domainid?: IntegerInput | undefined;
+  domainid?: IntegerInput | null | undefined;
   /** Domain name; needed where there is no `domainid`. */
-  domain?: string | undefined;
+  domain?: string | null | undefined;
 }
 
 export const DOMAIN_RENEW: Operation<SuccessResponse> = {
@@ -254,11 +254,11 @@ export const DOMAIN_RENEW: Operation<SuccessResponse> = {
 /** What `domainRenew` takes. */
 export interface DomainRenewParams {
   /** Domain ID; preferred to the name. */
-  domainid?: IntegerInput | undefined;
+  domainid?: IntegerInput | null | undefined;
   /** Domain name; needed where there is no `domainid`. */
-  domain?: string | undefined;
+  domain?: string | null | undefined;
   /** Years to renew for; the stored period where absent. */
-  regperiod?: IntegerInput | undefined;
+  regperiod?: IntegerInput | null | undefined;
 }
 
 export const DOMAIN_REQUEST_EPP: Operation<DomainEPPResponse> = {
@@ -295,7 +295,7 @@ export interface DomainToggleIdProtectParams {
   /** Domain ID. */
   domainid: IntegerInput;
   /** Whether ID protection is to be on. */
-  idprotect?: boolean | undefined;
+  idprotect?: boolean | null | undefined;
 }
 
 export const DOMAIN_TRANSFER: Operation<SuccessResponse> = {
@@ -316,11 +316,11 @@ export const DOMAIN_TRANSFER: Operation<SuccessResponse> = {
 /** What `domainTransfer` takes. */
 export interface DomainTransferParams {
   /** Domain ID; preferred to the name. */
-  domainid?: IntegerInput | undefined;
+  domainid?: IntegerInput | null | undefined;
   /** Domain name; needed where there is no `domainid`. */
-  domain?: string | undefined;
+  domain?: string | null | undefined;
   /** EPP code, in place of the one stored with the domain. */
-  eppcode?: string | undefined;
+  eppcode?: string | null | undefined;
 }
 
 export const DOMAIN_UPDATE_LOCKING_STATUS: Operation<SuccessResponse> = {
@@ -345,7 +345,7 @@ export interface DomainUpdateLockingStatusParams {
   /** Domain ID. */
   domainid: IntegerInput;
   /** Whether the domain is to be locked. */
-  lockstatus?: boolean | undefined;
+  lockstatus?: boolean | null | undefined;
 }
 
 export const DOMAIN_UPDATE_NAMESERVERS: Operation<SuccessResponse> = {
@@ -374,15 +374,15 @@ export interface DomainUpdateNameserversParams {
   /** Nameserver 2. */
   ns2: string;
   /** Domain ID; preferred to the name. */
-  domainid?: IntegerInput | undefined;
+  domainid?: IntegerInput | null | undefined;
   /** Domain name; needed where there is no `domainid`. */
-  domain?: string | undefined;
+  domain?: string | null | undefined;
   /** Nameserver 3. */
-  ns3?: string | undefined;
+  ns3?: string | null | undefined;
   /** Nameserver 4. */
-  ns4?: string | undefined;
+  ns4?: string | null | undefined;
   /** Nameserver 5. */
-  ns5?: string | undefined;
+  ns5?: string | null | undefined;
 }
 
 export const DOMAIN_UPDATE_WHOIS_INFO: Operation<SuccessResponse> = {
@@ -437,9 +437,9 @@ export const GET_TLD_PRICING: Operation<TLDPricingResponse> = {
 /** What `getTLDPricing` takes. */
 export interface GetTLDPricingParams {
   /** Currency of the prices; `clientid` is stronger. */
-  currencyid?: IntegerInput | undefined;
+  currencyid?: IntegerInput | null | undefined;
   /** Client whose prices to return; or `currencyid`. */
-  clientid?: IntegerInput | undefined;
+  clientid?: IntegerInput | null | undefined;
 }
 
 export const UPDATE_CLIENT_DOMAIN: Operation<UpdateClientDomainResponse> = {
@@ -485,55 +485,55 @@ export interface UpdateClientDomainParams {
   /** Domain ID. */
   domainid: IntegerInput;
   /** Whether DNS management is on. */
-  dnsmanagement?: boolean | undefined;
+  dnsmanagement?: boolean | null | undefined;
   /** Whether email forwarding is on. */
-  emailforwarding?: boolean | undefined;
+  emailforwarding?: boolean | null | undefined;
   /** Whether ID protection is on. */
-  idprotection?: boolean | undefined;
+  idprotection?: boolean | null | undefined;
   /** Whether renewal is switched off. */
-  donotrenew?: boolean | undefined;
+  donotrenew?: boolean | null | undefined;
   /** Kind of the domain order. */
-  type?: UpdateClientDomainType | undefined;
+  type?: UpdateClientDomainType | null | undefined;
   /** Date of registration. */
-  regdate?: DateInput | undefined;
+  regdate?: DateInput | null | undefined;
   /** Date the next payment is due. */
-  nextduedate?: DateInput | undefined;
+  nextduedate?: DateInput | null | undefined;
   /** Date the registration ends. */
-  expirydate?: DateInput | undefined;
+  expirydate?: DateInput | null | undefined;
   /** New name of the domain. */
-  domain?: string | undefined;
+  domain?: string | null | undefined;
   /** Amount of the first payment. */
-  firstpaymentamount?: DecimalInput | undefined;
+  firstpaymentamount?: DecimalInput | null | undefined;
   /** Amount of each renewal invoice; see `autorecalc`. */
-  recurringamount?: DecimalInput | undefined;
+  recurringamount?: DecimalInput | null | undefined;
   /** System name of the registrar module, such as `enom`. */
-  registrar?: string | undefined;
+  registrar?: string | null | undefined;
   /** Registration period in years. */
-  regperiod?: IntegerInput | undefined;
+  regperiod?: IntegerInput | null | undefined;
   /** System name of the payment method, such as `paypal`. */
-  paymentmethod?: string | undefined;
+  paymentmethod?: string | null | undefined;
   /** ID of the subscription at the payment gateway. */
-  subscriptionid?: string | undefined;
+  subscriptionid?: string | null | undefined;
   /** New status of the domain. */
-  status?: string | undefined;
+  status?: string | null | undefined;
   /** Notes that only staff see. */
-  notes?: string | undefined;
+  notes?: string | null | undefined;
   /** ID of the promotion that applies. */
-  promoid?: IntegerInput | undefined;
+  promoid?: IntegerInput | null | undefined;
   /** Work out the recurring amount anew; `recurringamount` is ignored then. */
-  autorecalc?: boolean | undefined;
+  autorecalc?: boolean | null | undefined;
   /** Send the nameservers to the registrar; needs `ns1` and `ns2`. */
-  updatens?: boolean | undefined;
+  updatens?: boolean | null | undefined;
   /** Nameserver 1. */
-  ns1?: string | undefined;
+  ns1?: string | null | undefined;
   /** Nameserver 2. */
-  ns2?: string | undefined;
+  ns2?: string | null | undefined;
   /** Nameserver 3. */
-  ns3?: string | undefined;
+  ns3?: string | null | undefined;
   /** Nameserver 4. */
-  ns4?: string | undefined;
+  ns4?: string | null | undefined;
   /** Nameserver 5. */
-  ns5?: string | undefined;
+  ns5?: string | null | undefined;
 }
 
 /** Domain registration and management. */

@@ -50,17 +50,17 @@ export const GET_ORDERS: Paged<OrdersListResponse, Order> = {
 /** What `getOrders` takes. */
 export interface GetOrdersParams {
   /** Offset of the first order, from 0. The server assumes 0. */
-  limitstart?: IntegerInput | undefined;
+  limitstart?: IntegerInput | null | undefined;
   /** Number of orders on a page. The server assumes 25. */
-  limitnum?: IntegerInput | undefined;
+  limitnum?: IntegerInput | null | undefined;
   /** Only the order with this ID. */
-  id?: IntegerInput | undefined;
+  id?: IntegerInput | null | undefined;
   /** Only orders of this client. */
-  userid?: IntegerInput | undefined;
+  userid?: IntegerInput | null | undefined;
   /** Only orders placed by this user. */
-  requestor_id?: IntegerInput | undefined;
+  requestor_id?: IntegerInput | null | undefined;
   /** Only orders with this status: `Pending`, `Active` or another one of GetOrderStatuses. */
-  status?: string | undefined;
+  status?: string | null | undefined;
 }
 
 export const ADD_ORDER: Operation<AddOrderResponse> = {
@@ -140,95 +140,95 @@ export interface AddOrderParams {
   /** System name of the payment method, such as `paypal` or `mailin`. */
   paymentmethod: string;
   /** IDs of the products to order. */
-  pid?: readonly IntegerInput[] | undefined;
+  pid?: readonly IntegerInput[] | null | undefined;
   /** Quantities of the products. Since 8.12. */
-  qty?: readonly IntegerInput[] | undefined;
+  qty?: readonly IntegerInput[] | null | undefined;
   /** Domain names of the products and domains. */
-  domain?: readonly string[] | undefined;
+  domain?: readonly string[] | null | undefined;
   /** Billing cycles of the products, such as `monthly`, `semiannually` or `annually`. */
-  billingcycle?: readonly string[] | undefined;
+  billingcycle?: readonly string[] | null | undefined;
   /** Whether the domains are registered or transferred. */
-  domaintype?: readonly AddOrderDomaintype[] | undefined;
+  domaintype?: readonly AddOrderDomaintype[] | null | undefined;
   /** Years to register each domain for. */
-  regperiod?: readonly IntegerInput[] | undefined;
+  regperiod?: readonly IntegerInput[] | null | undefined;
   /** Language codes of internationalised domains, such as `fre`. Since 8.0. */
-  idnlanguage?: readonly string[] | undefined;
+  idnlanguage?: readonly string[] | null | undefined;
   /** Authorisation codes of the domains to transfer. */
-  eppcode?: readonly string[] | undefined;
+  eppcode?: readonly string[] | null | undefined;
   /** Nameserver 1 of all ordered domains. */
-  nameserver1?: string | undefined;
+  nameserver1?: string | null | undefined;
   /** Nameserver 2 of all ordered domains. */
-  nameserver2?: string | undefined;
+  nameserver2?: string | null | undefined;
   /** Nameserver 3 of all ordered domains. */
-  nameserver3?: string | undefined;
+  nameserver3?: string | null | undefined;
   /** Nameserver 4 of all ordered domains. */
-  nameserver4?: string | undefined;
+  nameserver4?: string | null | undefined;
   /** Nameserver 5 of all ordered domains. */
-  nameserver5?: string | undefined;
+  nameserver5?: string | null | undefined;
   /** Custom fields of each product: values by field ID. */
-  customfields?: readonly Keyed<string>[] | undefined;
+  customfields?: readonly Keyed<string>[] | null | undefined;
   /** Configurable options of each product: the ID of the choice, or the quantity, by option ID. */
-  configoptions?: readonly Keyed<IntegerInput>[] | undefined;
+  configoptions?: readonly Keyed<IntegerInput>[] | null | undefined;
   /** Prices of the products in place of their own. */
-  priceoverride?: readonly DecimalInput[] | undefined;
+  priceoverride?: readonly DecimalInput[] | null | undefined;
   /** Promotion code to apply. */
-  promocode?: string | undefined;
+  promocode?: string | null | undefined;
   /** Apply the promotion even where no ordered product qualifies. */
-  promooverride?: boolean | undefined;
+  promooverride?: boolean | null | undefined;
   /** ID of the affiliate who is credited. */
-  affid?: IntegerInput | undefined;
+  affid?: IntegerInput | null | undefined;
   /** Create no invoice for the order. */
-  noinvoice?: boolean | undefined;
+  noinvoice?: boolean | null | undefined;
   /** Send no email about the invoice. */
-  noinvoiceemail?: boolean | undefined;
+  noinvoiceemail?: boolean | null | undefined;
   /** Send no order confirmation. */
-  noemail?: boolean | undefined;
+  noemail?: boolean | null | undefined;
   /** IDs of the addons to order with each product: a list of them for each, or a text such as `1,3,9`. */
-  addons?: readonly (readonly IntegerInput[] | (string & {}))[] | undefined;
+  addons?: readonly (readonly IntegerInput[] | (string & {}))[] | null | undefined;
   /** Quantities of the addons in `addons`. Since 8.12. */
-  addonsqty?: readonly (readonly IntegerInput[] | (string & {}))[] | undefined;
+  addonsqty?: readonly (readonly IntegerInput[] | (string & {}))[] | null | undefined;
   /** Host names of ordered servers. */
-  hostname?: readonly string[] | undefined;
+  hostname?: readonly string[] | null | undefined;
   /** Prefixes of the first nameserver of ordered servers: `ns1` in `ns1.example.com`. */
-  ns1prefix?: readonly string[] | undefined;
+  ns1prefix?: readonly string[] | null | undefined;
   /** Prefixes of the second nameserver of ordered servers: `ns2` in `ns2.example.com`. */
-  ns2prefix?: readonly string[] | undefined;
+  ns2prefix?: readonly string[] | null | undefined;
   /** Root passwords of ordered servers. */
-  rootpw?: readonly string[] | undefined;
+  rootpw?: readonly string[] | null | undefined;
   /** ID of the client's contact whose details all ordered domains bear. */
-  contactid?: IntegerInput | undefined;
+  contactid?: IntegerInput | null | undefined;
   /** Whether the domains come with DNS management. */
-  dnsmanagement?: readonly boolean[] | undefined;
+  dnsmanagement?: readonly boolean[] | null | undefined;
   /** Values that the TLD of each domain asks for. */
-  domainfields?: readonly Keyed<string>[] | undefined;
+  domainfields?: readonly Keyed<string>[] | null | undefined;
   /** Whether the domains come with email forwarding. */
-  emailforwarding?: readonly boolean[] | undefined;
+  emailforwarding?: readonly boolean[] | null | undefined;
   /** Whether the domains come with ID protection. */
-  idprotection?: readonly boolean[] | undefined;
+  idprotection?: readonly boolean[] | null | undefined;
   /** Prices of registration or transfer in place of the configured ones. */
-  domainpriceoverride?: readonly DecimalInput[] | undefined;
+  domainpriceoverride?: readonly DecimalInput[] | null | undefined;
   /** Prices of renewal in place of the configured ones. */
-  domainrenewoverride?: readonly DecimalInput[] | undefined;
+  domainrenewoverride?: readonly DecimalInput[] | null | undefined;
   /** Domains to renew: the period in years by domain name. */
-  domainrenewals?: Keyed<IntegerInput> | undefined;
+  domainrenewals?: Keyed<IntegerInput> | null | undefined;
   /** IP address to record with the order. */
-  clientip?: string | undefined;
+  clientip?: string | null | undefined;
   /** ID of an addon to order on its own, for the service `serviceid`. */
-  addonid?: IntegerInput | undefined;
+  addonid?: IntegerInput | null | undefined;
   /** Quantity of the addon in `addonid`. Since 8.12. */
-  addonidqty?: IntegerInput | undefined;
+  addonidqty?: IntegerInput | null | undefined;
   /** ID of the service that `addonid` is for. */
-  serviceid?: IntegerInput | undefined;
+  serviceid?: IntegerInput | null | undefined;
   /** IDs of addons to order on their own, for the services in `serviceids`. */
-  addonids?: readonly IntegerInput[] | undefined;
+  addonids?: readonly IntegerInput[] | null | undefined;
   /** Quantities of `addonids`. Since 8.12. */
-  addonidsqty?: readonly IntegerInput[] | undefined;
+  addonidsqty?: readonly IntegerInput[] | null | undefined;
   /** IDs of the services that `addonids` are for. */
-  serviceids?: readonly IntegerInput[] | undefined;
+  serviceids?: readonly IntegerInput[] | null | undefined;
   /** IDs of services to renew. Since 8.8. */
-  servicerenewals?: readonly IntegerInput[] | undefined;
+  servicerenewals?: readonly IntegerInput[] | null | undefined;
   /** IDs of service addons to renew. Since 8.9. */
-  addonrenewals?: readonly IntegerInput[] | undefined;
+  addonrenewals?: readonly IntegerInput[] | null | undefined;
 }
 
 export const GET_PRODUCTS: Operation<ProductsListResponse> = {
@@ -247,11 +247,11 @@ export const GET_PRODUCTS: Operation<ProductsListResponse> = {
 /** What `getProducts` takes. */
 export interface GetProductsParams {
   /** Only the products with these IDs, or with this one; IDs as a text are `1,2`. */
-  pid?: readonly IntegerInput[] | IntegerInput | (string & {}) | undefined;
+  pid?: readonly IntegerInput[] | IntegerInput | (string & {}) | null | undefined;
   /** Only products of this group. */
-  gid?: IntegerInput | undefined;
+  gid?: IntegerInput | null | undefined;
   /** Only products with this server module, such as `cpanel`. */
-  module?: string | undefined;
+  module?: string | null | undefined;
 }
 
 export const ACCEPT_ORDER: Operation<SuccessResponse> = {
@@ -278,19 +278,19 @@ export interface AcceptOrderParams {
   /** Order ID; the order has to be pending. */
   orderid: IntegerInput;
   /** ID of the server for the ordered products. */
-  serverid?: IntegerInput | undefined;
+  serverid?: IntegerInput | null | undefined;
   /** Username for the ordered products. */
-  serviceusername?: string | undefined;
+  serviceusername?: string | null | undefined;
   /** Password for the ordered products. */
-  servicepassword?: string | undefined;
+  servicepassword?: string | null | undefined;
   /** System name of the registrar module for the ordered domains, such as `enom`. */
-  registrar?: string | undefined;
+  registrar?: string | null | undefined;
   /** Have the registrar register the domains. */
-  sendregistrar?: boolean | undefined;
+  sendregistrar?: boolean | null | undefined;
   /** Whether the server modules set the products up; as each is configured where absent. */
-  autosetup?: boolean | undefined;
+  autosetup?: boolean | null | undefined;
   /** Send the usual emails, such as the welcome email. */
-  sendemail?: boolean | undefined;
+  sendemail?: boolean | null | undefined;
 }
 
 export const CANCEL_ORDER: Operation<SuccessResponse> = {
@@ -315,9 +315,9 @@ export interface CancelOrderParams {
   /** Order ID; the order has to be pending. */
   orderid: IntegerInput;
   /** Cancel the payment subscriptions of the products too. */
-  cancelsub?: boolean | undefined;
+  cancelsub?: boolean | null | undefined;
   /** Send no email about it. */
-  noemail?: boolean | undefined;
+  noemail?: boolean | null | undefined;
 }
 
 export const DELETE_ORDER: Operation<SuccessResponse> = {
@@ -357,7 +357,7 @@ export interface FraudOrderParams {
   /** Order ID. */
   orderid: IntegerInput;
   /** Cancel the PayPal subscriptions of the products too. */
-  cancelsub?: boolean | undefined;
+  cancelsub?: boolean | null | undefined;
 }
 
 export const GET_ORDER_STATUSES: Operation<OrderStatusesListResponse> = {
@@ -384,7 +384,7 @@ export const GET_PROMOTIONS: Operation<PromotionsListResponse> = {
 /** What `getPromotions` takes. */
 export interface GetPromotionsParams {
   /** Only the promotion with this code. */
-  code?: string | undefined;
+  code?: string | null | undefined;
 }
 
 export const ORDER_FRAUD_CHECK: Operation<OrderFraudCheckResponse> = {
@@ -405,7 +405,7 @@ export interface OrderFraudCheckParams {
   /** Order ID. */
   orderid: IntegerInput;
   /** IP address to check in place of that of the order. */
-  ipaddress?: string | undefined;
+  ipaddress?: string | null | undefined;
 }
 
 export const PENDING_ORDER: Operation<SuccessResponse> = {
@@ -528,84 +528,84 @@ export interface AddProductParams {
   /** ID of the product group. */
   gid: IntegerInput;
   /** Name of the product in addresses, by default made from its name. Since 8.3. */
-  slug?: string | undefined;
+  slug?: string | null | undefined;
   /** Kind of product. */
-  type?: AddProductType | undefined;
+  type?: AddProductType | null | undefined;
   /** Whether the stock is limited to `qty`. */
-  stockcontrol?: boolean | undefined;
+  stockcontrol?: boolean | null | undefined;
   /** How many are in stock. */
-  qty?: IntegerInput | undefined;
+  qty?: IntegerInput | null | undefined;
   /** How the product is paid for. */
-  paytype?: AddProductPaytype | undefined;
+  paytype?: AddProductPaytype | null | undefined;
   /** Keep the product off the order form. */
-  hidden?: boolean | undefined;
+  hidden?: boolean | null | undefined;
   /** Offer a domain with the product. */
-  showdomainoptions?: boolean | undefined;
+  showdomainoptions?: boolean | null | undefined;
   /** Whether the product is taxed. */
-  tax?: boolean | undefined;
+  tax?: boolean | null | undefined;
   /** Whether its group features the product. */
-  isFeatured?: boolean | undefined;
+  isFeatured?: boolean | null | undefined;
   /** Whether the first period is billed pro rata. */
-  proratabilling?: boolean | undefined;
+  proratabilling?: boolean | null | undefined;
   /** Text of the product on the order form. */
-  description?: string | undefined;
+  description?: string | null | undefined;
   /** Short text for places with less room. */
-  shortdescription?: string | undefined;
+  shortdescription?: string | null | undefined;
   /** Line that advertises the product. */
-  tagline?: string | undefined;
+  tagline?: string | null | undefined;
   /** Colour of the product as a hexadecimal value. */
-  color?: string | undefined;
+  color?: string | null | undefined;
   /** ID of the product email template to welcome the client with. */
-  welcomeemail?: IntegerInput | undefined;
+  welcomeemail?: IntegerInput | null | undefined;
   /** Day of the month up to which the first period is billed, for `proratabilling`. */
-  proratadate?: IntegerInput | undefined;
+  proratadate?: IntegerInput | null | undefined;
   /** Day of the month from which the next month is billed too, for `proratabilling`. */
-  proratachargenextmonth?: IntegerInput | undefined;
+  proratachargenextmonth?: IntegerInput | null | undefined;
   /** Domains under which a subdomain is offered, such as `.example.com`. */
-  subdomain?: readonly string[] | string | undefined;
+  subdomain?: readonly string[] | string | null | undefined;
   /**
    * When the product is set up: never (empty), when a pending order is accepted (`on`), on `payment`, or with the
    * `order`.
    */
-  autosetup?: AddProductAutosetup | undefined;
+  autosetup?: AddProductAutosetup | null | undefined;
   /** System name of the server module, such as `cpanel`. */
-  module?: string | undefined;
+  module?: string | null | undefined;
   /** ID of the server group to take a server from. */
-  servergroupid?: IntegerInput | undefined;
+  servergroupid?: IntegerInput | null | undefined;
   /** First setting of the module. */
-  configoption1?: (string & {}) | DecimalInput | boolean | undefined;
+  configoption1?: (string & {}) | DecimalInput | boolean | null | undefined;
   /** Second setting of the module. */
-  configoption2?: (string & {}) | DecimalInput | boolean | undefined;
+  configoption2?: (string & {}) | DecimalInput | boolean | null | undefined;
   /** Third setting of the module. */
-  configoption3?: (string & {}) | DecimalInput | boolean | undefined;
+  configoption3?: (string & {}) | DecimalInput | boolean | null | undefined;
   /** Fourth setting of the module. */
-  configoption4?: (string & {}) | DecimalInput | boolean | undefined;
+  configoption4?: (string & {}) | DecimalInput | boolean | null | undefined;
   /** Fifth setting of the module. */
-  configoption5?: (string & {}) | DecimalInput | boolean | undefined;
+  configoption5?: (string & {}) | DecimalInput | boolean | null | undefined;
   /** Sixth setting of the module. */
-  configoption6?: (string & {}) | DecimalInput | boolean | undefined;
+  configoption6?: (string & {}) | DecimalInput | boolean | null | undefined;
   /** Position on the order form. */
-  order?: IntegerInput | undefined;
+  order?: IntegerInput | null | undefined;
   /** Prices by currency ID. */
-  pricing?: Keyed<CyclePricingInput> | undefined;
+  pricing?: Keyed<CyclePricingInput> | null | undefined;
   /** Products to recommend with this one. */
-  recommendations?: readonly ProductRecommendationInput[] | undefined;
+  recommendations?: readonly ProductRecommendationInput[] | null | undefined;
   /** Whether the product has settings of its own for renewal on demand. */
-  ondemandrenewalconfigurationoverride?: boolean | undefined;
+  ondemandrenewalconfigurationoverride?: boolean | null | undefined;
   /** Whether clients can renew early. */
-  ondemandrenewalsenabled?: boolean | undefined;
+  ondemandrenewalsenabled?: boolean | null | undefined;
   /** Days during which monthly services can be renewed early. */
-  ondemandrenewalperiodmonthly?: IntegerInput | undefined;
+  ondemandrenewalperiodmonthly?: IntegerInput | null | undefined;
   /** Days during which quarterly services can be renewed early. */
-  ondemandrenewalperiodquarterly?: IntegerInput | undefined;
+  ondemandrenewalperiodquarterly?: IntegerInput | null | undefined;
   /** Days during which semiannual services can be renewed early. */
-  ondemandrenewalperiodsemiannually?: IntegerInput | undefined;
+  ondemandrenewalperiodsemiannually?: IntegerInput | null | undefined;
   /** Days during which annual services can be renewed early. */
-  ondemandrenewalperiodannually?: IntegerInput | undefined;
+  ondemandrenewalperiodannually?: IntegerInput | null | undefined;
   /** Days during which biennial services can be renewed early. */
-  ondemandrenewalperiodbiennially?: IntegerInput | undefined;
+  ondemandrenewalperiodbiennially?: IntegerInput | null | undefined;
   /** Days during which triennial services can be renewed early. */
-  ondemandrenewalperiodtriennially?: IntegerInput | undefined;
+  ondemandrenewalperiodtriennially?: IntegerInput | null | undefined;
 }
 
 /** Orders, products and promotions. */

@@ -41,7 +41,7 @@ export interface AddProjectMessageParams {
   /** Text of the message. */
   message: string;
   /** Administrator who writes it; the caller by default. */
-  adminid?: IntegerInput | undefined;
+  adminid?: IntegerInput | null | undefined;
 }
 
 export const ADD_PROJECT_TASK: Operation<ProjectChangeResponse> = {
@@ -70,15 +70,15 @@ export interface AddProjectTaskParams {
   /** When the task is due. */
   duedate: DateInput;
   /** Administrator whom the task is assigned to. */
-  adminid?: IntegerInput | undefined;
+  adminid?: IntegerInput | null | undefined;
   /** Title of the task. */
-  task?: string | undefined;
+  task?: string | null | undefined;
   /** Notes about the task. */
-  notes?: string | undefined;
+  notes?: string | null | undefined;
   /** Whether the task is done. */
-  completed?: boolean | undefined;
+  completed?: boolean | null | undefined;
   /** Whether the task is billed already. */
-  billed?: boolean | undefined;
+  billed?: boolean | null | undefined;
 }
 
 export const CREATE_PROJECT: Operation<CreateProjectResponse> = {
@@ -114,19 +114,19 @@ export interface CreateProjectParams {
   /** Administrator whom the project is assigned to. */
   adminid: IntegerInput;
   /** Client ID. */
-  userid?: IntegerInput | undefined;
+  userid?: IntegerInput | null | undefined;
   /** One of the statuses in the Project Management settings. */
-  status?: string | undefined;
+  status?: string | null | undefined;
   /** When the project began. */
-  created?: DateInput | undefined;
+  created?: DateInput | null | undefined;
   /** When the project is due. */
-  duedate?: DateInput | undefined;
+  duedate?: DateInput | null | undefined;
   /** Whether it is done. */
-  completed?: boolean | undefined;
+  completed?: boolean | null | undefined;
   /** Tickets that belong to the project. */
-  ticketids?: readonly IntegerInput[] | (string & {}) | undefined;
+  ticketids?: readonly IntegerInput[] | (string & {}) | null | undefined;
   /** Invoices that belong to the project. */
-  invoiceids?: readonly IntegerInput[] | (string & {}) | undefined;
+  invoiceids?: readonly IntegerInput[] | (string & {}) | null | undefined;
 }
 
 export const DELETE_PROJECT_TASK: Operation<ProjectChangeResponse> = {
@@ -170,11 +170,11 @@ export interface EndTaskTimerParams {
   /** Timer ID. */
   timerid: IntegerInput;
   /** Project ID. */
-  projectid?: IntegerInput | undefined;
+  projectid?: IntegerInput | null | undefined;
   /** Administrator whose timer it is. */
-  adminid?: IntegerInput | undefined;
+  adminid?: IntegerInput | null | undefined;
   /** End as a Unix timestamp in seconds; now by default. */
-  end_time?: IntegerInput | undefined;
+  end_time?: IntegerInput | null | undefined;
 }
 
 export const GET_PROJECT: Operation<ProjectResponse> = {
@@ -220,31 +220,31 @@ export const GET_PROJECTS: Paged<ProjectsListResponse, Project> = {
 /** What `getProjects` takes. */
 export interface GetProjectsParams {
   /** Offset of the first project, from 0. The server assumes 0. */
-  limitstart?: IntegerInput | undefined;
+  limitstart?: IntegerInput | null | undefined;
   /** Number of projects on a page. The server assumes 25. */
-  limitnum?: IntegerInput | undefined;
+  limitnum?: IntegerInput | null | undefined;
   /** Only projects for this client. */
-  userid?: IntegerInput | undefined;
+  userid?: IntegerInput | null | undefined;
   /** Only projects with this title. */
-  title?: string | undefined;
+  title?: string | null | undefined;
   /** Only projects with these tickets. */
-  ticketids?: readonly IntegerInput[] | (string & {}) | undefined;
+  ticketids?: readonly IntegerInput[] | (string & {}) | null | undefined;
   /** Only projects with these invoices. */
-  invoiceids?: readonly IntegerInput[] | (string & {}) | undefined;
+  invoiceids?: readonly IntegerInput[] | (string & {}) | null | undefined;
   /** Only projects with these notes. */
-  notes?: string | undefined;
+  notes?: string | null | undefined;
   /** Only projects assigned to this administrator. */
-  adminid?: IntegerInput | undefined;
+  adminid?: IntegerInput | null | undefined;
   /** Only projects with this status. */
-  status?: string | undefined;
+  status?: string | null | undefined;
   /** Only projects that began on this date. */
-  created?: DateInput | undefined;
+  created?: DateInput | null | undefined;
   /** Only projects due on this date. */
-  duedate?: DateInput | undefined;
+  duedate?: DateInput | null | undefined;
   /** True for projects that are done, false for the others. */
-  completed?: boolean | undefined;
+  completed?: boolean | null | undefined;
   /** Only projects last changed then. */
-  lastmodified?: DateTimeInput | undefined;
+  lastmodified?: DateTimeInput | null | undefined;
 }
 
 export const START_TASK_TIMER: Operation<ProjectChangeResponse> = {
@@ -276,11 +276,11 @@ export interface StartTaskTimerParams {
   /** Project ID. */
   projectid: IntegerInput;
   /** Administrator whose timer it is. */
-  adminid?: IntegerInput | undefined;
+  adminid?: IntegerInput | null | undefined;
   /** Start as a Unix timestamp in seconds; now by default. */
-  start_time?: IntegerInput | undefined;
+  start_time?: IntegerInput | null | undefined;
   /** End as a Unix timestamp in seconds. */
-  end_time?: IntegerInput | undefined;
+  end_time?: IntegerInput | null | undefined;
 }
 
 export const UPDATE_PROJECT: Operation<ProjectChangeResponse> = {
@@ -310,25 +310,25 @@ export interface UpdateProjectParams {
   /** Project ID. */
   projectid: IntegerInput;
   /** Administrator whom the project is assigned to. */
-  adminid?: IntegerInput | undefined;
+  adminid?: IntegerInput | null | undefined;
   /** Client ID. */
-  userid?: IntegerInput | undefined;
+  userid?: IntegerInput | null | undefined;
   /** One of the statuses in the Project Management settings. */
-  status?: string | undefined;
+  status?: string | null | undefined;
   /** When the project began. */
-  created?: DateInput | undefined;
+  created?: DateInput | null | undefined;
   /** When the project is due. */
-  duedate?: DateInput | undefined;
+  duedate?: DateInput | null | undefined;
   /** Whether it is done. */
-  completed?: boolean | undefined;
+  completed?: boolean | null | undefined;
   /** Title. */
-  title?: string | undefined;
+  title?: string | null | undefined;
   /** Tickets that belong to the project. */
-  ticketids?: readonly IntegerInput[] | (string & {}) | undefined;
+  ticketids?: readonly IntegerInput[] | (string & {}) | null | undefined;
   /** Invoices that belong to the project. */
-  invoiceids?: readonly IntegerInput[] | (string & {}) | undefined;
+  invoiceids?: readonly IntegerInput[] | (string & {}) | null | undefined;
   /** Notes about the project. */
-  notes?: string | undefined;
+  notes?: string | null | undefined;
 }
 
 export const UPDATE_PROJECT_TASK: Operation<ProjectChangeResponse> = {
@@ -354,17 +354,17 @@ export interface UpdateProjectTaskParams {
   /** Task ID. */
   taskid: IntegerInput;
   /** ID of the project that takes the task over. */
-  projectid?: IntegerInput | undefined;
+  projectid?: IntegerInput | null | undefined;
   /** When the task is due. */
-  duedate?: DateInput | undefined;
+  duedate?: DateInput | null | undefined;
   /** Administrator whom the task is assigned to. */
-  adminid?: IntegerInput | undefined;
+  adminid?: IntegerInput | null | undefined;
   /** Title of the task. */
-  task?: string | undefined;
+  task?: string | null | undefined;
   /** Notes about the task. */
-  notes?: string | undefined;
+  notes?: string | null | undefined;
   /** Whether the task is done. */
-  completed?: boolean | undefined;
+  completed?: boolean | null | undefined;
 }
 
 /** Project management operations. */

@@ -78,7 +78,7 @@ export interface ModuleChangePwParams {
   /** ID of the service. Before 7.7 the server knows it as `accountid`. Since 7.7. */
   serviceid: IntegerInput;
   /** New password of the service; without it the module sets the stored one. */
-  servicepassword?: string | undefined;
+  servicepassword?: string | null | undefined;
 }
 
 export const MODULE_CREATE: Operation<SuccessResponse> = {
@@ -151,7 +151,7 @@ export interface ModuleSuspendParams {
   /** ID of the service. Before 7.7 the server knows it as `accountid`. Since 7.7. */
   serviceid: IntegerInput;
   /** Why the service is suspended. */
-  suspendreason?: string | undefined;
+  suspendreason?: string | null | undefined;
 }
 
 export const MODULE_TERMINATE: Operation<SuccessResponse> = {
@@ -260,70 +260,70 @@ export interface UpdateClientProductParams {
   /** Service ID. */
   serviceid: IntegerInput;
   /** ID of the product that the service belongs to. */
-  pid?: IntegerInput | undefined;
+  pid?: IntegerInput | null | undefined;
   /** ID of the server that the service is on. */
-  serverid?: IntegerInput | undefined;
+  serverid?: IntegerInput | null | undefined;
   /** Date of registration. */
-  regdate?: DateInput | undefined;
+  regdate?: DateInput | null | undefined;
   /** Date the next payment is due. */
-  nextduedate?: DateInput | undefined;
+  nextduedate?: DateInput | null | undefined;
   /** Date of termination. */
-  terminationdate?: DateInput | undefined;
+  terminationdate?: DateInput | null | undefined;
   /** Domain name of the service. */
-  domain?: string | undefined;
+  domain?: string | null | undefined;
   /** First payment, in the client's currency. */
-  firstpaymentamount?: DecimalInput | undefined;
+  firstpaymentamount?: DecimalInput | null | undefined;
   /** Amount of each renewal invoice, in the client's currency. */
-  recurringamount?: DecimalInput | undefined;
+  recurringamount?: DecimalInput | null | undefined;
   /** System name of the payment method, such as `paypal`. */
-  paymentmethod?: string | undefined;
+  paymentmethod?: string | null | undefined;
   /** Billing cycle, such as `One-Time`, `Monthly` or `Quarterly`. */
-  billingcycle?: string | undefined;
+  billingcycle?: string | null | undefined;
   /** ID of the subscription at the payment gateway. */
-  subscriptionid?: string | undefined;
+  subscriptionid?: string | null | undefined;
   /** New status, such as `Active` or `Terminated`. */
-  status?: string | undefined;
+  status?: string | null | undefined;
   /** Notes that only staff see. */
-  notes?: string | undefined;
+  notes?: string | null | undefined;
   /** Username of the account on the server. */
-  serviceusername?: string | undefined;
+  serviceusername?: string | null | undefined;
   /** Password of the account on the server. */
-  servicepassword?: string | undefined;
+  servicepassword?: string | null | undefined;
   /** Whether automatic suspension is overridden, as the text `on` or `off`. */
-  overideautosuspend?: UpdateClientProductOverideautosuspend | undefined;
+  overideautosuspend?: UpdateClientProductOverideautosuspend | null | undefined;
   /** Last day on which automatic suspension is overridden. */
-  overidesuspenduntil?: DateInput | undefined;
+  overidesuspenduntil?: DateInput | null | undefined;
   /** Nameserver 1, for VPS and dedicated servers. */
-  ns1?: string | undefined;
+  ns1?: string | null | undefined;
   /** Nameserver 2, for VPS and dedicated servers. */
-  ns2?: string | undefined;
+  ns2?: string | null | undefined;
   /** Dedicated IP address. */
-  dedicatedip?: string | undefined;
+  dedicatedip?: string | null | undefined;
   /** Further IP addresses, for VPS and dedicated servers. */
-  assignedips?: string | undefined;
+  assignedips?: string | null | undefined;
   /** Disk space in use, in megabytes. */
-  diskusage?: IntegerInput | undefined;
+  diskusage?: IntegerInput | null | undefined;
   /** Disk space allowed, in megabytes. */
-  disklimit?: IntegerInput | undefined;
+  disklimit?: IntegerInput | null | undefined;
   /** Traffic so far, in megabytes. */
-  bwusage?: IntegerInput | undefined;
+  bwusage?: IntegerInput | null | undefined;
   /** Traffic allowed, in megabytes. */
-  bwlimit?: IntegerInput | undefined;
+  bwlimit?: IntegerInput | null | undefined;
   /** Why the service is suspended. */
-  suspendreason?: string | undefined;
+  suspendreason?: string | null | undefined;
   /** ID of the promotion that applies to the service. */
-  promoid?: IntegerInput | undefined;
+  promoid?: IntegerInput | null | undefined;
   /** Names of the fields to empty. */
-  unset?: readonly UpdateClientProductUnset[] | undefined;
+  unset?: readonly UpdateClientProductUnset[] | null | undefined;
   /** Work out the recurring amount anew; `recurringamount` is ignored then. */
-  autorecalc?: boolean | undefined;
+  autorecalc?: boolean | null | undefined;
   /** Values of custom fields, keyed by the ID of the field. */
-  customfields?: Keyed<string> | undefined;
+  customfields?: Keyed<string> | null | undefined;
   /**
    * Choices for configurable options, keyed by the ID of the option: the ID of the choice, or the choice with a
    * quantity.
    */
-  configoptions?: Keyed<IntegerInput | ConfigOptionQuantityInput> | undefined;
+  configoptions?: Keyed<IntegerInput | ConfigOptionQuantityInput> | null | undefined;
 }
 
 export const UPGRADE_PRODUCT: Operation<UpgradeProductResponse> = {
@@ -359,17 +359,17 @@ export interface UpgradeProductParams {
   /** What changes: the product (with `newproductid`) or the configurable options (with `configoptions`). */
   type: UpgradeProductType;
   /** Only work out the price; nothing is ordered. */
-  calconly?: boolean | undefined;
+  calconly?: boolean | null | undefined;
   /** Product ID. */
-  newproductid?: IntegerInput | undefined;
+  newproductid?: IntegerInput | null | undefined;
   /** Billing cycle of the new product, such as `monthly`. */
-  newproductbillingcycle?: string | undefined;
+  newproductbillingcycle?: string | null | undefined;
   /** Promotion code for the upgrade. */
-  promocode?: string | undefined;
+  promocode?: string | null | undefined;
   /**
    * New values of configurable options, keyed by the ID of the option: the ID of the choice, or the number of units.
    */
-  configoptions?: Keyed<IntegerInput> | undefined;
+  configoptions?: Keyed<IntegerInput> | null | undefined;
 }
 
 export const ACTIVATE_MODULE: Operation<SuccessResponse> = {
@@ -399,7 +399,7 @@ export interface ActivateModuleParams {
   /** System name of the module, such as `paypal`. */
   moduleName: string;
   /** Settings of the module, keyed by the names that GetModuleConfigurationParameters lists. */
-  parameters?: Keyed<unknown> | undefined;
+  parameters?: Keyed<unknown> | null | undefined;
 }
 
 export const DEACTIVATE_MODULE: Operation<SuccessResponse> = {
@@ -429,7 +429,7 @@ export interface DeactivateModuleParams {
   /** System name of the module, such as `paypal`. */
   moduleName: string;
   /** System name of the gateway that takes over what used this one; for gateways only. */
-  newGateway?: string | undefined;
+  newGateway?: string | null | undefined;
 }
 
 export const GET_MODULE_CONFIGURATION_PARAMETERS: Operation<ModuleConfigurationParametersResponse> = {
@@ -476,15 +476,15 @@ export const GET_MODULE_QUEUE: Operation<ModuleQueueResponse> = {
 /** What `getModuleQueue` takes. */
 export interface GetModuleQueueParams {
   /** ID of the domain, service or addon; goes with `serviceType`. Since 7.10. */
-  relatedId?: IntegerInput | undefined;
+  relatedId?: IntegerInput | null | undefined;
   /** Only commands for this kind of item; what '' does, the documentation does not say. `addon` is known since 7.10. */
-  serviceType?: GetModuleQueueServiceType | undefined;
+  serviceType?: GetModuleQueueServiceType | null | undefined;
   /** System name of the module, such as `cpanel`. */
-  moduleName?: string | undefined;
+  moduleName?: string | null | undefined;
   /** Command, such as `CreateAccount` or `SuspendAccount`. */
-  moduleAction?: string | undefined;
+  moduleAction?: string | null | undefined;
   /** Only commands from this moment on. */
-  since?: DateTimeInput | undefined;
+  since?: DateTimeInput | null | undefined;
 }
 
 export const UPDATE_MODULE_CONFIGURATION: Operation<SuccessResponse> = {
@@ -514,7 +514,7 @@ export interface UpdateModuleConfigurationParams {
   /** System name of the module, such as `paypal`. */
   moduleName: string;
   /** Settings to change, keyed by the names that GetModuleConfigurationParameters lists. */
-  parameters?: Keyed<unknown> | undefined;
+  parameters?: Keyed<unknown> | null | undefined;
 }
 
 export const UPDATE_CLIENT_ADDON: Operation<UpdateClientAddonResponse> = {
@@ -560,25 +560,25 @@ export interface UpdateClientAddonParams {
   /** ID of the client's addon. */
   id: IntegerInput;
   /** New status, such as `Active` or `Terminated`. */
-  status?: string | undefined;
+  status?: string | null | undefined;
   /** ID of the predefined addon that this one is to be. */
-  addonid?: IntegerInput | undefined;
+  addonid?: IntegerInput | null | undefined;
   /** Name of its own for the addon. */
-  name?: string | undefined;
+  name?: string | null | undefined;
   /** Set-up fee, in the client's currency. */
-  setupfee?: DecimalInput | undefined;
+  setupfee?: DecimalInput | null | undefined;
   /** Amount of each renewal, in the client's currency. */
-  recurring?: DecimalInput | undefined;
+  recurring?: DecimalInput | null | undefined;
   /** Billing cycle, such as `Monthly`. */
-  billingcycle?: string | undefined;
+  billingcycle?: string | null | undefined;
   /** Date the next payment is due. */
-  nextduedate?: DateInput | undefined;
+  nextduedate?: DateInput | null | undefined;
   /** Date of termination. */
-  terminationdate?: DateInput | undefined;
+  terminationdate?: DateInput | null | undefined;
   /** Notes that only staff see. */
-  notes?: string | undefined;
+  notes?: string | null | undefined;
   /** Work out the recurring amount anew; `recurring` is ignored then. */
-  autorecalc?: boolean | undefined;
+  autorecalc?: boolean | null | undefined;
 }
 
 export const GET_HEALTH_STATUS: Operation<HealthStatusResponse> = {
@@ -593,7 +593,7 @@ export const GET_HEALTH_STATUS: Operation<HealthStatusResponse> = {
 /** What `getHealthStatus` takes. */
 export interface GetHealthStatusParams {
   /** Ask the servers for their present state, which takes time. */
-  fetchStatus?: boolean | undefined;
+  fetchStatus?: boolean | null | undefined;
 }
 
 export const GET_SERVERS: Operation<ServersListResponse> = {
@@ -612,11 +612,11 @@ export const GET_SERVERS: Operation<ServersListResponse> = {
 /** What `getServers` takes. */
 export interface GetServersParams {
   /** Only servers that fit the module of this service. */
-  serviceId?: IntegerInput | undefined;
+  serviceId?: IntegerInput | null | undefined;
   /** Only servers that fit the module of this addon of a client. */
-  addonId?: IntegerInput | undefined;
+  addonId?: IntegerInput | null | undefined;
   /** Ask the servers for their present state, which takes time. */
-  fetchStatus?: boolean | undefined;
+  fetchStatus?: boolean | null | undefined;
 }
 
 /** Hosting and service provisioning. */

@@ -71,24 +71,24 @@ export const GET_TICKETS: Paged<TicketsListResponse, Ticket> = {
 /** What `getTickets` takes. */
 export interface GetTicketsParams {
   /** Offset of the first ticket, from 0. The server assumes 0. */
-  limitstart?: IntegerInput | undefined;
+  limitstart?: IntegerInput | null | undefined;
   /** Number of tickets on a page. The server assumes 25. */
-  limitnum?: IntegerInput | undefined;
+  limitnum?: IntegerInput | null | undefined;
   /** Only tickets of this client. */
-  clientid?: IntegerInput | undefined;
+  clientid?: IntegerInput | null | undefined;
   /** Only tickets of this department. */
-  deptid?: IntegerInput | undefined;
+  deptid?: IntegerInput | null | undefined;
   /**
    * Only tickets with this status: any of GetSupportStatuses, or `Awaiting Reply`, `All Active Tickets` or `My Flagged
    * Tickets`.
    */
-  status?: string | undefined;
+  status?: string | null | undefined;
   /** Only tickets with a subject like this one. */
-  subject?: string | undefined;
+  subject?: string | null | undefined;
   /** Only tickets of this sender who is no client. */
-  email?: string | undefined;
+  email?: string | null | undefined;
   /** Include the departments that the administrator of the API credentials does not belong to. */
-  ignore_dept_assignments?: boolean | undefined;
+  ignore_dept_assignments?: boolean | null | undefined;
 }
 
 export const OPEN_TICKET: Operation<OpenTicketResponse> = {
@@ -154,38 +154,38 @@ export interface OpenTicketParams {
   /** First message; see `markdown`. */
   message: string;
   /** Priority. */
-  priority?: TicketPriority | undefined;
+  priority?: TicketPriority | null | undefined;
   /** Client who opens the ticket. */
-  clientid?: IntegerInput | undefined;
+  clientid?: IntegerInput | null | undefined;
   /** Name of the sender; required without a client. */
-  name?: string | undefined;
+  name?: string | null | undefined;
   /** Email address of the sender; required without a client. */
-  email?: string | undefined;
+  email?: string | null | undefined;
   /** User of the client who opens it; goes with `clientid`. Since 8.5. */
-  userid?: IntegerInput | undefined;
+  userid?: IntegerInput | null | undefined;
   /** Contact of the client who opens it; goes with `clientid` and without `userid`. */
-  contactid?: IntegerInput | undefined;
+  contactid?: IntegerInput | null | undefined;
   /** When the message shows as sent; not in the future. Since 8.0. */
-  created?: DateTimeInput | undefined;
+  created?: DateTimeInput | null | undefined;
   /** Service the ticket is about; not together with `domainid`. */
-  serviceid?: IntegerInput | undefined;
+  serviceid?: IntegerInput | null | undefined;
   /** Domain the ticket is about; not together with `serviceid`. */
-  domainid?: IntegerInput | undefined;
+  domainid?: IntegerInput | null | undefined;
   /**
    * Whether an administrator opens the ticket. Works only where WHMCS itself makes the call (localAPI) and names the
    * administrator; elsewhere the client opens it all the same.
    */
-  admin?: boolean | undefined;
+  admin?: boolean | null | undefined;
   /** Send no email about the ticket. Since 8.3. */
-  noemail?: boolean | undefined;
+  noemail?: boolean | null | undefined;
   /** Show the message as Markdown. */
-  markdown?: boolean | undefined;
+  markdown?: boolean | null | undefined;
   /** Values of custom fields by field ID. */
-  customfields?: Keyed<string> | undefined;
+  customfields?: Keyed<string> | null | undefined;
   /** Files to attach. Since 7.5. */
-  attachments?: readonly TicketAttachmentInput[] | undefined;
+  attachments?: readonly TicketAttachmentInput[] | null | undefined;
   /** Keep the client from closing the ticket; as the department says where absent. Since 8.11. */
-  preventClientClosure?: boolean | undefined;
+  preventClientClosure?: boolean | null | undefined;
 }
 
 export const ADD_TICKET_NOTE: Operation<SuccessResponse> = {
@@ -223,15 +223,15 @@ export interface AddTicketNoteParams {
   /** Text of the note; see `markdown`. */
   message: string;
   /** Ticket number that the client sees; this or `ticketid`. */
-  ticketnum?: string | undefined;
+  ticketnum?: string | null | undefined;
   /** ID of the ticket; this or `ticketnum`. */
-  ticketid?: IntegerInput | undefined;
+  ticketid?: IntegerInput | null | undefined;
   /** Show the note as Markdown. */
-  markdown?: boolean | undefined;
+  markdown?: boolean | null | undefined;
   /** Files to attach. Since 7.5. */
-  attachments?: readonly TicketAttachmentInput[] | undefined;
+  attachments?: readonly TicketAttachmentInput[] | null | undefined;
   /** When the note shows as written; not in the future. Since 8.0. */
-  created?: DateTimeInput | undefined;
+  created?: DateTimeInput | null | undefined;
 }
 
 export const ADD_TICKET_REPLY: Operation<SuccessResponse> = {
@@ -283,27 +283,27 @@ export interface AddTicketReplyParams {
   /** Text of the reply; see `markdown`. */
   message: string;
   /** Show the reply as Markdown. */
-  markdown?: boolean | undefined;
+  markdown?: boolean | null | undefined;
   /** Client who replies. */
-  clientid?: IntegerInput | undefined;
+  clientid?: IntegerInput | null | undefined;
   /** Contact who replies; goes with `clientid`. */
-  contactid?: IntegerInput | undefined;
+  contactid?: IntegerInput | null | undefined;
   /** Username of the administrator who replies. */
-  adminusername?: string | undefined;
+  adminusername?: string | null | undefined;
   /** Name of a sender who is neither client nor administrator. */
-  name?: string | undefined;
+  name?: string | null | undefined;
   /** Email address of a sender who is neither client nor administrator. */
-  email?: string | undefined;
+  email?: string | null | undefined;
   /** Status that the ticket gets instead of the usual one after such a reply; GetSupportStatuses lists them. */
-  status?: string | undefined;
+  status?: string | null | undefined;
   /** Send no email about the reply. */
-  noemail?: boolean | undefined;
+  noemail?: boolean | null | undefined;
   /** New values of custom fields by field ID. */
-  customfields?: Keyed<string> | undefined;
+  customfields?: Keyed<string> | null | undefined;
   /** Files to attach. Since 7.5. */
-  attachments?: readonly TicketAttachmentInput[] | undefined;
+  attachments?: readonly TicketAttachmentInput[] | null | undefined;
   /** When the reply shows as sent; not in the future. Since 8.0. */
-  created?: DateTimeInput | undefined;
+  created?: DateTimeInput | null | undefined;
 }
 
 export const BLOCK_TICKET_SENDER: Operation<BlockTicketSenderResponse> = {
@@ -324,7 +324,7 @@ export interface BlockTicketSenderParams {
   /** ID of a ticket of the sender. */
   ticketid: IntegerInput;
   /** Delete the ticket as well. */
-  delete?: boolean | undefined;
+  delete?: boolean | null | undefined;
 }
 
 export const DELETE_TICKET: Operation<SuccessResponse> = {
@@ -406,7 +406,7 @@ export interface MergeTicketParams {
   /** IDs of the tickets that go into it. */
   mergeticketids: readonly IntegerInput[] | (string & {});
   /** Subject from now on. */
-  newsubject?: string | undefined;
+  newsubject?: string | null | undefined;
 }
 
 export const UPDATE_TICKET: Operation<ChangedTicketResponse> = {
@@ -448,38 +448,38 @@ export interface UpdateTicketParams {
   /** Ticket ID. */
   ticketid: IntegerInput;
   /** ID of the department that takes the ticket over. */
-  deptid?: IntegerInput | undefined;
+  deptid?: IntegerInput | null | undefined;
   /** New status; GetSupportStatuses lists them. */
-  status?: string | undefined;
+  status?: string | null | undefined;
   /** New subject. */
-  subject?: string | undefined;
+  subject?: string | null | undefined;
   /** Client that the ticket is to belong to. */
-  userid?: IntegerInput | undefined;
+  userid?: IntegerInput | null | undefined;
   /** Name of a sender who is no client. */
-  name?: string | undefined;
+  name?: string | null | undefined;
   /** Email address of a sender who is no client. */
-  email?: string | undefined;
+  email?: string | null | undefined;
   /** Email addresses that get copies. */
-  cc?: string | undefined;
+  cc?: string | null | undefined;
   /** New priority. */
-  priority?: TicketPriority | undefined;
+  priority?: TicketPriority | null | undefined;
   /** When the first message shows as sent; not in the future. Since 8.0. */
-  created?: DateTimeInput | undefined;
+  created?: DateTimeInput | null | undefined;
   /** Administrator ID; the ticket is flagged to them. */
-  flag?: IntegerInput | undefined;
+  flag?: IntegerInput | null | undefined;
   /** Take the flag off the ticket. */
-  removeFlag?: boolean | undefined;
+  removeFlag?: boolean | null | undefined;
   /** New text of the first message. Since 7.7. */
-  message?: string | undefined;
+  message?: string | null | undefined;
   /** Show the first message as Markdown. */
-  markdown?: boolean | undefined;
+  markdown?: boolean | null | undefined;
   /** New values of custom fields by field ID. */
-  customfields?: Keyed<string> | undefined;
+  customfields?: Keyed<string> | null | undefined;
   /**
    * Keep the client from closing the ticket. Where absent, a ticket moved to a department that forbids it takes that
    * over. Since 8.11.
    */
-  preventClientClosure?: boolean | undefined;
+  preventClientClosure?: boolean | null | undefined;
 }
 
 export const UPDATE_TICKET_REPLY: Operation<UpdateTicketReplyResponse> = {
@@ -510,9 +510,9 @@ export interface UpdateTicketReplyParams {
   /** New text. */
   message: string;
   /** Show the reply as Markdown; as before where absent. */
-  markdown?: boolean | undefined;
+  markdown?: boolean | null | undefined;
   /** When the reply shows as sent; not in the future. Since 8.0. */
-  created?: DateTimeInput | undefined;
+  created?: DateTimeInput | null | undefined;
 }
 
 export const GET_TICKET: Operation<TicketResponse> = {
@@ -532,11 +532,11 @@ export const GET_TICKET: Operation<TicketResponse> = {
 /** What `getTicket` takes. */
 export interface GetTicketParams {
   /** Ticket number that the client sees; this or `ticketid`. */
-  ticketnum?: string | undefined;
+  ticketnum?: string | null | undefined;
   /** ID of the ticket; this or `ticketnum`. */
-  ticketid?: IntegerInput | undefined;
+  ticketid?: IntegerInput | null | undefined;
   /** Order of the replies by time. */
-  repliessort?: SortDirection | undefined;
+  repliessort?: SortDirection | null | undefined;
 }
 
 export const GET_TICKET_ATTACHMENT: Operation<TicketAttachmentResponse> = {
@@ -586,9 +586,9 @@ export const GET_TICKET_COUNTS: Operation<TicketCountsResponse> = {
 /** What `getTicketCounts` takes. */
 export interface GetTicketCountsParams {
   /** Include the departments that the administrator of the API credentials does not belong to. */
-  ignoreDepartmentAssignments?: boolean | undefined;
+  ignoreDepartmentAssignments?: boolean | null | undefined;
   /** Answer a count for each status as well. */
-  includeCountsByStatus?: boolean | undefined;
+  includeCountsByStatus?: boolean | null | undefined;
 }
 
 export const GET_TICKET_NOTES: Operation<TicketNotesListResponse> = {
@@ -629,7 +629,7 @@ export interface AddAnnouncementParams {
   /** Text. */
   announcement: string;
   /** Show it to clients. */
-  published?: boolean | undefined;
+  published?: boolean | null | undefined;
 }
 
 export const ADD_CANCEL_REQUEST: Operation<AddCancelRequestResponse> = {
@@ -651,9 +651,9 @@ export interface AddCancelRequestParams {
   /** Service ID. */
   serviceid: IntegerInput;
   /** When the service is to end. */
-  type?: CancellationRequestType | undefined;
+  type?: CancellationRequestType | null | undefined;
   /** Reason that the client gives. */
-  reason?: string | undefined;
+  reason?: string | null | undefined;
 }
 
 export const ADD_CLIENT_NOTE: Operation<AddClientNoteResponse> = {
@@ -677,7 +677,7 @@ export interface AddClientNoteParams {
   /** Text of the note. */
   notes: string;
   /** Show the note everywhere in the admin area where the client or their tickets appear. */
-  sticky?: boolean | undefined;
+  sticky?: boolean | null | undefined;
 }
 
 export const DELETE_ANNOUNCEMENT: Operation<AnnouncementResponse> = {
@@ -711,9 +711,9 @@ export const GET_ANNOUNCEMENTS: Paged<AnnouncementsListResponse, Announcement> =
 /** What `getAnnouncements` takes. */
 export interface GetAnnouncementsParams {
   /** Offset of the first announcement, from 0. The server assumes 0. */
-  limitstart?: IntegerInput | undefined;
+  limitstart?: IntegerInput | null | undefined;
   /** Number of announcements on a page. The server assumes 25. */
-  limitnum?: IntegerInput | undefined;
+  limitnum?: IntegerInput | null | undefined;
 }
 
 export const GET_SUPPORT_DEPARTMENTS: Operation<DepartmentsListResponse> = {
@@ -728,7 +728,7 @@ export const GET_SUPPORT_DEPARTMENTS: Operation<DepartmentsListResponse> = {
 /** What `getSupportDepartments` takes. */
 export interface GetSupportDepartmentsParams {
   /** Include the departments that the administrator of the API credentials does not belong to. */
-  ignore_dept_assignments?: boolean | undefined;
+  ignore_dept_assignments?: boolean | null | undefined;
 }
 
 export const GET_SUPPORT_STATUSES: Operation<SupportStatusesListResponse> = {
@@ -743,7 +743,7 @@ export const GET_SUPPORT_STATUSES: Operation<SupportStatusesListResponse> = {
 /** What `getSupportStatuses` takes. */
 export interface GetSupportStatusesParams {
   /** Only count tickets of this department. */
-  deptid?: IntegerInput | undefined;
+  deptid?: IntegerInput | null | undefined;
 }
 
 export const GET_TICKET_PREDEFINED_CATS: Operation<PredefinedReplyCategoriesListResponse> = {
@@ -770,7 +770,7 @@ export const GET_TICKET_PREDEFINED_REPLIES: Operation<PredefinedRepliesListRespo
 /** What `getTicketPredefinedReplies` takes. */
 export interface GetTicketPredefinedRepliesParams {
   /** Only replies of this category. */
-  catid?: IntegerInput | undefined;
+  catid?: IntegerInput | null | undefined;
 }
 
 /** Ticket and announcement management. */

@@ -77,7 +77,7 @@ export const GET_STATS: Operation<StatsResponse> = {
 /** What `getStats` takes. */
 export interface GetStatsParams {
   /** Number of days to return `timeline_data` for. Limits: at most 90. Since 7.7. */
-  timeline_days?: IntegerInput | undefined;
+  timeline_days?: IntegerInput | null | undefined;
 }
 
 export const ADD_BANNED_IP: Operation<AddBannedIpResponse> = {
@@ -102,9 +102,9 @@ export interface AddBannedIpParams {
   /** Why the address is banned; only staff see it. */
   reason: string;
   /** Length of the ban in days, from which the server works out its end. */
-  days?: IntegerInput | undefined;
+  days?: IntegerInput | null | undefined;
   /** End of the ban, in place of `days`. */
-  expires?: DateTimeInput | undefined;
+  expires?: DateTimeInput | null | undefined;
 }
 
 export const DECRYPT_PASSWORD: Operation<DecryptPasswordResponse> = {
@@ -158,19 +158,19 @@ export const GET_ACTIVITY_LOG: Paged<ActivityLogResponse, ActivityLogEntry> = {
 /** What `getActivityLog` takes. */
 export interface GetActivityLogParams {
   /** Offset of the first entry, from 0. The server assumes 0. */
-  limitstart?: IntegerInput | undefined;
+  limitstart?: IntegerInput | null | undefined;
   /** Number of entries on a page. The server assumes 25. */
-  limitnum?: IntegerInput | undefined;
+  limitnum?: IntegerInput | null | undefined;
   /** Only entries of this client. Before 8.5 the server knows it as `userid`. Since 8.5. */
-  clientid?: IntegerInput | undefined;
+  clientid?: IntegerInput | null | undefined;
   /** Only entries of this day, in the date format of the installation, such as `01/01/2016`. */
-  date?: string | undefined;
+  date?: string | null | undefined;
   /** Only entries of this client or user (by email address) or administrator (by username). */
-  user?: string | undefined;
+  user?: string | null | undefined;
   /** Only entries whose text contains this. */
-  description?: string | undefined;
+  description?: string | null | undefined;
   /** Only entries from this IP address. */
-  ipaddress?: string | undefined;
+  ipaddress?: string | null | undefined;
 }
 
 export const GET_ADMIN_DETAILS: Operation<AdminDetailsResponse> = {
@@ -201,11 +201,11 @@ export const GET_ADMIN_USERS: Operation<AdminUsersListResponse> = {
 /** What `getAdminUsers` takes. */
 export interface GetAdminUsersParams {
   /** Only administrators with this role. */
-  roleid?: IntegerInput | undefined;
+  roleid?: IntegerInput | null | undefined;
   /** Only administrators whose email address contains this. */
-  email?: string | undefined;
+  email?: string | null | undefined;
   /** Include disabled administrators too. */
-  include_disabled?: boolean | undefined;
+  include_disabled?: boolean | null | undefined;
 }
 
 export const GET_AUTOMATION_LOG: Operation<AutomationLogResponse> = {
@@ -224,11 +224,11 @@ export const GET_AUTOMATION_LOG: Operation<AutomationLogResponse> = {
 /** What `getAutomationLog` takes. */
 export interface GetAutomationLogParams {
   /** First day; today where left out. */
-  startdate?: DateInput | undefined;
+  startdate?: DateInput | null | undefined;
   /** Last day; today where left out. */
-  enddate?: DateInput | undefined;
+  enddate?: DateInput | null | undefined;
   /** Only this task, such as `createinvoices`. */
-  namespace?: string | undefined;
+  namespace?: string | null | undefined;
 }
 
 export const GET_CONFIGURATION_VALUE: Operation<ConfigurationValueResponse> = {
@@ -274,9 +274,9 @@ export const GET_EMAIL_TEMPLATES: Operation<EmailTemplatesListResponse> = {
 /** What `getEmailTemplates` takes. */
 export interface GetEmailTemplatesParams {
   /** Only templates of this type, such as `general`. */
-  type?: string | undefined;
+  type?: string | null | undefined;
   /** Only templates in this language; those in the default language where left out. */
-  language?: string | undefined;
+  language?: string | null | undefined;
 }
 
 export const GET_PAYMENT_METHODS: Operation<PaymentMethodsListResponse> = {
@@ -332,14 +332,14 @@ export const GET_TO_DO_ITEMS: Paged<ToDoItemsListResponse, ToDoItem> = {
 /** What `getToDoItems` takes. */
 export interface GetToDoItemsParams {
   /** Offset of the first item, from 0. The server assumes 0. */
-  limitstart?: IntegerInput | undefined;
+  limitstart?: IntegerInput | null | undefined;
   /** Number of items on a page. The server assumes 25. */
-  limitnum?: IntegerInput | undefined;
+  limitnum?: IntegerInput | null | undefined;
   /**
    * Only items with this status, such as `New`, `Pending`, `In Progress` or `Completed`. `Incomplete` stands for all
    * that are not completed.
    */
-  status?: string | undefined;
+  status?: string | null | undefined;
 }
 
 export const LOG_ACTIVITY: Operation<SuccessResponse> = {
@@ -359,7 +359,7 @@ export interface LogActivityParams {
   /** Text of the entry. */
   description: string;
   /** ID of the client that the entry is about. Before 8.0 the server knows it as `userid`. Since 8.0. */
-  clientid?: IntegerInput | undefined;
+  clientid?: IntegerInput | null | undefined;
 }
 
 export const SEND_ADMIN_EMAIL: Operation<SuccessResponse> = {
@@ -383,17 +383,17 @@ export const SEND_ADMIN_EMAIL: Operation<SuccessResponse> = {
 /** What `sendAdminEmail` takes. */
 export interface SendAdminEmailParams {
   /** Template to send, by name; one for administrators. */
-  messagename?: string | undefined;
+  messagename?: string | null | undefined;
   /** HTML body, in place of a template. */
-  custommessage?: string | undefined;
+  custommessage?: string | null | undefined;
   /** Subject; goes with `custommessage`. */
-  customsubject?: string | undefined;
+  customsubject?: string | null | undefined;
   /** Which administrators receive it: those with notifications of this type. */
-  type?: SendAdminEmailType | undefined;
+  type?: SendAdminEmailType | null | undefined;
   /** ID of the support department; goes with the type `support`. */
-  deptid?: IntegerInput | undefined;
+  deptid?: IntegerInput | null | undefined;
   /** Values of the template's merge fields, by name. */
-  mergefields?: Keyed<unknown> | undefined;
+  mergefields?: Keyed<unknown> | null | undefined;
 }
 
 export const SEND_EMAIL: Operation<SuccessResponse> = {
@@ -431,20 +431,20 @@ export const SEND_EMAIL: Operation<SuccessResponse> = {
 /** What `sendEmail` takes. */
 export interface SendEmailParams {
   /** Template to send, by name; one for clients. */
-  messagename?: string | undefined;
+  messagename?: string | null | undefined;
   /**
    * ID of what the email is about: the client (`general`), service (`product`), domain, invoice, ticket (`support`) or
    * affiliate.
    */
-  id?: IntegerInput | undefined;
+  id?: IntegerInput | null | undefined;
   /** Type of an email with a text of its own. */
-  customtype?: SendEmailCustomtype | undefined;
+  customtype?: SendEmailCustomtype | null | undefined;
   /** HTML body; goes with `customtype`. */
-  custommessage?: string | undefined;
+  custommessage?: string | null | undefined;
   /** Subject; goes with `customtype`. */
-  customsubject?: string | undefined;
+  customsubject?: string | null | undefined;
   /** Further merge fields for either kind of email, by name. */
-  customvars?: Keyed<unknown> | undefined;
+  customvars?: Keyed<unknown> | null | undefined;
 }
 
 export const SET_CONFIGURATION_VALUE: Operation<SetConfigurationValueResponse> = {
@@ -505,19 +505,19 @@ export const TRIGGER_NOTIFICATION_EVENT: Operation<SuccessResponse> = {
 /** What `triggerNotificationEvent` takes. */
 export interface TriggerNotificationEventParams {
   /** Identifier that notification rules can ask for. */
-  notification_identifier?: string | undefined;
+  notification_identifier?: string | null | undefined;
   /** Headline. */
-  title?: string | undefined;
+  title?: string | null | undefined;
   /** Body of the notification. */
-  message?: string | undefined;
+  message?: string | null | undefined;
   /** Address that the notification leads to. */
-  url?: string | undefined;
+  url?: string | null | undefined;
   /** Status to show, in words. */
-  status?: string | undefined;
+  status?: string | null | undefined;
   /** Style in which the status is shown. */
-  statusStyle?: TriggerNotificationEventStatusStyle | undefined;
+  statusStyle?: TriggerNotificationEventStatusStyle | null | undefined;
   /** Further facts to show. */
-  attributes?: readonly NotificationAttributeInput[] | undefined;
+  attributes?: readonly NotificationAttributeInput[] | null | undefined;
 }
 
 export const UPDATE_ADMIN_NOTES: Operation<SuccessResponse> = {
@@ -556,13 +556,13 @@ export interface UpdateAnnouncementParams {
   /** Announcement ID. */
   announcementid: IntegerInput;
   /** New title. */
-  title?: string | undefined;
+  title?: string | null | undefined;
   /** New text. */
-  announcement?: string | undefined;
+  announcement?: string | null | undefined;
   /** New date and time. */
-  date?: DateTimeInput | undefined;
+  date?: DateTimeInput | null | undefined;
   /** Whether clients can see it. */
-  published?: boolean | undefined;
+  published?: boolean | null | undefined;
 }
 
 export const UPDATE_TO_DO_ITEM: Operation<UpdateToDoItemResponse> = {
@@ -589,15 +589,15 @@ export interface UpdateToDoItemParams {
   /** ID of the administrator who changes it. */
   adminid: IntegerInput;
   /** New status, such as `Completed`. */
-  status?: string | undefined;
+  status?: string | null | undefined;
   /** New date, sent as the number YYYYMMDD. */
-  date?: DateInput | undefined;
+  date?: DateInput | null | undefined;
   /** New title. */
-  title?: string | undefined;
+  title?: string | null | undefined;
   /** New description. */
-  description?: string | undefined;
+  description?: string | null | undefined;
   /** New due date, sent as the number YYYYMMDD. */
-  duedate?: DateInput | undefined;
+  duedate?: DateInput | null | undefined;
 }
 
 /** System administration and configuration. */

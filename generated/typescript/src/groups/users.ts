@@ -57,7 +57,7 @@ export interface AddUserParams {
   /** Password that the user logs in with. */
   password2: string;
   /** Default language by its full name, such as `english` or `french`. */
-  language?: string | undefined;
+  language?: string | null | undefined;
 }
 
 export const CREATE_CLIENT_INVITE: Operation<SuccessResponse> = {
@@ -167,13 +167,13 @@ export const GET_USERS: Paged<UsersListResponse, User> = {
 /** What `getUsers` takes. */
 export interface GetUsersParams {
   /** Offset of the first user, from 0. The server assumes 0. */
-  limitstart?: IntegerInput | undefined;
+  limitstart?: IntegerInput | null | undefined;
   /** Number of users on a page. The server assumes 25. */
-  limitnum?: IntegerInput | undefined;
+  limitnum?: IntegerInput | null | undefined;
   /** Direction of sorting. The server assumes ASC. */
-  sorting?: SortDirection | undefined;
+  sorting?: SortDirection | null | undefined;
   /** Start of the email address, first name, last name or full name. */
-  search?: string | undefined;
+  search?: string | null | undefined;
 }
 
 export const RESET_PASSWORD: Operation<SuccessResponse> = {
@@ -197,9 +197,9 @@ export const RESET_PASSWORD: Operation<SuccessResponse> = {
 /** What `resetPassword` takes. */
 export interface ResetPasswordParams {
   /** User ID; not a client ID. */
-  id?: IntegerInput | undefined;
+  id?: IntegerInput | null | undefined;
   /** Email address of the user, in place of `id`. */
-  email?: string | undefined;
+  email?: string | null | undefined;
 }
 
 export const UPDATE_USER: Operation<UserResponse> = {
@@ -229,13 +229,13 @@ export interface UpdateUserParams {
   /** User ID. */
   user_id: IntegerInput;
   /** First name. */
-  firstname?: string | undefined;
+  firstname?: string | null | undefined;
   /** Last name. */
-  lastname?: string | undefined;
+  lastname?: string | null | undefined;
   /** Email address that the user logs in with. */
-  email?: string | undefined;
+  email?: string | null | undefined;
   /** Default language by its full name, such as `english` or `french`. */
-  language?: string | undefined;
+  language?: string | null | undefined;
 }
 
 export const UPDATE_USER_PERMISSIONS: Operation<SuccessResponse> = {

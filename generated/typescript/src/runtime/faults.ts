@@ -80,7 +80,7 @@ export function fromPage(message: Message, reply: Reply, clock: Clock): errors.R
 function waitAsked(reply: Reply, clock: Clock): errors.Details {
   const seconds = retryAfter(reply.headers, clock);
   const isWait = seconds !== null && seconds > 0 && seconds < Infinity;
-  return { retryAfter: seconds, ...(isWait ? { advice: `Wait ${seconds.toFixed(0)} s and try again.` } : {}) };
+  return { retryAfter: seconds, ...(isWait ? { advice: `Wait ${String(Math.ceil(seconds))} s and try again.` } : {}) };
 }
 
 /** The same error, complete. */

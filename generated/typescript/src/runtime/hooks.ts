@@ -21,7 +21,12 @@ export interface CallEvent {
   readonly error: string | null;
 }
 
-/** A hook that fails is told as a warning and otherwise ignored: the call matters more. A promise is awaited. */
+/**
+ * A hook that fails is told as a warning and otherwise ignored: the call matters more.
+ *
+ * A promise is awaited until the call's time is over, its signal gives up or the client is closed; then the call goes
+ * on.
+ */
 export type Hook = (event: CallEvent) => unknown;
 
 /**

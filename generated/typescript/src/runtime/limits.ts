@@ -1,7 +1,6 @@
 /** How fast calls may go: so many a second, evenly spaced, and so many at once, for all callers together. */
 
 import type { Clock } from "./clock.js";
-import { reasonOf } from "./clock.js";
 
 /**
  * The moments at which calls may start, `rate` a second; null is no limit.
@@ -60,19 +59,22 @@ export class Slots {
       this.#free -= 1;
       return;
     }
-    await new Promise<void>((resolve, reject) => {
+    const isIn = await new Promise<boolean>((resolve) => {
       const waiting = this.#waiting;
       function enter(): void {
         signal?.removeEventListener("abort", giveUp);
-        resolve();
+        resolve(true);
       }
       function giveUp(): void {
         waiting.delete(enter);
-        reject(reasonOf(signal));
+        resolve(false);
       }
       waiting.add(enter);
       signal?.addEventListener("abort", giveUp, { once: true });
     });
+    if (!isIn) {
+      signal?.throwIfAborted();
+    }
   }
 
   #leave(): void {

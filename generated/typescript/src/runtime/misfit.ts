@@ -5,6 +5,8 @@
  * only where it is not sensitive.
  */
 
+import { SPEC } from "./schema.js";
+import type { ModelSpec } from "./schema.js";
 import { isSecret, STARS } from "./secret.js";
 
 const LONGEST = 40;
@@ -66,6 +68,9 @@ function kindOf(value: unknown): string {
   }
   if (isBytes(value)) {
     return "byte array";
+  }
+  if (typeof value === "object" && SPEC in value) {
+    return `${(value[SPEC] as ModelSpec).name} of an answer`;
   }
   return value instanceof Date ? "Date" : typeof value;
 }

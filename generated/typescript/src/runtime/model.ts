@@ -16,12 +16,12 @@
 import { put } from "./json_text.js";
 import type { Json } from "./json_text.js";
 import { ExactNumber } from "./numbers.js";
+import { SPEC } from "./schema.js";
 import type { ModelSpec, TypeSpec } from "./schema.js";
 import { isSecret, STARS } from "./secret.js";
 import { sensitiveNames } from "./sensitive.js";
 
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
-const SPEC = Symbol("spec");
 const DEEPEST = 30;
 
 /** How Node asks an object for its text. */

@@ -20,9 +20,9 @@ const SPACE = "[ \\t\\n\\r\\v\\f]";
 const NAME = new RegExp(`^[^ .[\\0]+(\\[(?!${SPACE}\\])[^[\\]\\0]+\\])*$`);
 const KEY = new RegExp(`^(?!${SPACE}$)[^\\]\\0]+$`);
 
-/** Whether PHP reads the name of a variable, `a` or `a[b][c]`, as it is written. */
+/** Whether PHP reads the name of a variable, `a` or `a[b][c]`, as it is written: it is Unicode text, too. */
 export function isReadableName(name: string): boolean {
-  return NAME.test(name);
+  return NAME.test(name) && values.isUnicode(name);
 }
 
 /** Whether PHP reads the key as it is written when it stands in brackets. */

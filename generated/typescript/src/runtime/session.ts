@@ -6,7 +6,7 @@
 
 import { ClosedError, ParameterError } from "../errors.js";
 import { endpoint } from "./address.js";
-import { Clock, reasonOf } from "./clock.js";
+import { Clock, pause } from "./clock.js";
 import { choose } from "./credentials.js";
 import type { Credentials, Given } from "./credentials.js";
 import { exchange } from "./exchange.js";
@@ -92,7 +92,7 @@ export class Session {
         signal,
         warn,
         send: (sent, left) => this.#send(sent, limits, left, signal),
-        tell: (event) => this.#tell(event),
+        tell: (event, spare) => this.#tell(event, spare, signal),
       }),
     );
   }
@@ -135,7 +135,7 @@ export class Session {
   ): Promise<T> {
     const giving = new AbortController();
     const giveUp = (): void => {
-      giving.abort(reasonOf(caller));
+      giving.abort(caller?.reason);
     };
     if (caller?.aborted === true) {
       giveUp();
@@ -160,13 +160,20 @@ export class Session {
     }, signal);
   }
 
-  async #tell(event: CallEvent): Promise<void> {
+  /** Calls the hook, and waits for its promise while the call may go on. */
+  async #tell(event: CallEvent, seconds: number, signal: AbortSignal): Promise<void> {
     const { hook, warn } = this.#settings;
-    try {
-      await hook?.(event);
-    } catch (error) {
-      const name = error instanceof Error ? error.name : typeof error;
-      warn({ kind: "hook", action: event.action, message: `${event.action}: the hook failed: ${name}` });
+    if (hook === null) {
+      return;
     }
+    const told = async (): Promise<void> => {
+      try {
+        await hook(event);
+      } catch (error) {
+        const name = error instanceof Error ? error.name : typeof error;
+        warn({ kind: "hook", action: event.action, message: `${event.action}: the hook failed: ${name}` });
+      }
+    };
+    await pause(seconds, signal, told());
   }
 }

@@ -79,9 +79,14 @@ export function digitsOf(value: unknown): string | null {
   }
 }
 
-/** The text itself, if it can be sent at all: half a surrogate pair cannot. */
+/** Whether the text can be sent at all: half a surrogate pair cannot. */
+export function isUnicode(value: string): boolean {
+  return !LONE_SURROGATE.test(value);
+}
+
+/** The text itself, if it can be sent. Raises Misfit. */
 export function text(value: string): string {
-  if (LONE_SURROGATE.test(value)) {
+  if (!isUnicode(value)) {
     throw new Misfit("Unicode text without lone surrogates", value);
   }
   return value;

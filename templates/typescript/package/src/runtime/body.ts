@@ -2,10 +2,10 @@
  * The JSON document in what a server really sends: behind a byte order mark, between PHP warnings.
  *
  * A wrong answer is worse than none, so among other text only a document that stands alone is one: it fills whole
- * lines, and what is around it does not lead on to it or go on with it, as where a message quotes JSON. The only one may
- * also be glued to the end or the start of a text that lacks a line's end, as hooks print it. Behind a document that
- * cannot be read to its end nothing is looked for: nobody knows where it ends, and what follows may be a part of it.
- * Documents that contradict each other are no answer.
+ * lines, and what is around it does not lead on to it or go on with it, as where a message quotes JSON. The only one
+ * may also be glued to the end or the start of a text that lacks a line's end, as hooks print it. Behind a document
+ * that cannot be read to its end nothing is looked for: nobody knows where it ends, and what follows may be a part of
+ * it. Documents that contradict each other are no answer.
  *
  * Vectors: tests/wire/body.json.
  */

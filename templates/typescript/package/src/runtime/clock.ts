@@ -25,27 +25,24 @@ export class Clock {
     signal?.throwIfAborted();
     for (let left = seconds; left > 0; left -= AT_ONCE) {
       await pause(Math.min(left, AT_ONCE), signal);
+      signal?.throwIfAborted();
     }
   }
 }
 
-async function pause(seconds: number, signal?: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(finish, seconds * 1000);
-    function finish(): void {
-      signal?.removeEventListener("abort", giveUp);
+/** Waits so long, at most until the signal gives up or the promise has ended. */
+export async function pause(seconds: number, signal?: AbortSignal, until?: Promise<unknown>): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = seconds < Infinity ? setTimeout(end, Math.min(seconds, AT_ONCE) * 1000) : undefined;
+    function end(): void {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", end);
       resolve();
     }
-    function giveUp(): void {
-      clearTimeout(timer);
-      reject(reasonOf(signal));
+    signal?.addEventListener("abort", end, { once: true });
+    if (signal?.aborted === true) {
+      end();
     }
-    signal?.addEventListener("abort", giveUp, { once: true });
+    void until?.then(end, end);
   });
-}
-
-/** Why a signal gave up, as something to throw. */
-export function reasonOf(signal: AbortSignal | undefined): Error {
-  const reason: unknown = signal?.reason;
-  return reason instanceof Error ? reason : new Error("the call was given up", { cause: reason });
 }

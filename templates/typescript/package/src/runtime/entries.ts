@@ -8,7 +8,7 @@ import * as values from "./values.js";
 /** Key, declaration and value of each entry. Misfit for unknown and missing keys. */
 export function known(param: Param, value: unknown): (readonly [key: string, field: Param, item: unknown])[] {
   if (!isMap(value)) {
-    throw new Misfit("an object", value);
+    throw new Misfit("a plain object", value);
   }
   const declared = new Map((param.fields ?? []).map((field) => [field.wire, field]));
   const given = new Map<string, unknown>();
@@ -57,7 +57,7 @@ export function packed(param: Param, value: unknown): unknown {
     });
     return isList(value) ? items.map(([, item]) => item) : new Map(items);
   }
-  throw new Misfit(param.shape === "list" ? "a list" : "an object", value);
+  throw new Misfit(param.shape === "list" ? "a list" : "a plain object", value);
 }
 
 /** One value, or one object. */
@@ -84,7 +84,7 @@ function single(param: Param, value: unknown): unknown {
 /** The object with its entries packed. */
 export function packedObject(param: Param, value: unknown): ReadonlyMap<unknown, unknown> {
   if (!isMap(value)) {
-    throw new Misfit("an object", value);
+    throw new Misfit("a plain object", value);
   }
   if ((param.fields ?? []).length === 0) {
     return new Map(pairsOf(value));

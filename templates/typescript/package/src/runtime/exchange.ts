@@ -29,6 +29,7 @@ type Outcome<T> = { readonly value: T; readonly error?: never } | { readonly err
  *
  * seconds:  what it may take, without waiting for the client's own limits; null for no limit
  * send:     is given the seconds that are left of that
+ * tell:     is given those that nothing else needs
  */
 export interface Means {
   readonly clock: Clock;
@@ -38,7 +39,7 @@ export interface Means {
   readonly signal: AbortSignal;
   readonly warn: WarningHandler;
   send(message: Message, left: number): Promise<Reply | Failure>;
-  tell(event: CallEvent): Promise<void>;
+  tell(event: CallEvent, spare: number): Promise<void>;
 }
 
 /** The answer of a call. Only a read that fails for a passing reason is sent again. */
@@ -50,7 +51,9 @@ export async function exchange<T>(message: Message<T>, means: Means): Promise<T>
     const outcome = judge(message, answer, means);
     const wait = waitAfter(message, answer, outcome.error, attempt, means);
     const fits = wait !== null && wait < left;
-    await means.tell(eventOf(message, answer, outcome.error, attempt, !fits));
+    const began = means.clock.now();
+    await means.tell(eventOf(message, answer, outcome.error, attempt, !fits), fits ? left - wait : left);
+    left -= means.clock.now() - began;
     if (outcome.error === undefined) {
       return outcome.value;
     }

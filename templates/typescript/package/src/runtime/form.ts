@@ -149,13 +149,13 @@ function shaped(param: Param, name: string, value: unknown): Pairs {
       break;
     case "map":
       if (!isMap(value)) {
-        throw new Misfit("an object", value);
+        throw new Misfit("a plain object", value);
       }
       break;
     case "value":
     case undefined:
       if (param.kind === "object" && !isMap(value)) {
-        throw new Misfit("an object", value);
+        throw new Misfit("a plain object", value);
       }
       if (param.kind !== "object" && param.kind !== "any" && (isList(value) || isMap(value))) {
         throw new Misfit(`a single ${param.kind} value`, value);
@@ -196,7 +196,7 @@ function levelOfObjects(param: Param): number {
 
 function scalar(param: Param, value: unknown, level: number): string {
   if (param.kind === "object" && level <= levelOfObjects(param)) {
-    throw new Misfit("an object", value);
+    throw new Misfit("a plain object", value);
   }
   return values.write(value, param.kind, param.encoding?.date);
 }

@@ -88,7 +88,7 @@ function numberIn(pairs: form.Pairs, name: string): number {
   return /^\d{1,15}$/.test(sent) ? Number(sent) : 0;
 }
 
-/** The parameters by their names. Raises ParameterError on what has no names. */
+/** The parameters by their names. Raises ParameterError on what has no names, or others than texts. */
 export function argumentsOf(operation: Operation, name: string, value: object): Arguments {
   if (!isMap(value)) {
     throw new ParameterError(`${name} is not an object of names and values`, { action: operation.action });

@@ -16,6 +16,7 @@ import * as dialect from "../dialect.js";
 import { ParameterError, UnreadableValueError } from "../errors.js";
 import { argumentsOf } from "./message.js";
 import type { Message } from "./message.js";
+import { isNone } from "./misfit.js";
 import { fieldOf, isModel, unparsed } from "./model.js";
 import type { Operation, Paged } from "./schema.js";
 import { fingerprint, Seen } from "./seen.js";
@@ -97,6 +98,10 @@ export class Walk {
   constructor(operation: Paged, params: object, { pageSize, maxRecords }: Extent) {
     this.#operation = operation;
     this.#params = Object.fromEntries(argumentsOf(operation, "params", params));
+    if (!isNone(this.#params[dialect.PAGING_SIZE])) {
+      const told = `${dialect.PAGING_SIZE} is no parameter of a walk; say pageSize in its options, the second argument`;
+      throw new ParameterError(told, { action: operation.action });
+    }
     this.#size = whole(operation, "pageSize", pageSize, 1) ?? dialect.PAGING_DEFAULT_SIZE;
     this.#left = whole(operation, "maxRecords", maxRecords, 0);
     this.#start = whole(operation, dialect.PAGING_START, this.#params[dialect.PAGING_START], 0) ?? 0;

@@ -75,7 +75,9 @@ export function delay(policy: Policy, attempt: number, asked: number | null, cha
 const SECONDS = /^\s*(\d+(?:\.\d*)?)\s*$/;
 // "Wed, 21 Oct 2026 07:28:00 GMT"; "Wednesday, 21-Oct-26 07:28:00 GMT"
 const DATE =
-  /^(?:[A-Za-z]+,?\s+)?(\d{1,2})[ -]([A-Za-z]{3})[ -](\d{4}|\d\d)\s+(\d\d:\d\d(?::\d\d)?)\s*(GMT|UTC|Z|[+-]\d{4})?$/;
+  /^(?:[a-z]+,?\s+)?(\d{1,2})[ -]([a-z]{3})[ -](\d{4}|\d\d)\s+(\d\d:\d\d(?::\d\d)?)\s*(GMT|UTC|Z|[+-]\d{4})?$/i;
+// "Wed Oct 21 07:28:00 2026", as C's asctime() writes it
+const ASCTIME = /^(?:[a-z]+\s+)?([a-z]{3})\s+(\d{1,2})\s+(\d\d:\d\d(?::\d\d)?)\s+(\d{4})$/i;
 
 /**
  * Seconds that a server asks to wait, from 0 up; null where it does not say, or not clearly.
@@ -93,9 +95,10 @@ export function retryAfter(headers: Pick<Headers, "get">, clock: Clock): number 
   return moment === null ? null : Math.max(0, moment - (timestamp(headers.get("date") ?? "") ?? clock.wall()));
 }
 
-/** Seconds since 1970 of an HTTP date; one without a zone is UTC. */
+/** Seconds since 1970 of an HTTP date, in any of its three forms; one without a zone is UTC. */
 function timestamp(text: string): number | null {
-  const [found, day = "", month = "", year = "", time = "", zone = "GMT"] = DATE.exec(text.trim()) ?? [];
+  const ordered = text.trim().replace(ASCTIME, "$2 $1 $4 $3");
+  const [found, day = "", month = "", year = "", time = "", zone = "GMT"] = DATE.exec(ordered) ?? [];
   if (found === undefined) {
     return null;
   }

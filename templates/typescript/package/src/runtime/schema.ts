@@ -20,6 +20,9 @@ export type TypeSpec =
   /** The first one that fits, in this order. */
   | { readonly oneOf: readonly TypeSpec[] };
 
+/** Where an object of an answer has its ModelSpec, out of sight. */
+export const SPEC = Symbol("spec");
+
 /**
  * An object that the server answers.
  *

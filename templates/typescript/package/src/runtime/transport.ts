@@ -14,7 +14,6 @@ import {
   TlsError,
   TransportError,
 } from "../errors.js";
-import { reasonOf } from "./clock.js";
 import type { Clock } from "./clock.js";
 import { connectionFor } from "./connection.js";
 import type { Message } from "./message.js";
@@ -71,13 +70,10 @@ export async function send(
     const { headers } = response;
     return { status, headers, body: body ?? new Uint8Array(), isDecoded: body !== null, seconds: seconds() };
   } catch (error) {
-    if (signal.aborted) {
-      const reason = reasonOf(signal);
-      if (!(reason instanceof ClosedError)) {
-        throw reason;
-      }
-      return { kind: ClosedError, reason: reason.reason, sent: true, seconds: seconds() };
+    if (signal.reason instanceof ClosedError) {
+      return { kind: ClosedError, reason: signal.reason.reason, sent: true, seconds: seconds() };
     }
+    signal.throwIfAborted();
     if (end.isLate) {
       const reason =
         limit <= left
