@@ -127,7 +127,7 @@ def test_its_fake_needs_nothing_that_is_generated(installed: Installed) -> None:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (("new-target", "go"), "is in no checkout of the generator to add to: name a folder for a target of your own"),
+        (("new-target", "nobody"), "is in no checkout of the generator to add to: name a folder for a target of your own"),
         (("conformance", "--out", "out"), "a checkout of the generator has the vectors, its wheel has not"),
     ],
 )
