@@ -275,7 +275,8 @@ def _shown(source: str, sources: Sources) -> str:
 def _summary(plan: Plan, out: Path) -> None:
     counts = {status: len(plan.of(status)) for status in (Status.ADDED, Status.CHANGED, Status.EDITED, Status.REMOVED)}
     said = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
-    click.echo(f"{out}: {said or 'nothing to change'}")
+    alike = "nothing to change" if plan.is_recorded else f"nothing to change but {MANIFEST}, which records the inputs"
+    click.echo(f"{out}: {said or alike}")
     _retired(plan, out)
     for change in plan.of(Status.KEPT):
         click.echo(f"kept: {out / change.path}: no longer generated, but edited by hand", err=True)

@@ -95,6 +95,7 @@ def test_it_goes_to_the_checkout_one_stands_in(tmp_path: Path, monkeypatch: pyte
     made = new_target("nobody")
     assert made.exit_code == 0, made.output
     assert f"1. call the whmcs-codegen of {tmp_path} for what follows: " in made.output
+    assert "\n3. whmcs-codegen generate\n4. whmcs-codegen contract nobody\n" in made.output
     assert (tmp_path / "generator/targets/nobody.py").is_file()
     assert [*(tmp_path / "templates/nobody").iterdir()] != []
     assert not (ROOT / "generator/targets/nobody.py").exists()

@@ -35,7 +35,10 @@ def new_target(name: str, folder: Path | None) -> None:
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @click.option("--keep", type=FOLDER, help="Generate there, to look at it afterwards. It must not exist yet.")
 def contract(targets: Sequence[str], keep: Path | None) -> None:
-    """Prove that targets keep the contract in generator/targets/base.py: all of ours, or those named."""
+    """Prove that targets keep the contract in generator/targets/base.py: all of ours, or those named.
+
+    Exit 1 where a proof fails. One that is left is none that fails: the last lines say how many are.
+    """
     from tempfile import TemporaryDirectory
 
     from ..contract.proofs import verdicts
@@ -43,7 +46,7 @@ def contract(targets: Sequence[str], keep: Path | None) -> None:
 
     if keep and keep.exists():
         raise click.UsageError(f"{keep} exists: --keep takes a new folder")
-    found, open_ends = [], []
+    found, open_ends, unfinished = [], [], []
     with told(), TemporaryDirectory() as passing:
         for reference in targets or [entry.name for entry in built_in()]:
             subject = Subject(reference, (keep or Path(passing)).resolve() / Path(reference).stem)
@@ -54,7 +57,11 @@ def contract(targets: Sequence[str], keep: Path | None) -> None:
             if "not run" in own:
                 lacking = subject.checks.missing()
                 open_ends.append(f"{reference}, {own.count('not run')} of {len(own)} proofs: {printed(lacking)}")
+            if "left" in own:
+                unfinished.append(f"{reference}: {own.count('left')} of {len(own)} proofs are left")
             found += own
+    for each in unfinished:
+        click.echo(each, err=True)
     _say_unproved(open_ends)
     sys.exit(1 if "fails" in found or (open_ends and _in_ci()) else 0)
 
