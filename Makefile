@@ -19,7 +19,7 @@ generate: ready ## Regenerate generated/ from specs/
 check: ready ## Say whether generated/ is what the specs give, formatting everything anew
 	@$(RUN) -m generator check --full $(ARGS)
 
-test: ready-to-test ## Run all tests, after the table of the wire vectors
+test: ready-to-test ## Run all tests, after the table of the wire vectors; some with ARGS="-k names"
 	@$(RUN) -m generator conformance
 	@$(RUN) -m pytest $(ARGS)
 

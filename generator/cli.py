@@ -1,7 +1,7 @@
 """The commands: generate, check, list, ir, lint, bundle; diff and changelog for updates of the specs; new-target,
 contract, conformance for those who write targets.
 
-``commands`` has vendor, init and mock.
+``commands`` has vendor, init, mock and templates.
 
 Exit codes: 0 done, 1 the spec is wrong (for lint: as wrong as --fail-on says) or a proof fails, 2 the call, a template
 or a target is wrong, 3 the output is not what would be generated. Of ``diff``: 0 compared, 1 there is what it was told
@@ -26,6 +26,7 @@ from .commands import diff as comparing
 from .commands import targets as writing
 from .commands.init import init
 from .commands.mock import mock
+from .commands.templates import templates
 from .commands.vendor import vendor
 from .options import FILE, is_said, reads_specs, same_call, writes
 from .origin import Origin, Problem
@@ -70,6 +71,7 @@ def cli() -> None:
 cli.add_command(vendor)
 cli.add_command(init)
 cli.add_command(mock)
+cli.add_command(templates)
 
 
 @cli.command(epilog=f"Targets: {', '.join(entry.name for entry in built_in())}, and those of installed packages.")
@@ -275,7 +277,8 @@ def _shown(source: str, sources: Sources) -> str:
 def _summary(plan: Plan, out: Path) -> None:
     counts = {status: len(plan.of(status)) for status in (Status.ADDED, Status.CHANGED, Status.EDITED, Status.REMOVED)}
     said = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
-    click.echo(f"{out}: {said or 'nothing to change'}")
+    alike = "nothing to change" if plan.is_recorded else f"nothing to change but {MANIFEST}, which records the inputs"
+    click.echo(f"{out}: {said or alike}")
     _retired(plan, out)
     for change in plan.of(Status.KEPT):
         click.echo(f"kept: {out / change.path}: no longer generated, but edited by hand", err=True)

@@ -71,12 +71,13 @@ def _write(texts: dict[Path, str]) -> None:
 
 
 def _steps(name: str, module: str, title: str, file: Path | None) -> list[str]:
+    """What to do next. A line of the registry is an input of every target, so that all are generated then."""
     reference = name if file is None else shlex.quote(str(file))
     own = [f"to run it by its name from an installed package: the entry point {name} of whmcs_codegen.targets"]
     ours = [f'add the line "{name}": "{module}:{title}Target" to BUILT_IN in generator/targets/registry.py']
     return [
         *(ours if file is None else []),
-        f"whmcs-codegen generate {reference}",
+        "whmcs-codegen generate" if file is None else f"whmcs-codegen generate {reference}",
         f"whmcs-codegen contract {reference}",
         "in the module, do what LEFT marks: words, types, names, escaping, the client, how it is judged",
         *(own if file else []),

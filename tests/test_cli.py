@@ -122,6 +122,18 @@ def test_check_finds_a_spec_that_has_changed(folder: Path) -> None:
     assert "+        size: int | None = None,\n" in checked.stdout
 
 
+def test_a_manifest_that_is_all_that_changes_is_said_by_both(folder: Path) -> None:
+    run(folder, "generate", "openapi", "--out", "out")
+    with (folder / "small.yml").open("a") as spec:
+        spec.write("# a comment\n")
+    checked = run(folder, "check", "openapi", "--out", "out")
+    assert (checked.returncode, "changed: out/manifest.json\n" in checked.stderr) == (3, True)
+    said = "out: nothing to change but manifest.json, which records the inputs\n"
+    assert run(folder, "generate", "openapi", "--out", "out").stdout == said
+    assert run(folder, "check", "openapi", "--out", "out").stdout == "out: up to date\n"
+    assert run(folder, "generate", "openapi", "--out", "out", "--full").stdout == "out: nothing to change\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

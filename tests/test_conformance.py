@@ -93,6 +93,28 @@ def test_a_language_without_an_adapter_is_a_failure(tmp_path: Path) -> None:
     assert ended.output.splitlines()[-1].startswith("skeleton: no vector holds: write the program")
 
 
+@pytest.mark.parametrize(("holds", "told", "more"), [(1, 20, True), (len(vectors()) - 20, 20, False)])
+def test_of_many_failures_the_first_are_told_and_how_many_more(
+    holds: int, told: int, more: bool, tmp_path: Path
+) -> None:
+    rows = [json.dumps({"file": file, "vector": name, "ok": place < holds, "why": f"{place}: oh"})
+            for place, (file, name) in enumerate(vectors())]  # fmt: skip
+    (tmp_path / "said.jsonl").write_text("\n".join(rows))
+    text = Path(SKELETON).read_text()
+    left = 'raise NotImplementedError("write the program that holds the client against tests/wire; its README says how")'
+    assert left in text
+    script = f"print(open({str(tmp_path / 'said.jsonl')!r}).read())"
+    target = tmp_path / "skeleton_target.py"
+    target.write_text(text.replace(left, f"return Command(({sys.executable!r}, '-c', {script!r}), folder)"))
+    (tmp_path / "skeleton").mkdir()
+    ended = CliRunner().invoke(cli, ["conformance", str(target), "--out", str(tmp_path)])
+    assert ended.exit_code == 1
+    failures = [line for line in ended.output.splitlines() if line.startswith("skeleton: ") and line.endswith(": oh")]
+    assert (len(failures), failures[0].rpartition(": ")[0].endswith(f": {holds}")) == (told, True)
+    last = f"skeleton: {len(vectors()) - holds - 20} more vectors fail"
+    assert (ended.output.splitlines()[-1] == last) is more
+
+
 def test_a_client_that_is_not_there_is_said(tmp_path: Path) -> None:
     ended = CliRunner().invoke(cli, ["conformance", SKELETON, "--out", str(tmp_path)])
     assert (ended.exit_code, "run `whmcs-codegen generate skeleton` first" in ended.output) == (2, True)

@@ -146,6 +146,14 @@ def test_the_last_line_says_what_is_not_proved(variables: dict[str, str], code: 
         assert last.endswith(f", {told}: not installed: example; run `x`")
 
 
+def test_the_last_line_says_how_many_proofs_are_left(tmp_path: Path) -> None:
+    file = broken(tmp_path, "", "")
+    ended = CliRunner().invoke(cli, ["contract", str(file)])
+    assert ended.exit_code == 0, "what is left does not fail"
+    assert ended.stderr == f"{file}: 3 of 10 proofs are left\n"
+    assert ended.stdout.count(": left: ") == 3
+
+
 def test_the_command_says_what_holds_and_keeps_what_it_generates(tmp_path: Path) -> None:
     file = broken(tmp_path, 'return ""\n\n    def lint', 'return "line 1: \\x1b[2J"\n\n    def lint')
     keep = tmp_path / "keep"

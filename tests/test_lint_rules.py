@@ -93,6 +93,10 @@ CASES: dict[str, tuple[Any, Any]] = {
         [(ACTION, "  - target: $.components.schemas.Client\n    description: No.\n    update: {properties: {email: {description: Other.}}}\n" + ACTION)],
         [(ACTION, "  - target: $.components.schemas.Client\n    description: No.\n    update: {properties: {email: {format: email}}}\n" + ACTION)],
     ),
+    "overlay-untyped-property": (
+        [(DAY, "{properties: {nota: {description: Text on it.}}}")],
+        [(DAY, "{properties: {note: {description: Text on it.}}}")],
+    ),
     "overlay-extends": ([("overlay: 1.1.0", "overlay: 1.1.0\nextends: ../other.yml")], [("overlay: 1.1.0", "overlay: 1.1.0\nextends: ../openapi.yml")]),
     "overlay-reason": ([('    description: "Lacks the day: https://docs.example/listorders/"\n', "")], [("Lacks the day: https://docs.example/listorders/", "Lacks it.")]),
     # Dialect

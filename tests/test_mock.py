@@ -118,8 +118,8 @@ def test_nothing_is_left_behind_when_it_is_ended(
         (["--port=-1"], "argument --port: a port is a number from 0 to 65535, not -1"),
         (["--population", "many"], "argument --population: a number from 0 on is needed, not many"),
         (["--credential", "a"], "not NAME=VALUE: a"),
-        (["--quirks", "?"], "no such quirk: ?; there are text-numbers, "),
-        (["--fault", "?"], "no such fault: ?; there are slow=SECONDS, "),
+        (["--quirks", "what"], "no such quirk: what; there are text-numbers, "),
+        (["--fault", "what"], "no such fault: what; there are slow=SECONDS, "),
         (["--spec", "no.yml"], "Invalid value for '--spec': File 'no.yml' does not exist."),
         (["--only", "Nothing"], "Nothing"),
         (["--prot", "1"], "No such option '--prot'."),
@@ -131,6 +131,36 @@ def test_a_wrong_call_is_told(project: Path, arguments: list[str], said: str) ->
     assert (ended.returncode, ended.stdout) == (2, "")
     assert said in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "listed", "others"),
+    [
+        (["--quirks", "?"], {"text-numbers", "zero-dates"}, {"slow=SECONDS"}),
+        (["--fault", "?"], {"slow=SECONDS", "reset=before|after"}, {"text-numbers"}),
+        (["--quirks=?", "--fault=?"], {"text-numbers", "slow=SECONDS"}, {"?"}),
+    ],
+)
+def test_a_question_mark_lists_what_there_is(
+    project: Path, arguments: list[str], listed: set[str], others: set[str]
+) -> None:
+    command = [sys.executable, "-m", "generator", "mock", *arguments]
+    ended = subprocess.run(command, cwd=project, env=ENVIRON, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    lines = {*ended.stdout.splitlines()}
+    assert (listed - lines, others & lines) == (set(), set())
+
+
+def test_its_lines_are_the_environment_of_what_a_shell_runs_after_set_a(project: Path) -> None:
+    command = [sys.executable, "-m", "generator", "mock", "--port", "0", "--credential", "secret=it's $HOME"]
+    with subprocess.Popen(command, cwd=project, env=ENVIRON, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        lines = "".join(process.stdout.readline() for _ in range(3))
+        process.terminate()
+    show = "import os; print(os.environ['WHMCS_SECRET'], os.environ['WHMCS_URL'])"
+    script = f'set -a\n{lines}exec "$0" -c "{show}"'
+    shown = subprocess.run(["sh", "-c", script, sys.executable], capture_output=True, text=True, check=True).stdout
+    assert re.fullmatch(r"it's \$HOME http://127\.0\.0\.1:\d+\n", shown)
 
 
 def test_a_port_that_is_taken_is_told_with_what_to_do(project: Path) -> None:

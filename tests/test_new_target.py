@@ -24,7 +24,7 @@ def new_target(*arguments: str | Path) -> Result:
     return CliRunner().invoke(cli, ["new-target", *map(str, arguments)])
 
 
-@pytest.mark.parametrize("name", ["example", "c-sharp", "x86", "skeleton"])
+@pytest.mark.parametrize("name", ["example", "two-words", "x86", "skeleton"])
 def test_a_target_of_ones_own_passes_what_it_can_and_says_what_is_left(name: str, tmp_path: Path) -> None:
     made = new_target(name, tmp_path / "own")
     assert made.exit_code == 0, made.output
@@ -92,23 +92,24 @@ def test_it_goes_to_the_checkout_one_stands_in(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "generator/targets/registry.py").write_text("")
     (tmp_path / "templates").mkdir()
     monkeypatch.chdir(tmp_path / "generator/targets/python")
-    made = new_target("go")
+    made = new_target("nobody")
     assert made.exit_code == 0, made.output
     assert f"1. call the whmcs-codegen of {tmp_path} for what follows: " in made.output
-    assert (tmp_path / "generator/targets/go.py").is_file()
-    assert [*(tmp_path / "templates/go").iterdir()] != []
-    assert not (ROOT / "generator/targets/go.py").exists()
+    assert "\n3. whmcs-codegen generate\n4. whmcs-codegen contract nobody\n" in made.output
+    assert (tmp_path / "generator/targets/nobody.py").is_file()
+    assert [*(tmp_path / "templates/nobody").iterdir()] != []
+    assert not (ROOT / "generator/targets/nobody.py").exists()
 
 
 def test_out_of_any_checkout_a_folder_has_to_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    made = new_target("go")
+    made = new_target("nobody")
     assert made.exit_code == 2
     said = f"error: {tmp_path} is in no checkout of the generator to add to: name a folder for a target of your own\n"
     assert made.output == said
     assert [*tmp_path.iterdir()] == []
-    assert new_target("go", "a folder").exit_code == 0
-    assert "contract 'a folder/rust_target.py'" in new_target("rust", "a folder").output
+    assert new_target("nobody", "a folder").exit_code == 0
+    assert "contract 'a folder/nowhere_target.py'" in new_target("nowhere", "a folder").output
 
 
 # The documentation, as somebody follows it
@@ -167,5 +168,5 @@ def test_the_commands_for_adding_a_language_work(checkout: Path) -> None:
 def test_the_commands_for_targets_and_templates_of_ones_own_work(checkout: Path) -> None:
     said = follow("Targets and templates of your own", checkout)
     assert "fails" not in said
-    assert (checkout / "build/clients/rust/operations.json").exists()
+    assert (checkout / "build/clients/acme/operations.json").exists()
     assert "Our Python client" in (checkout / "build/clients/python/README.md").read_text()

@@ -145,3 +145,11 @@ def test_an_await_outside_of_a_function_takes_what_the_readme_says(
     ended = run("tsc", "--noEmit", "--strict", "--module", "NodeNext", "--target", "ES2022", name, folder=folder, link=False)
     assert (ended.returncode == 0) is compiles, ended.stdout
     assert compiles or "TS1309" in ended.stdout
+
+
+def test_the_examples_of_the_readmes_are_plain_javascript(project: Path) -> None:
+    for place in ("README.md", "generated/typescript/README.md"):
+        example = re.findall(r"```ts\n(.*?)```", (ROOT / place).read_text("utf-8"), re.DOTALL)[0]
+        (project / "example.mjs").write_text(example)
+        ended = run("node", "--check", "example.mjs", folder=project, link=False)
+        assert (ended.stderr, ended.returncode) == ("", 0)

@@ -44,8 +44,9 @@ _PACKAGE = "mocked"
 def mock(inputs: Inputs, sources: Sources, progress: Progress, out: Path, **said: object) -> None:
     """Serve a fake of the API in the specs on 127.0.0.1, until it is interrupted.
 
-    It first prints its address and credentials, ready for a shell, then a line for each call. The Python client serves
-    it: the one in the output folder, where that is up to date; else one that is made of the specs for the moment.
+    It first prints its address and credentials as lines NAME=value, for a shell after `set -a`: clients read them
+    from the environment. Then it prints a line for each call. The Python client serves it: the one in the output
+    folder, where that is up to date; else one that is made of the specs for the moment.
     """
     with ExitStack() as stack:
         folder = out / _CLIENT

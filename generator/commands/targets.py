@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, count
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from ..errors import TargetError
 from ..options import FOLDER, config_option, printed, settings_of, told
 from ..settings import OUTPUT
 from ..targets.registry import built_in, find
+
+# Of the vectors that a language fails.
+_TOLD = 20
 
 
 @click.command("new-target")
@@ -36,7 +39,10 @@ def new_target(name: str, folder: Path | None) -> None:
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @click.option("--keep", type=FOLDER, help="Generate there, to look at it afterwards. It must not exist yet.")
 def contract(targets: Sequence[str], keep: Path | None) -> None:
-    """Prove that targets keep the contract in generator/targets/base.py: all of ours, or those named."""
+    """Prove that targets keep the contract in generator/targets/base.py: all of ours, or those named.
+
+    Exit 1 where a proof fails. One that is left is none that fails: the last lines say how many are.
+    """
     from tempfile import TemporaryDirectory
 
     from ..contract.proofs import verdicts
@@ -45,7 +51,7 @@ def contract(targets: Sequence[str], keep: Path | None) -> None:
 
     if keep and keep.exists():
         raise click.UsageError(f"{keep} exists: --keep takes a new folder")
-    found, open_ends = [], []
+    found, open_ends, unfinished = [], [], []
     with told(), TemporaryDirectory() as passing:
         scratch = (keep or Path(passing)).resolve()
         for reference in targets or [entry.name for entry in built_in()]:
@@ -57,7 +63,11 @@ def contract(targets: Sequence[str], keep: Path | None) -> None:
             if "not run" in own:
                 lacking = guarded(subject.target, subject.checks.missing)
                 open_ends.append(f"{reference}, {own.count('not run')} of {len(own)} proofs: {printed(lacking)}")
+            if "left" in own:
+                unfinished.append(f"{reference}: {own.count('left')} of {len(own)} proofs are left")
             found += own
+    for each in unfinished:
+        click.echo(each, err=True)
     _say_unproved(open_ends)
     sys.exit(1 if "fails" in found or (open_ends and _in_ci()) else 0)
 
@@ -90,7 +100,8 @@ def conformance(targets: Sequence[str], config: Path | None, out: Path | None) -
             with TemporaryDirectory() as scratch:
                 results[entry.name] = judge(checks, copied(out / entry.name, Path(scratch)))
         shown = table(results)
-    click.echo(printed(shown))
+    for line in _short(shown.split("\n"), results):
+        click.echo(printed(line))
     _say_unproved([printed(each) for each in skipped])
     failed = any(verdicts.failed for verdicts in results.values())
     sys.exit(1 if failed or (skipped and _in_ci()) else 0)
@@ -100,6 +111,16 @@ def _unused(folder: Path) -> Path:
     """The folder, with a number where there is one already: two targets may be in files of one name."""
     names = (folder.with_name(f"{folder.name}-{number}") for number in count(2))
     return next(each for each in chain([folder], names) if not each.exists())
+
+
+def _short(lines: Sequence[str], languages: Iterable[str]) -> Iterator[str]:
+    """The lines of a table of vectors, with the first failures of each language and how many more it has."""
+    failures = {language: [line for line in lines if line.startswith(f"{language}: ")] for language in languages}
+    left_out = {line for own in failures.values() for line in own[_TOLD:]}
+    yield from (line for line in lines if line not in left_out)
+    for language, own in failures.items():
+        if len(own) > _TOLD:
+            yield f"{language}: {len(own) - _TOLD} more vectors fail"
 
 
 def _in_ci() -> bool:

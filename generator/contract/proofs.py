@@ -187,7 +187,8 @@ def _same(what: str, have: frozenset[str], want: frozenset[str]) -> None:
 
 def _none_of(found: list[str], what: str) -> None:
     if found:
-        raise AssertionError("\n".join([f"{len(found)} {what}", *found[:_TOLD]]))
+        more = [f"and {len(found) - _TOLD} more"] if len(found) > _TOLD else []
+        raise AssertionError("\n".join([f"{len(found)} {what}", *found[:_TOLD], *more]))
 
 
 def _silent(who: str, ask: Callable[[Path], str], output: Output) -> None:

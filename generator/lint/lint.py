@@ -18,9 +18,9 @@ from .material import Documents, Material, Meaning, gather
 
 # Rules that look at documents, and those that look at what these mean.
 OF_DOCUMENTS: tuple[Callable[[Documents], Iterator[Finding]], ...] = (
-    overlays.reasons, overlays.idle, overlays.overwritten, names.operation_ids, names.tags, names.extensions,
-    unused.components, unused.definitions, unused.blanks, examples.examples, limits.limits, limits.patterns,
-    limits.required, secrets.values, secrets.servers,
+    overlays.reasons, overlays.idle, overlays.overwritten, overlays.untyped, names.operation_ids, names.tags,
+    names.extensions, unused.components, unused.definitions, unused.blanks, examples.examples, limits.limits,
+    limits.patterns, limits.required, secrets.values, secrets.servers,
 )  # fmt: skip
 OF_MEANING: tuple[Callable[[Meaning], Iterator[Finding]], ...] = (
     descriptions.described, descriptions.repeated, descriptions.deprecated, descriptions.undeclared,

@@ -1,4 +1,4 @@
-"""Overlay actions that say nothing new, of which nothing is left, or that do not say why they are there."""
+"""Overlay actions that say nothing new, correct nothing, of which nothing is left, or that give no reason."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from .finding import Finding, found
 from .material import Documents
 
 _Place = tuple[str, int, int]
+# One of these says what a value is.
+_TYPED = frozenset({"type", "$ref", "allOf", "oneOf", "anyOf"})
 
 
 def reasons(documents: Documents) -> Iterator[Finding]:
@@ -52,6 +54,35 @@ def overwritten(documents: Documents) -> Iterator[Finding]:
                     f"nothing is left of {quote(tail.rpartition('.')[2])}: a later action replaces or removes it",
                     place, "take it out, or put the actions into another order",
                 )  # fmt: skip
+
+
+def untyped(documents: Documents) -> Iterator[Finding]:
+    """Properties without a type that updates add to objects: corrections of some that are gone."""
+    if not documents.is_applied:
+        return
+    actions = {(overlay.origin.file, action.origin.pointer): action for overlay, action in _actions(documents)}
+    for place, name, schema in _properties(documents.specs.openapi, {file for file, _ in actions}):
+        head, tail = _split(place.pointer)
+        if not schema.keys() & _TYPED and (place.file, head) in actions:
+            yield found(
+                "overlay-untyped-property", f"{place.file} {actions[place.file, head].get('target')}{tail}",
+                f"{quote(name)} is added without a type: the object had no such property", place,
+                "correct the one that has another name by now, or give this one a type",
+            )  # fmt: skip
+
+
+def _properties(document: Map, files: set[str]) -> Iterator[tuple[Origin, str, Map]]:
+    """Properties that stand in one of the files, of objects that stand in none of them: place, name, schema."""
+    stack: list[Any] = [document]
+    while stack:
+        holder = stack.pop()
+        for key, item in holder.items() if isinstance(holder, Map) else enumerate(holder):
+            if isinstance(item, (Map, List)):
+                stack.append(item)
+            if key == "properties" and isinstance(item, Map) and item.origin.file not in files:
+                for name, schema in item.items():
+                    if isinstance(schema, Map) and item.at(name).file in files:
+                        yield item.at(name), name, schema
 
 
 def _actions(documents: Documents) -> Iterator[tuple[Map, Map]]:

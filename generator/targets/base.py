@@ -80,22 +80,30 @@ class Offer:
     facts:   what the client acts by when it runs; None where nothing tells it yet
 
     The facts are JSON data, told from what the client itself reads: the constants that describe its operations and
-    models, or whatever it has in their place. What is false, null or empty may be left out. Names are the wire's.
+    models, or whatever it has in their place. What is false, null or empty may be left out. Names are the wire's, and
+    lists keep the order of the Api. ``contract/facts.py`` tells the same of an Api.
 
     effect      ``read``, ``write`` or ``destructive``
     deprecated  the reason
     records     field of the answer with the records, where it is a page
     params      name -> what it is:
-                ``kind``    as ``ir.ScalarKind``, or ``object``, ``any``; of a list or map that of its items
-                ``shape``   ``list``, ``map`` or ``any``; nothing for a single value
-                ``fields``  the entries of an object, by name: their kind, shape, fields, required, sensitive; three
-                            objects deep, none inside of itself
-                ``encoding``, as ``ir.Encoding``, with nothing for ``form``; ``values`` of an enum; ``required``,
-                ``sensitive``, ``deprecated``
-    requires    the rules, as ``ir.Requirement``
-    answer      its type: a kind; {"list": type, "wrapper": inner key}; {"map": type}; {"oneOf": types, each once};
-                {"fields": {name: {"type": type, "sensitive": true}}, "flattened": name}, ``object`` inside of
-                itself; ``text`` may stand for ``bytes``, where the client leaves them in base64
+                ``kind``    as ``ir.ScalarKind``; ``object``; or ``any``. Of an enum that of its values, of a list or
+                            map that of its items: ``any`` where these are lists, maps or alternatives. Of
+                            alternatives the one that all of them have, a list counting by its items: ``text`` for a
+                            text or a list of texts. Where they have several, or one is an object: ``any``
+                ``shape``   ``list`` or ``map``; ``any`` for alternatives and where there is no type (``ir.AnyOf``,
+                            ``ir.Opaque``); nothing for a single value, enum or object
+                ``fields``  the entries of an object, or of those in a list or map, by name: their kind, shape, fields,
+                            required, sensitive; three objects deep, none inside of itself
+                ``values``  of an enum, or of the enum in a list or map
+                ``encoding``  {"kind": ..., "each": ..., "file": [name, content], "date": ...}, as ``ir.Encoding``, but
+                            without a kind where it is ``form``, even beside a ``date``
+                ``required``, ``sensitive``, and the reason as ``deprecated``
+    requires    the rules, as ``ir.Requirement``, each condition as ``ir.Condition``, by the names that these have
+    answer      its type: a kind, of an enum that of its values; ``any`` where there is no type;
+                {"list": type, "wrapper": inner key}; {"map": type}; {"oneOf": types, each once}, or the type where
+                there is one; {"fields": {name: {"type": type, "sensitive": true}}, "flattened": name}, ``object``
+                inside of itself; ``text`` may stand for ``bytes``, where the client leaves them in base64
     """
 
     params: frozenset[str]

@@ -9,11 +9,17 @@ from .. import _dialect as dialect
 from .serve import serve
 from .words import FAULTS, QUIRKS, read_fault, read_quirks
 
+# What ``?`` in place of a value lists, by option.
+_LISTS = ((QUIRKS, "quirks"), (FAULTS, "fault"))
+
 
 def main(arguments: list[str] | None = None, program: str | None = None) -> None:
     """The command, called ``program`` in its messages. Exits with 2 on wrong arguments."""
     parser = _parser(program or f"python -m {__package__}")
     given = parser.parse_args(arguments)
+    if asked := [known for known, own in _LISTS if "?" in getattr(given, own)]:
+        print("\n".join(name for known in asked for name in known))
+        return
     try:
         serve(
             host=given.host,
@@ -36,7 +42,8 @@ def main(arguments: list[str] | None = None, program: str | None = None) -> None
 def _parser(program: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=program,
-        description=f"Serves a fake {dialect.PRODUCT} API with made-up data.",
+        description=f"Serves a fake {dialect.PRODUCT} API with made-up data. It first prints its "
+        "address and credentials as lines NAME=value, for a shell after `set -a`.",
     )
     parser.add_argument(
         "--host", default="127.0.0.1", help="address to listen on (default: %(default)s)"
