@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import time
@@ -73,19 +74,21 @@ LINE = '{"level":"debug","msg":"hook ran","n":1}\n'
         ("<br ", "{}"),
     ],
 )
-def test_a_body_four_times_as_long_takes_about_four_times_as_long(pieces: tuple[str, str]) -> None:
+def test_a_body_eight_times_as_long_takes_by_far_no_sixty_times_as_long(pieces: tuple[str, str]) -> None:
     repeated, last = pieces
 
     def seconds(times: int) -> float:
         body = (repeated * times + last).encode()
         taken = []
         for _ in range(3):
+            gc.disable()  # it takes time for what others have left
             started = time.process_time()
             find_json(body)
             taken.append(time.process_time() - started)
+            gc.enable()
         return min(taken)
 
-    assert seconds(20_000) < 6 * seconds(5_000) + 0.05
+    assert seconds(40_000) < 24 * seconds(5_000) + 0.05
 
 
 @st.composite

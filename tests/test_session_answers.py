@@ -277,3 +277,45 @@ def test_it_is_the_same_on_a_real_connection_which_is_kept(status: int, headers:
         assert [session.call(ADD_ORDER, {"clientid": 1}).orderid for _ in range(3)] == [7] * 3
     assert len(ports) == 3
     assert len(set(ports)) == 1
+
+
+class Again(httpx.Client):
+    """Counts what it sends, and sends once more what was refused. It cannot be copied."""
+
+    sent = 0
+
+    def send(self, request: httpx.Request, **named: Any) -> httpx.Response:
+        self.sent += 1
+        if (answer := super().send(request, **named)).status_code != 403:
+            return answer
+        answer.close()
+        return super().send(request, **named)
+
+    def __getstate__(self) -> object:
+        raise TypeError("not to be copied")
+
+
+def test_a_client_that_sends_again_keeps_its_state_and_is_not_judged_by_what_it_gave_up() -> None:
+    def respond(request: httpx.Request) -> httpx.Response:
+        if client.sent == 2:
+            raise httpx.ReadTimeout("late", request=request)
+        return httpx.Response(403, content=b'{"result":"error","message":"Authentication Failed"}')
+
+    client = Again(transport=httpx.MockTransport(respond))
+    with client:
+        session = Session(ADDRESS, CREDENTIALS, ONCE, client)
+        with pytest.raises(exceptions.AuthenticationError):
+            session.call(ADD_ORDER, {"clientid": 1})
+        with pytest.raises(exceptions.ReadTimeoutError) as caught:
+            session.call(ADD_ORDER, {"clientid": 1})
+    assert client.sent == 2
+    assert caught.value.may_have_been_sent
+
+
+def test_an_ordinary_client_that_cannot_be_copied_is_let() -> None:
+    class Guarded(httpx.Client):
+        def __getstate__(self) -> object:
+            raise TypeError("not to be copied")
+
+    with Guarded(transport=httpx.MockTransport(lambda _: httpx.Response(200, content=SUCCESS))) as client:
+        assert Session(ADDRESS, CREDENTIALS, http_client=client).call(ADD_ORDER, {"clientid": 1}).orderid == 7

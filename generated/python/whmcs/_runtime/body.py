@@ -2,10 +2,10 @@
 
 A wrong answer is worse than none, so among other text only a document that stands alone is one: it
 fills whole lines, and what is around it does not lead on to it or go on with it, as where a message
-quotes JSON. The only one may also be glued to the end or the start of a text that lacks a line's end,
-as hooks print it. Behind a document that cannot be read to its end nothing is looked for: nobody knows
-where it ends, and what follows may be a part of it. Documents that contradict each other are no
-answer.
+quotes JSON. One with a result may also begin or end the body, glued to a text that lacks a line's
+end, as hooks print it. Behind a line that begins with a document that cannot be read nothing is
+looked for: nobody knows where it ends, and what follows may be a part of it. Documents that
+contradict each other are no answer.
 
 Vectors: tests/wire/body.json.
 """
@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from . import json_text
@@ -48,13 +47,15 @@ _HIDING_ENDS: Final = {
 _NEW_LINE: Final = re.compile(
     r"(?:-->|<[bh]r\b[^<>]*>|</(?:div|html|p|pre|script|style|table)[ \t\r\n]*>)\Z", _TAGS
 )
-# What is in front of a part of something: "gateway said:", "[", "[body] =>", "<pre>"; and behind one: "in /x.php".
-_LEADS_ON: Final = re.compile(r"(?:[\[{(,:=]|=>|<(?![bh]r\b)[a-z][^<>]*>)\Z", _TAGS)
+# What is in front of a part of something, "[" or "[body] =>", and behind one: "in /x.php".
+_LEADS_ON: Final = re.compile(r"""(?:[\[{(,]|=>|["'`][ \t]*:)\Z""")
 _GOES_ON: Final = re.compile(r"[\]}),:;=]|</|in /|in [A-Z]:")
+# The same in front, which may also be in front of an answer in a line of its own: "Output:", "<div>".
+_INTRODUCES: Final = re.compile(r"(?:[:=]|<(?![bh]r\b)[a-z][^<>]*>)\Z", _TAGS)
+_GOES_ON_GLUED: Final = re.compile(r"[\]}),:=]|</")
 _QUOTES: Final = ('"', "'", "`")
-# The end of a text that lacks a line's end, and the start of one behind such a line.
-_GLUED_END: Final = re.compile(r"(?:[a-z0-9_.!]|</[a-z0-9]{1,20}>)\Z", _TAGS)
-_GLUED_START: Final = re.compile(r"[a-z0-9_]", _TAGS)
+# Each that is tried takes time.
+_MOST_BROKEN: Final = 100
 # A tag that is longer is not looked at.
 _TAG: Final = 200
 # What other languages take for white space too.
@@ -96,38 +97,68 @@ class _Span(NamedTuple):
 def _find_in_noise(text: str) -> Found | None:
     """The last document that has a result; without one, a document at either end of the text."""
     spans = [*_documents(text)]
-    alone = [span for span in _alone(text, spans) if not is_array(span.data) or _is_list(span.data)]
-    if not alone and len(spans) == 1 and _is_glued(text, spans[0]):
-        alone = spans
-    with_result = [span for span in alone if has_result(span.data)]
-    outcomes = {envelope(span.data).outcome for span in with_result or alone}
-    if len(outcomes) != 1 or any(span.data is None for span in alone):
+    placed = [*_placed(text, spans)]
+    if any(place and span.data is None for span, place in placed):
         return None
+    known = [span for span, place in placed if place and _may_answer(span.data)]
+    alone = [span for span, place in placed if place == "alone" and _may_answer(span.data)]
     first, last = len(text) - len(text.lstrip(_WHITE)), len(text.rstrip(_WHITE))
-    at_ends = [span for span in alone if span.start == first or span.end == last]
-    chosen = with_result or [span for span in at_ends if has_outcome(span.data)] or at_ends
-    if not chosen or (data := chosen[-1].data) is None:
+    at_ends = [span for span in spans if span.start == first or span.end == last]
+    glued = [span for span in at_ends if span not in known and _is_glued(text, span)]
+
+    with_result = [span for span in alone if has_result(span.data)]
+    with_result = with_result or sorted(
+        (span for span in [*known, *glued] if has_result(span.data)), key=lambda span: span.start
+    )
+    without = [span for span in alone if span in at_ends]
+    chosen = with_result or [span for span in without if has_outcome(span.data)] or without
+    others = [span for span in at_ends if has_result(span.data)]
+    outcomes = {envelope(span.data).outcome for span in [*(with_result or alone), *others]}
+    if not chosen or len(outcomes) != 1 or (others and not with_result):
         return None
+    if _is_inside(text, spans, chosen[-1]):
+        return None
+    data = chosen[-1].data
     around = (text[: chosen[-1].start].strip(_WHITE), text[chosen[-1].end :].strip(_WHITE))
-    return Found(data, "\n".join(filter(None, around)))
+    return None if data is None else Found(data, "\n".join(filter(None, around)))
+
+
+def _may_answer(data: Document | None) -> bool:
+    """Whether it may be an answer: of lists, one of records or of texts. Mixed ones are not."""
+    return not is_array(data) or _is_list(data)
 
 
 def _is_list(rows: list[Any]) -> bool:
-    """Whether a list may be an answer: one of records or of texts. Mixed ones are not."""
     return any(all(isinstance(row, kind) for row in rows) for kind in (dict, str))
 
 
 def _is_glued(text: str, span: _Span) -> bool:
-    """Whether a document with a result stands directly behind a text, or in front of one."""
-    before, after = text[: span.start], text[span.end :]
+    """Whether a document that ends the text is glued to what is in front of it, or one that begins it."""
+    before, after = text[: span.start].lstrip(_WHITE), text[span.end :].rstrip(_WHITE)
+    if before and after:
+        return False
     tail = before[-_TAG:]
-    behind = _GLUED_END.search(tail) and not _LEADS_ON.search(tail) and _stands_alone("", after)
-    ahead = _GLUED_START.match(after) and _stands_alone(before, "")
-    return has_result(span.data) and bool(behind or ahead)
+    is_part = _LEADS_ON.search(tail) or _INTRODUCES.search(tail) or _GOES_ON_GLUED.match(after)
+    edge = before[-1:] or after[:1]
+    return not is_part and edge not in _QUOTES and not edge.isspace()
 
 
-def _alone(text: str, spans: list[_Span]) -> Iterator[_Span]:
-    """The documents that stand alone, also those that share a line with nothing but each other."""
+def _is_inside(text: str, spans: list[_Span], span: _Span) -> bool:
+    """Whether the text in front of a document, without others, opens brackets that it does not close."""
+    rest, position = [], 0
+    for each in spans:
+        if each.start > span.start:
+            break
+        rest.append(text[position : each.start])
+        position = each.end
+        if each.data is None:  # it goes on in the next line, where its own ends in a bracket
+            rest.append(text[each.start : each.end].rstrip(_WHITE)[-1:])
+    around = "".join(rest)
+    return around.count("{") > around.count("}") or around.count("[") > around.count("]")
+
+
+def _placed(text: str, spans: list[_Span]) -> Iterator[tuple[_Span, str]]:
+    """Each document with how it stands; those that share a line with nothing but each other alike."""
     blocks: list[list[_Span]] = []
     for span in spans:
         between = text[blocks[-1][-1].end : span.start] if blocks else "\n"
@@ -135,31 +166,44 @@ def _alone(text: str, spans: list[_Span]) -> Iterator[_Span]:
             blocks.append([span])
         else:
             blocks[-1].append(span)
-    ends = [0, *(block[-1].end for block in blocks)]
+    # What cannot be read is a part of the text in front of the next one.
+    ends = [
+        0,
+        *(block[-1].end if block[-1].data is not None else block[0].start for block in blocks),
+    ]
     starts = [*(block[0].start for block in blocks), len(text)]
-    around = [text[end:start] for end, start in zip(ends, starts, strict=True)]
-    for block, (before, after) in zip(blocks, pairwise(around), strict=True):
-        if _stands_alone(before, after):
-            yield from block
+    for block, end, start in zip(blocks, ends, starts[1:], strict=False):
+        place = _place(text[end : block[0].start], text[block[-1].end : start])
+        yield from ((span, place) for span in block)
 
 
-def _stands_alone(before: str, after: str) -> bool:
-    """Whether what is between two texts fills whole lines, and is no part of them."""
+def _place(before: str, after: str) -> str:
+    """How stands what is between two texts.
+
+    ``alone``, where it fills whole lines and is no part of them; ``introduced``, where the line
+    before may lead on to it; nothing for a part of them.
+    """
     front, back = before.rstrip(_WHITE), after.lstrip(_WHITE)
     tail = front[-_TAG:]
-    begins = not front or "\n" in before[len(front) :] or _NEW_LINE.search(tail)
+    is_first = "\n" in before[len(front) :]
+    begins = not front or is_first or _NEW_LINE.search(tail)
     ends = not back or "\n" in after[: len(after) - len(back)] or back[0] == "<"
     is_part = _LEADS_ON.search(tail) or _GOES_ON.match(back)
     is_quoted = front[-1:] in _QUOTES and front[-1:] == back[:1]
-    return bool(begins and ends and not is_part and not is_quoted)
+    if is_part or is_quoted or not begins or not ends:
+        return ""
+    if not _INTRODUCES.search(tail):
+        return "alone"
+    return "introduced" if is_first else ""
 
 
 def _documents(text: str) -> Iterator[_Span]:
     """Each document in the text, outermost only.
 
-    One that cannot be read is the last: it goes on to the end.
+    One that cannot be read goes on to the end of its line; to that of the text, where it begins one,
+    and where too many others were before it.
     """
-    position = 0
+    position = broken = 0
     shown = _Shown(text)
     while opening := _OPENING.search(text, position):
         start = opening.start()
@@ -169,8 +213,11 @@ def _documents(text: str) -> Iterator[_Span]:
         try:
             data, position = json_text.loads_at(text, start)
         except ValueError:
-            yield _Span(start, len(text), None)
-            return
+            front = text[position:start].rstrip(" \t\r")
+            begins = not front or front[-1] == "\n" or _NEW_LINE.search(front[-_TAG:])
+            broken += 1
+            end = len(text) if begins or broken > _MOST_BROKEN else text.find("\n", start)
+            data, position = None, end if end >= 0 else len(text)
         yield _Span(start, position, data)
 
 

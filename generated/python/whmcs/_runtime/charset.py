@@ -29,6 +29,7 @@ def text_of(body: bytes, content_type: str = "") -> str:
 
     Without one that fits, what is not UTF-8 in it is read as windows-1252.
     """
+    body = body.removeprefix(codecs.BOM_UTF8)
     try:
         return body.decode()
     except UnicodeDecodeError:

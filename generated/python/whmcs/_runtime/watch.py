@@ -7,7 +7,6 @@ calls ``raise_for_status`` closes what nobody has read.
 
 from __future__ import annotations
 
-import copy
 import gzip
 import zlib
 from collections.abc import Mapping
@@ -69,14 +68,18 @@ class Watch:
 
     def send(self, client: httpx.Client) -> None:
         """Sends the request by the client, and reads the answer."""
-        sender = _with_hooks(client, self._take, self._stay)
+        sender = client
+        if type(client).send is httpx.Client.send:
+            sender = _with_hooks(client, self._take, self._stay)
         response = sender.send(self.request, auth=None, follow_redirects=False, stream=True)
-        if response is not self._answer:  # a client that does not call its hooks
+        if response is not self._answer:  # a client that sends in its own way
             self._read(response)
 
     async def send_async(self, client: httpx.AsyncClient) -> None:
         """The same by an asynchronous client."""
-        sender = _with_hooks(client, self._take_async, self._stay_async)
+        sender = client
+        if type(client).send is httpx.AsyncClient.send:
+            sender = _with_hooks(client, self._take_async, self._stay_async)
         response = await sender.send(self.request, auth=None, follow_redirects=False, stream=True)
         if response is not self._answer:
             await self._read_async(response)
@@ -124,9 +127,13 @@ class Watch:
 
 
 def _with_hooks(client: Client, first: Any, last: Any) -> Client:
-    """The client with its connections and two more hooks; the one of the user is not changed."""
+    """The client with its connections and two more hooks; the one of the user is not changed.
+
+    One that sends in its own way may keep things in itself: it is never used by such a copy.
+    """
     hooks: dict[str, list[Any]] = client.event_hooks
-    sender = copy.copy(client)
+    sender = object.__new__(type(client))
+    vars(sender).update(vars(client))
     sender.event_hooks = {**hooks, "response": [first, *hooks["response"], last]}
     return sender
 

@@ -2,10 +2,10 @@
  * The JSON document in what a server really sends: behind a byte order mark, between PHP warnings.
  *
  * A wrong answer is worse than none, so among other text only a document that stands alone is one: it fills whole
- * lines, and what is around it does not lead on to it or go on with it, as where a message quotes JSON. The only one
- * may also be glued to the end or the start of a text that lacks a line's end, as hooks print it. Behind a document
- * that cannot be read to its end nothing is looked for: nobody knows where it ends, and what follows may be a part of
- * it. Documents that contradict each other are no answer.
+ * lines, and what is around it does not lead on to it or go on with it, as where a message quotes JSON. One with a
+ * result may also begin or end the body, glued to a text that lacks a line's end, as hooks print it. Behind a line that
+ * begins with a document that cannot be read nothing is looked for: nobody knows where it ends, and what follows may be
+ * a part of it. Documents that contradict each other are no answer.
  *
  * Vectors: tests/wire/body.json.
  */
@@ -38,13 +38,14 @@ const HIDING_ENDS: Readonly<Record<string, RegExp>> = {
 };
 // Tags that a new line begins behind.
 const NEW_LINE = /(?:-->|<[bh]r\b[^<>]*>|<\/(?:div|html|p|pre|script|style|table)[ \t\r\n]*>)$/i;
-// What is in front of a part of something: "gateway said:", "[", "[body] =>", "<pre>"; and behind one: "in /x.php".
-const LEADS_ON = /(?:[[{(,:=]|=>|<(?![bh]r\b)[a-z][^<>]*>)$/i;
-const GOES_ON = /^(?:[\]}),;:=]|<\/|in \/|in [A-Z]:)/;
+// What is in front of a part of something, "[" or "[body] =>", and behind one: "in /x.php".
+const LEADS_ON = /(?:[[{(,]|=>|["'`][ \t]*:)$/;
+const GOES_ON = /^(?:[\]}),:;=]|<\/|in \/|in [A-Z]:)/;
+// The same in front, which may also be in front of an answer in a line of its own: "Output:", "<div>".
+const INTRODUCES = /(?:[:=]|<(?![bh]r\b)[a-z][^<>]*>)$/i;
+const GOES_ON_GLUED = /^(?:[\]}),:=]|<\/)/;
 const QUOTES = ['"', "'", "`"];
-// The end of a text that lacks a line's end, and the start of one behind such a line.
-const GLUED_END = /(?:[a-z0-9_.!]|<\/[a-z0-9]{1,20}>)$/i;
-const GLUED_START = /^[a-z0-9_]/i;
+const MOST_BROKEN = 100; // each that is tried takes time
 const TAG = 200; // a tag that is longer is not looked at
 
 /** The document. `noise` is the text around it, normally empty. */
@@ -94,44 +95,77 @@ interface Span {
 /** The last document that has a result; without one, a document at either end of the text. */
 function findInNoise(text: string): Found | null {
   const spans = documents(text);
-  const only = spans.length === 1 ? spans[0] : undefined;
-  let all = alone(text, spans).filter(({ data }) => !Array.isArray(data) || isList(data));
-  if (all.length === 0 && only !== undefined && isGlued(text, only)) {
-    all = spans;
-  }
-  const withResult = all.filter(({ data }) => hasResult(data));
-  const outcomes = new Set((withResult.length ? withResult : all).map(({ data }) => envelope(data).outcome));
-  if (outcomes.size !== 1 || all.some(({ data }) => data === null)) {
+  const all = placed(text, spans);
+  if (all.some(({ span, place }) => place !== null && span.data === null)) {
     return null;
   }
+  const known = all.filter(({ span, place }) => place !== null && mayAnswer(span.data));
+  const alone = known.filter(({ place }) => place === "alone").map(({ span }) => span);
   const [first, last] = [text.length - text.trimStart().length, text.trimEnd().length];
-  const atEnds = all.filter(({ start, end }) => start === first || end === last);
-  const chosen = withResult.at(-1) ?? atEnds.filter(({ data }) => hasOutcome(data)).at(-1) ?? atEnds.at(-1);
-  if (chosen?.data == null) {
+  const atEnds = spans.filter(({ start, end }) => start === first || end === last);
+  const glued = atEnds.filter((each) => !known.some(({ span }) => span === each) && isGlued(text, each));
+
+  const inLines = alone.filter(({ data }) => hasResult(data));
+  const others = [...known.map(({ span }) => span), ...glued].filter(({ data }) => hasResult(data));
+  others.sort((one, other) => one.start - other.start);
+  const withResult = inLines.length > 0 ? inLines : others;
+  const without = alone.filter((span) => atEnds.includes(span));
+  const chosen = withResult.at(-1) ?? without.filter(({ data }) => hasOutcome(data)).at(-1) ?? without.at(-1);
+  const resultsAtEnds = atEnds.filter(({ data }) => hasResult(data));
+  const judged = [...(withResult.length > 0 ? withResult : alone), ...resultsAtEnds];
+  const outcomes = new Set(judged.map(({ data }) => envelope(data).outcome));
+  if (chosen?.data == null || outcomes.size !== 1 || (resultsAtEnds.length > 0 && withResult.length === 0)) {
+    return null;
+  }
+  if (isInside(text, spans, chosen)) {
     return null;
   }
   const around = [text.slice(0, chosen.start).trim(), text.slice(chosen.end).trim()];
   return { data: chosen.data, noise: around.filter((part) => part !== "").join("\n") };
 }
 
-/** Whether a list may be an answer: one of records or of texts. Mixed ones are not. */
+/** Whether it may be an answer: of lists, one of records or of texts. Mixed ones are not. */
+function mayAnswer(data: Document | null): boolean {
+  return !Array.isArray(data) || isList(data);
+}
+
 function isList(rows: Json[]): boolean {
   return rows.every((row) => row instanceof Map) || rows.every((row) => typeof row === "string");
 }
 
-/** Whether a document with a result stands directly behind a text, or in front of one. */
-function isGlued(text: string, { start, end, data }: Span): boolean {
-  const [before, after] = [text.slice(0, start), text.slice(end)];
+/** Whether a document that ends the text is glued to what is in front of it, or one that begins it. */
+function isGlued(text: string, { start, end }: Span): boolean {
+  const [before, after] = [text.slice(0, start).trimStart(), text.slice(end).trimEnd()];
+  if (before !== "" && after !== "") {
+    return false;
+  }
   const tail = before.slice(-TAG);
-  const behind = GLUED_END.test(tail) && !LEADS_ON.test(tail) && standsAlone("", after);
-  const ahead = GLUED_START.test(after) && standsAlone(before, "");
-  return hasResult(data) && (behind || ahead);
+  const isPart = LEADS_ON.test(tail) || INTRODUCES.test(tail) || GOES_ON_GLUED.test(after);
+  const edge = before.slice(-1) || after.slice(0, 1);
+  return !isPart && !QUOTES.includes(edge) && edge.trim() !== "";
 }
 
-/** The documents that stand alone, also those that share a line with nothing but each other. */
-function alone(text: string, all: Span[]): Span[] {
+/** Whether the text in front of a document, without others, opens brackets that it does not close. */
+function isInside(text: string, spans: Span[], { start }: Span): boolean {
+  const rest: string[] = [];
+  let position = 0;
+  for (const each of spans.filter((span) => span.start <= start)) {
+    rest.push(text.slice(position, each.start));
+    position = each.end;
+    if (each.data === null) {
+      rest.push(text.slice(each.start, each.end).trimEnd().slice(-1)); // it goes on, where its line ends in a bracket
+    }
+  }
+  const count = (bracket: string) => rest.reduce((sum, part) => sum + part.split(bracket).length - 1, 0);
+  return count("{") > count("}") || count("[") > count("]");
+}
+
+type Place = "alone" | "introduced" | null;
+
+/** Each document with how it stands; those that share a line with nothing but each other alike. */
+function placed(text: string, spans: Span[]): { span: Span; place: Place }[] {
   const blocks: { start: number; end: number; spans: Span[] }[] = [];
-  for (const span of all) {
+  for (const span of spans) {
     const block = blocks.at(-1);
     const between = block === undefined ? "\n" : text.slice(block.end, span.start);
     if (block === undefined || between.trim() !== "" || between.includes("\n")) {
@@ -141,30 +175,51 @@ function alone(text: string, all: Span[]): Span[] {
       block.end = span.end;
     }
   }
-  return blocks.flatMap(({ start, end, spans }, index) => {
-    const before = text.slice(blocks[index - 1]?.end ?? 0, start);
-    const after = text.slice(end, blocks[index + 1]?.start ?? text.length);
-    return standsAlone(before, after) ? spans : [];
+  return blocks.flatMap((block, index) => {
+    const previous = blocks[index - 1];
+    // What cannot be read is a part of the text in front of the next one.
+    const isBroken = previous?.spans.at(-1)?.data === null;
+    const from = (isBroken ? previous.start : previous?.end) ?? 0;
+    const after = text.slice(block.end, blocks[index + 1]?.start ?? text.length);
+    const place = placeOf(text.slice(from, block.start), after);
+    return block.spans.map((span) => ({ span, place }));
   });
 }
 
-/** Whether what is between two texts fills whole lines, and is no part of them. */
-function standsAlone(before: string, after: string): boolean {
+/**
+ * How stands what is between two texts.
+ *
+ * `alone`, where it fills whole lines and is no part of them; `introduced`, where the line before may lead on to it;
+ * null for a part of them.
+ */
+function placeOf(before: string, after: string): Place {
   const [front, back] = [before.trimEnd(), after.trimStart()];
   const tail = front.slice(-TAG);
-  const begins = front === "" || before.includes("\n", front.length) || NEW_LINE.test(tail);
+  const isFirst = before.includes("\n", front.length);
+  const begins = front === "" || isFirst || NEW_LINE.test(tail);
   const ends =
     back === "" || back.startsWith("<") || after.slice(0, after.length - back.length).includes("\n");
   const isPart = LEADS_ON.test(tail) || GOES_ON.test(back);
   const isQuoted = QUOTES.includes(front.slice(-1)) && front.slice(-1) === back.charAt(0);
-  return begins && ends && !isPart && !isQuoted;
+  if (isPart || isQuoted || !begins || !ends) {
+    return null;
+  }
+  if (!INTRODUCES.test(tail)) {
+    return "alone";
+  }
+  return isFirst ? "introduced" : null;
 }
 
-/** Each document in the text, outermost only. One that cannot be read is the last: it goes on to the end. */
+/**
+ * Each document in the text, outermost only.
+ *
+ * One that cannot be read goes on to the end of its line; to that of the text, where it begins one, and where too many
+ * others were before it.
+ */
 function documents(text: string): Span[] {
   const found: Span[] = [];
   const shown = new Shown(text);
-  let position = 0;
+  let [position, broken] = [0, 0];
   for (;;) {
     OPENING.lastIndex = position;
     const start = OPENING.exec(text)?.index;
@@ -176,10 +231,22 @@ function documents(text: string): Span[] {
       position = after;
       continue;
     }
-    const [data, end] = orNull(() => loadsAt(text, start)) ?? [null, text.length];
+    const [data, end] = orNull(() => loadsAt(text, start)) ?? [
+      null,
+      ++broken > MOST_BROKEN ? text.length : endOfBroken(text, position, start),
+    ];
     found.push({ start, end, data: isDocument(data) ? data : null });
     position = end;
   }
+}
+
+/** Where a document that cannot be read ends, by what is in front of it from `position` on. */
+function endOfBroken(text: string, position: number, start: number): number {
+  const before = text.slice(position, start);
+  const front = before.trimEnd();
+  const begins = front === "" || before.includes("\n", front.length) || NEW_LINE.test(front.slice(-TAG));
+  const lineEnd = begins ? -1 : text.indexOf("\n", start);
+  return lineEnd < 0 ? text.length : lineEnd;
 }
 
 /** A text without its pages, comments and scripts, of those that are closed. */

@@ -21,7 +21,9 @@ const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  *
  * Without one that fits, what is not UTF-8 in it is read as windows-1252.
  */
-export function textOf(body: Uint8Array, contentType = ""): string {
+export function textOf(bytes: Uint8Array, contentType = ""): string {
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const body = hasMark ? bytes.subarray(3) : bytes;
   const text = decoded(body, new TextDecoder("utf-8", { fatal: true }));
   if (text !== null) {
     return text;
