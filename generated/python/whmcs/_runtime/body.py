@@ -145,7 +145,8 @@ def _is_glued(text: str, span: _Span) -> bool:
 
 def _is_inside(text: str, spans: list[_Span], span: _Span) -> bool:
     """Whether the text in front of a document, without others, opens brackets that it does not close."""
-    rest, position = [], 0
+    rest: list[str] = []
+    position = 0
     for each in spans:
         if each.start > span.start:
             break
