@@ -237,12 +237,12 @@ NO_ANSWERS: list[tuple[Any, type[Exception], str]] = [
     ([float("-inf")], ValueError, "cannot hold -inf"),
     ({"x": Decimal("sNaN")}, ValueError, "cannot hold sNaN"),
     ("\ud800", ValueError, "surrogate"),
-    (Raw(5), TypeError, "body .*, not int"),  # type: ignore[arg-type]
-    (Raw("x", status="200"), TypeError, "status .*, not str"),  # type: ignore[arg-type]
+    (Raw(5), TypeError, "body .*, not int"),
+    (Raw("x", status="200"), TypeError, "status .*, not str"),
     (Raw("x", status=20), ValueError, "status .*, not 20"),
-    (Raw("x", headers={"a": 5}), TypeError, "headers .*, not int"),  # type: ignore[dict-item]
+    (Raw("x", headers={"a": 5}), TypeError, "headers .*, not int"),
     (Raw("x", headers={"a": "b\r\nc: d"}), ValueError, "headers"),
-    (Failure(object()), TypeError, "cannot hold object"),  # type: ignore[arg-type]
+    (Failure(object()), TypeError, "cannot hold object"),
 ]
 
 

@@ -230,7 +230,7 @@ class Incomparable:
     def __bool__(self) -> bool:
         raise ValueError("The truth value of an array is ambiguous")
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # as of arrays
 
 
 @pytest.mark.parametrize("value", [Decimal("sNaN"), Decimal("NaN"), Decimal("Infinity"), float("nan"), Incomparable()])

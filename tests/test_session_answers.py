@@ -102,8 +102,8 @@ ODD_ADDRESSES = [
 @pytest.mark.parametrize("location", ODD_ADDRESSES, ids=lambda location: repr(location[:20]))
 def test_an_odd_location_takes_nothing_from_the_answer(call: Any, location: str, status: int) -> None:
     headers = {b"Location": location.encode()}
-    assert call(Answering(SUCCESS, status, headers)).orderid == 7  # type: ignore[arg-type]
-    page = Answering(PAGE, status, headers)  # type: ignore[arg-type]
+    assert call(Answering(SUCCESS, status, headers)).orderid == 7
+    page = Answering(PAGE, status, headers)
     with pytest.raises(exceptions.ResponseError, match="sends us elsewhere, to ") as caught:
         call(page, GET_INVOICES)
     assert (type(caught.value), caught.value.status) == (exceptions.ResponseError, status)

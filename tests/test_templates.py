@@ -56,6 +56,14 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     assert [path.read_text() for path in tmp_path.rglob("*") if path.is_file()] == ["mine"]
 
 
+def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "mine/python").mkdir(parents=True)
+    (tmp_path / "mine/python/LICENSE").symlink_to(tmp_path / "elsewhere")
+    refused = templates("python/LICENSE", "--out", tmp_path / "mine")
+    assert (refused.exit_code, refused.stderr.startswith("error: in the way, and not overwritten: ")) == (2, True)
+    assert not (tmp_path / "elsewhere").exists()
+
+
 def test_a_file_in_place_of_a_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "python").write_text("mine")
     refused = templates("python/LICENSE", "--out", tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -25,7 +26,7 @@ def templates(paths: tuple[str, ...], out: Path | None) -> None:
         if out is None:
             click.echo("\n".join(chosen))
             return
-        if there := [str(out / path) for path in chosen if (out / path).exists()]:
+        if there := [str(out / path) for path in chosen if os.path.lexists(out / path)]:
             raise TemplateError(f"in the way, and not overwritten: {', '.join(there)}")
         try:
             for path, file in chosen.items():

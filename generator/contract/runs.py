@@ -30,7 +30,7 @@ def two_runs(subject: Subject) -> tuple[Mapping[str, bytes], Mapping[str, bytes]
         (subject.scratch / "run-1", Path.cwd(), _HERE),
         (subject.scratch / "run-2", there, _elsewhere(there)),
     ):
-        ended = subprocess.run(  # noqa: S603 - ourselves
+        ended = subprocess.run(  # noqa: S603 - this Python, and no text of a spec
             [sys.executable, "-m", "generator", *command, str(out)],
             cwd=folder,
             env={**os.environ, **environment, "PYTHONPATH": _path(environment.get("PYTHONPATH"))},
