@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain, count
 from pathlib import Path
 
@@ -14,9 +14,6 @@ from ..errors import TargetError
 from ..options import FOLDER, config_option, printed, settings_of, told
 from ..settings import OUTPUT
 from ..targets.registry import built_in, find
-
-# Of the vectors that a language fails.
-_TOLD = 20
 
 
 @click.command("new-target")
@@ -100,8 +97,7 @@ def conformance(targets: Sequence[str], config: Path | None, out: Path | None) -
             with TemporaryDirectory() as scratch:
                 results[entry.name] = judge(checks, copied(out / entry.name, Path(scratch)))
         shown = table(results)
-    for line in _short(shown.split("\n"), results):
-        click.echo(printed(line))
+    click.echo(printed(shown))
     _say_unproved([printed(each) for each in skipped])
     failed = any(verdicts.failed for verdicts in results.values())
     sys.exit(1 if failed or (skipped and _in_ci()) else 0)
@@ -111,16 +107,6 @@ def _unused(folder: Path) -> Path:
     """The folder, with a number where there is one already: two targets may be in files of one name."""
     names = (folder.with_name(f"{folder.name}-{number}") for number in count(2))
     return next(each for each in chain([folder], names) if not each.exists())
-
-
-def _short(lines: Sequence[str], languages: Iterable[str]) -> Iterator[str]:
-    """The lines of a table of vectors, with the first failures of each language and how many more it has."""
-    failures = {language: [line for line in lines if line.startswith(f"{language}: ")] for language in languages}
-    left_out = {line for own in failures.values() for line in own[_TOLD:]}
-    yield from (line for line in lines if line not in left_out)
-    for language, own in failures.items():
-        if len(own) > _TOLD:
-            yield f"{language}: {len(own) - _TOLD} more vectors fail"
 
 
 def _in_ci() -> bool:

@@ -7,12 +7,15 @@ import os
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from ..shipped import WIRE
 from ..targets.base import Checks, Command
 
 _SECONDS = 300
+# Of the vectors that a language fails.
+_TOLD = 20
 Vector = tuple[str, str]  # file and name
 
 
@@ -69,7 +72,7 @@ def run(command: Command, folder: Path = WIRE) -> Verdicts:
 
 
 def table(results: Mapping[str, Verdicts], folder: Path = WIRE) -> str:
-    """How many vectors of each file each language holds, and the failures by name."""
+    """How many vectors of each file each language holds, and the first failures by name."""
     files: dict[str, list[Vector]] = {}
     for vector in vectors(folder):
         files.setdefault(vector[0], []).append(vector)
@@ -96,8 +99,10 @@ def _failures(results: Mapping[str, Verdicts]) -> Iterator[str]:
         if not verdicts.held and len(set(reasons.values())) == 1:
             yield f"{language}: no vector holds: {next(iter(reasons.values()))}"
             continue
-        for (file, name), why in reasons.items():
+        for (file, name), why in islice(reasons.items(), _TOLD):
             yield f"{language}: {file}: {name}: {why}"
+        if len(reasons) > _TOLD:
+            yield f"{language}: {len(reasons) - _TOLD} more vectors fail"
 
 
 def _verdict(line: str) -> dict[str, object] | None:
