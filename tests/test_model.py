@@ -7,11 +7,11 @@ from __future__ import annotations
 import threading
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 import pytest
 from model_support import Answer, Client, Item, read
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from whmcs._runtime import decode
 from whmcs._runtime.model import RESERVED, Model
 from whmcs.exceptions import UnreadableValueError
@@ -59,6 +59,17 @@ def test_fields_that_are_absent_have_their_default() -> None:
 
     answer = read({}, model=Required)
     assert (answer.id, answer.items) == (None, [])
+
+
+@pytest.mark.parametrize("fits", ["5.50", "0", 7, " 1.50 "])
+@pytest.mark.parametrize("breaks", ["-5.50", -1, "-1e2"])
+def test_a_rule_that_somebody_adds_to_a_field_holds(fits: object, breaks: object) -> None:
+    class Priced(Model):
+        price: Annotated[Decimal, Field(ge=0)] | None = None
+
+    assert read({"price": fits}, model=Priced).price == Decimal(str(fits).strip())
+    broken = read({"price": breaks}, model=Priced)
+    assert (broken.price, broken.unparsed) == (None, {"price": breaks})
 
 
 # ---- older servers send an object's fields beside it

@@ -7,8 +7,9 @@ A choice that does not fit costs more than one that fits: what servers send most
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from decimal import Decimal
 from functools import cache
 from typing import Any, Final, NamedTuple, TypeAlias, cast
 
@@ -42,7 +43,7 @@ class Scalar(NamedTuple):
 
     def choices(self, schema: Schema, blanks: bool) -> list[Schema]:
         """The choices for a declared schema; with ``blanks`` one that makes None of each blank text."""
-        none = constant_for(self.blanks, None) if blanks else []
+        none = constant_for(dict.fromkeys(self.blanks)) if blanks else []
         return [*self.spelled(schema), *none, *([self.by_hand(schema)] if self.by_hand else [])]
 
 
@@ -50,13 +51,16 @@ class Scalar(NamedTuple):
 _NEVER: Final = core.str_schema(strict=True, min_length=1, max_length=0)
 
 
-def constant_for(words: Iterable[str | int], value: object) -> list[Schema]:
-    """A choice that makes one value of each of the words; none where there are no words."""
-    if not (expected := sorted(words, key=str)):
+def constant_for(words: Mapping[str | int, object]) -> list[Schema]:
+    """A choice that makes its value of each of the words; none where there are no words."""
+    if not words:
         return []
-    constant = dict.fromkeys(expected, value).get  # no function of Python's own: it is called often
-    literal = core.literal_schema(expected)
-    return [cast(Schema, core.no_info_after_validator_function(constant, literal))]
+    expected = sorted(words, key=str)
+    # That a text is empty is quicker to see by its length.
+    is_empty = core.str_schema(strict=True, max_length=0)
+    literal = is_empty if expected == [""] else core.literal_schema(expected)
+    value = {**words}.get  # no function of Python's own: it is called often
+    return [cast(Schema, core.no_info_after_validator_function(value, literal))]
 
 
 # pydantic alone would take "1_0", other alphabets' digits and any Unicode space.
@@ -64,15 +68,16 @@ _WHOLE: Final = r"^[ \t\r\n]*[+-]?[0-9]+(\.0*)?[ \t\r\n]*$"
 _NUMBER: Final = r"^[ \t\r\n]*[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?[ \t\r\n]*$"
 
 
-def _digits(pattern: str, schema: Schema) -> core.CoreSchema:
-    """Texts that are numbers."""
-    text = core.str_schema(strict=True, pattern=pattern)
-    return core.chain_schema([text, cast(core.CoreSchema, schema)])
-
-
 def _integer(schema: Schema) -> list[Schema]:
-    """Whole numbers; ``reading`` takes those of other types."""
-    return [{**schema, "strict": True}, cast(Schema, _digits(_WHOLE, schema))]
+    """Whole numbers, also as text; ``reading`` takes those of other types.
+
+    No pattern is tried on an empty text, which is sent often.
+    """
+    texts = core.str_schema(strict=True, min_length=1, pattern=_WHOLE)
+    return [
+        {**schema, "strict": True},
+        cast(Schema, core.chain_schema([texts, cast(core.CoreSchema, schema)])),
+    ]
 
 
 def _text(schema: Schema) -> list[Schema]:
@@ -85,16 +90,25 @@ def _number_as_text(schema: Schema) -> Schema:
 
 
 def _decimal(schema: Schema) -> list[Schema]:
-    """Numbers that are text or whole; others in JSON have lost digits."""
-    whole = core.chain_schema([core.int_schema(strict=True), cast(core.CoreSchema, schema)])
-    return [cast(Schema, _digits(_NUMBER, schema)), cast(Schema, whole)]
+    """Numbers that are text or whole; others in JSON have lost digits.
+
+    Decimal is asked itself: it takes the pattern as it stands, and pydantic's way to it is longer.
+    """
+    texts = core.str_schema(strict=True, min_length=1, pattern=_NUMBER)
+    kinds: tuple[core.CoreSchema, ...] = (texts, core.int_schema(strict=True))
+    exact = [core.no_info_after_validator_function(Decimal, kind) for kind in kinds]
+    if len(schema) == 1:  # nothing but its type
+        return [cast(Schema, each) for each in exact]
+    return [
+        cast(Schema, core.chain_schema([each, cast(core.CoreSchema, schema)])) for each in exact
+    ]
 
 
 def _boolean(schema: Schema) -> list[Schema]:
     """true and false, and the dialect's words; pydantic's own words are others, such as "y" and "t"."""
     sides = ((dialect.TRUE_WORDS, True), (dialect.FALSE_WORDS, False))
-    words = [choice for side, value in sides for choice in constant_for(_spelled(side), value)]
-    return [{**schema, "strict": True}, *words]
+    words = {word: value for side, value in sides for word in _spelled(side)}
+    return [{**schema, "strict": True}, *constant_for(words)]
 
 
 def _spelled(words: Iterable[str]) -> Iterator[str | int]:
@@ -105,8 +119,11 @@ def _spelled(words: Iterable[str]) -> Iterator[str | int]:
             yield int(word)
 
 
-# As long as an ISO date, and no number: pydantic takes "1769817600" for seconds since 1970.
-_ISO_DATE: Final = core.str_schema(strict=True, min_length=10, max_length=10, pattern="[0-9]-")
+# As long as an ISO date, and no number: pydantic takes "1769817600" for seconds since 1970. Of a zero date the
+# year tells enough; to have it read and refused takes twice as long.
+_ISO_DATE: Final = core.str_schema(
+    strict=True, min_length=10, max_length=10, pattern="^[1-9][0-9]{3}-"
+)
 
 
 def _date(schema: Schema) -> list[Schema]:
