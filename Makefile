@@ -42,7 +42,7 @@ lint: ready-to-test ## Lint and type-check the specs, the generator and what it 
 golden: ready-to-test ## Rewrite the expected outputs of the tests; read the diff afterwards
 	@UPDATE_GOLDEN=1 $(RUN) -m pytest $(ARGS)
 
-bench: ready ## Measure generation against two other generators; takes minutes (ARGS=--help)
+bench: ready ## Measure generation beside other generators, and the client beside what it is made of; takes minutes (ARGS=--help)
 	@$(INSTALL) .cache/bench requirements/bench.txt
 	@$(RUN) -m bench $(ARGS)
 
