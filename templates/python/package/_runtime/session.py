@@ -46,7 +46,8 @@ class Session:
 
     address:      of the installation, or of the endpoint itself
     credentials:  field -> value, as the dialect names them; None where not given
-    http_client:  used for the connections, and left open by ``close``
+    http_client:  used for the connections, and left open by ``close``; belongs to the first process
+                  that uses it
     """
 
     def __init__(
@@ -195,6 +196,11 @@ class Session:
         if (
             line is None
         ):  # two threads may get here: the first one's is kept, the other's never connects
+            if self._http_client is not None and any(other != process for other in [*self._lines]):
+                raise ConfigurationError(
+                    "the http_client belongs to the process that forked this one, and shares its "
+                    "connections; make one for each process"
+                )
             line = self._lines.setdefault(process, self._new_line())
         return line
 
