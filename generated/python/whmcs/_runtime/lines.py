@@ -17,6 +17,7 @@ from .clock import Clock
 from .limits import Queue, RateLimit
 from .message import Message
 from .steps import Failure, Reply
+from .streams import Streams
 from .watch import Watch
 
 
@@ -25,6 +26,7 @@ class Line(NamedTuple):
 
     slots:   bounds how many messages are under way
     turns:   line of those who wait for ``rate``
+    streams: its open connections
     closed:  set by whoever closes the session; from then on nothing is sent
     """
 
@@ -34,8 +36,14 @@ class Line(NamedTuple):
     slots: AbstractContextManager[object]
     turns: Queue
     rate: RateLimit
+    streams: Streams
     closed: threading.Event
     clock: Clock
+
+    def close(self) -> None:
+        """Closes the connections, and ends the requests under way."""
+        self.streams.shut_down()
+        self.client.close()
 
     def send(self, message: Message[Any], limit: float | None) -> Reply | Failure:
         """Sends the message when the limits allow it; from then on it may take ``limit`` seconds."""
@@ -49,7 +57,7 @@ class Line(NamedTuple):
             request = transport.request(
                 message, limit, self.url, self.client.headers, self.user_agent
             )
-            watch = Watch(request)
+            watch = Watch(request, self.closed.is_set, self.streams.add)
             request.extensions["trace"] = watch.follow
             try:
                 if self.client.auth is not None:
@@ -105,7 +113,7 @@ class AsyncLine(NamedTuple):
             request = transport.request(
                 message, limit, self.url, self.client.headers, self.user_agent
             )
-            watch = Watch(request)
+            watch = Watch(request, self.closed.is_set)
             request.extensions["trace"] = watch.follow_async
             try:
                 if self.client.auth is not None:

@@ -27,7 +27,7 @@ from ..exceptions import (
 from .message import Message
 from .secret import reveal
 from .steps import Failure, Reply
-from .watch import Watch
+from .watch import Closing, Watch
 
 Client = TypeVar("Client", httpx.Client, httpx.AsyncClient)
 
@@ -126,6 +126,8 @@ def understood(
     if watch.is_answered:
         return watch.reply(seconds) if is_httpx else None
     match error:
+        case Closing():
+            return closed("the client was closed before the request was sent")
         case RuntimeError() if is_closed and not isinstance(error, httpx.StreamError):
             return closed("the HTTP client has been closed")
         case Exception() if is_httpx:

@@ -30,6 +30,7 @@ from .outside import as_given, levels_to_caller
 from .secret import hide
 from .setup import Setup, prepare, untyped
 from .steps import Answer, Failed, Outcome, Send, Sleep, Step, Tell
+from .streams import Streams
 from .traces import cleaned
 
 if TYPE_CHECKING:
@@ -91,12 +92,13 @@ class Session:
     def close(self) -> None:
         """Closes the connections, but no http_client. Calls raise ClosedError from now on.
 
-        So do those that wait: nothing is sent any more.
+        So do those that wait, for a connection too: nothing is sent any more. Those that wait for
+        an answer on one of our connections end at once.
         """
         self._closed.set()
         line = self._lines.pop(os.getpid(), None)
         if line is not None and self._http_client is None:
-            line.client.close()
+            line.close()
 
     def call(
         self,
@@ -216,6 +218,7 @@ class Session:
             slots=nullcontext() if most is None else threading.BoundedSemaphore(most),
             turns=Queue(),
             rate=RateLimit(setup.options.rate_limit, setup.clock),
+            streams=Streams(),
             closed=self._closed,
             clock=setup.clock,
         )
