@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import httpx
 
-from . import deadline, transport
+from . import deadline, logs, transport
 from .clock import Clock
 from .limits import Queue, RateLimit
 from .message import Message
@@ -65,7 +65,7 @@ class Line(NamedTuple):
                     signed = next(flow, request)
                     flow.close()
                     transport.check_signed(request, signed)
-                with deadline.ends_after(limit, self.clock):
+                with deadline.ends_after(limit, self.clock), logs.masked(message.mask):
                     watch.send(self.client)
                 return watch.reply(self.clock.now() - started)
             except Exception as error:
@@ -123,7 +123,8 @@ class AsyncLine(NamedTuple):
                     transport.check_signed(request, signed)
                 # A moment longer than a connection may take, which is told apart.
                 async with asyncio.timeout(None if limit is None else limit + 0.1):
-                    await watch.send_async(self.client)
+                    with logs.masked(message.mask):
+                        await watch.send_async(self.client)
                 return watch.reply(self.clock.now() - started)
             except Exception as error:
                 spent = self.clock.now() - started
