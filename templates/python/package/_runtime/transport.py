@@ -179,7 +179,7 @@ def _meaning(
             return (
                 ConnectionLostError,
                 True,
-                f"the connection to {host} broke: {error or type(error).__name__}",
+                f"the connection to {host} broke: {str(error) or type(error).__name__}",
             )
         case _:  # their texts may hold headers or parts of the answer
             return TransportError, sent, f"the exchange with {host} failed: {type(error).__name__}"
@@ -187,7 +187,7 @@ def _meaning(
 
 def _not_connected(error: Exception, host: str) -> tuple[type[TransportError], bool, str]:
     kind = TlsError if _is_tls(error) else ConnectionFailedError
-    return kind, False, f"no connection to {host}: {error or type(error).__name__}"
+    return kind, False, f"no connection to {host}: {str(error) or type(error).__name__}"
 
 
 def _within(seconds: float | None) -> str:
