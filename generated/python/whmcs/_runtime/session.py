@@ -177,7 +177,7 @@ class Session:
                     answer = line.send(message, limit)
                 case Sleep(seconds):
                     self._setup.clock.sleep(seconds)
-                case Tell(event):
+                case Tell(event, _):
                     self._tell(event)
 
     def _tell(self, event: CallEvent) -> None:
