@@ -107,6 +107,7 @@ def test_head_has_no_body(server: FakeWhmcs) -> None:
         (b"POST /includes/api.php HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 411),
         (b"POST /includes/api.php HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n", 400),
         (b"POST /includes/api.php HTTP/1.1\r\nHost: x\r\nContent-Length: 1_0\r\n\r\n", 400),
+        (b"POST /includes/api.php HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nContent-Length: 5\r\n\r\n", 400),
         (b"POST /includes/api.php HTTP/1.1\r\nHost: x\r\nContent-Length: \xb2\r\n\r\n", 400),
         (b"POST /includes/api.php HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999999\r\n\r\n", 413),
         (b"POST /includes/api.php HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n\r\n", 413),

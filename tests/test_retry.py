@@ -266,6 +266,12 @@ def test_each_failure_has_a_class_and_says_whether_anything_was_sent(
     assert ("may have been carried out" in str(raised)) == sent
 
 
+@pytest.mark.parametrize("trouble", [httpx.ReadError(""), httpx.ConnectError(""), BrokenPipeError()])
+def test_trouble_without_words_is_told_by_its_class(trouble: Exception) -> None:
+    with pytest.raises(exceptions.TransportError, match=type(trouble).__name__):
+        Blocking(script(trouble)).call(ADD_ORDER, {"clientid": 5})
+
+
 def taken(limit: RateLimit) -> float:
     moment = limit.next()
     limit.take(moment)

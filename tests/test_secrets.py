@@ -63,8 +63,6 @@ class Watch(logging.Handler):
         self.seen: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.name.startswith("httpcore") and record.getMessage().startswith("receive_response_headers."):
-            return  # what a server writes into its own headers, httpcore logs
         self.seen += [record.name, record.getMessage(), repr(record.args), repr(record.__dict__)]
         if record.exc_info and record.exc_info[1]:
             self.error(record.exc_info[1])
@@ -154,6 +152,11 @@ RESPONSES: dict[str, tuple[Respond, str]] = {
     "unavailable": (lambda h, b: write(h, echo(b).encode(), 503, Retry_After="0"), "ServerUnavailableError"),
     "redirect": (
         lambda h, b: write(h, b"", 302, Location="https://x.example/" + quote_plus(who(b)).lower() + "?" + b.decode()),
+        "ResponseError",
+    ),
+    "echo in a header": (lambda h, b: write(h, b"", 500, X_Echo=b.decode(), Set_Cookie=echo(b)), "ResponseError"),
+    "reason": (
+        lambda h, b: h.wfile.write(b"HTTP/1.1 403 No " + b + b"\r\nContent-Length: 0\r\n\r\n"),
         "ResponseError",
     ),
     "bad redirect": (lambda h, b: write(h, b"", 302, Location="https://x:" + b.decode()), "ResponseError"),

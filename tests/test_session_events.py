@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import Any
 
@@ -15,13 +16,14 @@ from session_support import (
     GET_INVOICES,
     Asynchronous,
     Blocking,
+    answer,
     failed,
     ok,
     script,
 )
 from whmcs import exceptions
 from whmcs._runtime.hooks import CallEvent
-from whmcs._runtime.options import Options
+from whmcs._runtime.options import Options, TimeLimits
 from whmcs._runtime.session import Session
 
 both = pytest.mark.parametrize("kind", BOTH, ids=lambda kind: kind.kind)
@@ -88,6 +90,68 @@ def test_the_hook_of_an_asynchronous_client_may_be_a_coroutine() -> None:
     assert [event.outcome for event in events] == ["success"]
     with pytest.raises(exceptions.ConfigurationError, match="coroutine"):
         Session(ADDRESS, CREDENTIALS, Options(hook=hook))
+
+
+def test_a_hook_that_never_ends_holds_up_no_call() -> None:
+    told: list[str] = []
+
+    async def hook(event: CallEvent) -> None:
+        told.append(event.outcome)
+        await asyncio.sleep(3600)
+
+    caller = Asynchronous(script(ok(orderid="7")), hook=hook, timeout=TimeLimits(5, total=0.05))
+    assert caller.call(ADD_ORDER, {"clientid": 5}).orderid == 7
+    assert told == ["success"]
+    for hanging in asyncio.all_tasks(caller.loop):
+        hanging.cancel()
+    caller.loop.run_until_complete(asyncio.sleep(0))
+
+
+def test_a_hook_that_ends_too_late_is_told_of_all_the_same(caplog: pytest.LogCaptureFixture) -> None:
+    async def hook(event: CallEvent) -> None:
+        await asyncio.sleep(0.2)
+        raise KeyError("late")
+
+    caller = Asynchronous(script(ok()), hook=hook, timeout=TimeLimits(5, total=0.01))
+    caller.call(GET_INVOICES, {})
+    assert "late" not in caplog.text
+    caller.loop.run_until_complete(asyncio.sleep(0.4))
+    assert "KeyError: 'late'" in caplog.text
+
+
+def test_a_cancelled_call_cancels_its_hook() -> None:
+    ended: list[type[BaseException]] = []
+
+    async def hook(event: CallEvent) -> None:
+        try:
+            await asyncio.sleep(3600)
+        except asyncio.CancelledError as error:
+            ended.append(type(error))
+            raise
+
+    caller = Asynchronous(script(ok()), hook=hook)
+
+    async def run() -> None:
+        call = asyncio.create_task(caller.session.call(GET_INVOICES, {}))
+        await asyncio.sleep(0.05)
+        call.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await call
+        await asyncio.sleep(0)
+
+    caller.loop.run_until_complete(run())
+    assert ended == [asyncio.CancelledError]
+
+
+@both
+def test_what_a_hook_takes_counts_for_the_call(kind: type[Blocking]) -> None:
+    def hook(event: CallEvent) -> None:
+        caller.clock.time += 8
+
+    caller = kind(answer({}, 503), hook=hook, retries=9, timeout=TimeLimits(5, total=20))
+    with pytest.raises(exceptions.ServerUnavailableError):
+        caller.call(GET_INVOICES, {})
+    assert len(caller.sent) == 3
 
 
 def test_a_hook_is_optional() -> None:

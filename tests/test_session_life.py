@@ -293,6 +293,31 @@ def test_a_forked_child_has_connections_of_its_own() -> None:
         assert session.call(ADD_ORDER, {"clientid": 1}).orderid == port
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+@pytest.mark.parametrize("is_used", [True, False])
+def test_a_forked_child_does_not_share_the_connections_of_a_handed_in_client(is_used: bool) -> None:
+    with server(serve) as address, httpx.Client() as client:
+        session = Session(address, CREDENTIALS, http_client=client)
+        if is_used:
+            session.call(ADD_ORDER, {"clientid": 1})
+        reader, writer = os.pipe()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the test's server runs in a thread
+            child = os.fork()
+        if child == 0:
+            try:
+                session.call(ADD_ORDER, {"clientid": 1})
+                os.write(writer, b"called")
+            except exceptions.ConfigurationError as error:
+                os.write(writer, str(error).encode())
+            finally:
+                os._exit(0)
+        os.waitpid(child, 0)
+        os.close(writer)
+        with os.fdopen(reader) as pipe:
+            assert pipe.read().startswith("the http_client belongs to the process" if is_used else "called")
+
+
 @pytest.fixture
 def unclosed() -> Iterator[None]:
     """For tests that leave connections behind in loops that have ended."""

@@ -59,8 +59,11 @@ def exchange(
             delay = policy.delay(attempt, asked, clock.chance())
         if delay is not None and left is not None and delay >= left:
             delay = None
-        yield Tell(_event(message, answer, outcome, attempt, final=delay is None))
-        if delay is None:
+        spare = None if left is None else max(0.0, left - (delay or 0.0))
+        began = clock.now()
+        yield Tell(_event(message, answer, outcome, attempt, final=delay is None), spare)
+        left = None if left is None else left - (clock.now() - began)
+        if delay is None or (left is not None and delay >= left):  # the hook may have taken it all
             return outcome
         yield Sleep(delay)
         left = None if left is None else left - delay

@@ -12,11 +12,12 @@ from typing import Any, NamedTuple
 
 import httpx
 
-from . import deadline, transport
+from . import deadline, logs, transport
 from .clock import Clock
 from .limits import Queue, RateLimit
 from .message import Message
 from .steps import Failure, Reply
+from .streams import Streams
 from .watch import Watch
 
 
@@ -25,6 +26,7 @@ class Line(NamedTuple):
 
     slots:   bounds how many messages are under way
     turns:   line of those who wait for ``rate``
+    streams: its open connections
     closed:  set by whoever closes the session; from then on nothing is sent
     """
 
@@ -34,8 +36,14 @@ class Line(NamedTuple):
     slots: AbstractContextManager[object]
     turns: Queue
     rate: RateLimit
+    streams: Streams
     closed: threading.Event
     clock: Clock
+
+    def close(self) -> None:
+        """Closes the connections, and ends the requests under way."""
+        self.streams.shut_down()
+        self.client.close()
 
     def send(self, message: Message[Any], limit: float | None) -> Reply | Failure:
         """Sends the message when the limits allow it; from then on it may take ``limit`` seconds."""
@@ -49,7 +57,7 @@ class Line(NamedTuple):
             request = transport.request(
                 message, limit, self.url, self.client.headers, self.user_agent
             )
-            watch = Watch(request)
+            watch = Watch(request, self.closed.is_set, self.streams.add)
             request.extensions["trace"] = watch.follow
             try:
                 if self.client.auth is not None:
@@ -57,7 +65,7 @@ class Line(NamedTuple):
                     signed = next(flow, request)
                     flow.close()
                     transport.check_signed(request, signed)
-                with deadline.ends_after(limit, self.clock):
+                with deadline.ends_after(limit, self.clock), logs.masked(message.mask):
                     watch.send(self.client)
                 return watch.reply(self.clock.now() - started)
             except Exception as error:
@@ -105,7 +113,7 @@ class AsyncLine(NamedTuple):
             request = transport.request(
                 message, limit, self.url, self.client.headers, self.user_agent
             )
-            watch = Watch(request)
+            watch = Watch(request, self.closed.is_set)
             request.extensions["trace"] = watch.follow_async
             try:
                 if self.client.auth is not None:
@@ -115,7 +123,8 @@ class AsyncLine(NamedTuple):
                     transport.check_signed(request, signed)
                 # A moment longer than a connection may take, which is told apart.
                 async with asyncio.timeout(None if limit is None else limit + 0.1):
-                    await watch.send_async(self.client)
+                    with logs.masked(message.mask):
+                        await watch.send_async(self.client)
                 return watch.reply(self.clock.now() - started)
             except Exception as error:
                 spent = self.clock.now() - started

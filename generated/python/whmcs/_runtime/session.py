@@ -30,6 +30,7 @@ from .outside import as_given, levels_to_caller
 from .secret import hide
 from .setup import Setup, prepare, untyped
 from .steps import Answer, Failed, Outcome, Send, Sleep, Step, Tell
+from .streams import Streams
 from .traces import cleaned
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ class Session:
 
     address:      of the installation, or of the endpoint itself
     credentials:  field -> value, as the dialect names them; None where not given
-    http_client:  used for the connections, and left open by ``close``
+    http_client:  used for the connections, and left open by ``close``; belongs to the first process
+                  that uses it
     """
 
     def __init__(
@@ -90,12 +92,13 @@ class Session:
     def close(self) -> None:
         """Closes the connections, but no http_client. Calls raise ClosedError from now on.
 
-        So do those that wait: nothing is sent any more.
+        So do those that wait, for a connection too: nothing is sent any more. Those that wait for
+        an answer on one of our connections end at once.
         """
         self._closed.set()
         line = self._lines.pop(os.getpid(), None)
         if line is not None and self._http_client is None:
-            line.client.close()
+            line.close()
 
     def call(
         self,
@@ -174,7 +177,7 @@ class Session:
                     answer = line.send(message, limit)
                 case Sleep(seconds):
                     self._setup.clock.sleep(seconds)
-                case Tell(event):
+                case Tell(event, _):
                     self._tell(event)
 
     def _tell(self, event: CallEvent) -> None:
@@ -195,6 +198,11 @@ class Session:
         if (
             line is None
         ):  # two threads may get here: the first one's is kept, the other's never connects
+            if self._http_client is not None and any(other != process for other in [*self._lines]):
+                raise ConfigurationError(
+                    "the http_client belongs to the process that forked this one, and shares its "
+                    "connections; make one for each process"
+                )
             line = self._lines.setdefault(process, self._new_line())
         return line
 
@@ -210,6 +218,7 @@ class Session:
             slots=nullcontext() if most is None else threading.BoundedSemaphore(most),
             turns=Queue(),
             rate=RateLimit(setup.options.rate_limit, setup.clock),
+            streams=Streams(),
             closed=self._closed,
             clock=setup.clock,
         )

@@ -31,9 +31,10 @@ class Sleep(NamedTuple):
 
 
 class Tell(NamedTuple):
-    """Call the hook."""
+    """Call the hook; what it gives to wait for is waited for so many seconds (None: no limit)."""
 
     event: CallEvent
+    seconds: float | None
 
 
 class Reply(NamedTuple):

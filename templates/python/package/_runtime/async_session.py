@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from .paging import Walk
 
 if TYPE_CHECKING:
-    from asyncio import AbstractEventLoop
+    from asyncio import AbstractEventLoop, Future
 
 T = TypeVar("T")
 I = TypeVar("I")
@@ -60,6 +60,7 @@ class AsyncSession:
         self._setup: Setup = prepare(address, credentials, options, clock).result()
         self._http_client = http_client
         self._lines: dict[AbstractEventLoop, AsyncLine] = {}
+        self._telling: set[Future[Any]] = set()  # hooks under way
         self._closed = threading.Event()
 
     def __repr__(self) -> str:
@@ -167,18 +168,36 @@ class AsyncSession:
                     answer = await line.send(message, limit)
                 case Sleep(seconds):
                     await self._setup.clock.sleep_async(seconds)
-                case Tell(event):
-                    await self._tell(event)
+                case Tell(event, seconds):
+                    await self._tell(event, seconds)
 
-    async def _tell(self, event: CallEvent) -> None:
+    async def _tell(self, event: CallEvent, seconds: float | None) -> None:
+        """Calls the hook. What is not done in time goes on beside the call."""
+        import asyncio
+
         hook = self._setup.options.hook
         if hook is None:
             return
         try:
             result = hook(event)
-            if isawaitable(result):
-                await result
         except Exception as error:  # noqa: BLE001 - a hook may raise anything
+            log_failure(event, error)
+            return
+        if not isawaitable(result):
+            return
+        task = asyncio.ensure_future(result)
+        self._telling.add(task)  # the loop does not hold it
+        task.add_done_callback(lambda ended: self._told(event, ended))
+        try:
+            await asyncio.wait({task}, timeout=seconds)
+        except asyncio.CancelledError:
+            task.cancel()
+            raise
+
+    def _told(self, event: CallEvent, ended: Future[Any]) -> None:
+        self._telling.discard(ended)
+        error = None if ended.cancelled() else ended.exception()
+        if isinstance(error, Exception):
             log_failure(event, error)
 
     def _line(self) -> AsyncLine:

@@ -7,16 +7,13 @@ The timeout of a socket begins anew with every byte. So each connection gets, wh
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Any, Final
 
 import httpx
 
 from .clock import Clock
-
-# The steps of httpcore after which there is a new connection.
-_OPENED: Final = ("connect_tcp.complete", "connect_unix_socket.complete", "start_tls.complete")
 
 
 class _Thread(threading.local):
@@ -30,7 +27,7 @@ _thread: Final = _Thread()
 
 @contextmanager
 def ends_after(seconds: float | None, clock: Clock) -> Generator[None]:
-    """Inside of it, connections that ``follow`` knows raise a timeout when the seconds are over."""
+    """Inside of it, connections that were ``bound`` raise a timeout when the seconds are over."""
     if seconds is None:
         yield
         return
@@ -43,7 +40,7 @@ def ends_after(seconds: float | None, clock: Clock) -> Generator[None]:
 
 
 def read(stream: httpx.SyncByteStream) -> bytes:
-    """All of an answer's body, in time also on a connection that ``follow`` has not seen opened."""
+    """All of an answer's body, in time also on a connection that was not ``bound``."""
     parts: list[bytes] = []
     try:
         for part in stream:
@@ -54,14 +51,8 @@ def read(stream: httpx.SyncByteStream) -> bytes:
     return b"".join(parts)
 
 
-def follow(step: str, info: Mapping[str, Any]) -> None:
-    """The ``trace`` extension of a request: sees its connection when it is opened."""
-    if step.endswith(_OPENED):
-        _bound(info["return_value"])
-
-
-def _bound(stream: Any) -> None:
-    """Makes a connection's own reading and writing end in time."""
+def bound(stream: Any) -> None:
+    """Makes the reading and writing of a blocking connection end in time."""
     read, write = stream.read, stream.write
 
     def read_in_time(max_bytes: int, timeout: float | None = None) -> Any:

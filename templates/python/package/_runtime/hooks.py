@@ -30,7 +30,8 @@ class CallEvent(NamedTuple):
 
 
 # A hook that fails is logged and otherwise ignored: the call matters more. That of an asynchronous
-# client may be a coroutine function, and is awaited before the call goes on.
+# client may be a coroutine function, and is awaited before the call goes on, but not beyond the end
+# of the call's time. What a hook takes counts for the call.
 Hook: TypeAlias = Callable[[CallEvent], object]
 
 

@@ -27,7 +27,7 @@ from ..exceptions import (
 from .message import Message
 from .secret import reveal
 from .steps import Failure, Reply
-from .watch import Watch
+from .watch import Closing, Watch
 
 Client = TypeVar("Client", httpx.Client, httpx.AsyncClient)
 
@@ -126,6 +126,8 @@ def understood(
     if watch.is_answered:
         return watch.reply(seconds) if is_httpx else None
     match error:
+        case Closing():
+            return closed("the client was closed before the request was sent")
         case RuntimeError() if is_closed and not isinstance(error, httpx.StreamError):
             return closed("the HTTP client has been closed")
         case Exception() if is_httpx:
@@ -177,7 +179,7 @@ def _meaning(
             return (
                 ConnectionLostError,
                 True,
-                f"the connection to {host} broke: {error or type(error).__name__}",
+                f"the connection to {host} broke: {str(error) or type(error).__name__}",
             )
         case _:  # their texts may hold headers or parts of the answer
             return TransportError, sent, f"the exchange with {host} failed: {type(error).__name__}"
@@ -185,7 +187,7 @@ def _meaning(
 
 def _not_connected(error: Exception, host: str) -> tuple[type[TransportError], bool, str]:
     kind = TlsError if _is_tls(error) else ConnectionFailedError
-    return kind, False, f"no connection to {host}: {error or type(error).__name__}"
+    return kind, False, f"no connection to {host}: {str(error) or type(error).__name__}"
 
 
 def _within(seconds: float | None) -> str:

@@ -9,29 +9,49 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar, cast
 
 import httpx
 
-from . import deadline
+from . import deadline, surplus
 from .secret import hide, reveal
 from .steps import Reply
 
 Client = TypeVar("Client", httpx.Client, httpx.AsyncClient)
 
+# The steps of httpcore after which there is a new connection.
+_OPENED: Final = ("connect_tcp.complete", "connect_unix_socket.complete", "start_tls.complete")
+# The step from which on a connection is one of HTTP/1.1.
+_SPEAKS_HTTP1: Final = "http11.send_request_headers.started"
 # The step of httpcore with which a request leaves; before it, one to a proxy may.
 _LEAVES: Final = "send_request_headers.started"
 _TO_PROXY: Final = b"CONNECT"
 
 
-class Watch:
-    """Of one request; ``is_answered`` from when the whole answer is there."""
+class Closing(Exception):
+    """The session was closed while the request waited for its connection: it is not sent."""
 
-    def __init__(self, request: httpx.Request) -> None:
+
+class Watch:
+    """Of one request; ``is_answered`` from when the whole answer is there.
+
+    is_closing:  whether nothing may be sent any more
+    opened:      is told of a new connection
+    """
+
+    def __init__(
+        self,
+        request: httpx.Request,
+        is_closing: Callable[[], bool],
+        opened: Callable[[Any], None] | None = None,
+    ) -> None:
         self.request = request
+        self._is_closing = is_closing
+        self._tell_opened = opened
         self._is_traced = False
         self._has_left = False
+        self._opened: Any = None  # a new connection, until it is used
         self._answer: httpx.Response | None = None
         self._headers = httpx.Headers()
         self._body = b""  # hidden
@@ -54,17 +74,27 @@ class Watch:
 
     def follow(self, step: str, info: Mapping[str, Any]) -> None:
         """The ``trace`` extension of a blocking request."""
-        deadline.follow(step, info)
-        self._note(step, info)
+        if step.endswith(_OPENED):
+            deadline.bound(info["return_value"])
+        self._note(step, info, is_async=False)
 
     async def follow_async(self, step: str, info: Mapping[str, Any]) -> None:
         """The ``trace`` extension of an asynchronous request."""
-        self._note(step, info)
+        self._note(step, info, is_async=True)
 
-    def _note(self, step: str, info: Mapping[str, Any]) -> None:
+    def _note(self, step: str, info: Mapping[str, Any], *, is_async: bool) -> None:
         self._is_traced = True
-        if step.endswith(_LEAVES):
-            self._has_left |= getattr(info.get("request"), "method", None) != _TO_PROXY
+        if step.endswith(_OPENED):
+            self._opened = info["return_value"]
+            if self._tell_opened is not None:
+                self._tell_opened(self._opened)
+        if step == _SPEAKS_HTTP1 and self._opened is not None:
+            surplus.guard(self._opened, is_async=is_async)
+            self._opened = None
+        if step.endswith(_LEAVES) and getattr(info.get("request"), "method", None) != _TO_PROXY:
+            if self._is_closing() and not self._has_left:
+                raise Closing
+            self._has_left = True
 
     def send(self, client: httpx.Client) -> None:
         """Sends the request by the client, and reads the answer."""

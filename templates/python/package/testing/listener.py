@@ -111,8 +111,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _request(self) -> Request | None:
         """The request with its body; None if it has been answered as unreadable."""
-        length = self.headers.get("content-length", "0").strip()
-        refused = self._problem(length)
+        lengths = {text.strip() for text in self.headers.get_all("content-length", ["0"])}
+        length = lengths.pop()
+        refused = 400 if lengths else self._problem(length)
         if refused:
             self.close_connection = True  # what follows cannot be told from the body
             self._send(Delivery(Response(refused, HTML, b"")))

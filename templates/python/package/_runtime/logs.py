@@ -1,0 +1,45 @@
+"""The log of httpx and httpcore, without the secrets that a server puts into its own headers.
+
+At its most talkative it tells every header of an answer, and a status line that is none: a server
+may echo there what it was sent. Only what is logged while one of our calls is under way is masked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from logging import LogRecord, getLogger
+from typing import Final
+
+from .mask import Mask
+
+_NAMES: Final = (
+    "httpx",
+    *(f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")),
+)
+_LONGEST: Final = 10_000
+
+_mask: ContextVar[Callable[[], Mask] | None] = ContextVar("mask", default=None)
+
+
+@contextmanager
+def masked(mask: Callable[[], Mask]) -> Generator[None]:
+    """Inside of it, what httpx and httpcore log in this thread or task is masked."""
+    before = _mask.set(mask)
+    try:
+        yield
+    finally:
+        _mask.reset(before)
+
+
+def _filter(record: LogRecord) -> bool:
+    """Masks a record; asked only where somebody listens."""
+    mask = _mask.get()
+    if mask is not None:
+        record.msg, record.args = mask().line(record.getMessage(), _LONGEST), ()
+    return True
+
+
+for _name in _NAMES:
+    getLogger(_name).addFilter(_filter)
