@@ -88,6 +88,7 @@ JUDGED = {
     "UpgradeProduct.order_number": (NUMBER, "text"),
     "GetProducts.products.product[].configoptions.configoption[].options.option[].recurring": ("money", "decimal"),
     "GetPromotions.promotions.promotion[].value": ("money or a percentage", "decimal"),
+    "GetQuotes.quotes.quote[].items.item[].quantity": ("kept as it was entered, hours in fractions too", "decimal"),
     "GetClientsAddons.serviceid": ("as it was asked for, one ID or a text of several", "integer or text"),
     "GetProject.projectinfo.lastmodified": ("GetProjects has it as a date and time", "datetime"),
     "GetTicketAttachment.data": ("Base64", "bytes"),

@@ -137,6 +137,7 @@ def test_what_a_message_names_is_handed_over(failing: Whmcs):
         "create failed: permission denied (publickey)",
         "login to the server failed: Authentication failed",
         "cURL error 28: timed out",
+        "The backup store answers: Invalid Access Key",
         'An unexpected error occurred: Class "Foo" not found',
         "Client Delete Failed: record does not exist",
         "Failed to deactivate: the value is missing",

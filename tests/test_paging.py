@@ -107,8 +107,15 @@ def test_a_server_that_caps_the_size_is_followed(kind: type[Blocking]) -> None:
 
 @both
 def test_a_total_smaller_than_what_has_come_ends_the_walk(kind: type[Blocking]) -> None:
-    caller = kind(served(honest(60, totalresults=10)))
-    assert walk(caller) == list(range(25))
+    caller = kind(served(honest(60, totalresults=30)))
+    assert walk(caller) == list(range(50))
+
+
+@both
+@pytest.mark.parametrize("total", [0, "0", 10, 24], ids=repr)
+def test_a_total_smaller_than_a_page_itself_counts_something_else(kind: type[Blocking], total: object) -> None:
+    caller = kind(served(honest(60, totalresults=total)))
+    assert walk(caller) == list(range(60))
 
 
 @short
@@ -206,6 +213,8 @@ def test_a_page_knows_its_total_and_where_the_next_begins() -> None:
     assert (first.page_total, first.page_next_start) == (60, 25)
     last = caller.call(GET_INVOICES, {"limitstart": 50, "limitnum": 25})
     assert (last.page_total, last.page_next_start) == (60, None)
+    lying = Blocking(served(honest(60, totalresults=0))).call(GET_INVOICES, {"limitnum": 25})
+    assert (lying.totalresults, lying.page_total, lying.page_next_start) == (0, None, 25)
     beyond = caller.call(GET_INVOICES, {"limitstart": 90, "limitnum": 25})
     assert beyond.page_next_start is None
     twin = pickle.loads(pickle.dumps(first))

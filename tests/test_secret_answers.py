@@ -246,3 +246,13 @@ def test_a_pickled_list_or_map_holds_no_declared_secret() -> None:
         assert CANARY.encode() not in pickled
         assert pickle.loads(pickled) == found
         assert list(pickle.loads(pickled).unparsed) == list(found.unparsed)
+
+
+# The row of a table, as older installations answer it: the names that no page documents are sensitive, too.
+@pytest.mark.parametrize("name", ["password", "pwresetkey", "gatewayid", "authdata", "securityqans", "PwResetKey"])
+def test_columns_that_nobody_documents_are_not_shown(name: str) -> None:
+    body = json.dumps({"result": "success", "wallet": {"cards": [{"id": 1, name: CANARY}]}, name: CANARY})
+    answer = decode.read(CALL, body.encode())
+    assert answer.wallet is not None and answer.wallet.cards[0].model_extra == {name: CANARY}
+    assert CANARY not in f"{answer} {answer!r}"
+    assert CANARY.encode() not in pickle.dumps(answer)

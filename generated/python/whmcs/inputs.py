@@ -50,7 +50,7 @@ class QuoteItemInput(TypedDict, total=False):
 
     desc: str
     """Text of the line."""
-    qty: int
+    qty: Amount
     """Quantity."""
     up: Amount
     """Price of one unit."""
@@ -67,7 +67,7 @@ class QuoteItemUpdateInput(TypedDict, total=False):
     """ID of the line to change; none for a new one."""
     desc: str
     """Text of the line."""
-    qty: int
+    qty: Amount
     """Quantity."""
     up: Amount
     """Price of one unit."""

@@ -43,7 +43,7 @@ export interface QuoteItemInput {
   /** Text of the line. */
   desc?: string | null | undefined;
   /** Quantity. */
-  qty?: IntegerInput | null | undefined;
+  qty?: DecimalInput | null | undefined;
   /** Price of one unit. */
   up?: DecimalInput | null | undefined;
   /** Discount on the line. */
@@ -59,7 +59,7 @@ export interface QuoteItemUpdateInput {
   /** Text of the line. */
   desc?: string | null | undefined;
   /** Quantity. */
-  qty?: IntegerInput | null | undefined;
+  qty?: DecimalInput | null | undefined;
   /** Price of one unit. */
   up?: DecimalInput | null | undefined;
   /** Discount on the line. */

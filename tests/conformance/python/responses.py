@@ -34,6 +34,7 @@ def envelope(vector: dict[str, Any]) -> None:
     same((found.success, found.error), (vector["outcome"] == "success", vector["outcome"] == "error"), "outcome")
     same(found.message, vector.get("message"), "message")
     same(found.warning, vector.get("warning"), "warning")
+    same(found.more, vector.get("more"), "more")
 
 
 def errors(vector: dict[str, Any]) -> None:

@@ -27,8 +27,9 @@ export function body(vector: Row): void {
 
 /** What a document says about the call. */
 export function envelopes(vector: Row): void {
-  const [outcome, message, warning] = ["outcome", "message", "warning"].map((key) => vector.get(key) ?? null);
-  same(envelope(loads(textAt(vector, "json"))), { outcome, message, warning }, "envelope");
+  const names = ["outcome", "message", "warning", "more"];
+  const [outcome, message, warning, more] = names.map((name) => vector.get(name) ?? null);
+  same(envelope(loads(textAt(vector, "json"))), { outcome, message, warning, more }, "envelope");
 }
 
 /** The rule that fits a message first. */

@@ -28,6 +28,7 @@ from ..exceptions import (
     UnreadableValueError,
 )
 from .clock import Clock
+from .envelope import Envelope
 from .message import Message
 from .retry import retry_after
 from .secret import reveal
@@ -54,12 +55,13 @@ _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _CHECK_FIRST: Final = "The call may have been carried out: look before you repeat it."
 
 
-def from_message(message: Message[Any], reply: Reply, text: str, clock: Clock) -> ApiError:
-    """The error for an answer that says error, by what its text means."""
+def from_message(message: Message[Any], reply: Reply, verdict: Envelope, clock: Clock) -> ApiError:
+    """The error for an answer that says error, by what its message means."""
     mask = message.mask()
-    shown = mask.told(text, 1000) or "the server gives no reason"
+    said = "; ".join(filter(None, (verdict.message, verdict.more)))
+    shown = mask.told(said, 1000) or "the server gives no reason"
     details = _details(message, reply)
-    kind, found = _meaning(text, reply.status)
+    kind, found = _meaning(verdict.message or "", reply.status)
     if issubclass(kind, IpNotAllowedError):
         address = found.get("ip")
         return kind(shown, ip=address and mask.line(address, 60), **details)

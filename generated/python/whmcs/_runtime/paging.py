@@ -41,8 +41,9 @@ class Page(Model):
 
     @property
     def page_total(self) -> int | None:
-        """Number of records on all pages; None if the server does not say."""
-        return _count(self, dialect.PAGING_TOTAL)
+        """Number of records on all pages; None if the server does not say, or this page has more."""
+        _, _, records = (self.__pydantic_private__ or {}).get(_PLACE, (0, 0, ""))
+        return _total(self, records)
 
     @property
     def page_next_start(self) -> int | None:
@@ -167,7 +168,8 @@ class Walk(Generic[T, I]):
 
     def _signs(self, page: T) -> Signs:
         """What the counters of the page say, compared with those of the page before."""
-        total, first = _count(page, dialect.PAGING_TOTAL), _count(page, dialect.PAGING_FIRST)
+        total = _total(page, self.operation.records)
+        first = _count(page, dialect.PAGING_FIRST)
         change = 0 if total is None or self._total is None else total - self._total
         honoured = None
         if first is not None:
@@ -233,6 +235,12 @@ def _sent(page: object, records: str) -> int:
     field = type(page).model_fields.get(records)
     item = re.compile(re.escape((field and field.alias) or records) + r"\[[^\[\].]*\]")
     return read + sum(1 for key in page.unparsed if item.fullmatch(key))
+
+
+def _total(page: object, records: str) -> int | None:
+    """How many records the page says there are; None where it holds more itself: it counts others."""
+    total = _count(page, dialect.PAGING_TOTAL)
+    return None if total is None or total < _sent(page, records) else total
 
 
 def _count(page: object, wire: str) -> int | None:

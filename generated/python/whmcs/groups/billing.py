@@ -547,7 +547,7 @@ CREATE_QUOTE: Final[Operation[CreateQuoteResponse]] = Operation(
             encoding=Encoding(kind="php-serialize"),
             fields=(
                 Param("desc", "text"),
-                Param("qty", "integer"),
+                Param("qty", "decimal"),
                 Param("up", "decimal"),
                 Param("discount", "decimal"),
                 Param("taxable", "boolean"),
@@ -638,7 +638,7 @@ UPDATE_QUOTE: Final[Operation[SuccessResponse]] = Operation(
             fields=(
                 Param("id", "integer"),
                 Param("desc", "text"),
-                Param("qty", "integer"),
+                Param("qty", "decimal"),
                 Param("up", "decimal"),
                 Param("discount", "decimal"),
                 Param("taxable", "boolean"),

@@ -715,7 +715,8 @@ class Clients:
         """Add Client.
 
         Add a new client account to WHMCS. A new user is created as its owner unless
-        `owner_user_id` names an existing one.
+        `owner_user_id` names an existing one. A field of the address that the installation's
+        settings make optional may be an empty text.
 
         Needed: ``firstname``, ``lastname``, ``email``, ``address1``, ``city``, ``state``,
         ``postcode``, ``country`` and ``phonenumber``, unless ``skipvalidation`` is true.
@@ -2070,7 +2071,8 @@ class AsyncClients:
         """Add Client.
 
         Add a new client account to WHMCS. A new user is created as its owner unless
-        `owner_user_id` names an existing one.
+        `owner_user_id` names an existing one. A field of the address that the installation's
+        settings make optional may be an empty text.
 
         Needed: ``firstname``, ``lastname``, ``email``, ``address1``, ``city``, ``state``,
         ``postcode``, ``country`` and ``phonenumber``, unless ``skipvalidation`` is true.

@@ -352,7 +352,7 @@ class QuoteItem(Model):
 
     id: int | None = None
     description: str | None = None
-    quantity: int | None = None
+    quantity: Decimal | None = None
     unitprice: Decimal | None = None
     discount: Decimal | None = None
     """Discount on the line."""

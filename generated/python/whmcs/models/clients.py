@@ -48,8 +48,17 @@ class EmailPreferences(Model):
 class CustomFieldValue(Model):
     """The value of a custom field."""
 
+    wire_actions: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "name": ("GetClientsProducts",),
+        "translated_name": ("GetClientsProducts",),
+    }
+
     id: int | None = None
     """Custom field ID."""
+    name: str | None = None
+    """Only from GetClientsProducts."""
+    translated_name: str | None = None
+    """Name in the client's language. Only from GetClientsProducts."""
     value: str | None = None
 
 

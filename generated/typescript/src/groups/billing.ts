@@ -896,7 +896,7 @@ export const CREATE_QUOTE: Operation<CreateQuoteResponse> = {
       encoding: { kind: "php-serialize" },
       fields: [
         { wire: "desc", kind: "text" },
-        { wire: "qty", kind: "integer" },
+        { wire: "qty", kind: "decimal" },
         { wire: "up", kind: "decimal" },
         { wire: "discount", kind: "decimal" },
         { wire: "taxable", kind: "boolean" },
@@ -1065,7 +1065,7 @@ export const UPDATE_QUOTE: Operation<SuccessResponse> = {
       fields: [
         { wire: "id", kind: "integer" },
         { wire: "desc", kind: "text" },
-        { wire: "qty", kind: "integer" },
+        { wire: "qty", kind: "decimal" },
         { wire: "up", kind: "decimal" },
         { wire: "discount", kind: "decimal" },
         { wire: "taxable", kind: "boolean" },

@@ -993,6 +993,7 @@ export class Clients {
    * Add Client.
    *
    * Add a new client account to WHMCS. A new user is created as its owner unless `owner_user_id` names an existing one.
+   * A field of the address that the installation's settings make optional may be an empty text.
    *
    * Needed: `firstname`, `lastname`, `email`, `address1`, `city`, `state`, `postcode`, `country` and `phonenumber`,
    * unless `skipvalidation` is true.

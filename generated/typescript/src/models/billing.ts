@@ -671,7 +671,7 @@ export const QuoteSpec: ModelSpec<Quote> = {
 export interface QuoteItem {
   id: number | null;
   description: string | null;
-  quantity: number | null;
+  quantity: Decimal | null;
   unitprice: Decimal | null;
   /** Discount on the line. */
   discount: Decimal | null;
@@ -683,7 +683,7 @@ export const QuoteItemSpec: ModelSpec<QuoteItem> = {
   fields: [
     ["id", "integer"],
     ["description", "text"],
-    ["quantity", "integer"],
+    ["quantity", "decimal"],
     ["unitprice", "decimal"],
     ["discount", "decimal"],
     ["taxable", "boolean"],

@@ -318,6 +318,10 @@ export const EmailPreferencesSpec: ModelSpec<EmailPreferences> = {
 export interface CustomFieldValue {
   /** Custom field ID. */
   id: number | null;
+  /** Only from GetClientsProducts. */
+  name: string | null;
+  /** Name in the client's language. Only from GetClientsProducts. */
+  translated_name: string | null;
   value: string | null;
 }
 
@@ -325,6 +329,8 @@ export const CustomFieldValueSpec: ModelSpec<CustomFieldValue> = {
   name: "CustomFieldValue",
   fields: [
     ["id", "integer"],
+    ["name", "text"],
+    ["translated_name", "text"],
     ["value", "text"],
   ],
 };

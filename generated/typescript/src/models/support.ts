@@ -349,7 +349,7 @@ export const TicketNoteSpec: ModelSpec<TicketNote> = {
 export interface TicketAttachmentResponse {
   result: string | null;
   filename: string | null;
-  /** Content of the file. */
+  /** Content of the file, which the server sends as Base64. */
   data: Uint8Array | null;
 }
 

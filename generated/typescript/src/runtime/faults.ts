@@ -8,6 +8,7 @@ import * as dialect from "../dialect.js";
 import * as errors from "../errors.js";
 import type { Clock } from "./clock.js";
 import { unescaped } from "./entities.js";
+import type { Envelope } from "./envelope.js";
 import type { Message } from "./message.js";
 import { retryAfter } from "./retry.js";
 import type { Failure, Reply } from "./transport.js";
@@ -49,14 +50,15 @@ export function meaning(text: string): { kind: string; groups: Readonly<Record<s
 }
 
 /** The error for an answer that says error, by what its text means. */
-export function fromMessage(message: Message, reply: Reply, text: string, clock: Clock): errors.ApiError {
+export function fromMessage(message: Message, reply: Reply, verdict: Envelope, clock: Clock): errors.ApiError {
   const mask = message.mask();
-  const found = meaning(text);
+  const said = [verdict.message, verdict.more].filter((text) => text !== null).join("; ");
+  const found = meaning(verdict.message ?? "");
   const byStatus = found === null ? STATUSES.get(reply.status) : KINDS.get(found.kind);
   const kind = byStatus ?? errors.ApiError;
   const ip = found?.groups["ip"];
   const denied = found?.groups["action"];
-  return new kind(mask.told(text, 1000) || "the server gives no reason", {
+  return new kind(mask.told(said, 1000) || "the server gives no reason", {
     ...detailsOf(message, reply),
     ip: ip === undefined ? null : mask.line(ip, 60),
     deniedAction: denied === undefined ? null : mask.line(denied, 200),

@@ -43,9 +43,9 @@ export function place(answer: unknown, { operation, start, size }: Message): voi
   }
 }
 
-/** Number of records on all pages; null if the server does not say. */
+/** Number of records on all pages; null if the server does not say, or this page has more. */
 export function pageTotal(page: object): number | null {
-  return count(page, dialect.PAGING_TOTAL);
+  return totalIn(page, places.get(page)?.records ?? "");
 }
 
 /** Where the next page begins, counted from 0; null if this is the last one. */
@@ -179,7 +179,7 @@ export class Walk {
 
   /** What the counters of the page say, compared with those of the page before. */
   #signs(page: unknown): Signs {
-    const [total, first] = [count(page, dialect.PAGING_TOTAL), count(page, dialect.PAGING_FIRST)];
+    const [total, first] = [totalIn(page, this.#operation.records), count(page, dialect.PAGING_FIRST)];
     const change = total === null || this.#total === null ? 0 : total - this.#total;
     const moved = first === null || this.#first === null ? 0 : (first - this.#first) * (this.#start - this.#asked);
     const honoured = first === null ? null : first === this.#start || moved > 0;
@@ -254,6 +254,12 @@ function sentIn(page: unknown, field: string): number {
   const isEntry = (place: string): boolean =>
     place.startsWith(`${field}[`) && /^[^[\].]*\]$/.test(place.slice(field.length + 1));
   return recordsOf(page, field).length + places.filter(isEntry).length;
+}
+
+/** How many records the page says there are; null where it holds more itself: it counts others. */
+function totalIn(page: unknown, field: string): number | null {
+  const total = count(page, dialect.PAGING_TOTAL);
+  return total === null || total < sentIn(page, field) ? null : total;
 }
 
 /** A counter of the page: `57`, `"57"`; null if it is missing or no number. */

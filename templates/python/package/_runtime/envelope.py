@@ -30,11 +30,13 @@ class Envelope(NamedTuple):
     outcome:  ``unknown`` where it is no answer of the API: a mere text, another kind of result
     message:  the server's words; of a success this may be data
     warning:  what the server remarks beside the outcome
+    more:     what it says beside the message: the words of a registrar, where its own are general
     """
 
     outcome: Outcome
     message: str | None = None
     warning: str | None = None
+    more: str | None = None
 
     @property
     def success(self) -> bool:
@@ -58,12 +60,15 @@ def envelope(data: object) -> Envelope:
         return envelope(data[0]) if len(data) == 1 and _is_error(data[0]) else Envelope("success")
     if not is_object(data):
         return Envelope("unknown")
-    message = next(filter(None, (_text(data.get(key)) for key in dialect.ENVELOPE_MESSAGE)), None)
+    texts = dict.fromkeys(filter(None, (_text(data.get(key)) for key in dialect.ENVELOPE_MESSAGE)))
+    message, *more = texts or [None]
     warning = _text(data.get(dialect.ENVELOPE_WARNING)) if dialect.ENVELOPE_WARNING else None
     outcome = _outcome(data)
     if outcome == "success" and warning and not has_outcome(data) and _is_bare(data):
         outcome = "error"
-    return Envelope(outcome, message or (warning if outcome == "error" else None), warning)
+    if outcome == "error" and not message:
+        message = warning
+    return Envelope(outcome, message, warning, "; ".join(filter(None, more)) or None)
 
 
 def is_success(result: object) -> bool:

@@ -87,7 +87,7 @@ def judge(
         return Failed(faults.from_page(message, answer, clock))
     verdict = envelope(found.data)
     if verdict.error:
-        return Failed(faults.from_message(message, answer, verdict.message or "", clock))
+        return Failed(faults.from_message(message, answer, verdict, clock))
     said = has_outcome(found.data)
     if not verdict.success or (
         not said and (answer.status >= 300 or not is_answer(message.operation, found.data))

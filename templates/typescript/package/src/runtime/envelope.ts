@@ -17,11 +17,13 @@ export type Outcome = "success" | "error" | "unknown";
  *
  * message:  the server's words; of a success this may be data
  * warning:  what the server remarks beside the outcome
+ * more:     what it says beside the message: the words of a registrar, where its own are general
  */
 export interface Envelope {
   readonly outcome: Outcome;
   readonly message: string | null;
   readonly warning: string | null;
+  readonly more: string | null;
 }
 
 // How far inside the texts of a message are looked for.
@@ -40,13 +42,15 @@ export function envelope(data: Json): Envelope {
     return envelope(only);
   }
   if (!(data instanceof Map)) {
-    return { outcome: Array.isArray(data) ? "success" : "unknown", message: null, warning: null };
+    return { outcome: Array.isArray(data) ? "success" : "unknown", message: null, warning: null, more: null };
   }
-  const message = dialect.ENVELOPE_MESSAGE.map((key) => textOf(data.get(key))).find((text) => text !== null) ?? null;
+  const found = dialect.ENVELOPE_MESSAGE.map((key) => textOf(data.get(key))).filter((text) => text !== null);
+  const [message = null, ...more] = new Set(found);
   const warning = dialect.ENVELOPE_WARNING === null ? null : textOf(data.get(dialect.ENVELOPE_WARNING));
   const isFailure = warning !== null && !hasOutcome(data) && isBare(data);
   const outcome = isFailure ? "error" : outcomeOf(data);
-  return { outcome, message: message ?? (outcome === "error" ? warning : null), warning };
+  const told = message ?? (outcome === "error" ? warning : null);
+  return { outcome, message: told, warning, more: more.join("; ") || null };
 }
 
 /** Whether there is nothing but words, and others: a failure that some servers tell as a warning. */

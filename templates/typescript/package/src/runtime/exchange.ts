@@ -91,7 +91,7 @@ function judge<T>(message: Message<T>, answer: Reply | Failure, { clock, strict,
   }
   const verdict = envelope(data);
   if (verdict.outcome === "error") {
-    return { error: faults.fromMessage(message, answer, verdict.message ?? "", clock) };
+    return { error: faults.fromMessage(message, answer, verdict, clock) };
   }
   const isForeign = !hasOutcome(data) && (answer.status >= 300 || !decode.isAnswer(message.operation, data));
   if (verdict.outcome === "unknown" || isForeign) {
