@@ -202,7 +202,7 @@ def test_rubbish_is_refused(server: FakeWhmcs, body: bytes) -> None:
 def test_every_refusal_means_to_a_client_what_it_says() -> None:
     """The words for each reason are those that the rules of the dialect recognise."""
     kinds = {"credentials": "Authentication", "no_credentials": "Authentication", "address": "IpNotAllowed"}
-    kinds |= {"permission": "Permission"}
+    kinds |= {"permission": "Permission", "unknown_action": "NotFound"}
     for reason in REASONS:
         text = refusal(reason, action="GetBills", name="id").message
         first = next((kind for kind, pattern in dialect.ERROR_RULES if re.search(pattern, text, re.IGNORECASE)), None)
@@ -314,7 +314,7 @@ def test_structures_that_fit_are_recorded_by_their_kinds() -> None:
         ("credentials", "Authentication", {}),
         ("address", "IpNotAllowed", {"ip": "192.0.2.1"}),
         ("permission", "Permission", {"action": "GetBills"}),
-        ("unknown_action", "InvalidParameter", {}),
+        ("unknown_action", "NotFound", {}),
         ("missing", "InvalidParameter", {}),
         ("invalid", "InvalidParameter", {}),
     ],

@@ -90,7 +90,6 @@ ERROR_RULES: Final[tuple[tuple[str, str], ...]] = (
         "maintenance mode|too many requests|rate limit|(temporarily|service) unavailable",
     ),
     ("Unavailable", "^down for maintenance"),
-    ("InvalidParameter", '^(api )?(command|action) ("[^"]*" )?not found'),
     ("InvalidParameter", "\\bvalue does not exist\\b|\\bmust be one of\\b"),
     ("NotFound", "\\bnot found\\b|\\bdoes not exist\\b|\\bcannot find\\b|\\bcould not be found\\b"),
     ("NotFound", "^no [a-z ]*found\\b|^attachments deleted"),

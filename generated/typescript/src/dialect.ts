@@ -75,7 +75,6 @@ export const ERROR_RULES: readonly (readonly [kind: string, match: string])[] = 
   ["Authentication", "^administrator account disabled|^invalid access key[^a-z0-9]*$"],
   ["Unavailable", "maintenance mode|too many requests|rate limit|(temporarily|service) unavailable"],
   ["Unavailable", "^down for maintenance"],
-  ["InvalidParameter", '^(api )?(command|action) ("[^"]*" )?not found'],
   ["InvalidParameter", "\\bvalue does not exist\\b|\\bmust be one of\\b"],
   ["NotFound", "\\bnot found\\b|\\bdoes not exist\\b|\\bcannot find\\b|\\bcould not be found\\b"],
   ["NotFound", "^no [a-z ]*found\\b|^attachments deleted"],
