@@ -100,11 +100,18 @@ def test_an_input_may_have_any_key(name: str, tmp_path: Path) -> None:
         assert get_type_hints(made, include_extras=True) == {name: Required[int], "after": int}
 
 
-@pytest.mark.parametrize("name", ["Part", "Row", "RowInput", "Literal", "Model", "Page", "UUID", "Optional", "int", "Async"])
+@pytest.mark.parametrize(
+    "name",
+    ["Part", "Row", "RowInput", "Literal", "Model", "Page", "UUID", "Optional", "int", "Async", "ConfigDict", "date"],
+)
 def test_a_model_may_have_any_name(name: str, tmp_path: Path) -> None:
     answer = {
         "type": "object",
-        "properties": {"id": {"type": "integer"}, "parts": {"type": "array", "items": ref(name)}},
+        "properties": {
+            "id": {"type": "integer"},
+            "parts": {"type": "array", "items": ref(name)},
+            "day": {"type": "string", "format": "date"},  # makes datamodel-code-generator import ConfigDict
+        },
     }
     kind = {"type": "string", "enum": ["a"]}
     document = spec(

@@ -28,6 +28,8 @@ IMPORTED = frozenset({
     "Required", "Requirement", "Retry", "Self", "Sequence", "Session", "TYPE_CHECKING", "Timeout", "TypeAlias",
     "TypedDict", "cached_property", "from_environment", "hide", "httpx", "no_entries", "no_items",
 })  # fmt: skip
+# What datamodel-code-generator imports in what it prints: it would call a model of that name otherwise.
+_PRINTED = frozenset({"ConfigDict"})
 # The classes in the template ``exceptions.py.j2``, less their root; a test compares the two.
 EXCEPTIONS = frozenset({
     "ApiError", "ApiWarning", "AuthenticationError", "ClosedError", "ConfigurationError", "ConnectTimeoutError",
@@ -141,7 +143,7 @@ def names_of(api: Api) -> Names:
     """Names for everything in an Api. Raises SpecError, with every problem, where two things would get the same one."""
     names = Names(Words(api.words))
     taken = Taken(_LANGUAGE)
-    reserved = _KEYWORDS | IMPORTED | _BUILTINS
+    reserved = _KEYWORDS | IMPORTED | _BUILTINS | _PRINTED
     for found, entries, suffix in (
         (names.models, api.models, ""),
         (names.enums, api.enums, ""),
