@@ -63,6 +63,11 @@ MODEL_ATTRIBUTES = frozenset({
 })  # fmt: skip
 # Attributes of the client, and modules of our own beside those of the groups.
 CLIENT_ATTRIBUTES = frozenset({"aclose", "call", "close", "from_env"})
+# Attributes of the fake, which has one more for each credential.
+FAKE_ATTRIBUTES = frozenset({
+    "accounts", "answer", "calls", "calls_to", "credentials", "fail", "fault", "handle", "population", "quirk",
+    "quirks", "recover", "reset", "start", "stop", "transport", "url",
+})  # fmt: skip
 _MODULES = _KEYWORDS | _BUILTINS | IMPORTED | CLIENT_ATTRIBUTES | DEVICES | {SHARED}
 _LANGUAGE = "Python"
 # What the body of a method uses, beside the constant of its operation.
