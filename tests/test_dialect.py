@@ -146,6 +146,12 @@ def test_the_path_stays_inside_of_the_installation() -> None:
     ]
 
 
+def test_a_size_of_pages_is_an_integer_however_it_is_written() -> None:
+    read = dialect(paging="{start: skip, size: take, default_size: 25.0, total: t, first: f, returned: r}")
+    assert read.wire.paging is not None
+    assert repr(read.wire.paging.default_size) == "25"
+
+
 @pytest.mark.parametrize(
     "changes",
     [

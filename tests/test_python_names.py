@@ -20,7 +20,7 @@ from whmcs._runtime.paging import Page
 from generator.naming import Words
 from generator.origin import Problem
 from generator.targets.python.client import OPTIONS
-from generator.targets.python.names import CLIENT_ATTRIBUTES, EXCEPTIONS, IMPORTED, MODEL_ATTRIBUTES
+from generator.targets.python.names import CLIENT_ATTRIBUTES, EXCEPTIONS, FAKE_ATTRIBUTES, IMPORTED, MODEL_ATTRIBUTES
 
 # Names that mean something to Python, to pydantic, to typing, or to the modules and classes that they land in.
 AWKWARD = [
@@ -100,11 +100,18 @@ def test_an_input_may_have_any_key(name: str, tmp_path: Path) -> None:
         assert get_type_hints(made, include_extras=True) == {name: Required[int], "after": int}
 
 
-@pytest.mark.parametrize("name", ["Part", "Row", "RowInput", "Literal", "Model", "Page", "UUID", "Optional", "int", "Async"])
+@pytest.mark.parametrize(
+    "name",
+    ["Part", "Row", "RowInput", "Literal", "Model", "Page", "UUID", "Optional", "int", "Async", "ConfigDict", "date"],
+)
 def test_a_model_may_have_any_name(name: str, tmp_path: Path) -> None:
     answer = {
         "type": "object",
-        "properties": {"id": {"type": "integer"}, "parts": {"type": "array", "items": ref(name)}},
+        "properties": {
+            "id": {"type": "integer"},
+            "parts": {"type": "array", "items": ref(name)},
+            "day": {"type": "string", "format": "date"},  # makes datamodel-code-generator import ConfigDict
+        },
     }
     kind = {"type": "string", "enum": ["a"]}
     document = spec(
@@ -261,6 +268,20 @@ def test_the_attributes_of_the_client_are_reserved(tmp_path: Path) -> None:
         module = client.module("client")
         public = {name for kind in (module.Acme, module.AsyncAcme) for name in dir(kind) if not name.startswith("_")}
         assert public - {"things"} == CLIENT_ATTRIBUTES
+
+
+def test_a_credential_may_have_any_name(tmp_path: Path) -> None:
+    names = ["calls", "credentials", "property", "str", "transport", "url"]
+    fields = {name: f"ACME_{name.upper()}" for name in names}
+    credentials = {"schema": "Login", "schemes": [{"fields": fields}], "url": "ACME_URL"}
+    with generated(tmp_path, spec({"GetThings": operation()}), credentials=credentials) as client:
+        kind = client.module("testing").FakeAcme
+        fake = kind()
+        assert fake.credentials == {f"{name}_": fake.accounts[name] for name in names}
+        assert [getattr(fake, f"{name}_") for name in names] == [fake.accounts[name] for name in names]
+        assert {name for name in dir(kind) if not name.startswith("_")} - {f"{name}_" for name in names} == FAKE_ATTRIBUTES
+        with client.module().Acme("https://acme.example", **fake.credentials) as sdk:
+            assert sdk.things
 
 
 def test_what_is_imported_is_reserved(tmp_path: Path) -> None:

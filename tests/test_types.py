@@ -129,12 +129,18 @@ def test_values_that_are_not_written_as_their_type_are_taken_as_it_and_reported(
     assert warnings(it("{type: integer, enum: ['1', 2]}")) == [
         "2: the allowed value 1 is not written as integer, and taken as one"
     ]
+    assert warnings(it("{type: integer, enum: [2.0, 1e3]}")) == [
+        "2: the allowed value 2.0 is not written as integer, and taken as one",
+        "2: the allowed value 1000.0 is not written as integer, and taken as one",
+    ]
 
 
 @pytest.mark.parametrize(
     ("schema", "message"),
     [
         ("{type: integer, enum: [a]}", "the allowed value `a` contradicts the type integer"),
+        ("{type: integer, enum: ['--5']}", "the allowed value `--5` contradicts the type integer"),
+        ("{type: integer, enum: [1.5]}", "the allowed value `1.5` contradicts the type integer"),
         ("{type: boolean, enum: ['yes']}", "the allowed value `yes` contradicts the type true or false"),
         ("{type: array, items: {}, enum: [a]}", "the allowed value `a` contradicts the type array"),
     ],

@@ -95,6 +95,7 @@ class TestShape:
         [
             ("{type: strin}", "strin: `strin` is not a value of `type`"),
             ("{properties: {a: {items: {minLength: -1}}}}", "-1: `minLength` must be at least 0"),
+            ("{type: number, multipleOf: 0}", "0: `multipleOf` must be more than 0"),
             ("{required: true}", "true: `required` must be a list, not true"),
             ("{required: [a, a]}", "a: item 2 of `required` was there before"),
             ("{required: [1]}", "1: item 1 of `required` must be text, not the number 1"),

@@ -139,7 +139,7 @@ def _paging(node: Mapping[str, Any]) -> Paging:
     return Paging(
         start=node["start"],
         size=node["size"],
-        default_size=node["default_size"],
+        default_size=int(node["default_size"]),  # 25.0 is an integer to JSON Schema
         total=node["total"],
         first=node["first"],
         returned=node["returned"],

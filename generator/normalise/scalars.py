@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -139,11 +140,13 @@ _IS: dict[str, Callable[[Any], bool]] = {
 
 
 def _meant(kind: str, value: Any) -> Any:
-    """What somebody means who writes a text without quotes, or a number with them; None where that is neither."""
+    """What somebody means who writes a text without quotes, a number with them, or an integer as 2.0; else None."""
     if kind == "string":
         return as_text(value)
-    if kind in ("integer", "number") and isinstance(value, str) and value.lstrip("-").isascii():
-        return int(value) if value.lstrip("-").isdigit() and len(value) < 20 else None
+    if kind == "integer" and isinstance(value, float):
+        return int(value) if value.is_integer() else None
+    if kind in ("integer", "number") and isinstance(value, str):
+        return int(value) if re.fullmatch("-?[0-9]{1,18}", value) else None
     return None
 
 

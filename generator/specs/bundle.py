@@ -49,10 +49,21 @@ _NOT_TEXT = re.compile(
     r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|[yYnN]"
 )
 
+# Line ends to YAML 1.1, characters to 1.2: both read them as escapes in double quotes.
+_OLD_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+
 
 def _text(dumper: Any, value: str) -> Any:
-    style = "|" if "\n" in value.rstrip("\n") else "'" if _NOT_TEXT.fullmatch(value) else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=_style(value))
+
+
+def _style(value: str) -> str | None:
+    """How a text is quoted; None where PyYAML knows."""
+    if _OLD_LINE_ENDS.search(value):
+        return '"'
+    if "\n" in value.rstrip("\n"):
+        return "|"
+    return "'" if _NOT_TEXT.fullmatch(value) else None
 
 
 _Dumper.add_representer(str, _text)

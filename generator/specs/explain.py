@@ -170,7 +170,7 @@ def _message(error: ValidationError, subject: str, value: Any) -> tuple[str, str
             names = " and ".join(map(quote, wanted["required"]))
             return f"{names} exclude each other", "keep one of the two"
         case str() as keyword if keyword in _BOUNDS:
-            return f"{subject} {_BOUNDS[keyword]} {wanted}", "correct it"
+            return f"{subject} {_BOUNDS[_bound(keyword, error.schema)]} {wanted}", "correct it"
         case str() as keyword if keyword in _SIZES:
             verb, one, many = _SIZES[keyword]
             return f"{subject} {verb} {wanted} {one if wanted == 1 else many}", "correct it"
@@ -183,6 +183,12 @@ def _message(error: ValidationError, subject: str, value: Any) -> tuple[str, str
                 f"{subject} is not allowed as it is",
                 f"see the rule {quote(error.validator or 'false')} of its specification",
             )
+
+
+def _bound(keyword: str, schema: Any) -> str:
+    """What a bound excludes; OpenAPI 3.0 and the schema of its files say `exclusiveMinimum: true` beside `minimum`."""
+    exclusive = "exclusive" + keyword[:1].upper() + keyword[1:]
+    return exclusive if isinstance(schema, Mapping) and schema.get(exclusive) is True else keyword
 
 
 def _or(names: list[str]) -> str:

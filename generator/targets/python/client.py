@@ -12,7 +12,7 @@ from ...wire import Scheme, Wire
 from ..facts import all_credential_fields, credential_fields
 from ..prose import sentence, wrap
 from .imports import export_order, import_order, imports
-from .names import EXCEPTIONS, EXPORTED, Names
+from .names import EXCEPTIONS, EXPORTED, FAKE_ATTRIBUTES, Names
 from .text import docstring, string
 
 _DOC_WIDTH = 92
@@ -42,7 +42,7 @@ def group_imports(groups: list[GroupView]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class CredentialView:
-    """One credential: argument of the client, name on the wire and that as a literal, environment variable."""
+    """One credential: argument of the client and attribute of its fake, name on the wire, its literal, variable."""
 
     argument: str
     wire: str
@@ -61,7 +61,7 @@ def credentials(schemes: Sequence[Scheme]) -> list[CredentialView]:
 
 
 def _views(fields: Mapping[str, str]) -> list[CredentialView]:
-    reserved = {*keyword.kwlist, *_ARGUMENTS, *(option.name for option in OPTIONS)}
+    reserved = {*keyword.kwlist, *_ARGUMENTS, *FAKE_ATTRIBUTES, *(option.name for option in OPTIONS)}
     return [
         CredentialView(identifier(name, reserved), name, string(name), variable) for name, variable in fields.items()
     ]
@@ -94,8 +94,8 @@ OPTIONS = tuple(
         ("user_agent: str | None = None", "What the server's log says; None for the name of this package."),
     )
 )
-# What else the constructors take or use.
-_ARGUMENTS = ("self", "cls", "url", "http_client", "hide", "found", "from_environment")
+# What else the constructors take or use, and what the class of the fake uses below its attributes.
+_ARGUMENTS = ("self", "cls", "url", "http_client", "hide", "found", "from_environment", "property", "str")
 _HTTP_CLIENT = "Your own, for proxies, certificates or connection limits; you close it."
 
 

@@ -28,6 +28,8 @@ IMPORTED = frozenset({
     "Required", "Requirement", "Retry", "Self", "Sequence", "Session", "TYPE_CHECKING", "Timeout", "TypeAlias",
     "TypedDict", "cached_property", "from_environment", "hide", "httpx", "no_entries", "no_items",
 })  # fmt: skip
+# What datamodel-code-generator imports in what it prints: it would call a model of that name otherwise.
+_PRINTED = frozenset({"ConfigDict"})
 # The classes in the template ``exceptions.py.j2``, less their root; a test compares the two.
 EXCEPTIONS = frozenset({
     "ApiError", "ApiWarning", "AuthenticationError", "ClosedError", "ConfigurationError", "ConnectTimeoutError",
@@ -61,6 +63,11 @@ MODEL_ATTRIBUTES = frozenset({
 })  # fmt: skip
 # Attributes of the client, and modules of our own beside those of the groups.
 CLIENT_ATTRIBUTES = frozenset({"aclose", "call", "close", "from_env"})
+# Attributes of the fake, which has one more for each credential.
+FAKE_ATTRIBUTES = frozenset({
+    "accounts", "answer", "calls", "calls_to", "credentials", "fail", "fault", "handle", "population", "quirk",
+    "quirks", "recover", "reset", "start", "stop", "transport", "url",
+})  # fmt: skip
 _MODULES = _KEYWORDS | _BUILTINS | IMPORTED | CLIENT_ATTRIBUTES | DEVICES | {SHARED}
 _LANGUAGE = "Python"
 # What the body of a method uses, beside the constant of its operation.
@@ -141,7 +148,7 @@ def names_of(api: Api) -> Names:
     """Names for everything in an Api. Raises SpecError, with every problem, where two things would get the same one."""
     names = Names(Words(api.words))
     taken = Taken(_LANGUAGE)
-    reserved = _KEYWORDS | IMPORTED | _BUILTINS
+    reserved = _KEYWORDS | IMPORTED | _BUILTINS | _PRINTED
     for found, entries, suffix in (
         (names.models, api.models, ""),
         (names.enums, api.enums, ""),
