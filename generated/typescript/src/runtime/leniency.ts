@@ -205,7 +205,7 @@ function rowsOf(type: TypeSpec, wrapper: string | null): shapes.Rows {
   return {
     wrapper,
     fields: model === null ? null : fieldsOf(model),
-    scalar: singles.some((each) => typeof each === "string" && each !== "bytes"),
+    scalar: singles.some((each) => typeof each === "string"),
     mapping: isAny || singles.some((each) => typeof each !== "string" && "map" in each),
   };
 }

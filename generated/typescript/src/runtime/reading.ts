@@ -39,7 +39,6 @@ export const EXPECTED: Readonly<Record<Kind, string>> = {
   boolean: "true or false",
   date: "a date",
   datetime: "a date and time",
-  bytes: "bytes",
   any: "anything",
 };
 
@@ -61,8 +60,6 @@ export function read(kind: Kind, raw: Json): unknown {
       return day(raw);
     case "datetime":
       return moment(raw);
-    case "bytes":
-      return raw === null ? null : typeof raw === "string" ? new TextEncoder().encode(raw) : UNREADABLE;
     case "any":
       return opened(raw);
   }
