@@ -162,7 +162,7 @@ export class Reader {
 
   /** The first type that fits, in the order declared: its spellings count, blanks and other shapes do not. */
   #oneOf(types: readonly TypeSpec[], raw: Json, place: Place): unknown {
-    const fitting = raw === null ? undefined : types.find((type) => fits(type, raw));
+    const fitting = types.find((type) => raw !== null && fits(type, raw)) ?? types.find((type) => isEmptyMap(type, raw));
     if (fitting !== undefined) {
       return this.#read(fitting, raw, place);
     }
@@ -195,6 +195,11 @@ function fits(type: TypeSpec, raw: Json): boolean {
     : "oneOf" in type
       ? type.oneOf.some((each) => fits(each, raw))
       : raw instanceof Map;
+}
+
+/** PHP writes an empty map as a list. */
+function isEmptyMap(type: TypeSpec, raw: Json): boolean {
+  return typeof type !== "string" && "map" in type && Array.isArray(raw) && raw.length === 0;
 }
 
 /** How a list of such items may look. */
