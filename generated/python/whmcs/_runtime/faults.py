@@ -27,6 +27,7 @@ from ..exceptions import (
     UnavailableError,
     UnreadableValueError,
 )
+from .charset import WHITE, text_of
 from .clock import Clock
 from .message import Message
 from .retry import retry_after
@@ -149,14 +150,15 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _page_problem(message: Message[Any], reply: Reply, snippet: str) -> str:
     """What the answer is instead."""
-    text = reveal(reply.body).lstrip()[:1].decode("ascii", "replace")
+    content_type = reply.headers.get("content-type", "")
+    first = text_of(reveal(reply.body), content_type).lstrip(WHITE)[:1]
     if reply.status in _REDIRECTS:
         target = message.mask().line(reply.headers.get("location", "").partition("?")[0], 200)
         return f"the server sends us elsewhere, to {target or 'no address'}"
-    if not text:
+    if not first:
         return "the answer is empty"
-    if text == "<":
+    if first == "<":
         return f"the answer is a web page: {snippet}"
-    if text in "{[":
+    if first in "{[":
         return f"the answer is JSON that breaks off or is not {dialect.PRODUCT}'s: {snippet}"
     return f"the answer is not JSON: {snippet}"

@@ -6,6 +6,7 @@
 
 import * as dialect from "../dialect.js";
 import * as errors from "../errors.js";
+import { textOf } from "./charset.js";
 import type { Clock } from "./clock.js";
 import { unescaped } from "./entities.js";
 import type { Message } from "./message.js";
@@ -113,7 +114,8 @@ function detailsOf(message: Message, reply: Reply): errors.Details {
 
 /** What the answer is instead. */
 function pageProblem(message: Message, reply: Reply, snippet: string): string {
-  const first = new TextDecoder().decode(reply.body.subarray(0, 1000)).trimStart().slice(0, 1);
+  const contentType = reply.headers.get("content-type") ?? "";
+  const first = textOf(reply.body, contentType).trimStart().slice(0, 1);
   if (REDIRECTS.includes(reply.status)) {
     const [target = ""] = (reply.headers.get("location") ?? "").split("?", 1);
     return `the server sends us elsewhere, to ${message.mask().line(target, 200) || "no address"}`;
