@@ -73,9 +73,14 @@ def moment(value: Any) -> datetime | None:
 
 
 def text(value: Any) -> str | None:
-    """A text. Booleans are "1" and "", as PHP writes them; a number keeps its digits."""
+    """A text. Booleans are "1" and "", as PHP writes them; a number keeps its digits.
+
+    Its exponent is written out, as in other numbers.
+    """
     if isinstance(value, bool):
         return "1" if value else ""
+    if isinstance(value, Decimal):
+        return format(value, "f")
     if isinstance(value, int | float):
         return str(value)
     if value is not None:
