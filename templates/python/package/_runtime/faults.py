@@ -134,7 +134,7 @@ def _meaning(text: str, status: int) -> tuple[type[ApiError], dict[str, str | No
 
 def rule_for(text: str) -> tuple[str | None, dict[str, str | None]]:
     """Name of the class whose rule fits first, and what it found. HTML entities are read first."""
-    text = html.unescape(text[:2000])
+    text = html.unescape(text[:2000]).strip(WHITE)
     for kind, pattern in _rules():
         if match := pattern.search(text):
             return kind, match.groupdict()
@@ -143,9 +143,13 @@ def rule_for(text: str) -> tuple[str | None, dict[str, str | None]]:
 
 @cache
 def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in dialect.ERROR_RULES
-    )
+    return tuple((kind, _rule(pattern)) for kind, pattern in dialect.ERROR_RULES)
+
+
+def _rule(pattern: str) -> re.Pattern[str]:
+    r"""The pattern for any case of letters. As in other languages, é is no word character to ``\b``."""
+    # But an É in the pattern is an é, too.
+    return re.compile(pattern, re.IGNORECASE | (re.ASCII if pattern.isascii() else 0))
 
 
 def _page_problem(message: Message[Any], reply: Reply, snippet: str) -> str:

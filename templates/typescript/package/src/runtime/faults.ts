@@ -39,7 +39,7 @@ const RULES = dialect.ERROR_RULES.map(([kind, pattern]) => [kind, new RegExp(pat
 
 /** Which rule fits a message first, and what it finds in it; null where none does. HTML entities are read first. */
 export function meaning(text: string): { kind: string; groups: Readonly<Record<string, string | undefined>> } | null {
-  const read = unescaped(text.slice(0, 2000));
+  const read = unescaped(text.slice(0, 2000)).trim();
   for (const [kind, rule] of RULES) {
     const match = rule.exec(read);
     if (match !== null) {
