@@ -162,7 +162,8 @@ export class Reader {
 
   /** The first type that fits, in the order declared: its spellings count, blanks and other shapes do not. */
   #oneOf(types: readonly TypeSpec[], raw: Json, place: Place): unknown {
-    const fitting = types.find((type) => raw !== null && fits(type, raw)) ?? types.find((type) => isEmptyMap(type, raw));
+    const first = raw === null ? undefined : types.find((type) => fits(type, raw));
+    const fitting = first ?? types.find((type) => isEmptyMap(type, raw));
     if (fitting !== undefined) {
       return this.#read(fitting, raw, place);
     }

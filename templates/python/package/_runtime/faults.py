@@ -147,8 +147,10 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _rule(pattern: str) -> re.Pattern[str]:
-    r"""The pattern for any case of letters. As in other languages, é is no word character to ``\b``."""
-    # But an É in the pattern is an é, too.
+    r"""The pattern for any case of letters; to ``\b``, é is no letter, as in other languages.
+
+    But an É in the pattern is an é, too.
+    """
     return re.compile(pattern, re.IGNORECASE | (re.ASCII if pattern.isascii() else 0))
 
 
