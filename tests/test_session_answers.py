@@ -167,6 +167,8 @@ def test_a_body_that_is_not_encoded_is_the_answer(call: Any, encoding: str) -> N
     ("encoding", "body"),
     [
         ("gzip", ZIPPED),
+        ("x-gzip", ZIPPED),
+        ("X-GZip", ZIPPED[:-6]),
         ("gzip", gzip.compress(SUCCESS[:9]) + gzip.compress(SUCCESS[9:])),
         ("gzip", ZIPPED + b"\0\0"),
         ("gzip", ZIPPED + b"junk"),
@@ -176,7 +178,7 @@ def test_a_body_that_is_not_encoded_is_the_answer(call: Any, encoding: str) -> N
         ("deflate", STORED[2:-4]),
         ("deflate, gzip", gzip.compress(STORED)),
     ],
-    ids=range(9),
+    ids=range(11),
 )
 def test_one_that_is_encoded_is_read(call: Any, encoding: str, body: bytes) -> None:
     headers = {"content-encoding": encoding}

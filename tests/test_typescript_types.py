@@ -26,7 +26,7 @@ def body(source: str, opening: str) -> dict[str, str]:
 def test_types_of_answers(sources: dict[str, str]) -> None:
     assert body(sources["models/things.ts"], "Thing") == {
         "text": "string | null", "integer": "number | null", "decimal": "Decimal | null", "boolean": "boolean | null",
-        "date": "LocalDate | null", "datetime": "LocalDateTime | null", "bytes": "Uint8Array | null",
+        "date": "LocalDate | null", "datetime": "LocalDateTime | null", "bytes": "string | null",
         "choice": "ThingChoice | null", "number": "ThingNumber | null", "either": "number | string | null",
         "anything": "unknown", "list": "Part[]", "wrapped": "number[]", "map": "Record<string, Decimal>",
         "maps": "Record<string, Part[]>", "part": "Part | null", "class": "string | null", "pin": "string | null",

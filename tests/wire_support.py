@@ -93,6 +93,7 @@ KINDS: Mapping[str, Any] = {
     "enum": Literal["Paid", "Unpaid"] | str,
     "integer-enum": Literal[1, 2] | int,
     "integer-or-text": int | str,
+    "map-or-text": dict[str, str] | str,
     "any": Any,
     "object": Thing,
     "list-of-integer": list[int],

@@ -52,7 +52,7 @@ _FIELDS = {
     ScalarKind.BOOLEAN: Annotation("boolean"),
     ScalarKind.DATE: _alias("LocalDate"),
     ScalarKind.DATETIME: _alias("LocalDateTime"),
-    ScalarKind.BYTES: Annotation("Uint8Array"),
+    ScalarKind.BYTES: _TEXT,  # base64, as it was sent
 }
 
 
@@ -131,6 +131,8 @@ def _holding(form: str, inner: Annotation) -> Annotation:
 def type_spec(type_: Type, scope: Scope) -> object:
     """The same as the runtime is told: a ``TypeSpec``, as data to print."""
     match type_:
+        case Scalar(kind=ScalarKind.BYTES):
+            return str(ScalarKind.TEXT)
         case Scalar() | EnumRef():
             return kind_of(type_, scope.enums)[0]
         case ModelRef(name=name):

@@ -155,6 +155,7 @@ export const KINDS: ReadonlyMap<string, TypeSpec> = new Map<string, TypeSpec>([
   ["enum", "text"],
   ["integer-enum", "integer"],
   ["integer-or-text", { oneOf: ["integer", "text"] }],
+  ["map-or-text", { oneOf: [{ map: "text" }, "text"] }],
   ["any", "any"],
   ["object", THING],
   ["list-of-integer", { list: "integer" }],

@@ -9,6 +9,11 @@ import codecs
 import re
 from typing import Final
 
+# White space in any language: Python alone takes U+001C for some, and U+FEFF for none.
+WHITE: Final = (
+    "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
 _NAMED: Final = re.compile(r""";\s*charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE | re.ASCII)
 # Character sets of single bytes, and those of East Asia. Python knows others by names that are no character sets.
 _KNOWN: Final = re.compile(

@@ -30,10 +30,12 @@ def read(text: str, patterns: tuple[str, ...]) -> datetime | None:
     for pattern in patterns:
         if (match := re.fullmatch(expression(pattern), text)) is None:
             continue
-        parts = zip(_PART.findall(pattern), map(int, match.groups()), strict=True)
+        *numbers, fraction = match.groups()
+        parts = zip(_PART.findall(pattern), map(int, numbers), strict=True)
         year, month, day, hour, minute, second = {**_LEAST, **dict(parts)}.values()
+        micro = int((fraction or "").ljust(6, "0"))
         try:
-            return datetime(year, month, day, hour, minute, second)
+            return datetime(year, month, day, hour, minute, second, micro)
         except ValueError:  # the 30th of February
             continue
     return None
@@ -41,9 +43,9 @@ def read(text: str, patterns: tuple[str, ...]) -> datetime | None:
 
 @cache
 def expression(pattern: str) -> str:
-    """A regular expression with one group for each part, in the order of the pattern."""
+    """A regular expression with one group for each part, in order, and one for a fraction."""
     literals = _PART.split(pattern)
     groups = [f"([0-9]{{{_PARTS[part]}}})" for part in _PART.findall(pattern)]
-    return "".join(
-        re.escape(text) + group for text, group in zip(literals, [*groups, ""], strict=True)
-    )
+    fraction = r"(?:\.([0-9]{1,6}))?" if pattern.endswith("ss") else "()"
+    ends = [*groups, fraction]
+    return "".join(re.escape(text) + group for text, group in zip(literals, ends, strict=True))

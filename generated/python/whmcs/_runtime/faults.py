@@ -27,6 +27,7 @@ from ..exceptions import (
     UnavailableError,
     UnreadableValueError,
 )
+from .charset import WHITE, text_of
 from .clock import Clock
 from .envelope import Envelope
 from .message import Message
@@ -135,7 +136,7 @@ def _meaning(text: str, status: int) -> tuple[type[ApiError], dict[str, str | No
 
 def rule_for(text: str) -> tuple[str | None, dict[str, str | None]]:
     """Name of the class whose rule fits first, and what it found. HTML entities are read first."""
-    text = html.unescape(text[:2000])
+    text = html.unescape(text[:2000]).strip(WHITE)
     for kind, pattern in _rules():
         if match := pattern.search(text):
             return kind, match.groupdict()
@@ -144,21 +145,28 @@ def rule_for(text: str) -> tuple[str | None, dict[str, str | None]]:
 
 @cache
 def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in dialect.ERROR_RULES
-    )
+    return tuple((kind, _rule(pattern)) for kind, pattern in dialect.ERROR_RULES)
+
+
+def _rule(pattern: str) -> re.Pattern[str]:
+    r"""The pattern for any case of letters; to ``\b``, é is no letter, as in other languages.
+
+    But an É in the pattern is an é, too.
+    """
+    return re.compile(pattern, re.IGNORECASE | (re.ASCII if pattern.isascii() else 0))
 
 
 def _page_problem(message: Message[Any], reply: Reply, snippet: str) -> str:
     """What the answer is instead."""
-    text = reveal(reply.body).lstrip()[:1].decode("ascii", "replace")
+    content_type = reply.headers.get("content-type", "")
+    first = text_of(reveal(reply.body), content_type).lstrip(WHITE)[:1]
     if reply.status in _REDIRECTS:
         target = message.mask().line(reply.headers.get("location", "").partition("?")[0], 200)
         return f"the server sends us elsewhere, to {target or 'no address'}"
-    if not text:
+    if not first:
         return "the answer is empty"
-    if text == "<":
+    if first == "<":
         return f"the answer is a web page: {snippet}"
-    if text in "{[":
+    if first in "{[":
         return f"the answer is JSON that breaks off or is not {dialect.PRODUCT}'s: {snippet}"
     return f"the answer is not JSON: {snippet}"

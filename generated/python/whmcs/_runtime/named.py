@@ -11,17 +11,21 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from .charset import WHITE
 from .secret import STARS
 
 _QUOTE: Final = (
     r"""(?:\\{0,8}["']|&(?:quot|apos|\#0{0,5}3[49]|\#x0{0,5}2[27]);|\\{1,8}u002[27]|%2[27])"""
 )
+# Not with the case of letters left open: U+0130 would be one of these, too.
+_WORD: Final = "(?-i:[A-Za-z0-9_])"
 _OPENING: Final = re.compile(_QUOTE, re.IGNORECASE)
 # What PHP writes before a text or an array: string(7) "x", array(1) {, Array (, s:7:"x", a:1:{
 _TYPED: Final = re.compile(
-    r"(?:(?:string|array)\([0-9]{1,9}\)|array|[as]:[0-9]{1,9}:)\s*(?=[\"'({])", re.IGNORECASE
+    rf"(?:(?:string|array)\([0-9]{{1,9}}\)|array|[as]:[0-9]{{1,9}}:)[{WHITE}]*(?=[\"'({{])",
+    re.IGNORECASE,
 )
-_BARE: Final = re.compile(r"[^\s,;&<>}\])]+")
+_BARE: Final = re.compile(rf"[^{WHITE},;&<>}}\])]+")
 _TEXTS: Final = {
     '"': re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL),
     "'": re.compile(r"'[^'\\]*(?:\\.[^'\\]*)*'?", re.DOTALL),
@@ -45,9 +49,11 @@ def without_named(text: str, names: frozenset[str]) -> str:
 def _behind(names: frozenset[str]) -> re.Pattern[str]:
     """A name, up to where its value begins."""
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    name = rf"(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})"
-    assigned = rf"\b{name}\b(?:{_QUOTE}?\]?\s*(?:=>|[:=])|{_QUOTE};|{_QUOTE}\s+value\s*=)\s*"
-    return re.compile(rf"{assigned}|(?P<tag><{name}\b[^<>]{{0,200}}>)", re.IGNORECASE)
+    name = rf"(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!{_WORD})"
+    space = f"[{WHITE}]"
+    sign = rf"{_QUOTE}?\]?{space}*(?:=>|[:=])|{_QUOTE};|{_QUOTE}{space}+value{space}*="
+    assigned = rf"(?<!{_WORD}){name}(?:{sign}){space}*"
+    return re.compile(rf"{assigned}|(?P<tag><{name}[^<>]{{0,200}}>)", re.IGNORECASE)
 
 
 def _end_of_element(text: str, at: int) -> int:

@@ -14,10 +14,11 @@ from typing import Any, Final, NoReturn
 
 from .. import _dialect as dialect
 from . import dates
+from .charset import WHITE
 from .oddity import Odd
 
-_TRUE: Final = frozenset(word.casefold() for word in dialect.TRUE_WORDS)
-_FALSE: Final = frozenset(word.casefold() for word in dialect.FALSE_WORDS)
+_TRUE: Final = frozenset(word.lower() for word in dialect.TRUE_WORDS)
+_FALSE: Final = frozenset(word.lower() for word in dialect.FALSE_WORDS)
 _NOTHING: Final = dialect.BLANK | dialect.ZERO_DATES
 
 
@@ -50,7 +51,7 @@ def boolean(value: Any) -> bool | None:
     """True or False: by the dialect's words, in any case of letters; 1 and 0 also as numbers."""
     if value is None:
         return None
-    word = value.strip().casefold() if isinstance(value, str) else str(value)
+    word = value.strip(WHITE).lower() if isinstance(value, str) else str(value)
     if isinstance(value, str | int) and word in _TRUE:
         return True
     if isinstance(value, str | int) and word in _FALSE:
@@ -72,9 +73,14 @@ def moment(value: Any) -> datetime | None:
 
 
 def text(value: Any) -> str | None:
-    """A text. Booleans are "1" and "", as PHP writes them; a number keeps its digits."""
+    """A text. Booleans are "1" and "", as PHP writes them; a number keeps its digits.
+
+    Its exponent is written out, as in other numbers.
+    """
     if isinstance(value, bool):
         return "1" if value else ""
+    if isinstance(value, Decimal):
+        return format(value, "f")
     if isinstance(value, int | float):
         return str(value)
     if value is not None:
@@ -87,7 +93,7 @@ def _moment(value: Any, patterns: tuple[str, ...]) -> datetime | None:
         return None
     if not isinstance(value, str):
         _unreadable()
-    stripped = value.strip()
+    stripped = value.strip(WHITE)
     if stripped in _NOTHING or _is_zero(stripped):
         return None
     if (found := dates.read(stripped, patterns)) is None:
@@ -102,7 +108,7 @@ def _is_zero(text: str) -> bool:
 
 
 def _is_blank(value: Any) -> bool:
-    return value is None or (isinstance(value, str) and value.strip() in dialect.BLANK)
+    return value is None or (isinstance(value, str) and value.strip(WHITE) in dialect.BLANK)
 
 
 def _unreadable() -> NoReturn:

@@ -17,7 +17,18 @@ from .clock import Clock
 from .outside import as_given
 
 # "120", "0.5"
-_SECONDS: Final = re.compile(r"\s*([0-9]+(?:\.[0-9]*)?)\s*")
+_SECONDS: Final = re.compile(r"\s*([0-9]+(?:\.[0-9]*)?)\s*", re.ASCII)
+# "Wed, 21 Oct 2026 07:28:00 GMT"; "Wednesday, 21-Oct-26 07:28:00 GMT"
+_DATE: Final = re.compile(
+    r"(?:[a-z]+,?\s+)?([0-9]{1,2})[ -]([a-z]{3})[ -]([0-9]{4}|[0-9]{2})"
+    r"\s+([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)\s*(GMT|UTC|Z|[+-][0-9]{4})?",
+    re.IGNORECASE | re.ASCII,
+)
+# "Wed Oct 21 07:28:00 2026", as C's asctime() writes it
+_ASCTIME: Final = re.compile(
+    r"(?:[a-z]+\s+)?([a-z]{3})\s+([0-9]{1,2})\s+([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)\s+([0-9]{4})",
+    re.IGNORECASE | re.ASCII,
+)
 
 
 @dataclass(frozen=True)
@@ -84,12 +95,19 @@ def retry_after(headers: Mapping[str, str], clock: Clock) -> float | None:
 
 
 def _timestamp(text: str) -> float | None:
-    """Seconds since 1970 of an HTTP date; one without a zone is UTC."""
-    from calendar import timegm
-    from email.utils import parsedate_tz
+    """Seconds since 1970 of an HTTP date, in any of its three forms; one without a zone is UTC."""
+    from datetime import UTC
+    from email.utils import parsedate_to_datetime
 
+    if found := _ASCTIME.fullmatch(text.strip()):
+        month, day, time, year = found.groups()
+        parts: tuple[str | None, ...] = (day, month, year, time)
+    elif found := _DATE.fullmatch(text.strip()):
+        parts = found.groups()
+    else:
+        return None
     try:
-        date = parsedate_tz(text)
-        return None if date is None else float(timegm(date[:9]) - (date[9] or 0))
-    except (ValueError, OverflowError, IndexError, TypeError):
+        moment = parsedate_to_datetime(" ".join(filter(None, parts)))
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError):  # there is no such day or time
         return None

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias, TypeGuard
 
 from .. import _dialect as dialect
+from .charset import WHITE
 
 Names: TypeAlias = Callable[[], frozenset[str]]
 
@@ -27,7 +28,7 @@ def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
 def is_nothing(value: Any) -> bool:
     """Whether the value stands for an empty list, map or object."""
     if isinstance(value, str):
-        return value.strip() in dialect.BLANK
+        return value.strip(WHITE) in dialect.BLANK
     return value is None or value is False or (is_array(value) and not value)
 
 
@@ -38,9 +39,13 @@ def is_keyed(value: Any, items: Any) -> bool:
     """
     if not is_object(value) or not items:
         return False
-    if all(key.isdecimal() for key in value):
+    if all(map(_is_number, value)):
         return list(value) != [str(index) for index in range(len(value))]
     return items is next(iter(value.values()))
+
+
+def _is_number(key: str) -> bool:
+    return key.isascii() and key.isdecimal()
 
 
 def legible(value: Any, levels: int = 50) -> Any:
@@ -93,7 +98,7 @@ class Rows(NamedTuple):
     def _of_object(self, value: dict[str, Any]) -> list[Any]:
         if not value:
             return []
-        if all(key.isdecimal() for key in value):
+        if all(map(_is_number, value)):
             return list(value.values())
         if self._is_item(value):
             return [value]

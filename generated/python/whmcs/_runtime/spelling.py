@@ -14,15 +14,19 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
+from .charset import WHITE
+
 # Escapes in escapes: JSON in HTML in a URL.
 _LAYERS: Final = 4
 _ESCAPE: Final = re.compile(
     r"&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
     r"|(?:%[0-9A-Fa-f]{2})+|(?:\\{1,4}u[0-9A-Fa-f]{4})+|\\x[0-9A-Fa-f]{2}|\\[nrt]"
 )
-_FILLER: Final = re.compile(r"""(?:[\\'"\s+]|<br\s{0,9}/?>)+""", re.IGNORECASE)
+_FILLER: Final = re.compile(
+    rf"""(?:[\\'"{WHITE}+]|<br[{WHITE}]{{0,9}}/?>)+""", re.IGNORECASE | re.ASCII
+)
 # What people write between the digits of a number, as well.
-_SEPARATORS: Final = re.compile(r"""[\\'"\s+.\-]+""")
+_SEPARATORS: Final = re.compile(rf"""[\\'"{WHITE}+.\-]+""")
 
 
 class Spelled(NamedTuple):

@@ -233,7 +233,7 @@ class TicketAttachmentResponse(Model):
     result: str | None = None
     filename: str | None = None
     data: str | None = None
-    """Content of the file, which the server sends as Base64."""
+    """Content of the file, in base64."""
 
 
 class SupportStatus(Model):

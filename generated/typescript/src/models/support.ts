@@ -349,8 +349,8 @@ export const TicketNoteSpec: ModelSpec<TicketNote> = {
 export interface TicketAttachmentResponse {
   result: string | null;
   filename: string | null;
-  /** Content of the file, which the server sends as Base64. */
-  data: Uint8Array | null;
+  /** Content of the file, in base64. */
+  data: string | null;
 }
 
 export const TicketAttachmentResponseSpec: ModelSpec<TicketAttachmentResponse> = {
@@ -358,7 +358,7 @@ export const TicketAttachmentResponseSpec: ModelSpec<TicketAttachmentResponse> =
   fields: [
     ["result", "text"],
     ["filename", "text"],
-    ["data", "bytes"],
+    ["data", "text"],
   ],
 };
 

@@ -3,7 +3,7 @@
  *
  * Where a connection that was kept from an earlier request breaks, Deno's fetch sends the request again by itself, even
  * though the server may have acted on the first one. It does not do so on a connection of its own. Other runtimes do
- * not do it at all.
+ * not do it at all; Node.js does where a server says by HTTP 421 that it has not acted.
  */
 
 import type { Effect } from "./schema.js";

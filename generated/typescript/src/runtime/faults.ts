@@ -6,6 +6,7 @@
 
 import * as dialect from "../dialect.js";
 import * as errors from "../errors.js";
+import { textOf } from "./charset.js";
 import type { Clock } from "./clock.js";
 import { unescaped } from "./entities.js";
 import type { Envelope } from "./envelope.js";
@@ -39,7 +40,7 @@ const RULES = dialect.ERROR_RULES.map(([kind, pattern]) => [kind, new RegExp(pat
 
 /** Which rule fits a message first, and what it finds in it; null where none does. HTML entities are read first. */
 export function meaning(text: string): { kind: string; groups: Readonly<Record<string, string | undefined>> } | null {
-  const read = unescaped(text.slice(0, 2000));
+  const read = unescaped(text.slice(0, 2000)).trim();
   for (const [kind, rule] of RULES) {
     const match = rule.exec(read);
     if (match !== null) {
@@ -115,7 +116,8 @@ function detailsOf(message: Message, reply: Reply): errors.Details {
 
 /** What the answer is instead. */
 function pageProblem(message: Message, reply: Reply, snippet: string): string {
-  const first = new TextDecoder().decode(reply.body.subarray(0, 1000)).trimStart().slice(0, 1);
+  const contentType = reply.headers.get("content-type") ?? "";
+  const first = textOf(reply.body, contentType).trimStart().slice(0, 1);
   if (REDIRECTS.includes(reply.status)) {
     const [target = ""] = (reply.headers.get("location") ?? "").split("?", 1);
     return `the server sends us elsewhere, to ${message.mask().line(target, 200) || "no address"}`;

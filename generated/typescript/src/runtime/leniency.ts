@@ -162,7 +162,8 @@ export class Reader {
 
   /** The first type that fits, in the order declared: its spellings count, blanks and other shapes do not. */
   #oneOf(types: readonly TypeSpec[], raw: Json, place: Place): unknown {
-    const fitting = raw === null ? undefined : types.find((type) => fits(type, raw));
+    const first = raw === null ? undefined : types.find((type) => fits(type, raw));
+    const fitting = first ?? types.find((type) => isEmptyMap(type, raw));
     if (fitting !== undefined) {
       return this.#read(fitting, raw, place);
     }
@@ -197,6 +198,11 @@ function fits(type: TypeSpec, raw: Json): boolean {
       : raw instanceof Map;
 }
 
+/** PHP writes an empty map as a list. */
+function isEmptyMap(type: TypeSpec, raw: Json): boolean {
+  return typeof type !== "string" && "map" in type && Array.isArray(raw) && raw.length === 0;
+}
+
 /** How a list of such items may look. */
 function rowsOf(type: TypeSpec, wrapper: string | null): shapes.Rows {
   const singles = singlesOf(type);
@@ -205,7 +211,7 @@ function rowsOf(type: TypeSpec, wrapper: string | null): shapes.Rows {
   return {
     wrapper,
     fields: model === null ? null : fieldsOf(model),
-    scalar: singles.some((each) => typeof each === "string" && each !== "bytes"),
+    scalar: singles.some((each) => typeof each === "string"),
     mapping: isAny || singles.some((each) => typeof each !== "string" && "map" in each),
   };
 }

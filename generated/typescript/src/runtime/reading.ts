@@ -39,7 +39,6 @@ export const EXPECTED: Readonly<Record<Kind, string>> = {
   boolean: "true or false",
   date: "a date",
   datetime: "a date and time",
-  bytes: "bytes",
   any: "anything",
 };
 
@@ -61,8 +60,6 @@ export function read(kind: Kind, raw: Json): unknown {
       return day(raw);
     case "datetime":
       return moment(raw);
-    case "bytes":
-      return raw === null ? null : typeof raw === "string" ? new TextEncoder().encode(raw) : UNREADABLE;
     case "any":
       return opened(raw);
   }
@@ -136,13 +133,17 @@ function moment(raw: Json): unknown {
   return found === null || found === UNREADABLE ? found : dates.writeMoment(found);
 }
 
-/** A text. Booleans are "1" and "", as PHP writes them; a number keeps its digits. */
+/** A text. Booleans are "1" and "", as PHP writes them; a number keeps its digits, an exponent written out. */
 function text(raw: Json): unknown {
   if (typeof raw === "boolean") {
     return raw ? "1" : "";
   }
+  if (raw instanceof ExactNumber) {
+    const found = bounded(raw, NUMBER);
+    return found === null ? raw.digits : plain(found);
+  }
   const isText = raw === null || typeof raw === "string";
-  return isText ? raw : typeof raw === "number" || raw instanceof ExactNumber ? String(raw) : UNREADABLE;
+  return isText ? raw : typeof raw === "number" ? String(raw) : UNREADABLE;
 }
 
 function momentOf(raw: Json, patterns: readonly string[]): Moment | null | typeof UNREADABLE {

@@ -75,7 +75,7 @@ export function delay(policy: Policy, attempt: number, asked: number | null, cha
 const SECONDS = /^\s*(\d+(?:\.\d*)?)\s*$/;
 // "Wed, 21 Oct 2026 07:28:00 GMT"; "Wednesday, 21-Oct-26 07:28:00 GMT"
 const DATE =
-  /^(?:[a-z]+,?\s+)?(\d{1,2})[ -]([a-z]{3})[ -](\d{4}|\d\d)\s+(\d\d:\d\d(?::\d\d)?)\s*(GMT|UTC|Z|[+-]\d{4})?$/i;
+  /^(?:[a-z]+,?\s+)?(\d{1,2})[ -]([a-z]{3})[ -](\d{4}|\d\d)\s+([0-2]\d(?::[0-5]\d){1,2})\s*(GMT|UTC|Z|[+-]\d{4})?$/i;
 // "Wed Oct 21 07:28:00 2026", as C's asctime() writes it
 const ASCTIME = /^(?:[a-z]+\s+)?([a-z]{3})\s+(\d{1,2})\s+(\d\d:\d\d(?::\d\d)?)\s+(\d{4})$/i;
 
@@ -103,6 +103,9 @@ function timestamp(text: string): number | null {
     return null;
   }
   const century = year.length === 4 ? "" : Number(year) > 68 ? "19" : "20";
-  const moment = Date.parse(`${day} ${month} ${century}${year} ${time} ${zone}`);
-  return Number.isNaN(moment) ? null : moment / 1000;
+  const date = `${day} ${month} ${century}${year}`;
+  const moment = Date.parse(`${date} ${time} ${zone}`);
+  // Date.parse takes the 31st of February for the 3rd of March, and the hour 24.
+  const isDay = new Date(`${date} GMT`).getUTCDate() === Number(day);
+  return Number.isNaN(moment) || !isDay || time.startsWith("24") ? null : moment / 1000;
 }

@@ -87,7 +87,7 @@ function meant(escape: string): string {
   }
   if (escape.startsWith("%")) {
     const codes = escape.slice(1).split("%");
-    return new TextDecoder().decode(Uint8Array.from(codes, (hex) => parseInt(hex, 16)));
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(Uint8Array.from(codes, (hex) => parseInt(hex, 16)));
   }
   const units = escape.split(/\\+[ux]/i).slice(1);
   return units.map((hex) => String.fromCharCode(parseInt(hex, 16))).join("") || "\n";

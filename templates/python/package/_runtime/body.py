@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from . import json_text
-from .charset import text_of
+from .charset import WHITE, text_of
 from .envelope import envelope, has_outcome, has_result
 from .shapes import is_array, is_object
 
@@ -58,11 +58,6 @@ _QUOTES: Final = ('"', "'", "`")
 _MOST_BROKEN: Final = 100
 # A tag that is longer is not looked at.
 _TAG: Final = 200
-# What other languages take for white space too.
-_WHITE: Final = (
-    "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000\ufeff"
-)
 
 
 class Found(NamedTuple):
@@ -102,7 +97,7 @@ def _find_in_noise(text: str) -> Found | None:
         return None
     known = [span for span, place in placed if place and _may_answer(span.data)]
     alone = [span for span, place in placed if place == "alone" and _may_answer(span.data)]
-    first, last = len(text) - len(text.lstrip(_WHITE)), len(text.rstrip(_WHITE))
+    first, last = len(text) - len(text.lstrip(WHITE)), len(text.rstrip(WHITE))
     at_ends = [span for span in spans if span.start == first or span.end == last]
     glued = [span for span in at_ends if span not in known and _is_glued(text, span)]
 
@@ -119,7 +114,7 @@ def _find_in_noise(text: str) -> Found | None:
     if _is_inside(text, spans, chosen[-1]):
         return None
     data = chosen[-1].data
-    around = (text[: chosen[-1].start].strip(_WHITE), text[chosen[-1].end :].strip(_WHITE))
+    around = (text[: chosen[-1].start].strip(WHITE), text[chosen[-1].end :].strip(WHITE))
     return None if data is None else Found(data, "\n".join(filter(None, around)))
 
 
@@ -134,13 +129,13 @@ def _is_list(rows: list[Any]) -> bool:
 
 def _is_glued(text: str, span: _Span) -> bool:
     """Whether a document that ends the text is glued to what is in front of it, or one that begins it."""
-    before, after = text[: span.start].lstrip(_WHITE), text[span.end :].rstrip(_WHITE)
+    before, after = text[: span.start].lstrip(WHITE), text[span.end :].rstrip(WHITE)
     if before and after:
         return False
     tail = before[-_TAG:]
     is_part = _LEADS_ON.search(tail) or _INTRODUCES.search(tail) or _GOES_ON_GLUED.match(after)
     edge = before[-1:] or after[:1]
-    return not is_part and edge not in _QUOTES and not edge.isspace()
+    return not is_part and edge not in _QUOTES and edge not in WHITE
 
 
 def _is_inside(text: str, spans: list[_Span], span: _Span) -> bool:
@@ -153,7 +148,7 @@ def _is_inside(text: str, spans: list[_Span], span: _Span) -> bool:
         rest.append(text[position : each.start])
         position = each.end
         if each.data is None:  # it goes on in the next line, where its own ends in a bracket
-            rest.append(text[each.start : each.end].rstrip(_WHITE)[-1:])
+            rest.append(text[each.start : each.end].rstrip(WHITE)[-1:])
     around = "".join(rest)
     return around.count("{") > around.count("}") or around.count("[") > around.count("]")
 
@@ -163,7 +158,7 @@ def _placed(text: str, spans: list[_Span]) -> Iterator[tuple[_Span, str]]:
     blocks: list[list[_Span]] = []
     for span in spans:
         between = text[blocks[-1][-1].end : span.start] if blocks else "\n"
-        if between.strip(_WHITE) or "\n" in between:
+        if between.strip(WHITE) or "\n" in between:
             blocks.append([span])
         else:
             blocks[-1].append(span)
@@ -184,7 +179,7 @@ def _place(before: str, after: str) -> str:
     ``alone``, where it fills whole lines and is no part of them; ``introduced``, where the line
     before may lead on to it; nothing for a part of them.
     """
-    front, back = before.rstrip(_WHITE), after.lstrip(_WHITE)
+    front, back = before.rstrip(WHITE), after.lstrip(WHITE)
     tail = front[-_TAG:]
     is_first = "\n" in before[len(front) :]
     begins = not front or is_first or _NEW_LINE.search(tail)

@@ -11,14 +11,15 @@ from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from .. import _dialect as dialect
+from .charset import WHITE
 from .secret import STARS, is_secret
 from .shapes import is_array, is_object
 
 Outcome: TypeAlias = Literal["success", "error", "unknown"]
 
 _WORDS: Final[dict[str, Outcome]] = {
-    **{word.casefold(): "success" for word in dialect.ENVELOPE_SUCCESS},
-    **{word.casefold(): "error" for word in dialect.ENVELOPE_ERROR},
+    **{word.lower(): "success" for word in dialect.ENVELOPE_SUCCESS},
+    **{word.lower(): "error" for word in dialect.ENVELOPE_ERROR},
 }
 # How far inside the texts of a message are looked for.
 _DEEPEST: Final = 9
@@ -73,7 +74,7 @@ def envelope(data: object) -> Envelope:
 
 def is_success(result: object) -> bool:
     """Whether a result is one of the words for success."""
-    return isinstance(result, str) and _WORDS.get(result.strip().casefold()) == "success"
+    return isinstance(result, str) and _WORDS.get(result.strip(WHITE).lower()) == "success"
 
 
 def _is_bare(data: dict[str, Any], *others: str | None) -> bool:
@@ -111,7 +112,7 @@ def _outcome(data: dict[str, Any]) -> Outcome:
 
 def _word(data: dict[str, Any], key: str | None) -> Outcome | None:
     value = None if key is None else data.get(key)
-    return _WORDS.get(value.strip().casefold()) if isinstance(value, str) else None
+    return _WORDS.get(value.strip(WHITE).lower()) if isinstance(value, str) else None
 
 
 def _text(value: object) -> str | None:
@@ -121,7 +122,7 @@ def _text(value: object) -> str | None:
 
 def _texts(value: object, level: int) -> Iterator[str]:
     if isinstance(value, str):
-        yield from filter(None, [value.strip()])
+        yield from filter(None, [value.strip(WHITE)])
     elif isinstance(value, int | Decimal) and not isinstance(value, bool):
         yield str(value)
     elif level < _DEEPEST and is_object(value):

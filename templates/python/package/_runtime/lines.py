@@ -70,7 +70,7 @@ class Line(NamedTuple):
                 return watch.reply(self.clock.now() - started)
             except Exception as error:
                 spent = self.clock.now() - started
-                is_closed = self.client.is_closed
+                is_closed = self.client.is_closed or self.streams.are_shut
                 answer = transport.understood(error, message, limit, watch, spent, is_closed)
                 if answer is None:
                     raise

@@ -15,16 +15,16 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
 from .. import _dialect as dialect
-from .charset import text_of
+from .charset import WHITE, text_of
 from .named import without_named
 from .secret import STARS, hide, reveal
 from .spelling import Spelled, folded, joined, spelled
 
 Span: TypeAlias = tuple[int, int]
 
-# Line breaks, terminal escapes, marks that reverse the direction of text.
+# Line breaks, terminal escapes, marks of the direction of text and of the order of bytes.
 _CONTROL: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+"
 )
 _SCRIPT: Final = re.compile(
     r"<(script|style)\b.*?(</\1\s*>|\Z)|<!--.*?(-->|\Z)", re.IGNORECASE | re.DOTALL
@@ -44,7 +44,7 @@ class Mask:
     """Replaces the given secrets, and values behind sensitive names: the dialect's and ``names``."""
 
     def __init__(self, secrets: Iterable[str] = (), names: Iterable[str] = ()) -> None:
-        stripped = {secret.strip() for secret in secrets} - {""}
+        stripped = {secret.strip(WHITE) for secret in secrets} - {""}
         self._secrets = hide([_Secret.of(secret) for secret in sorted(stripped)])
         self.names = dialect.SENSITIVE.union(names)
 
@@ -108,11 +108,11 @@ class _Secret(NamedTuple):
     @classmethod
     def of(cls, secret: str) -> _Secret:
         found = spelled(secret)
-        known = found.text.strip()
+        known = found.text.strip(WHITE)
         if len(known) < _SHORT <= len(secret):
             known = ""
         cut = secret.encode("utf-8", "replace")[:_CUT].decode("utf-8", "ignore")
-        head = spelled(cut).text.strip()
+        head = spelled(cut).text.strip(WHITE)
         is_number = _NUMBER.fullmatch(secret) and sum(map(str.isdecimal, secret)) >= 8
         return cls(
             given=folded(secret),

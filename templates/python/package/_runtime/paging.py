@@ -22,6 +22,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from .. import _dialect as dialect
 from ..exceptions import ParameterError, UnreadableValueError
+from .charset import WHITE
 from .model import Model
 from .operation import Paged
 from .secret import hide, reveal
@@ -31,6 +32,7 @@ T = TypeVar("T")
 I = TypeVar("I")
 
 _PLACE: Final = "_place"
+_DIGITS: Final = re.compile("[0-9]+")
 # Pages in a row that end a walk, as none is a step forward: where records are added, and where not.
 _OUTRUN: Final = 20
 _FEW: Final = 4
@@ -246,8 +248,8 @@ def _total(page: object, records: str) -> int | None:
 def _count(page: object, wire: str) -> int | None:
     """A counter of the page: ``57``, ``"57"``; None if it is missing or no number."""
     value = getattr(page, attribute(type(page), wire), None)
-    if isinstance(value, str) and value.strip().isdecimal():
-        value = int(value.strip()[:20])
+    if isinstance(value, str) and _DIGITS.fullmatch(digits := value.strip(WHITE)):
+        value = int(digits[:20])
     return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
 
 

@@ -85,8 +85,9 @@ def _text(schema: Schema) -> list[Schema]:
 
 
 def _number_as_text(schema: Schema) -> Schema:
-    """Numbers from Python, which are exact there."""
-    return _from_python({**schema, "coerce_numbers_to_str": True})
+    """Whole numbers from Python; ``reading`` takes others."""
+    text = cast(core.CoreSchema, {**schema, "coerce_numbers_to_str": True})
+    return _from_python(cast(Schema, core.chain_schema([core.int_schema(strict=True), text])))
 
 
 def _decimal(schema: Schema) -> list[Schema]:

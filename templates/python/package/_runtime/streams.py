@@ -14,9 +14,13 @@ from weakref import WeakSet
 
 
 class Streams:
-    """Connections of httpcore, as long as anything else holds them."""
+    """Connections of httpcore, as long as anything else holds them.
+
+    are_shut:  whether ``shut_down`` has begun: what breaks from then on breaks because of it
+    """
 
     def __init__(self) -> None:
+        self.are_shut = False
         self._streams: WeakSet[Any] = WeakSet()
         self._lock = threading.Lock()
 
@@ -27,6 +31,7 @@ class Streams:
 
     def shut_down(self) -> None:
         """Ends reading and writing on all of them."""
+        self.are_shut = True
         with self._lock:
             streams = [*self._streams]
         for stream in streams:

@@ -175,10 +175,11 @@ def _known(response: httpx.Response) -> bytes | None:
 
 def _decoded(body: bytes, headers: httpx.Headers) -> bytes:
     """The body without its Content-Encoding; as it is where it has none, whatever the header says."""
-    encoding = headers.get("content-encoding", "")
+    encoding = headers.get("content-encoding", "").lower()
     if not encoding:
         return body
-    if encoding.strip().lower() == "gzip":
+    encoding = encoding.replace("x-gzip", "gzip")  # its old name
+    if encoding.strip() == "gzip":
         try:
             return gzip.decompress(body)  # all of its members; httpx stops after the first
         except (OSError, EOFError, zlib.error):

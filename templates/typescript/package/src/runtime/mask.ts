@@ -173,5 +173,6 @@ function merged(spans: Span[]): Span[] {
 
 function lineOf(text: string, limit: number): string {
   const line = text.replace(CONTROL, " ").replace(/\s+/g, " ").trim();
-  return line.length <= limit ? line : `${line.slice(0, limit - 3)}...`;
+  const letters = line.length <= limit ? [] : Array.from(line); // not half of one
+  return letters.length <= limit ? line : `${letters.slice(0, limit - 3).join("")}...`;
 }

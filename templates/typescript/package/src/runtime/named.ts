@@ -21,9 +21,9 @@ const PART = /"[^"\\]*(?:\\[^][^"\\]*)*"?|[[\](){}]/g;
 export function behind(names: Iterable<string>): RegExp {
   const longestFirst = [...names].sort((one, other) => other.length - one.length);
   const escaped = longestFirst.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
-  const name = `(?:${escaped.join("|") || "(?!)"})`;
-  const assigned = `\\b${name}\\b(?:${QUOTE}?\\]?\\s*(?:=>|[:=])|${QUOTE};|${QUOTE}\\s+value\\s*=)\\s*`;
-  return new RegExp(`${assigned}|(<${name}\\b[^<>]{0,200}>)`, "gi");
+  const name = `(?:${escaped.join("|") || "(?!)"})(?!\\w)`;
+  const assigned = `(?<!\\w)${name}(?:${QUOTE}?\\]?\\s*(?:=>|[:=])|${QUOTE};|${QUOTE}\\s+value\\s*=)\\s*`;
+  return new RegExp(`${assigned}|(<${name}[^<>]{0,200}>)`, "gi");
 }
 
 /** The text with stars for whatever stands behind a name. */

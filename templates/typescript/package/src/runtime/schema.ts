@@ -5,8 +5,8 @@
  * own, in pairs and never as keys, so that `__proto__` is a name like any other.
  */
 
-/** What a single value means, whichever JSON type it travels in. */
-export type Kind = "text" | "integer" | "decimal" | "boolean" | "date" | "datetime" | "bytes" | "any";
+/** What a single value means, whichever JSON type it travels in. Bytes are sent only: an answer has their base64. */
+export type Kind = "text" | "integer" | "decimal" | "boolean" | "date" | "datetime" | "any";
 
 /** The type of something in an answer. */
 export type TypeSpec =
@@ -64,7 +64,7 @@ export interface Encoding {
  */
 export interface Param {
   readonly wire: string;
-  readonly kind: Kind | "object";
+  readonly kind: Kind | "bytes" | "object";
   readonly shape?: "value" | "list" | "map" | "any";
   readonly required?: boolean;
   readonly sensitive?: boolean;
