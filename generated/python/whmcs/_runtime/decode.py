@@ -10,7 +10,7 @@ import reprlib
 from collections.abc import Callable
 from functools import cache
 from itertools import islice
-from typing import Annotated, Any, Generic, TypeVar, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar, cast, get_args, get_origin
 
 from pydantic import BaseModel, GetCoreSchemaHandler, TypeAdapter, ValidationError
 from pydantic_core import CoreSchema
@@ -20,13 +20,15 @@ from ..exceptions import UnreadableValueError
 from .body import Found, find_json
 from .envelope import Envelope, envelope, is_success
 from .leniency import Place, Unfit, lenient
-from .mask import Mask
 from .model import is_model, names_in, sensitive_names, starred, stripped, wire_names_of
 from .oddity import Notes, Problem
 from .operation import Operation
 from .scalars import Schema
 from .settle import Settler
 from .shapes import is_array, is_object, legible
+
+if TYPE_CHECKING:
+    from .mask import Mask
 
 __all__ = ["Envelope", "Found", "Rows", "Table", "envelope", "find_json", "is_answer", "read"]
 
@@ -58,11 +60,17 @@ class Table(_Whole, dict[str, T], Generic[T]):
     """A map that is a whole answer. ``unparsed``: what could not be read, {"[USD]": "n/a"}."""
 
 
+def _no_secrets() -> Mask:
+    from .mask import Mask
+
+    return Mask()
+
+
 def read(
     operation: Operation[T],
     data: object,
     strict: bool = False,
-    mask: Callable[[], Mask] = Mask,
+    mask: Callable[[], Mask] = _no_secrets,
 ) -> T:
     """The answer to a call, as the type that the operation declares; None where it declares none.
 
@@ -96,7 +104,7 @@ def read_plain(
     operation: Operation[T],
     body: bytes,
     strict: bool = False,
-    mask: Callable[[], Mask] = Mask,
+    mask: Callable[[], Mask] = _no_secrets,
 ) -> T | None:
     """What ``read`` gives, at once from the bytes, which takes half the time.
 

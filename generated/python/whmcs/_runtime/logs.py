@@ -10,9 +10,10 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from logging import LogRecord, getLogger
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .mask import Mask
+if TYPE_CHECKING:
+    from .mask import Mask
 
 _NAMES: Final = (
     "httpx",

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping
-from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 from .. import _dialect as dialect
 from ..exceptions import ParameterError
 from . import form
 from .credentials import Credentials
-from .mask import Mask
 from .operation import Operation
 from .options import TimeLimits
 from .outside import as_given, levels_to_caller
 from .secret import hide, reveal
 from .sensitive import Given
+
+if TYPE_CHECKING:
+    from .mask import Mask
 
 T = TypeVar("T")
 Pairs: TypeAlias = list[tuple[str, str]]
@@ -52,7 +54,9 @@ class Message(NamedTuple, Generic[T]):
 
     def mask(self) -> Mask:
         """Masks what must not be shown of this call and of its answer."""
-        from .model import sensitive_names  # loads pydantic
+        # What a call needs only where something is told of it takes time to load; so does pydantic.
+        from .mask import Mask
+        from .model import sensitive_names
 
         secrets = reveal(self.given).secrets(self.operation)
         return Mask(secrets, sensitive_names(self.operation.response))

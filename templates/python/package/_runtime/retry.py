@@ -16,19 +16,19 @@ from ..exceptions import ConfigurationError
 from .clock import Clock
 from .outside import as_given
 
+# Compiled when they are first needed, as not every program does.
 # "120", "0.5"
-_SECONDS: Final = re.compile(r"\s*([0-9]+(?:\.[0-9]*)?)\s*", re.ASCII)
+_SECONDS: Final = r"\s*([0-9]+(?:\.[0-9]*)?)\s*"
 # "Wed, 21 Oct 2026 07:28:00 GMT"; "Wednesday, 21-Oct-26 07:28:00 GMT"
-_DATE: Final = re.compile(
+_DATE: Final = (
     r"(?:[a-z]+,?\s+)?([0-9]{1,2})[ -]([a-z]{3})[ -]([0-9]{4}|[0-9]{2})"
-    r"\s+([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)\s*(GMT|UTC|Z|[+-][0-9]{4})?",
-    re.IGNORECASE | re.ASCII,
+    r"\s+([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)\s*(GMT|UTC|Z|[+-][0-9]{4})?"
 )
 # "Wed Oct 21 07:28:00 2026", as C's asctime() writes it
-_ASCTIME: Final = re.compile(
-    r"(?:[a-z]+\s+)?([a-z]{3})\s+([0-9]{1,2})\s+([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)\s+([0-9]{4})",
-    re.IGNORECASE | re.ASCII,
+_ASCTIME: Final = (
+    r"(?:[a-z]+\s+)?([a-z]{3})\s+([0-9]{1,2})\s+([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)\s+([0-9]{4})"
 )
+_FLAGS: Final = re.IGNORECASE | re.ASCII
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def retry_after(headers: Mapping[str, str], clock: Clock) -> float | None:
     the server's own ``Date`` where it sends one, because clocks differ.
     """
     text = headers.get("retry-after", "")
-    if seconds := _SECONDS.fullmatch(text):
+    if seconds := re.fullmatch(_SECONDS, text, _FLAGS):
         return float(seconds[1])
     moment = _timestamp(text)
     if moment is None:
@@ -99,10 +99,10 @@ def _timestamp(text: str) -> float | None:
     from datetime import UTC
     from email.utils import parsedate_to_datetime
 
-    if found := _ASCTIME.fullmatch(text.strip()):
+    if found := re.fullmatch(_ASCTIME, text.strip(), _FLAGS):
         month, day, time, year = found.groups()
         parts: tuple[str | None, ...] = (day, month, year, time)
-    elif found := _DATE.fullmatch(text.strip()):
+    elif found := re.fullmatch(_DATE, text.strip(), _FLAGS):
         parts = found.groups()
     else:
         return None

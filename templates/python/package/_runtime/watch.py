@@ -7,7 +7,6 @@ calls ``raise_for_status`` closes what nobody has read.
 
 from __future__ import annotations
 
-import gzip
 import zlib
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar, cast
@@ -180,6 +179,8 @@ def _decoded(body: bytes, headers: httpx.Headers) -> bytes:
         return body
     encoding = encoding.replace("x-gzip", "gzip")  # its old name
     if encoding.strip() == "gzip":
+        import gzip
+
         try:
             return gzip.decompress(body)  # all of its members; httpx stops after the first
         except (OSError, EOFError, zlib.error):
