@@ -96,7 +96,8 @@ def _inputs(settings: Settings, spec: Path | None, dialect: Path | None, only: s
     names = settings.only if only is None else tuple(filter(None, map(str.strip, only.split(","))))
     if only is not None and not names:
         raise click.UsageError("--only names nothing; leave it out for everything")
-    return Inputs(document, beside, settings.overlays, settings.package, names)
+    only_at = settings.only_at if only is None else None
+    return Inputs(document, beside, settings.overlays, settings.package, names, only_at=only_at)
 
 
 def writes(command: Callable[..., None]) -> Callable[..., None]:

@@ -27,6 +27,7 @@ from .output import (
     write,
 )
 from .package_name import PackageName
+from .problems import SelectionError
 from .shipped import TEMPLATES
 from .specs.places import overlay_files
 from .specs.sources import MAX_BYTES, Source, Sources, UnreadableError
@@ -58,6 +59,7 @@ class Inputs:
     package:    what the client is called, where that is not the dialect's word for it
     only:       names of the groups and actions that the client is to have; all of them where none is named
     templates:  a folder with templates in place of ours
+    only_at:    where the settings name what ``only`` names, if it is they
     """
 
     spec: Path
@@ -66,6 +68,7 @@ class Inputs:
     package: PackageName | None = None
     only: tuple[str, ...] = ()
     templates: Path | None = None
+    only_at: Origin | None = None
 
     def digest(self, target: Entry) -> str:
         """One hash of everything that decides a target's output: specs, dialect, templates, generator, who prints.
@@ -186,7 +189,11 @@ def read(inputs: Inputs, sources: Sources, progress: Progress) -> Reading:
         api, doubts = normalise(specs, dialect)
         if inputs.package:
             api = replace(api, wire=_called(api.wire, inputs.package, sources))
-        api = select(api, inputs.only)
+        try:
+            api = select(api, inputs.only)
+        except SelectionError as error:
+            place = "" if inputs.only_at is None else f"\n --> {inputs.only_at}"
+            raise SelectionError(f"{error}{place}") from None
     return Reading(specs, api, (*specs.warnings, *doubts), changelog, is_part=bool(inputs.only))
 
 

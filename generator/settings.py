@@ -16,7 +16,7 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from os.path import normpath
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,7 @@ class Settings:
     package:   the dialect's word, where nothing is said
     only:      groups and actions; all of them, where none is named
     templates: a folder with templates in place of ours
+    only_at:   where the file names what ``only`` names
     """
 
     file: Path | None = None
@@ -57,6 +58,7 @@ class Settings:
     package: PackageName | None = None
     only: tuple[str, ...] = ()
     templates: Path | None = None
+    only_at: Origin | None = field(default=None, compare=False)
 
 
 class SettingsError(Exception):
@@ -181,7 +183,8 @@ def _settings(
     values = defaults | {key: reader.value(key, value) for key, value in table.items()}
     if problems := tuple(reader.problems):
         raise SettingsError(problems, sources)
-    return Settings(file, **values)
+    only_at = source.origin(_offset(source.text, "only", "")) if "only" in table else None
+    return Settings(file, only_at=only_at, **values)
 
 
 def _shown_folder(file: Path) -> Path:

@@ -379,5 +379,19 @@ def test_an_unknown_name_ends_with_what_it_may_mean(whole: Path) -> None:
     )
 
 
+def test_an_unknown_name_in_the_settings_is_told_with_its_place(whole: Path) -> None:
+    settings = whole / "pyproject.toml"
+    settings.write_text(settings.read_text().replace('only = ["GetClients"]', 'only = ["GetClients", "GetInvoces"]'))
+    failed = run(whole, "generate")
+    assert failed.returncode == 2
+    assert failed.stderr == (
+        "error: `GetInvoces` is neither a group nor an action; did you mean `GetInvoices`?\n"
+        "`whmcs-codegen list` shows what there is\n"
+        " --> pyproject.toml:7:1\n"
+    )
+    said = run(whole, "generate", "--only", "Nope")
+    assert "pyproject.toml" not in said.stderr
+
+
 def test_this_project_s_own_settings_hold_wherever_one_stands_in_it() -> None:
     assert run(ROOT / "tests", "check").stdout == "../generated: up to date\n"

@@ -72,7 +72,8 @@ def vendor(
         refuse_company(dest)
     if stamp and stamp.target != entry.name:
         raise OutputError(f"{dest} holds the {stamp.target} client: vendor the {entry.name} client into another folder")
-    inputs = replace(inputs, only=() if every else _names(inputs, stamp))
+    names = () if every else _names(inputs, stamp)
+    inputs = replace(inputs, only=names, only_at=inputs.only_at if names is inputs.only else None)
     with pipeline.prepared([entry]) as targets:
         reading = pipeline.read(inputs, sources, progress)
         drafts = pipeline.render(reading, targets, progress, inputs.templates)
