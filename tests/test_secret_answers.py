@@ -228,7 +228,7 @@ def test_keys_below_a_sensitive_name_are_not_shown() -> None:
 
 
 def test_a_call_that_succeeds_does_not_pay_for_masking(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("whmcs._runtime.message.Mask", None)
+    monkeypatch.setattr("whmcs._runtime.mask.Mask", None)
     monkeypatch.setattr("whmcs._runtime.sensitive.Given.secrets", None)
     body = json.dumps({"result": "success", "id": 1, "wallet": {"cards": {"7": {"expiry": "x"}}}})
     assert caller(BOTH[0], body).call(DO_IT, {"password2": LONG}).id == 1
