@@ -371,3 +371,14 @@ def test_the_untouched_answer_is_had_on_demand() -> None:
 
 def test_order_is_here_for_completeness() -> None:
     assert Order().orderid is None
+
+
+def test_a_line_of_the_log_without_secrets_keeps_its_parts(caplog: pytest.LogCaptureFixture) -> None:
+    """Filters and formatters of others look into them."""
+    listened = caplog.at_level(logging.INFO, logger="httpx")
+    with server(success) as address, Session(address, CREDENTIALS) as session, listened:
+        session.call(OPERATION, ARGUMENTS, EXTRA)
+    (line,) = [record for record in caplog.records if record.name == "httpx"]
+    assert "%s" in str(line.msg)
+    assert isinstance(line.args, tuple)
+    assert line.args[0] == "POST"

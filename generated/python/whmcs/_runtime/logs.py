@@ -35,10 +35,13 @@ def masked(mask: Callable[[], Mask]) -> Generator[None]:
 
 
 def _filter(record: LogRecord) -> bool:
-    """Masks a record; asked only where somebody listens."""
+    """Masks a record; asked only where somebody listens. One that needs no mask keeps its parts."""
     mask = _mask.get()
     if mask is not None:
-        record.msg, record.args = mask().line(record.getMessage(), _LONGEST), ()
+        text = record.getMessage()
+        masked = mask().line(text, _LONGEST)
+        if masked != text:
+            record.msg, record.args = masked, ()
     return True
 
 
