@@ -229,6 +229,13 @@ def test_a_json_schema_can_be_made() -> None:
         assert set(schema["properties"]) > {"id", "total", "class", "list"}
 
 
+def test_a_json_schema_says_of_an_amount_that_it_is_written_as_text() -> None:
+    choices = Answer.model_json_schema(mode="serialization")["properties"]["total"]["anyOf"]
+    assert {choice["type"] for choice in choices} == {"string", "null"}
+    for sent in (7, "7"):
+        assert read({"total": sent}).model_dump(mode="json", warnings="error")["total"] == "7"
+
+
 def test_reserved_names_are_those_of_the_base_class() -> None:
     assert {"unparsed", "model_extra", "json", "copy", "schema", "wire_wrappers", "model_fields"} <= RESERVED
     assert RESERVED.isdisjoint(["id", "status", "type", "name", "date", "list", "items", "values", "keys", "result"])

@@ -371,3 +371,27 @@ def test_the_untouched_answer_is_had_on_demand() -> None:
 
 def test_order_is_here_for_completeness() -> None:
     assert Order().orderid is None
+
+
+def test_a_line_of_the_log_without_secrets_keeps_its_parts(caplog: pytest.LogCaptureFixture) -> None:
+    """Filters and formatters of others look into them."""
+    listened = caplog.at_level(logging.INFO, logger="httpx")
+    with server(success) as address, Session(address, CREDENTIALS) as session, listened:
+        session.call(OPERATION, ARGUMENTS, EXTRA)
+    (line,) = [record for record in caplog.records if record.name == "httpx"]
+    assert "%s" in str(line.msg)
+    assert isinstance(line.args, tuple)
+    assert line.args[0] == "POST"
+
+
+@pytest.mark.parametrize("name", ["httpcore.http2", "hpack.hpack", "hpack.table"])
+def test_the_log_of_http_2_shows_no_secret(watch: Watch, name: str) -> None:
+    """Each tells of headers, in which a server may echo what it was sent."""
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        logging.getLogger(name).debug("Decoded %s, consumed %d", (b"x-echo", request.read()), 65)
+        return httpx.Response(200, json={"result": "success", "userid": 7})
+
+    with httpx.Client(transport=httpx.MockTransport(respond)) as client:
+        Session(ADDRESS, CREDENTIALS, http_client=client).call(OPERATION, ARGUMENTS, EXTRA)
+    assert any("Decoded (b'x-echo'" in text for text in watch.seen)

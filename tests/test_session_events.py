@@ -80,6 +80,19 @@ def test_an_interrupt_in_a_hook_is_an_interrupt(kind: type[Blocking]) -> None:
         kind(script(ok()), hook=hook).call(GET_INVOICES, {})
 
 
+def test_what_is_no_error_leaves_a_coroutine_of_a_hook_too() -> None:
+    """As ``pytest.fail`` raises it."""
+
+    class Stop(BaseException):
+        pass
+
+    async def hook(event: CallEvent) -> None:
+        raise Stop
+
+    with pytest.raises(Stop):
+        Asynchronous(script(ok()), hook=hook).call(GET_INVOICES, {})
+
+
 def test_the_hook_of_an_asynchronous_client_may_be_a_coroutine() -> None:
     events: list[CallEvent] = []
 

@@ -158,6 +158,19 @@ test("a hook that never ends holds up no call: its answer counts, given up or no
   }
 });
 
+test("a read whose hook takes all of its time is not sent again: its error is the one that the server gave", async () => {
+  let sent = 0;
+  const unavailable = async (): Promise<Response> => {
+    sent += 1;
+    return Promise.resolve(answer("", 503));
+  };
+  const never = async (): Promise<void> => new Promise(() => undefined);
+  const retries = { retries: 9, firstDelay: 0.01, longestDelay: 0.01 };
+  const error = await failure(sessionOver(unavailable, { retries, totalTimeout: 0.05, hook: never }).call(READ, {}));
+  assert.equal(error.constructor, errors.ServerUnavailableError, error.message);
+  assert.equal(sent, 1);
+});
+
 test("what a hook takes counts for the call, and its errors are told however late", async () => {
   const warnings: string[] = [];
   let [sent, told] = [0, 0];

@@ -189,10 +189,13 @@ class AsyncSession:
         self._telling.add(task)  # the loop does not hold it
         task.add_done_callback(lambda ended: self._told(event, ended))
         try:
-            await asyncio.wait({task}, timeout=seconds)
+            done, _ = await asyncio.wait({task}, timeout=seconds)
         except asyncio.CancelledError:
             task.cancel()
             raise
+        raised = task.exception() if done and not task.cancelled() else None
+        if raised is not None and not isinstance(raised, Exception):  # no failure of the hook
+            raise raised
 
     def _told(self, event: CallEvent, ended: Future[Any]) -> None:
         self._telling.discard(ended)

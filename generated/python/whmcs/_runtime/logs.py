@@ -1,4 +1,4 @@
-"""The log of httpx and httpcore, without the secrets that a server puts into its own headers.
+"""The log of httpx and what it stands on, without the secrets that a server puts into its headers.
 
 At its most talkative it tells every header of an answer, and a status line that is none: a server
 may echo there what it was sent. Only what is logged while one of our calls is under way is masked.
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NAMES: Final = (
     "httpx",
     *(f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")),
+    *("hpack.hpack", "hpack.table"),  # the headers of HTTP/2
 )
 _LONGEST: Final = 10_000
 
@@ -26,7 +27,7 @@ _mask: ContextVar[Callable[[], Mask] | None] = ContextVar("mask", default=None)
 
 @contextmanager
 def masked(mask: Callable[[], Mask]) -> Generator[None]:
-    """Inside of it, what httpx and httpcore log in this thread or task is masked."""
+    """Inside of it, what those log in this thread or task is masked."""
     before = _mask.set(mask)
     try:
         yield
@@ -35,10 +36,13 @@ def masked(mask: Callable[[], Mask]) -> Generator[None]:
 
 
 def _filter(record: LogRecord) -> bool:
-    """Masks a record; asked only where somebody listens."""
+    """Masks a record; asked only where somebody listens. One that needs no mask keeps its parts."""
     mask = _mask.get()
     if mask is not None:
-        record.msg, record.args = mask().line(record.getMessage(), _LONGEST), ()
+        text = record.getMessage()
+        masked = mask().line(text, _LONGEST)
+        if masked != text:
+            record.msg, record.args = masked, ()
     return True
 
 

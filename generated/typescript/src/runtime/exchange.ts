@@ -57,8 +57,8 @@ export async function exchange<T>(message: Message<T>, means: Means): Promise<T>
     if (outcome.error === undefined) {
       return outcome.value;
     }
-    if (!fits) {
-      throw outcome.error;
+    if (!fits || wait >= left) {
+      throw outcome.error; // the hook may have taken it all
     }
     await means.clock.sleep(wait, means.signal);
     left -= wait;

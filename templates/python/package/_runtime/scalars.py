@@ -97,7 +97,11 @@ def _decimal(schema: Schema) -> list[Schema]:
     """
     texts = core.str_schema(strict=True, min_length=1, pattern=_NUMBER)
     kinds: tuple[core.CoreSchema, ...] = (texts, core.int_schema(strict=True))
-    exact = [core.no_info_after_validator_function(Decimal, kind) for kind in kinds]
+    written = core.to_string_ser_schema()  # as JSON, whichever of the two it was read from
+    exact = [
+        core.no_info_after_validator_function(Decimal, kind, serialization=written)
+        for kind in kinds
+    ]
     if len(schema) == 1:  # nothing but its type
         return [cast(Schema, each) for each in exact]
     return [

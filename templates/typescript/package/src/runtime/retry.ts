@@ -74,10 +74,14 @@ export function delay(policy: Policy, attempt: number, asked: number | null, cha
 // "120", "0.5"
 const SECONDS = /^\s*(\d+(?:\.\d*)?)\s*$/;
 // "Wed, 21 Oct 2026 07:28:00 GMT"; "Wednesday, 21-Oct-26 07:28:00 GMT"
-const DATE =
-  /^(?:[a-z]+,?\s+)?(\d{1,2})[ -]([a-z]{3})[ -](\d{4}|\d\d)\s+([0-2]\d(?::[0-5]\d){1,2})\s*(GMT|UTC|Z|[+-]\d{4})?$/i;
+const TIME = "([0-2]\\d(?::[0-5]\\d){1,2})";
+const ZONE = "(GMT|UTC|Z|[+-](?:[01]\\d|2[0-3])[0-5]\\d)";
+const DATE = new RegExp(
+  `^(?:[a-z]+,?\\s+)?(\\d{1,2})[ -]([a-z]{3})[ -]([1-9]\\d{3}|\\d\\d)\\s+${TIME}\\s*${ZONE}?$`,
+  "i",
+);
 // "Wed Oct 21 07:28:00 2026", as C's asctime() writes it
-const ASCTIME = /^(?:[a-z]+\s+)?([a-z]{3})\s+(\d{1,2})\s+(\d\d:\d\d(?::\d\d)?)\s+(\d{4})$/i;
+const ASCTIME = /^(?:[a-z]+\s+)?([a-z]{3})\s+(\d{1,2})\s+(\d\d:\d\d(?::\d\d)?)\s+([1-9]\d{3})$/i;
 
 /**
  * Seconds that a server asks to wait, from 0 up; null where it does not say, or not clearly.
