@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -56,6 +57,7 @@ def reads_specs(command: Callable[..., None]) -> Callable[..., None]:
         settings = settings_of(config)
         if {"targets", "out"} <= arguments.keys():
             arguments["alone"] = bool(settings.targets) and not arguments["targets"]
+            _tell_of_strangers(settings, arguments["targets"])
         inputs = _inputs(settings, spec, dialect, only)
         for name, set_ in (("targets", settings.targets), ("out", settings.output), ("templates", settings.templates)):
             if name in arguments:
@@ -74,6 +76,16 @@ def reads_specs(command: Callable[..., None]) -> Callable[..., None]:
                 click.echo(json.dumps(progress.seconds), err=True)
 
     return run
+
+
+def _tell_of_strangers(settings: Settings, targets: Sequence[str]) -> None:
+    """Says which targets the project does not have: a run without names finds their files stale, and removes them."""
+    own = {os.path.normpath(each) for each in settings.targets}
+    for name in targets if own else ():
+        if os.path.normpath(name) not in own:
+            place = settings.file.name if settings.file else "the settings"
+            told = f"note: {name} is not among `targets` in {place}; `generate` without a name removes its files"
+            click.echo(f"{printed(told)}: add it there", err=True)
 
 
 def settings_of(config: Path | None) -> Settings:

@@ -300,6 +300,14 @@ def test_the_exit_code_says_what_a_pipeline_asks(call: Call, arguments: tuple[st
     assert call("diff", *arguments).exit_code == code
 
 
+def test_a_version_that_went_down_is_told_where_nothing_else_changes(call: Call, repository: Path) -> None:
+    git(repository, "commit", "-qam", "three")
+    edit(repository / "specs/dialect.yml", "version: 0.1.0", "version: 0.0.5")
+    found = call("diff", "HEAD", "--fail-on", "version")
+    assert found.exit_code == 1
+    assert found.stdout.endswith("version 0.0.5 is too low: it was 0.1.0\n")
+
+
 def test_a_version_that_is_high_enough_passes(call: Call, repository: Path) -> None:
     edit(repository / "specs/dialect.yml", "version: 0.1.0", "version: 0.2.0")
     found = call("diff", "v1", "--fail-on", "version")

@@ -77,6 +77,17 @@ def test_a_fault_is_an_error_to_a_client(
         asyncio.run(read_async(server))
 
 
+@pytest.mark.parametrize("wrong", ["503", 503, None, Page, {"status": 503}])
+def test_what_is_no_fault_and_no_quirk_is_refused(wrong: Any) -> None:
+    server = fake()
+    with pytest.raises(TypeError, match=r"fault: takes Slow, .* or Forbidden, such as Page\(503\), not"):
+        server.fault(wrong)
+    with pytest.raises(TypeError, match="quirk: takes Quirks, such as"):
+        server.quirk(wrong)
+    with pytest.raises(TypeError, match="quirks: takes Quirks, such as"):
+        server.quirks = wrong
+
+
 def test_who_waits_for_too_long_times_out(server: FakeWhmcs) -> None:
     server.fault(Slow(60))
     with pytest.raises(exceptions.ReadTimeoutError):

@@ -65,6 +65,21 @@ def test_they_are_stale_and_then_gone(project: Path) -> None:
     assert run(project, "check").stdout == "generated: up to date\n"
 
 
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [("typescript", True), ("./own.py", False), ("openapi", False), ("../other/own.py", True)],
+)
+def test_who_generates_what_the_project_does_not_have_is_told(project: Path, named: str, told: bool) -> None:
+    if named.startswith("../"):
+        (project.parent / "other").mkdir()
+        shutil.copy(project / "own.py", project.parent / "other")
+    said = run(project, "generate", named).stderr
+    note = f"note: {named} is not among `targets` in "
+    assert said.startswith(note) == told
+    assert ("`generate` without a name removes its files: add it there\n" in said) == told
+    assert "note:" not in run(project, "generate").stderr
+
+
 def test_what_was_edited_stays(project: Path) -> None:
     settle(project, targets='["openapi"]')
     (project / "generated/own/a.txt").write_text("edited")

@@ -38,12 +38,12 @@ def test_types_of_parameters(sources: dict[str, str]) -> None:
     assert [*found][:2] == ["text", "rows"], "the required ones come first"
     plain = {name: type_.removesuffix(" | null | undefined") for name, type_ in found.items()}
     assert plain == {
-        "text": "string", "rows": "readonly RowInput[]", "integer?": "IntegerInput", "decimal?": "DecimalInput",
+        "text": "string", "rows": "readonly (RowInput | null)[]", "integer?": "IntegerInput", "decimal?": "DecimalInput",
         "boolean?": "boolean", "date?": "DateInput", "datetime?": "DateTimeInput", "bytes?": "Uint8Array",
         "choice?": "ThingChoice", "number?": "ThingNumber", "either?": "IntegerInput | (string & {})", "anything?": "unknown",
-        "list?": "readonly DateInput[]", "map?": "Keyed<string>", "files?": "readonly FileInput[]", "day?": "DateInput",
-        "pin?": "string", "amounts?": "Keyed<DecimalInput>", "old?": "string", "commas?": "readonly IntegerInput[]",
-        "serialized?": "Keyed<string>", "each?": "readonly Keyed<string>[]",
+        "list?": "readonly (DateInput | null)[]", "map?": "Keyed<string>", "files?": "readonly FileInput[]", "day?": "DateInput",
+        "pin?": "string", "amounts?": "Keyed<DecimalInput>", "old?": "string", "commas?": "readonly (IntegerInput | null)[]",
+        "serialized?": "Keyed<string>", "each?": "readonly (Keyed<string> | null)[]",
     }  # fmt: skip
     assert {name for name, type_ in found.items() if type_ == plain[name]} == {"text", "rows", "anything?"}
     assert body(sources["inputs.ts"], "RowInput") == {
@@ -110,8 +110,8 @@ def test_enums_are_open(sources: dict[str, str]) -> None:
         ({"oneOf": [{"type": "string"}, {"type": "boolean"}]}, "boolean | string | null", "string | boolean"),
         ({"oneOf": [{"type": "string"}, {}]}, "unknown", "unknown"),
         ({"type": "array", "items": {"oneOf": [{"type": "integer"}, {"type": "string"}]}},
-         "(number | string)[]", "readonly (IntegerInput | (string & {}))[]"),
-        ({"type": "array", "items": {"type": "array", "items": {"type": "string"}}}, "string[][]", "readonly (readonly string[])[]"),
+         "(number | string)[]", "readonly (IntegerInput | (string & {}) | null)[]"),
+        ({"type": "array", "items": {"type": "array", "items": {"type": "string"}}}, "string[][]", "readonly (readonly (string | null)[] | null)[]"),
         ({"type": "object", "additionalProperties": {"type": "array", "items": {}}},
          "Record<string, unknown[]>", "Keyed<readonly unknown[]>"),
     ],

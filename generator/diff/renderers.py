@@ -145,7 +145,7 @@ def _counts(report: Report) -> str:
 def _advice(report: Report) -> str:
     version = report.version
     if version.step is None:
-        return f"version {version.new}"
+        return f"version {version.new}" if version.is_met else f"version {version.new} is too low: it was {version.old}"
     if version.is_met:
         return f"version {version.new}, from {version.old}: at least {version.least} is needed ({version.step})"
     return f"version {version.new} is too low: from {version.old}, at least {version.least} is needed ({version.step})"

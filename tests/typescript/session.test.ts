@@ -177,6 +177,19 @@ test("an unknown parameter is refused before anything is sent", async () => {
   assert.equal((await failure(session.callUntyped("a\nb"))).constructor, errors.ParameterError);
 });
 
+test("a Date is refused with the text that the parameter takes", async () => {
+  const session = sessionOver(async () => Promise.resolve(answer({ result: "success" })));
+  for (const [kind, text] of [
+    ["date", "2026-01-31"],
+    ["datetime", "2026-01-31 07:08:09"],
+  ] as const) {
+    const operation = { ...READ, params: [{ wire: "when", kind }] } as typeof READ;
+    const error = await failure(session.call(operation, { when: new Date(0) }));
+    assert.ok(error.message.includes(`"${text}", not a Date`), error.message);
+    await session.call(operation, { when: text });
+  }
+});
+
 test("parameters may be a Map anywhere, and nothing without names", async () => {
   const bodies: string[] = [];
   const session = sessionOver(async (_, { body }) => {

@@ -6,7 +6,7 @@ Models are in ``whmcs.models``, every operation as data in ``whmcs.registry``, e
 
 from __future__ import annotations
 
-from ._runtime.hooks import CallEvent
+from ._runtime.hooks import CallEvent, Hook
 from ._runtime.options import TimeLimits
 from ._runtime.retry import Retry
 from .client import AsyncWhmcs, Whmcs
@@ -46,6 +46,7 @@ __all__ = [
     "ConnectTimeoutError",
     "ConnectionFailedError",
     "ConnectionLostError",
+    "Hook",
     "InvalidParameterError",
     "IpNotAllowedError",
     "NotFoundError",

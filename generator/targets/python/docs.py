@@ -46,8 +46,9 @@ def iterator_doc(operation: Operation, page: Page, paging: Paging, scope: Scope)
     return docstring(
         [
             f"Every record of ``{method}``, page after page, fetched as they are needed.",
-            f"Takes the parameters of ``{method}``. It ends when all records have come, on an empty page, and where "
-            "the server sends the same page again.",
+            f"Takes the parameters of ``{method}`` but those that choose the page, ``{paging.start}`` and "
+            f"``{paging.size}``. It ends when all records have come, on an empty page, and where the server "
+            "gets no further.",
             "Args:\n"
             + _item("page_size", f"Records a request; {paging.default_size} where nothing is said.")
             + "\n"

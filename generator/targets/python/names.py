@@ -38,7 +38,7 @@ EXCEPTIONS = frozenset({
     "TimedOutError", "TlsError", "TransportError", "UnavailableError", "UnreadableValueError",
 })  # fmt: skip
 # What the package exports beside these and its own classes.
-EXPORTED = frozenset({"CallEvent", "Retry", "TimeLimits"})
+EXPORTED = frozenset({"CallEvent", "Hook", "Retry", "TimeLimits"})
 # What the client imports, and what that imports in turn, if only where it is there: a package of that name would be
 # found in its place.
 NEEDED = frozenset({

@@ -64,7 +64,8 @@ def page_params(operation: Operation, scope: Scope) -> str:
 
 
 def _property(entry: Field | Param, names: Names) -> Property:
-    type_ = argument(entry.type, names).text
+    is_file = isinstance(entry, Param) and entry.encoding.file is not None
+    type_ = argument(entry.type, names, file=is_file).text
     if entry.required:
         return Property(f"{key(entry.wire)}: {type_};", field_doc(entry))
     options = [type_]

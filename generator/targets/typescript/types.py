@@ -56,8 +56,8 @@ _FIELDS = {
 }
 
 
-def argument(type_: Type, names: Names) -> Annotation:
-    """What a parameter takes, where it is given."""
+def argument(type_: Type, names: Names, *, file: bool = False) -> Annotation:
+    """What a parameter takes, where it is given. ``file`` says that the rows of a list are files."""
     match type_:
         case Scalar(kind=kind):
             return _ARGUMENTS[kind]
@@ -66,7 +66,9 @@ def argument(type_: Type, names: Names) -> Annotation:
         case ModelRef(name=name):
             return _ours("inputs", names.inputs[name])
         case ListOf(item=item):
-            return _holding("readonly {}[]", _as_item(argument(item, names)))
+            row = argument(item, names)
+            # null in a list is a hole: the index stays free.
+            return _holding("readonly {}[]", _as_item(row if file or row == _UNKNOWN else _holding("{} | null", row)))
         case MapOf(value=value):
             inner = argument(value, names)
             return Annotation(f"Keyed<{inner.text}>", inner.needs | _alias("Keyed").needs)

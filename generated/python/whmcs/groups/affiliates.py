@@ -157,8 +157,9 @@ class Affiliates:
     ) -> Iterator[Affiliate]:
         """Every record of ``get_affiliates``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_affiliates``. It ends when all records have come, on an
-        empty page, and where the server sends the same page again.
+        Takes the parameters of ``get_affiliates`` but those that choose the page,
+        ``limitstart`` and ``limitnum``. It ends when all records have come, on an empty page,
+        and where the server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -308,8 +309,9 @@ class AsyncAffiliates:
     ) -> AsyncIterator[Affiliate]:
         """Every record of ``get_affiliates``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_affiliates``. It ends when all records have come, on an
-        empty page, and where the server sends the same page again.
+        Takes the parameters of ``get_affiliates`` but those that choose the page,
+        ``limitstart`` and ``limitnum``. It ends when all records have come, on an empty page,
+        and where the server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.

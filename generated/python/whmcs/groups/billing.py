@@ -740,8 +740,9 @@ class Billing:
     ) -> Iterator[Invoice]:
         """Every record of ``get_invoices``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_invoices``. It ends when all records have come, on an
-        empty page, and where the server sends the same page again.
+        Takes the parameters of ``get_invoices`` but those that choose the page, ``limitstart``
+        and ``limitnum``. It ends when all records have come, on an empty page, and where the
+        server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -2013,8 +2014,9 @@ class Billing:
     ) -> Iterator[Quote]:
         """Every record of ``get_quotes``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_quotes``. It ends when all records have come, on an empty
-        page, and where the server sends the same page again.
+        Takes the parameters of ``get_quotes`` but those that choose the page, ``limitstart``
+        and ``limitnum``. It ends when all records have come, on an empty page, and where the
+        server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -2255,8 +2257,9 @@ class AsyncBilling:
     ) -> AsyncIterator[Invoice]:
         """Every record of ``get_invoices``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_invoices``. It ends when all records have come, on an
-        empty page, and where the server sends the same page again.
+        Takes the parameters of ``get_invoices`` but those that choose the page, ``limitstart``
+        and ``limitnum``. It ends when all records have come, on an empty page, and where the
+        server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -3528,8 +3531,9 @@ class AsyncBilling:
     ) -> AsyncIterator[Quote]:
         """Every record of ``get_quotes``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_quotes``. It ends when all records have come, on an empty
-        page, and where the server sends the same page again.
+        Takes the parameters of ``get_quotes`` but those that choose the page, ``limitstart``
+        and ``limitnum``. It ends when all records have come, on an empty page, and where the
+        server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.

@@ -596,8 +596,9 @@ class Clients:
     ) -> Iterator[Client]:
         """Every record of ``get_clients``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_clients``. It ends when all records have come, on an empty
-        page, and where the server sends the same page again.
+        Takes the parameters of ``get_clients`` but those that choose the page, ``limitstart``
+        and ``limitnum``. It ends when all records have come, on an empty page, and where the
+        server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -1236,8 +1237,9 @@ class Clients:
     ) -> Iterator[CancellationRequest]:
         """Every record of ``get_cancelled_packages``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_cancelled_packages``. It ends when all records have come,
-        on an empty page, and where the server sends the same page again.
+        Takes the parameters of ``get_cancelled_packages`` but those that choose the page,
+        ``limitstart`` and ``limitnum``. It ends when all records have come, on an empty page,
+        and where the server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -1428,8 +1430,9 @@ class Clients:
     ) -> Iterator[ClientDomain]:
         """Every record of ``get_clients_domains``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_clients_domains``. It ends when all records have come, on
-        an empty page, and where the server sends the same page again.
+        Takes the parameters of ``get_clients_domains`` but those that choose the page,
+        ``limitstart`` and ``limitnum``. It ends when all records have come, on an empty page,
+        and where the server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -1530,8 +1533,9 @@ class Clients:
     ) -> Iterator[ClientProduct]:
         """Every record of ``get_clients_products``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_clients_products``. It ends when all records have come, on
-        an empty page, and where the server sends the same page again.
+        Takes the parameters of ``get_clients_products`` but those that choose the page,
+        ``limitstart`` and ``limitnum``. It ends when all records have come, on an empty page,
+        and where the server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -1663,8 +1667,9 @@ class Clients:
     ) -> Iterator[Contact]:
         """Every record of ``get_contacts``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_contacts``. It ends when all records have come, on an
-        empty page, and where the server sends the same page again.
+        Takes the parameters of ``get_contacts`` but those that choose the page, ``limitstart``
+        and ``limitnum``. It ends when all records have come, on an empty page, and where the
+        server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -1767,8 +1772,9 @@ class Clients:
     ) -> Iterator[ClientEmail]:
         """Every record of ``get_emails``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_emails``. It ends when all records have come, on an empty
-        page, and where the server sends the same page again.
+        Takes the parameters of ``get_emails`` but those that choose the page, ``limitstart``
+        and ``limitnum``. It ends when all records have come, on an empty page, and where the
+        server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -1952,8 +1958,9 @@ class AsyncClients:
     ) -> AsyncIterator[Client]:
         """Every record of ``get_clients``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_clients``. It ends when all records have come, on an empty
-        page, and where the server sends the same page again.
+        Takes the parameters of ``get_clients`` but those that choose the page, ``limitstart``
+        and ``limitnum``. It ends when all records have come, on an empty page, and where the
+        server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -2592,8 +2599,9 @@ class AsyncClients:
     ) -> AsyncIterator[CancellationRequest]:
         """Every record of ``get_cancelled_packages``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_cancelled_packages``. It ends when all records have come,
-        on an empty page, and where the server sends the same page again.
+        Takes the parameters of ``get_cancelled_packages`` but those that choose the page,
+        ``limitstart`` and ``limitnum``. It ends when all records have come, on an empty page,
+        and where the server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -2784,8 +2792,9 @@ class AsyncClients:
     ) -> AsyncIterator[ClientDomain]:
         """Every record of ``get_clients_domains``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_clients_domains``. It ends when all records have come, on
-        an empty page, and where the server sends the same page again.
+        Takes the parameters of ``get_clients_domains`` but those that choose the page,
+        ``limitstart`` and ``limitnum``. It ends when all records have come, on an empty page,
+        and where the server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -2886,8 +2895,9 @@ class AsyncClients:
     ) -> AsyncIterator[ClientProduct]:
         """Every record of ``get_clients_products``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_clients_products``. It ends when all records have come, on
-        an empty page, and where the server sends the same page again.
+        Takes the parameters of ``get_clients_products`` but those that choose the page,
+        ``limitstart`` and ``limitnum``. It ends when all records have come, on an empty page,
+        and where the server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -3019,8 +3029,9 @@ class AsyncClients:
     ) -> AsyncIterator[Contact]:
         """Every record of ``get_contacts``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_contacts``. It ends when all records have come, on an
-        empty page, and where the server sends the same page again.
+        Takes the parameters of ``get_contacts`` but those that choose the page, ``limitstart``
+        and ``limitnum``. It ends when all records have come, on an empty page, and where the
+        server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -3123,8 +3134,9 @@ class AsyncClients:
     ) -> AsyncIterator[ClientEmail]:
         """Every record of ``get_emails``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_emails``. It ends when all records have come, on an empty
-        page, and where the server sends the same page again.
+        Takes the parameters of ``get_emails`` but those that choose the page, ``limitstart``
+        and ``limitnum``. It ends when all records have come, on an empty page, and where the
+        server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.

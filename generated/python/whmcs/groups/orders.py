@@ -422,8 +422,9 @@ class Orders:
     ) -> Iterator[Order]:
         """Every record of ``get_orders``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_orders``. It ends when all records have come, on an empty
-        page, and where the server sends the same page again.
+        Takes the parameters of ``get_orders`` but those that choose the page, ``limitstart``
+        and ``limitnum``. It ends when all records have come, on an empty page, and where the
+        server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -1229,8 +1230,9 @@ class AsyncOrders:
     ) -> AsyncIterator[Order]:
         """Every record of ``get_orders``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_orders``. It ends when all records have come, on an empty
-        page, and where the server sends the same page again.
+        Takes the parameters of ``get_orders`` but those that choose the page, ``limitstart``
+        and ``limitnum``. It ends when all records have come, on an empty page, and where the
+        server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.

@@ -584,8 +584,9 @@ class Projects:
     ) -> Iterator[Project]:
         """Every record of ``get_projects``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_projects``. It ends when all records have come, on an
-        empty page, and where the server sends the same page again.
+        Takes the parameters of ``get_projects`` but those that choose the page, ``limitstart``
+        and ``limitnum``. It ends when all records have come, on an empty page, and where the
+        server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -1163,8 +1164,9 @@ class AsyncProjects:
     ) -> AsyncIterator[Project]:
         """Every record of ``get_projects``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_projects``. It ends when all records have come, on an
-        empty page, and where the server sends the same page again.
+        Takes the parameters of ``get_projects`` but those that choose the page, ``limitstart``
+        and ``limitnum``. It ends when all records have come, on an empty page, and where the
+        server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.

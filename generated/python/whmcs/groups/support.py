@@ -532,8 +532,9 @@ class Support:
     ) -> Iterator[Ticket]:
         """Every record of ``get_tickets``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_tickets``. It ends when all records have come, on an empty
-        page, and where the server sends the same page again.
+        Takes the parameters of ``get_tickets`` but those that choose the page, ``limitstart``
+        and ``limitnum``. It ends when all records have come, on an empty page, and where the
+        server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -1447,8 +1448,9 @@ class Support:
     ) -> Iterator[Announcement]:
         """Every record of ``get_announcements``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_announcements``. It ends when all records have come, on an
-        empty page, and where the server sends the same page again.
+        Takes the parameters of ``get_announcements`` but those that choose the page,
+        ``limitstart`` and ``limitnum``. It ends when all records have come, on an empty page,
+        and where the server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -1678,8 +1680,9 @@ class AsyncSupport:
     ) -> AsyncIterator[Ticket]:
         """Every record of ``get_tickets``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_tickets``. It ends when all records have come, on an empty
-        page, and where the server sends the same page again.
+        Takes the parameters of ``get_tickets`` but those that choose the page, ``limitstart``
+        and ``limitnum``. It ends when all records have come, on an empty page, and where the
+        server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -2593,8 +2596,9 @@ class AsyncSupport:
     ) -> AsyncIterator[Announcement]:
         """Every record of ``get_announcements``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_announcements``. It ends when all records have come, on an
-        empty page, and where the server sends the same page again.
+        Takes the parameters of ``get_announcements`` but those that choose the page,
+        ``limitstart`` and ``limitnum``. It ends when all records have come, on an empty page,
+        and where the server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.

@@ -583,8 +583,9 @@ class System:
     ) -> Iterator[ActivityLogEntry]:
         """Every record of ``get_activity_log``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_activity_log``. It ends when all records have come, on an
-        empty page, and where the server sends the same page again.
+        Takes the parameters of ``get_activity_log`` but those that choose the page,
+        ``limitstart`` and ``limitnum``. It ends when all records have come, on an empty page,
+        and where the server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -944,8 +945,9 @@ class System:
     ) -> Iterator[ToDoItem]:
         """Every record of ``get_to_do_items``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_to_do_items``. It ends when all records have come, on an
-        empty page, and where the server sends the same page again.
+        Takes the parameters of ``get_to_do_items`` but those that choose the page,
+        ``limitstart`` and ``limitnum``. It ends when all records have come, on an empty page,
+        and where the server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -1585,8 +1587,9 @@ class AsyncSystem:
     ) -> AsyncIterator[ActivityLogEntry]:
         """Every record of ``get_activity_log``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_activity_log``. It ends when all records have come, on an
-        empty page, and where the server sends the same page again.
+        Takes the parameters of ``get_activity_log`` but those that choose the page,
+        ``limitstart`` and ``limitnum``. It ends when all records have come, on an empty page,
+        and where the server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -1946,8 +1949,9 @@ class AsyncSystem:
     ) -> AsyncIterator[ToDoItem]:
         """Every record of ``get_to_do_items``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_to_do_items``. It ends when all records have come, on an
-        empty page, and where the server sends the same page again.
+        Takes the parameters of ``get_to_do_items`` but those that choose the page,
+        ``limitstart`` and ``limitnum``. It ends when all records have come, on an empty page,
+        and where the server gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.

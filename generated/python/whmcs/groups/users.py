@@ -424,8 +424,9 @@ class Users:
     ) -> Iterator[User]:
         """Every record of ``get_users``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_users``. It ends when all records have come, on an empty
-        page, and where the server sends the same page again.
+        Takes the parameters of ``get_users`` but those that choose the page, ``limitstart`` and
+        ``limitnum``. It ends when all records have come, on an empty page, and where the server
+        gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.
@@ -835,8 +836,9 @@ class AsyncUsers:
     ) -> AsyncIterator[User]:
         """Every record of ``get_users``, page after page, fetched as they are needed.
 
-        Takes the parameters of ``get_users``. It ends when all records have come, on an empty
-        page, and where the server sends the same page again.
+        Takes the parameters of ``get_users`` but those that choose the page, ``limitstart`` and
+        ``limitnum``. It ends when all records have come, on an empty page, and where the server
+        gets no further.
 
         Args:
             page_size: Records a request; 25 where nothing is said.

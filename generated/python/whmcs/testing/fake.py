@@ -9,6 +9,7 @@ from typing import Any
 
 from .. import _dialect as dialect
 from .._runtime.operation import Operation
+from .._runtime.outside import as_given
 from ..registry import OPERATIONS
 from . import accounts, answering, calls, faults, made_up
 from .calls import Call
@@ -132,10 +133,17 @@ class Fake:
 
     @quirks.setter
     def quirks(self, quirks: Quirks) -> None:
+        if not isinstance(as_given(quirks), Quirks):
+            raise TypeError(f"quirks: takes Quirks, such as Quirks(flat=True), not {quirks!r}")
         self._quirks = quirks
 
     def quirk(self, quirks: Quirks, *, action: str | None = None, calls: int | None = None) -> None:
-        """Oddities of the answers of one action or of all, for the next calls or for ever."""
+        """Oddities of the answers of one action or of all, for the next calls or for ever.
+
+        Raises TypeError where they are none.
+        """
+        if not isinstance(as_given(quirks), Quirks):
+            raise TypeError(f"quirk: takes Quirks, such as Quirks(zero_dates=True), not {quirks!r}")
         with self._lock:
             self._conditions.append(Condition(quirks, action, calls))
 
@@ -143,8 +151,12 @@ class Fake:
         """What goes wrong with calls to one action or to all, for the next calls or for ever.
 
         Of several, one after the other: the second one when the first has gone wrong often enough.
-        A delay comes on top.
+        A delay comes on top. Raises TypeError where it is none of the faults.
         """
+        if not isinstance(as_given(fault), Fault):
+            raise TypeError(
+                f"fault: takes Slow, Truncated, Reset, Page or Forbidden, such as Page(503), not {fault!r}"
+            )
         with self._lock:
             self._conditions.append(Condition(fault, action, calls))
 

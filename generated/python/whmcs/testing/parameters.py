@@ -179,5 +179,3 @@ def _text(sent: PhpValue) -> str:
     if isinstance(sent, str):
         return legible(sent)
     raise Unreadable("must be a single value, and is an array")
-
-

@@ -243,9 +243,9 @@ export interface UpdateOAuthCredentialParams {
   /** Service ID; required for `single_sign_on`. */
   serviceId?: IntegerInput | null | undefined;
   /** Logo image; a URL or a path relative to the client area. Documented as a list of texts. */
-  logoUri?: string | readonly string[] | null | undefined;
+  logoUri?: string | readonly (string | null)[] | null | undefined;
   /** Addresses that users may be sent back to. Documented as a text, and as a list. */
-  redirectUri?: readonly string[] | string | null | undefined;
+  redirectUri?: readonly (string | null)[] | string | null | undefined;
   /** Get a new secret. */
   resetSecret?: boolean | null | undefined;
 }

@@ -180,7 +180,7 @@ export interface CreateInvoiceParams {
   /** Notes shown on the invoice. */
   notes?: string | null | undefined;
   /** What is invoiced, a row for each line. */
-  items?: readonly InvoiceItemInput[] | null | undefined;
+  items?: readonly (InvoiceItemInput | null)[] | null | undefined;
   /** Pay from the client's credit balance as far as it goes. */
   autoapplycredit?: boolean | null | undefined;
 }
@@ -398,11 +398,11 @@ export interface GenInvoicesParams {
   /** Only invoices of this client. */
   clientid?: IntegerInput | null | undefined;
   /** IDs of the services to invoice. */
-  serviceids?: readonly IntegerInput[] | null | undefined;
+  serviceids?: readonly (IntegerInput | null)[] | null | undefined;
   /** IDs of the domains to invoice. */
-  domainids?: readonly IntegerInput[] | null | undefined;
+  domainids?: readonly (IntegerInput | null)[] | null | undefined;
   /** IDs of the service addons to invoice. */
-  addonids?: readonly IntegerInput[] | null | undefined;
+  addonids?: readonly (IntegerInput | null)[] | null | undefined;
 }
 
 export const GET_CREDITS: Operation<CreditsListResponse> = {
@@ -490,13 +490,13 @@ export interface UpdateInvoiceParams {
   /** Whether existing lines are taxed by line ID; required with `itemdescription`. */
   itemtaxed?: Keyed<boolean> | null | undefined;
   /** Texts of the new lines. */
-  newitemdescription?: readonly string[] | null | undefined;
+  newitemdescription?: readonly (string | null)[] | null | undefined;
   /** Amounts of the new lines. */
-  newitemamount?: readonly DecimalInput[] | null | undefined;
+  newitemamount?: readonly (DecimalInput | null)[] | null | undefined;
   /** Whether the new lines are taxed. */
-  newitemtaxed?: readonly boolean[] | null | undefined;
+  newitemtaxed?: readonly (boolean | null)[] | null | undefined;
   /** IDs of the lines to remove. */
-  deletelineids?: readonly IntegerInput[] | null | undefined;
+  deletelineids?: readonly (IntegerInput | null)[] | null | undefined;
   /** Turn the draft into an unpaid invoice. */
   publish?: boolean | null | undefined;
   /** Publish the draft and email it to the client. */
@@ -936,7 +936,7 @@ export interface CreateQuoteParams {
   /** Day of creation in the installation's date format, such as `DD/MM/YYYY`. */
   datecreated?: string | null | undefined;
   /** Lines of the quote. */
-  lineitems?: readonly QuoteItemInput[] | null | undefined;
+  lineitems?: readonly (QuoteItemInput | null)[] | null | undefined;
   /** ID of the client, for a quote to an existing one. */
   userid?: IntegerInput | null | undefined;
   /** First name, where no `userid` is given. */
@@ -1106,7 +1106,7 @@ export interface UpdateQuoteParams {
   /** Day of creation in the installation's date format, such as `DD/MM/YYYY`. */
   datecreated?: string | null | undefined;
   /** Lines to change or to add. */
-  lineitems?: readonly QuoteItemUpdateInput[] | null | undefined;
+  lineitems?: readonly (QuoteItemUpdateInput | null)[] | null | undefined;
   /** ID of the client, for a quote to an existing one. */
   userid?: IntegerInput | null | undefined;
   /** First name, where no `userid` is given. */

@@ -692,7 +692,7 @@ export const GET_CLIENTS_ADDONS: Operation<ClientAddonsListResponse> = {
 /** What `getClientsAddons` takes. */
 export interface GetClientsAddonsParams {
   /** Only addons of these services, or of this one; IDs as a text are `1,2`. */
-  serviceid?: readonly IntegerInput[] | IntegerInput | (string & {}) | null | undefined;
+  serviceid?: readonly (IntegerInput | null)[] | IntegerInput | (string & {}) | null | undefined;
   /** Only addons of this client. */
   clientid?: IntegerInput | null | undefined;
   /** Only addons made from the predefined addon with this ID. */

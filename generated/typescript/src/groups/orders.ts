@@ -140,21 +140,21 @@ export interface AddOrderParams {
   /** System name of the payment method, such as `paypal` or `mailin`. */
   paymentmethod: string;
   /** IDs of the products to order. */
-  pid?: readonly IntegerInput[] | null | undefined;
+  pid?: readonly (IntegerInput | null)[] | null | undefined;
   /** Quantities of the products. Since 8.12. */
-  qty?: readonly IntegerInput[] | null | undefined;
+  qty?: readonly (IntegerInput | null)[] | null | undefined;
   /** Domain names of the products and domains. */
-  domain?: readonly string[] | null | undefined;
+  domain?: readonly (string | null)[] | null | undefined;
   /** Billing cycles of the products, such as `monthly`, `semiannually` or `annually`. */
-  billingcycle?: readonly string[] | null | undefined;
+  billingcycle?: readonly (string | null)[] | null | undefined;
   /** Whether the domains are registered or transferred. */
-  domaintype?: readonly AddOrderDomaintype[] | null | undefined;
+  domaintype?: readonly (AddOrderDomaintype | null)[] | null | undefined;
   /** Years to register each domain for. */
-  regperiod?: readonly IntegerInput[] | null | undefined;
+  regperiod?: readonly (IntegerInput | null)[] | null | undefined;
   /** Language codes of internationalised domains, such as `fre`. Since 8.0. */
-  idnlanguage?: readonly string[] | null | undefined;
+  idnlanguage?: readonly (string | null)[] | null | undefined;
   /** Authorisation codes of the domains to transfer. */
-  eppcode?: readonly string[] | null | undefined;
+  eppcode?: readonly (string | null)[] | null | undefined;
   /** Nameserver 1 of all ordered domains. */
   nameserver1?: string | null | undefined;
   /** Nameserver 2 of all ordered domains. */
@@ -166,11 +166,11 @@ export interface AddOrderParams {
   /** Nameserver 5 of all ordered domains. */
   nameserver5?: string | null | undefined;
   /** Custom fields of each product: values by field ID. */
-  customfields?: readonly Keyed<string>[] | null | undefined;
+  customfields?: readonly (Keyed<string> | null)[] | null | undefined;
   /** Configurable options of each product: the ID of the choice, or the quantity, by option ID. */
-  configoptions?: readonly Keyed<IntegerInput>[] | null | undefined;
+  configoptions?: readonly (Keyed<IntegerInput> | null)[] | null | undefined;
   /** Prices of the products in place of their own. */
-  priceoverride?: readonly DecimalInput[] | null | undefined;
+  priceoverride?: readonly (DecimalInput | null)[] | null | undefined;
   /** Promotion code to apply. */
   promocode?: string | null | undefined;
   /** Apply the promotion even where no ordered product qualifies. */
@@ -184,31 +184,31 @@ export interface AddOrderParams {
   /** Send no order confirmation. */
   noemail?: boolean | null | undefined;
   /** IDs of the addons to order with each product: a list of them for each, or a text such as `1,3,9`. */
-  addons?: readonly (readonly IntegerInput[] | (string & {}))[] | null | undefined;
+  addons?: readonly (readonly (IntegerInput | null)[] | (string & {}) | null)[] | null | undefined;
   /** Quantities of the addons in `addons`. Since 8.12. */
-  addonsqty?: readonly (readonly IntegerInput[] | (string & {}))[] | null | undefined;
+  addonsqty?: readonly (readonly (IntegerInput | null)[] | (string & {}) | null)[] | null | undefined;
   /** Host names of ordered servers. */
-  hostname?: readonly string[] | null | undefined;
+  hostname?: readonly (string | null)[] | null | undefined;
   /** Prefixes of the first nameserver of ordered servers: `ns1` in `ns1.example.com`. */
-  ns1prefix?: readonly string[] | null | undefined;
+  ns1prefix?: readonly (string | null)[] | null | undefined;
   /** Prefixes of the second nameserver of ordered servers: `ns2` in `ns2.example.com`. */
-  ns2prefix?: readonly string[] | null | undefined;
+  ns2prefix?: readonly (string | null)[] | null | undefined;
   /** Root passwords of ordered servers. */
-  rootpw?: readonly string[] | null | undefined;
+  rootpw?: readonly (string | null)[] | null | undefined;
   /** ID of the client's contact whose details all ordered domains bear. */
   contactid?: IntegerInput | null | undefined;
   /** Whether the domains come with DNS management. */
-  dnsmanagement?: readonly boolean[] | null | undefined;
+  dnsmanagement?: readonly (boolean | null)[] | null | undefined;
   /** Values that the TLD of each domain asks for. */
-  domainfields?: readonly Keyed<string>[] | null | undefined;
+  domainfields?: readonly (Keyed<string> | null)[] | null | undefined;
   /** Whether the domains come with email forwarding. */
-  emailforwarding?: readonly boolean[] | null | undefined;
+  emailforwarding?: readonly (boolean | null)[] | null | undefined;
   /** Whether the domains come with ID protection. */
-  idprotection?: readonly boolean[] | null | undefined;
+  idprotection?: readonly (boolean | null)[] | null | undefined;
   /** Prices of registration or transfer in place of the configured ones. */
-  domainpriceoverride?: readonly DecimalInput[] | null | undefined;
+  domainpriceoverride?: readonly (DecimalInput | null)[] | null | undefined;
   /** Prices of renewal in place of the configured ones. */
-  domainrenewoverride?: readonly DecimalInput[] | null | undefined;
+  domainrenewoverride?: readonly (DecimalInput | null)[] | null | undefined;
   /** Domains to renew: the period in years by domain name. */
   domainrenewals?: Keyed<IntegerInput> | null | undefined;
   /** IP address to record with the order. */
@@ -220,15 +220,15 @@ export interface AddOrderParams {
   /** ID of the service that `addonid` is for. */
   serviceid?: IntegerInput | null | undefined;
   /** IDs of addons to order on their own, for the services in `serviceids`. */
-  addonids?: readonly IntegerInput[] | null | undefined;
+  addonids?: readonly (IntegerInput | null)[] | null | undefined;
   /** Quantities of `addonids`. Since 8.12. */
-  addonidsqty?: readonly IntegerInput[] | null | undefined;
+  addonidsqty?: readonly (IntegerInput | null)[] | null | undefined;
   /** IDs of the services that `addonids` are for. */
-  serviceids?: readonly IntegerInput[] | null | undefined;
+  serviceids?: readonly (IntegerInput | null)[] | null | undefined;
   /** IDs of services to renew. Since 8.8. */
-  servicerenewals?: readonly IntegerInput[] | null | undefined;
+  servicerenewals?: readonly (IntegerInput | null)[] | null | undefined;
   /** IDs of service addons to renew. Since 8.9. */
-  addonrenewals?: readonly IntegerInput[] | null | undefined;
+  addonrenewals?: readonly (IntegerInput | null)[] | null | undefined;
 }
 
 export const GET_PRODUCTS: Operation<ProductsListResponse> = {
@@ -247,7 +247,7 @@ export const GET_PRODUCTS: Operation<ProductsListResponse> = {
 /** What `getProducts` takes. */
 export interface GetProductsParams {
   /** Only the products with these IDs, or with this one; IDs as a text are `1,2`. */
-  pid?: readonly IntegerInput[] | IntegerInput | (string & {}) | null | undefined;
+  pid?: readonly (IntegerInput | null)[] | IntegerInput | (string & {}) | null | undefined;
   /** Only products of this group. */
   gid?: IntegerInput | null | undefined;
   /** Only products with this server module, such as `cpanel`. */
@@ -562,7 +562,7 @@ export interface AddProductParams {
   /** Day of the month from which the next month is billed too, for `proratabilling`. */
   proratachargenextmonth?: IntegerInput | null | undefined;
   /** Domains under which a subdomain is offered, such as `.example.com`. */
-  subdomain?: readonly string[] | string | null | undefined;
+  subdomain?: readonly (string | null)[] | string | null | undefined;
   /**
    * When the product is set up: never (empty), when a pending order is accepted (`on`), on `payment`, or with the
    * `order`.
@@ -589,7 +589,7 @@ export interface AddProductParams {
   /** Prices by currency ID. */
   pricing?: Keyed<CyclePricingInput> | null | undefined;
   /** Products to recommend with this one. */
-  recommendations?: readonly ProductRecommendationInput[] | null | undefined;
+  recommendations?: readonly (ProductRecommendationInput | null)[] | null | undefined;
   /** Whether the product has settings of its own for renewal on demand. */
   ondemandrenewalconfigurationoverride?: boolean | null | undefined;
   /** Whether clients can renew early. */

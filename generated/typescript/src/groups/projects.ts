@@ -124,9 +124,9 @@ export interface CreateProjectParams {
   /** Whether it is done. */
   completed?: boolean | null | undefined;
   /** Tickets that belong to the project. */
-  ticketids?: readonly IntegerInput[] | (string & {}) | null | undefined;
+  ticketids?: readonly (IntegerInput | null)[] | (string & {}) | null | undefined;
   /** Invoices that belong to the project. */
-  invoiceids?: readonly IntegerInput[] | (string & {}) | null | undefined;
+  invoiceids?: readonly (IntegerInput | null)[] | (string & {}) | null | undefined;
 }
 
 export const DELETE_PROJECT_TASK: Operation<ProjectChangeResponse> = {
@@ -228,9 +228,9 @@ export interface GetProjectsParams {
   /** Only projects with this title. */
   title?: string | null | undefined;
   /** Only projects with these tickets. */
-  ticketids?: readonly IntegerInput[] | (string & {}) | null | undefined;
+  ticketids?: readonly (IntegerInput | null)[] | (string & {}) | null | undefined;
   /** Only projects with these invoices. */
-  invoiceids?: readonly IntegerInput[] | (string & {}) | null | undefined;
+  invoiceids?: readonly (IntegerInput | null)[] | (string & {}) | null | undefined;
   /** Only projects with these notes. */
   notes?: string | null | undefined;
   /** Only projects assigned to this administrator. */
@@ -324,9 +324,9 @@ export interface UpdateProjectParams {
   /** Title. */
   title?: string | null | undefined;
   /** Tickets that belong to the project. */
-  ticketids?: readonly IntegerInput[] | (string & {}) | null | undefined;
+  ticketids?: readonly (IntegerInput | null)[] | (string & {}) | null | undefined;
   /** Invoices that belong to the project. */
-  invoiceids?: readonly IntegerInput[] | (string & {}) | null | undefined;
+  invoiceids?: readonly (IntegerInput | null)[] | (string & {}) | null | undefined;
   /** Notes about the project. */
   notes?: string | null | undefined;
 }

@@ -314,7 +314,7 @@ export interface UpdateClientProductParams {
   /** ID of the promotion that applies to the service. */
   promoid?: IntegerInput | null | undefined;
   /** Names of the fields to empty. */
-  unset?: readonly UpdateClientProductUnset[] | null | undefined;
+  unset?: readonly (UpdateClientProductUnset | null)[] | null | undefined;
   /** Work out the recurring amount anew; `recurringamount` is ignored then. */
   autorecalc?: boolean | null | undefined;
   /** Values of custom fields, keyed by the ID of the field. */

@@ -404,7 +404,7 @@ export interface MergeTicketParams {
   /** ID of the ticket that takes in the others. */
   ticketid: IntegerInput;
   /** IDs of the tickets that go into it. */
-  mergeticketids: readonly IntegerInput[] | (string & {});
+  mergeticketids: readonly (IntegerInput | null)[] | (string & {});
   /** Subject from now on. */
   newsubject?: string | null | undefined;
 }

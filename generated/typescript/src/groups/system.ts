@@ -517,7 +517,7 @@ export interface TriggerNotificationEventParams {
   /** Style in which the status is shown. */
   statusStyle?: TriggerNotificationEventStatusStyle | null | undefined;
   /** Further facts to show. */
-  attributes?: readonly NotificationAttributeInput[] | null | undefined;
+  attributes?: readonly (NotificationAttributeInput | null)[] | null | undefined;
 }
 
 export const UPDATE_ADMIN_NOTES: Operation<SuccessResponse> = {

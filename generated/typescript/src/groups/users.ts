@@ -87,7 +87,7 @@ export interface CreateClientInviteParams {
   /** Whom to invite. */
   email: string;
   /** What the user may do, such as `products` and `tickets`; see GetPermissionsList. */
-  permissions: readonly string[] | string;
+  permissions: readonly (string | null)[] | string;
 }
 
 export const DELETE_USER_CLIENT: Operation<SuccessResponse> = {
@@ -265,7 +265,7 @@ export interface UpdateUserPermissionsParams {
   /** Client ID. */
   client_id: IntegerInput;
   /** All that the user may do, such as `domains`; see GetPermissionsList. */
-  permissions: readonly string[] | string;
+  permissions: readonly (string | null)[] | string;
 }
 
 /** User account and permission management. */

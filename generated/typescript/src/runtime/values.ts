@@ -98,8 +98,10 @@ export function textOrDate(value: string, datePattern?: string): string {
 }
 
 /** The error for a Date: it is a moment of the world, and has no day of its own. */
-export function zoned(value: unknown): Misfit {
-  return new Misfit('a time without a zone, as text: the server\'s own local time, "2026-01-31 07:08:09"', value);
+export function zoned(value: unknown, kind?: "date" | "datetime"): Misfit {
+  const day = 'a date as text, without a time: "2026-01-31"';
+  const moment = 'a time without a zone, as text: the server\'s own local time, "2026-01-31 07:08:09"';
+  return new Misfit(kind === "date" ? day : moment, value);
 }
 
 /** base64 of bytes. */
@@ -160,7 +162,7 @@ function boolean(value: unknown): string {
 
 function moment(value: unknown, kind: "date" | "datetime", datePattern: string | undefined): string {
   if (value instanceof Date || (typeof value === "string" && ZONED.test(value))) {
-    throw zoned(value);
+    throw zoned(value, kind);
   }
   if (typeof value !== "string") {
     throw new Misfit(kind === "date" ? 'a date as text, "2026-01-31"' : 'a time as text, "2026-01-31 07:08:09"', value);
