@@ -85,6 +85,19 @@ def test_the_project_holds_every_vector_in_every_language() -> None:
         pytest.skip("; ".join(skipped))
 
 
+def test_outside_of_a_checkout_nothing_is_proved_and_nothing_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.targets.python.checks._ROOT", tmp_path)
+    monkeypatch.setattr("generator.targets.python.checks.PythonChecks.missing", lambda self: "")
+    monkeypatch.delenv("CI", raising=False)
+    ended = CliRunner().invoke(cli, ["conformance", "python"])
+    assert ended.exit_code == 0, ended.output
+    assert ended.output.splitlines()[-1] == (
+        "NOT PROVED: python, all vectors: the program that holds this client against the vectors is in a checkout only"
+    )
+
+
 def test_a_language_without_an_adapter_is_a_failure(tmp_path: Path) -> None:
     (tmp_path / "skeleton").mkdir()
     ended = CliRunner().invoke(cli, ["conformance", SKELETON, "--out", str(tmp_path)])

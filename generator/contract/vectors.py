@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from ..shipped import WIRE
-from ..targets.base import Checks, Command
+from ..targets.base import Checks, Command, NeedsCheckoutError
 
 _SECONDS = 300
 # Of the vectors that a language fails.
@@ -37,9 +37,14 @@ def vectors(folder: Path = WIRE) -> list[Vector]:
 
 
 def judge(checks: Checks, client: Path) -> Verdicts:
-    """What the adapter of a language says of the client in a folder; every vector has failed where there is none."""
+    """What the adapter of a language says of the client in a folder; every vector has failed where there is none.
+
+    Raises NeedsCheckoutError where it cannot be there.
+    """
     try:
         command = checks.adapter(client)
+    except NeedsCheckoutError:
+        raise
     except RuntimeError as error:  # it is not there yet, or it cannot be built
         return Verdicts(frozenset(), dict.fromkeys(vectors(), str(error)))
     return run(command) if command else Verdicts(frozenset(), dict.fromkeys(vectors(), "there is no adapter"))

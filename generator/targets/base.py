@@ -120,10 +120,14 @@ class Command:
     environment: Mapping[str, str] = field(default_factory=dict)
 
 
+class NeedsCheckoutError(NotImplementedError):
+    """What is asked for needs a checkout of the generator."""
+
+
 def part_of_checkout(folder: Path) -> Path:
-    """A folder that a checkout of the generator has. Raises NotImplementedError where there is none, as in a wheel."""
+    """A folder that a checkout of the generator has. Raises NeedsCheckoutError where there is none, as in a wheel."""
     if not folder.is_dir():
-        raise NotImplementedError("the program that holds this client against the vectors is in a checkout only")
+        raise NeedsCheckoutError("the program that holds this client against the vectors is in a checkout only")
     return folder
 
 
