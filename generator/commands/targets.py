@@ -83,7 +83,7 @@ def conformance(targets: Sequence[str], config: Path | None, out: Path | None) -
     from ..targets.base import NeedsCheckoutError
 
     out = out or settings_of(config).output
-    results, skipped = {}, []
+    results, skipped, left = {}, [], []
     with told():
         for entry in [find(target) for target in targets] or built_in():
             target = entry.load()
@@ -99,10 +99,10 @@ def conformance(targets: Sequence[str], config: Path | None, out: Path | None) -
                 try:
                     results[entry.name] = judge(checks, copied(out / entry.name, Path(scratch)))
                 except NeedsCheckoutError as reason:
-                    skipped.append(f"{entry.name}, all vectors: {reason}")
+                    left.append(f"{entry.name}, all vectors: {reason}")
         shown = table(results)
     click.echo(printed(shown))
-    _say_unproved([printed(each) for each in skipped])
+    _say_unproved([printed(each) for each in [*skipped, *left]])
     failed = any(verdicts.failed for verdicts in results.values())
     sys.exit(1 if failed or (skipped and _in_ci()) else 0)
 
