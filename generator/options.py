@@ -55,9 +55,10 @@ def reads_specs(command: Callable[..., None]) -> Callable[..., None]:
         config: Path | None, spec: Path | None, dialect: Path | None, only: str | None, timings: bool, **arguments: Any
     ) -> None:
         settings = settings_of(config)
+        named: Sequence[str] = ()
         if {"targets", "out"} <= arguments.keys():
-            arguments["alone"] = bool(settings.targets) and not arguments["targets"]
-            _tell_of_strangers(settings, arguments["targets"])
+            named = arguments["targets"]
+            arguments["alone"] = bool(settings.targets) and not named
         inputs = _inputs(settings, spec, dialect, only)
         for name, set_ in (("targets", settings.targets), ("out", settings.output), ("templates", settings.templates)):
             if name in arguments:
@@ -68,6 +69,7 @@ def reads_specs(command: Callable[..., None]) -> Callable[..., None]:
         try:
             with told(), showing(progress):
                 command(inputs=inputs, sources=sources, progress=progress, **arguments)
+            _tell_of_strangers(settings, named)
         except SpecError as error:
             report(error.problems, sources)
             sys.exit(1)

@@ -175,7 +175,7 @@ def test_the_package_exports_its_clients_and_errors() -> None:
         for name, kind in vars(exceptions).items()
         if isinstance(kind, type) and issubclass(kind, BaseException | Warning)
     }
-    assert set(whmcs.__all__) == errors | {"Whmcs", "AsyncWhmcs", "CallEvent", "Retry", "TimeLimits"}
+    assert set(whmcs.__all__) == errors | {"Whmcs", "AsyncWhmcs", "CallEvent", "Hook", "Retry", "TimeLimits"}
     assert len(set(whmcs.__all__)) == len(whmcs.__all__)
     assert all(hasattr(whmcs, name) for name in whmcs.__all__)
 
