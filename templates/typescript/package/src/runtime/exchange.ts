@@ -42,6 +42,9 @@ export interface Means {
   tell(event: CallEvent, spare: number): Promise<void>;
 }
 
+// Timers count whole milliseconds, and may end one early.
+const TIMER = 0.002;
+
 /** The answer of a call. Only a read that fails for a passing reason is sent again. */
 export async function exchange<T>(message: Message<T>, means: Means): Promise<T> {
   let left = means.seconds ?? Infinity;
@@ -57,7 +60,7 @@ export async function exchange<T>(message: Message<T>, means: Means): Promise<T>
     if (outcome.error === undefined) {
       return outcome.value;
     }
-    if (!fits || wait >= left) {
+    if (!fits || wait + TIMER >= left) {
       throw outcome.error; // the hook may have taken it all
     }
     await means.clock.sleep(wait, means.signal);
