@@ -121,7 +121,10 @@ class Command:
 
 
 class NeedsCheckoutError(NotImplementedError):
-    """What is asked for needs a checkout of the generator."""
+    """What is asked for needs a checkout of the generator.
+
+    One of those that tell of a proof that it is left, as what is not written yet does: nothing failed.
+    """
 
 
 def part_of_checkout(folder: Path) -> Path:
