@@ -34,7 +34,7 @@ lint: ready-to-test ## Lint and type-check the specs, the generator and what it 
 	$(RUN) -m ruff check generator tests bench
 	$(RUN) -m mypy generator bench
 	$(RUN) -m ruff check generated/python
-	$(RUN) -m mypy --exclude generated/python/build generated/python
+	$(RUN) -m mypy generated/python
 	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(RUN) -m pyright
 	@sh requirements/lint-node.sh $(NODE) generated/typescript
 	@sh requirements/lint-node.sh $(NODE) tests/typescript
@@ -70,7 +70,7 @@ lock: ## Lock what pyproject.toml asks for into requirements/*.txt
 
 clean: ## Remove everything that is set up or cached here
 	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist *.egg-info *.dumps
-	rm -rf generated/python/build generated/python/*.egg-info generated/python/.ruff_cache generated/python/.mypy_cache
+	rm -rf generated/python/.ruff_cache generated/python/.mypy_cache
 	rm -rf node_modules generated/typescript/*.tgz generated/typescript/dist generated/typescript/node_modules generated/typescript/package-lock.json
 	find generator tests bench generated -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -7,10 +7,12 @@ import re
 import tomllib
 from importlib.metadata import packages_distributions, requires
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from flit_core import buildapi
 from loading import failure
 from lowering import DIALECT
 from python_client import DIALECT as ACME
@@ -93,6 +95,19 @@ def test_what_node_cannot_import_is_refused_by_the_target_of_typescript(name: st
 def test_examples_call_a_client_by_a_name_that_it_can_have(name: str, tmp_path: Path) -> None:
     readme = (package(tmp_path, SPEC, package=name) / "README.md").read_text()
     assert f'import {{ Acme }} from "{name}";\n\nconst {name}_ = new Acme(' in readme
+
+
+@pytest.mark.parametrize("name", ["acme_", "a__b", "acme__"])
+def test_a_package_of_any_name_is_built(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The name of a distribution ends in a letter or digit, also where the package's does not."""
+    for path, draft in drafts_of(tmp_path, SPEC, {**ACME, "package": name}).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(draft.content)
+    monkeypatch.chdir(tmp_path)
+    with ZipFile(buildapi.build_wheel(str(tmp_path))) as wheel:
+        (metadata,) = (path for path in wheel.namelist() if path.endswith("METADATA"))
+        assert f"Name: {name.rstrip('_')}\n" in wheel.read(metadata).decode()
+        assert {f"{name}/__init__.py", f"{name}/py.typed"} <= set(wheel.namelist())
 
 
 @needs_tools

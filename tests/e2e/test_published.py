@@ -161,10 +161,8 @@ def python(generated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     python = folder / "bin/python"
     (site_packages,) = folder.glob("lib/python*/site-packages")
     here = next(path for path in map(Path, sys.path) if (path / "httpx").is_dir())
-    # First, since the environment may come with a setuptools of its own that is older than what the package asks for.
     (site_packages / "borrowed.pth").write_text(f"import sys; sys.path.insert(0, {str(here)!r})\n")
     run(python, "-m", "pip", "install", "--quiet", "--no-index", "--no-build-isolation", str(generated))
-    shutil.rmtree(generated / "build", ignore_errors=True)
     return python
 
 
@@ -192,6 +190,13 @@ def test_there_are_19_operations() -> None:
 
 def test_the_installed_package_is_called(called: dict[str, Any], python: Path) -> None:
     assert Path(called["file"]).is_relative_to(python.parents[1])
+
+
+def test_installing_leaves_nothing_in_the_folder_that_a_later_installation_would_pack(
+    generated: Path, python: Path
+) -> None:
+    assert python.exists()
+    assert {path.name for path in generated.iterdir()} == {"LICENSE", "README.md", "pyproject.toml", "whmcs"}
 
 
 def test_every_call_is_answered_by_a_model(called: dict[str, Any]) -> None:
