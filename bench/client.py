@@ -1,7 +1,7 @@
 """The generated Python client at run time: decoding, import, a call, iterating; each beside what it must cost at least.
 
 - decoding a page of clients, beside the same pydantic model without any leniency, on clean data and on quirky data
-- importing the package and making a first call, beside importing httpx and pydantic; processes of their own
+- importing the package and making a first call to the fake over HTTP, beside httpx and pydantic; processes of their own
 - a call to the fake over HTTP, beside a bare httpx POST and json.loads
 - iterating many records: the peak of memory must not depend on how many
 """
@@ -23,23 +23,30 @@ from .measure import Command, machine, measure, table
 _PACKAGE = Path("generated/python").resolve()
 _RECORDS = 1_000
 _FIRST_CALL = """
-import httpx
 from whmcs import Whmcs
 
-answer = {"result": "success", "totalresults": 0, "clients": ""}
-transport = httpx.MockTransport(lambda request: httpx.Response(200, json=answer))
-with Whmcs("https://a.example", identifier="a", secret="b", http_client=httpx.Client(transport=transport)) as whmcs:
+with Whmcs({url!r}, **{credentials!r}) as whmcs:
     whmcs.clients.get_clients()
 """
-# What any program with httpx and pydantic pays: importing pydantic alone loads next to nothing of it.
-_FIRST_MODEL = """
+# What any program with httpx and pydantic pays for such a call: importing pydantic alone loads next to nothing of it.
+_LEAST_CALL = """
 import httpx
 from pydantic import BaseModel
 
 class Client(BaseModel):
     id: int | None = None
 
-Client.model_validate({"id": 1})
+class Clients(BaseModel):
+    client: list[Client]
+
+class Page(BaseModel):
+    result: str
+    totalresults: int
+    clients: Clients
+
+form = {{"action": "GetClients", "responsetype": "json", **{credentials!r}}}
+with httpx.Client() as client:
+    Page.model_validate_json(client.post({url!r} + "/includes/api.php", data=form).content)
 """
 
 
@@ -119,22 +126,29 @@ def _best(ways: dict[str, Callable[[], object]], rounds: int = 100) -> dict[str,
 
 
 def _importing(runs: int) -> str:
-    environment = {"PYTHONPATH": str(_PACKAGE)}
-    python = sys.executable
-    commands = [
-        Command("Python alone", [python, "-c", "pass"], environment=environment),
-        Command("import httpx, pydantic", [python, "-c", "import httpx, pydantic"], environment=environment),
-        Command("httpx, and a pydantic model", [python, "-c", _FIRST_MODEL], environment=environment),
-        Command("import whmcs", [python, "-c", "import whmcs"], environment=environment),
-        Command("import whmcs and a first call", [python, "-c", _FIRST_CALL], environment=environment),
-    ]
-    figures = measure(commands, max(runs, 9))
-    bare, model = (figures[name].wall for name in ("import httpx, pydantic", "httpx, and a pydantic model"))
+    from whmcs.testing import FakeWhmcs
+
+    with FakeWhmcs() as fake:
+        server = {"url": fake.url, "credentials": fake.credentials}
+        programs = {
+            "Python alone": "pass",
+            "import httpx, pydantic": "import httpx, pydantic",
+            "import whmcs": "import whmcs",
+            "httpx and pydantic, a first call": _LEAST_CALL.format(**server),
+            "whmcs, a first call": _FIRST_CALL.format(**server),
+        }
+        environment = {"PYTHONPATH": str(_PACKAGE)}
+        commands = [
+            Command(name, [sys.executable, "-c", program], environment=environment)
+            for name, program in programs.items()
+        ]
+        figures = measure(commands, max(runs, 9))
+    imports, least = (figures[name].wall for name in ("import httpx, pydantic", "httpx and pydantic, a first call"))
     rows = [
-        [name, _ms(taken.wall), f"{taken.wall / bare:.2f}", f"{taken.wall / model:.2f}", f"{taken.peak:.0f}"]
+        [name, _ms(taken.wall), f"{taken.wall / imports:.2f}", f"{taken.wall / least:.2f}", f"{taken.peak:.0f}"]
         for name, taken in figures.items()
     ]
-    return table(["process", "ms", "to the imports", "to imports and a model", "peak MiB"], rows)
+    return table(["process", "ms", "to the imports", "to their first call", "peak MiB"], rows)
 
 
 def _calling() -> str:
