@@ -15,6 +15,8 @@ Change = tuple[str, str]
 EMAIL = "{email: {type: string, description: Email address.}}"
 DAY = "{properties: {day: {type: string, format: date, description: Day of the order.}}}"
 ACTION = "  - target: $.components.schemas.Order\n"
+REMOVAL = "  - {{target: $.components.schemas.Order.properties{0}, description: No., remove: true}}\n"
+ANEW = "{properties: {id: {type: integer, description: Order ID.}}}"
 RULE = "[{class: NotFound, match: not found}]"
 STATUS = "[Active, Closed], description: Whether it may buy.}"
 SINCE = '{type: string, format: date, example: "2020-01-31", description: First day.}'
@@ -96,6 +98,10 @@ CASES: dict[str, tuple[Any, Any]] = {
     "overlay-untyped-property": (
         [(DAY, "{properties: {nota: {description: Text on it.}}}")],
         [(DAY, "{properties: {note: {description: Text on it.}}}")],
+    ),
+    "overlay-removed-unnamed": (
+        [(ACTION, REMOVAL.format("") + ACTION), (DAY, ANEW)],
+        [(ACTION, REMOVAL.format(".note") + REMOVAL.format("") + ACTION), (DAY, ANEW)],
     ),
     "overlay-extends": ([("overlay: 1.1.0", "overlay: 1.1.0\nextends: ../other.yml")], [("overlay: 1.1.0", "overlay: 1.1.0\nextends: ../openapi.yml")]),
     "overlay-reason": ([('    description: "Lacks the day: https://docs.example/listorders/"\n', "")], [("Lacks the day: https://docs.example/listorders/", "Lacks it.")]),

@@ -65,6 +65,7 @@ AREAS: dict[str, tuple[Rule, ...]] = {
         Rule("overlay-part-no-effect", _A, "an entry of an update changes nothing", "the document says so already"),
         Rule("overlay-overwritten", _W, "a later action replaces what an update says", "nothing of it is left"),
         Rule("overlay-untyped-property", _A, "an update adds a property without a type", "what it meant may be gone"),
+        Rule("overlay-removed-unnamed", _A, "a removal takes something along that it does not name", "it may be new"),
         Rule("overlay-extends", _W, "an overlay says that it extends another document", "it is applied all the same"),
         Rule("overlay-reason", _A, "an action has no description", "a correction is worth its evidence"),
     ),

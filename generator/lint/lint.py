@@ -10,7 +10,19 @@ from ..ir import Api
 from ..origin import Problem, closest, coded
 from ..specs.sources import Sources
 from ..specs.specs import Specs
-from . import descriptions, dialect_entries, duplicates, examples, limits, names, overlays, secrets, siblings, unused
+from . import (
+    descriptions,
+    dialect_entries,
+    duplicates,
+    examples,
+    limits,
+    names,
+    overlays,
+    removals,
+    secrets,
+    siblings,
+    unused,
+)
 from .catalogue import RULES, Severity
 from .finding import Finding, of_problem
 from .justified import Sorted, load_patterns, sort_out
@@ -18,9 +30,9 @@ from .material import Documents, Material, Meaning, gather
 
 # Rules that look at documents, and those that look at what these mean.
 OF_DOCUMENTS: tuple[Callable[[Documents], Iterator[Finding]], ...] = (
-    overlays.reasons, overlays.idle, overlays.overwritten, overlays.untyped, names.operation_ids, names.tags,
-    names.extensions, unused.components, unused.definitions, unused.blanks, examples.examples, limits.limits,
-    limits.patterns, limits.required, secrets.values, secrets.servers,
+    overlays.reasons, overlays.idle, overlays.overwritten, overlays.untyped, removals.unnamed,
+    names.operation_ids, names.tags, names.extensions, unused.components, unused.definitions, unused.blanks,
+    examples.examples, limits.limits, limits.patterns, limits.required, secrets.values, secrets.servers,
 )  # fmt: skip
 OF_MEANING: tuple[Callable[[Meaning], Iterator[Finding]], ...] = (
     descriptions.described, descriptions.repeated, descriptions.deprecated, descriptions.undeclared,

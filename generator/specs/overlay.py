@@ -34,15 +34,27 @@ class _Environment(JSONPathEnvironment):
 
 
 @dataclass(frozen=True, slots=True)
+class Removal:
+    """An object or list that an action took out of ``holder``, where later actions may have put another one."""
+
+    action: Map
+    holder: Map
+    key: str
+    value: Map | List
+
+
+@dataclass(frozen=True, slots=True)
 class Merged:
     """The document with every overlay applied as far as possible, and what was wrong with them.
 
-    idle:  places of updates that say what the document said before, within actions that do change something
+    idle:     places of updates that say what the document said before, within actions that do change something
+    removed:  what had a key and parts of its own
     """
 
     document: Map
     problems: tuple[Problem, ...]
     idle: tuple[Origin, ...] = ()
+    removed: tuple[Removal, ...] = ()
 
 
 def apply(document: Map, overlays: Sequence[Map]) -> Map:
@@ -68,7 +80,7 @@ def merge(document: Map, overlays: Sequence[Map]) -> Merged:
                     f"the overlays add more than {MAX_ADDED:,} nodes", action.at("target"), "select fewer targets"
                 )
                 return Merged(run.document, tuple(run.problems))
-    return Merged(run.document, tuple(run.problems), tuple(run.idle))
+    return Merged(run.document, tuple(run.problems), tuple(run.idle), tuple(run.removed))
 
 
 class _Run:
@@ -80,6 +92,7 @@ class _Run:
         self._budget = Budget(MAX_ADDED)
         self._paths = _Environment()
         self.idle: list[Origin] = []
+        self.removed: list[Removal] = []
         # The entries of the update at hand, by their object and key: where each stands, None once it changed a target.
         self._entries: dict[tuple[int, str], Origin | None] = {}
 
@@ -160,6 +173,8 @@ class _Run:
             if isinstance(container, List) and isinstance(key, int):
                 container.drop(key)
             elif isinstance(container, Map) and key in container:
+                if isinstance(target.value, (Map, List)):
+                    self.removed.append(Removal(action, container, str(key), target.value))
                 container.drop(str(key))
 
     def _copy(self, action: Map, targets: list[JSONPathNode]) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from ..origin import Origin, Problem, SpecError, coded, in_order, quote
 from .load import load, parse, without_collection
 from .node import Map
-from .overlay import merge
+from .overlay import Removal, merge
 from .places import documents
 from .resolve import References
 from .sources import Sources
@@ -32,6 +32,7 @@ class Specs:
     references:  where every ``$ref`` in all of it leads
     warnings:    what is suspicious, but usable
     idle:        places in overlays of what the document says already
+    removed:     what overlays removed
     """
 
     openapi: Map
@@ -39,6 +40,7 @@ class Specs:
     references: References
     warnings: tuple[Problem, ...]
     idle: tuple[Origin, ...] = ()
+    removed: tuple[Removal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def _survey(spec: Path, sources: Sources, overlay_paths: Sequence[Path]) -> Surv
         elif "$schema" in document and not any(document is schema for schema in schemas):
             problems += coded("json-schema-structure", validate_json_schema(document))
     found = tuple(in_order(problems, sources.rank))
-    specs = Specs(merged.document, tuple(schemas), references, found, merged.idle)
+    specs = Specs(merged.document, tuple(schemas), references, found, merged.idle, merged.removed)
     return Survey(tuple(overlays), tuple(schemas), specs, found)
 
 
