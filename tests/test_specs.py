@@ -52,7 +52,7 @@ class TestFolder:
     def test_the_published_spec_is_sound(self, tmp_path: Path) -> None:
         files = {"openapi.yml": SPEC.read_text("utf-8")}
         specs = load_specs(tmp_path / "openapi.yml", folder(tmp_path, files))
-        assert len(specs.openapi["paths"]) == 19
+        assert len(specs.openapi["paths"]) == files["openapi.yml"].count("\n  /?action=") > 0
         assert specs.warnings == ()
 
     def test_the_main_document_may_have_any_name(self, tmp_path: Path) -> None:

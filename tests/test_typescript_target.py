@@ -134,7 +134,9 @@ def test_what_was_published_makes_a_client_by_itself(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "specs", specs, ignore=shutil.ignore_patterns("overlays"))
     out = written(tmp_path / "out", specs / "whmcs-openapi.yml", specs / "dialect.yml")
     assert TypeScriptChecks().compile(out) == ""
-    assert len(re.findall(r"^\| \w+ \| \w+ \| `", (out / "README.md").read_text("utf-8"), re.MULTILINE)) == 19
+    published = (specs / "whmcs-openapi.yml").read_text("utf-8").count("\n  /?action=")
+    listed = re.findall(r"^\| \w+ \| \w+ \| `", (out / "README.md").read_text("utf-8"), re.MULTILINE)
+    assert len(listed) == published > 0
 
 
 def test_what_pages_is_walked_only_where_the_dialect_pages(tmp_path: Path) -> None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 import whmcs
 from whmcs import AsyncWhmcs, Whmcs
 
-_VALUES = {"$decimal": Decimal, "$date": date.fromisoformat}
+_VALUES = {"$decimal": Decimal, "$date": date.fromisoformat, "$datetime": datetime.fromisoformat}
 
 
 def value_of(tagged: dict[str, Any]) -> Any:
