@@ -101,8 +101,8 @@ class Sources:
     def name(self, path: Path) -> str:
         """The name of the file behind a path, links followed. Raises UnreadableError where it lies outside ``root``."""
         try:
-            real = path.resolve()
-        except (OSError, RuntimeError, ValueError):  # a name that is too long, links in a circle, a NUL
+            real = Path(realpath(path))  # as Path.resolve in Python 3.13; before, it refuses links in a circle
+        except (OSError, ValueError):  # a name that is too long, a NUL
             raise UnreadableError(f"{path.name} is no usable file name", "correct the path") from None
         if real in self._beside:
             return Path(relpath(real, self._real_root)).as_posix()
