@@ -19,7 +19,7 @@ WhmcsError
     ├── AuthenticationError     wrong or missing credentials
     │   └── IpNotAllowedError   the address of this machine is not allowed: `ip`
     ├── PermissionDeniedError   the credentials may not do this: `denied_action`
-    ├── NotFoundError           there is no such record
+    ├── NotFoundError           there is no such record, or no such action
     ├── InvalidParameterError   a parameter is missing or wrong
     └── UnavailableError        rate limited, in maintenance or overloaded: `retry_after`
 
@@ -190,7 +190,7 @@ class PermissionDeniedError(ApiError):
 
 
 class NotFoundError(ApiError):
-    """There is no such record."""
+    """There is no such record; or the server has no such action, as an older version."""
 
 
 class InvalidParameterError(ApiError):

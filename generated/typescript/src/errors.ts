@@ -21,7 +21,7 @@
  *         ├── AuthenticationError     wrong or missing credentials
  *         │   └── IpNotAllowedError   the address of this machine is not allowed: `ip`
  *         ├── PermissionDeniedError   the credentials may not do this: `deniedAction`
- *         ├── NotFoundError           there is no such record
+ *         ├── NotFoundError           there is no such record, or no such action
  *         ├── InvalidParameterError   a parameter is missing or wrong
  *         └── UnavailableError        rate limited, in maintenance or overloaded: `retryAfter`
  *
@@ -262,7 +262,7 @@ export class PermissionDeniedError extends ApiError {
   }
 }
 
-/** There is no such record. */
+/** There is no such record; or the server has no such action, as an older version. */
 export class NotFoundError extends ApiError {
   static {
     this.prototype.name = "NotFoundError";
