@@ -21,7 +21,7 @@ from . import transport
 from .async_session import AsyncSession
 from .clock import Clock
 from .hooks import CallEvent, log_failure
-from .limits import Queue, RateLimit
+from .limits import Places, Queue, RateLimit
 from .lines import Line
 from .message import Extra
 from .operation import Effect, Operation, Paged
@@ -215,7 +215,7 @@ class Session:
             or transport.opened(lambda: httpx.Client(limits=limits, trust_env=trusts)),
             url=setup.url,
             user_agent=setup.user_agent(own_client=self._http_client is None),
-            slots=nullcontext() if most is None else threading.BoundedSemaphore(most),
+            slots=nullcontext() if most is None else Places(most),
             turns=Queue(),
             rate=RateLimit(setup.options.rate_limit, setup.clock),
             streams=Streams(),
