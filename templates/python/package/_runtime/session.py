@@ -63,7 +63,8 @@ class Session:
         address, credentials = hide(address), hide(credentials)
         if http_client is not None and not isinstance(as_given(http_client), httpx.Client):
             raise ConfigurationError("http_client is not an httpx.Client")
-        if options is not None and iscoroutinefunction(options.hook):
+        hook: Any = None if options is None else options.hook
+        if callable(hook) and (iscoroutinefunction(hook) or iscoroutinefunction(hook.__call__)):
             raise ConfigurationError(
                 "hook is a coroutine function, which needs the asynchronous client"
             )
