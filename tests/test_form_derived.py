@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -40,7 +41,7 @@ class Exact(Decimal):
     def __str__(self) -> str:
         return "printed"
 
-    __repr__ = __format__ = lambda self, *_: "printed"  # type: ignore[assignment]
+    __repr__ = __format__ = lambda self, *_: "printed"
 
 
 DERIVED: list[Any] = [Text("7"), Whole(7), Binary(7.0), Exact("7")]
@@ -99,3 +100,17 @@ def test_credentials_are_sent_as_they_are_and_hidden() -> None:
 
 def test_a_buffer_with_gaps_is_read() -> None:
     assert b64decode(values.base64_of(memoryview(b"abcdef")[::2])) == b"ace"
+
+
+class Nothing(datetime):
+    """Like NaT of pandas: a datetime to isinstance(), without a year."""
+
+    year = month = day = hour = minute = second = float("nan")  # type: ignore[assignment]
+
+
+@pytest.mark.parametrize("kind", ["date", "datetime", "text", "any"])
+@pytest.mark.parametrize("encoding", ["form", "php-serialize", "json-base64"])
+def test_a_time_that_is_none_is_refused(kind: Any, encoding: Any) -> None:
+    param = Param("x", kind, shape="list", encoding=Encoding(encoding))
+    with pytest.raises((TypeError, ValueError), match=r"x\[0\] takes a date"):
+        form.encode(operation(param), {"x": [Nothing(2026, 1, 31)]})

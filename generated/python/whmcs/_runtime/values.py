@@ -17,6 +17,7 @@ from .. import _dialect as dialect
 from . import dates
 from .misfit import Misfit, is_bytes, refuse
 from .operation import Kind
+from .outside import as_given
 from .secret import reveal
 
 # More digits than any amount has; Decimal("1E+999999999") would fill the memory.
@@ -96,6 +97,8 @@ def number(value: float | Decimal) -> str:
 
 def moment(value: date, date_pattern: str | None = None) -> str:
     """A date or time as the server writes it. A time is the server's local time, without a zone."""
+    if not isinstance(as_given(value.year), int):  # pandas' NaT is a datetime that is none
+        refuse("a date that there is", type(value))
     if not isinstance(value, datetime):
         return dates.write(value, date_pattern or dialect.REQUEST_DATE)
     if value.tzinfo is not None:
