@@ -11,6 +11,7 @@ import pytest
 from fake_support import ADD_THING, ENDPOINT, OPERATIONS, call, credentials, fake, form, post
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from whmcs._runtime.operation import Operation, Param
 from whmcs._runtime.options import Options
 from whmcs._runtime.session import Session
 from whmcs.testing import FakeWhmcs
@@ -107,6 +108,27 @@ def test_no_repr_shows_credentials_or_sensitive_parameters() -> None:
         assert "canary" not in repr(record)
     assert repr(server.calls[0]) == "Call('AddThing', {'email': 'a', 'skip': True, 'pin': '***'})"
     assert server.calls[0].params["pin"] == "canary-2"
+
+
+def test_nor_what_is_secret_inside_of_a_parameter() -> None:
+    code = Param("code", "integer", sensitive=True)
+    pay = Operation[Any](
+        action="Pay", group="", effect="write", params=(Param("card", "object", fields=(code,)), code), response=None
+    )
+    server = FakeWhmcs(operations={"Pay": pay})
+    call(server, "Unknown", **{"a[b][Password2]": "canary-1", "PASSWORD2[0]": "canary-2", "a[b][c]": "seen"})
+    call(server, "Pay", **{"card[code]": "canary-3"})
+    call(server, "Pay", code="canary-4")
+    call(server, "Pay", **{"card[code]": "7"})
+    for record in server.calls:
+        assert "canary" not in repr(record)
+    shown = [
+        "Call('Unknown', {'a': {'b': {'Password2': '***', 'c': 'seen'}}, 'PASSWORD2': '***'}",
+        "code: must be a whole",
+    ]
+    assert all(words in repr(record) for words, record in zip(shown, (server.calls[0], server.calls[2]), strict=True))
+    assert repr(server.calls[3]) == "Call('Pay', {'card': {'code': '***'}})"
+    assert server.calls[3].params == {"card": {"code": 7}}
 
 
 def test_an_unknown_action_is_recorded_with_its_variables() -> None:

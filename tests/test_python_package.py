@@ -22,6 +22,7 @@ import pytest
 import whmcs
 import whmcs.groups
 import whmcs.models
+from whmcs import _dialect as dialect
 from whmcs import exceptions
 from whmcs._runtime.operation import Operation, Paged
 from whmcs.exceptions import ApiError
@@ -297,3 +298,12 @@ def test_the_readme_lists_every_action() -> None:
     assert sorted(action for action, _, _ in listed) == sorted(OPERATIONS)
     client = whmcs.Whmcs("https://x.example", identifier="a", secret="b")
     assert all(callable(getattr(getattr(client, group), method)) for _, group, method in listed)
+
+
+def test_the_readme_names_every_option_as_it_is_called() -> None:
+    text = (ROOT / "generated/python/README.md").read_text("utf-8")
+    options = set(inspect.signature(whmcs.Whmcs.__init__).parameters) - {"self", "url", *dialect.ENVIRONMENT}
+    named = {name for name in options if re.search(rf"`{name}[`=]", text)}
+    assert named == options
+    line = text.partition("- **Options** of the client: ")[2].partition("`page_size`")[0]
+    assert set(re.findall(r"`([a-z_]+)(?:=[^`]*)?`", line)) <= options

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from functools import partial
 from typing import Any
 
 import httpx
@@ -165,6 +166,21 @@ def test_what_a_hook_takes_counts_for_the_call(kind: type[Blocking]) -> None:
     with pytest.raises(exceptions.ServerUnavailableError):
         caller.call(GET_INVOICES, {})
     assert len(caller.sent) == 3
+
+
+async def awaited(_: CallEvent) -> None:
+    """A hook that a blocking client could call only in vain."""
+
+
+class Awaited:
+    async def __call__(self, _: CallEvent) -> None:
+        """The same as an object."""
+
+
+@pytest.mark.parametrize("hook", [awaited, partial(awaited), Awaited()], ids=["function", "partial", "object"])
+def test_a_hook_that_must_be_awaited_needs_the_asynchronous_client(hook: Any) -> None:
+    with pytest.raises(exceptions.ConfigurationError, match="needs the asynchronous client"):
+        Session(ADDRESS, CREDENTIALS, Options(hook=hook))
 
 
 def test_a_hook_is_optional() -> None:

@@ -31,6 +31,9 @@ from whmcs._runtime.session import AsyncSession, Session
         ("http://localhost:8000", "http://localhost:8000/includes/api.php"),
         ("http://127.4.5.6", "http://127.4.5.6/includes/api.php"),
         ("http://[::1]:80/x", "http://[::1]/x/includes/api.php"),
+        ("https://[2001:db8::7]:65535", "https://[2001:db8::7]:65535/includes/api.php"),
+        ("https://host.example.", "https://host.example./includes/api.php"),
+        ("https://10.0.0.1:8443", "https://10.0.0.1:8443/includes/api.php"),
     ],
 )
 def test_the_endpoint_is_below_the_address(address: str, endpoint: str) -> None:
@@ -53,6 +56,11 @@ def test_the_endpoint_is_below_the_address(address: str, endpoint: str) -> None:
         ("https://", "not a URL"),
         ("", "not a URL"),
         ("https://can\x00ary", "not a URL"),
+        ("https://canary.example:99999", "not a URL"),
+        ("https://canary.example:-1", "not a URL"),
+        ("https://canary..example", "not a URL"),
+        (f"https://canary{'a' * 60}.example", "not a URL"),
+        (f"https://{'canary.' * 40}example", "not a URL"),
         ("http://canary.example", "https://"),
         ("http://127.0.0.1.canary.example", "https://"),
         ("http://localhost.canary", "https://"),

@@ -105,6 +105,31 @@ def test_threads_are_served_in_the_order_in_which_they_came() -> None:
     assert len(server.sent) == 7
 
 
+def test_threads_that_call_again_and_again_leave_a_place_to_others() -> None:
+    server, ended = Server(), threading.Event()
+    slow = httpx.Client(transport=httpx.MockTransport(lambda request: time.sleep(0.005) or server.respond(request)))
+    session = Session(ADDRESS, CREDENTIALS, Options(concurrency=2), slow)
+    counts = [0] * 4
+
+    def bulk(number: int) -> None:
+        while not ended.is_set() and counts[number] < 300:
+            session.call(GET_INVOICES, {})
+            counts[number] += 1
+
+    threads = [threading.Thread(target=bulk, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    time.sleep(0.1)
+    before = len(server.sent)
+    session.call(GET_INVOICES, {})
+    meanwhile = len(server.sent) - before
+    ended.set()
+    for thread in threads:
+        thread.join()
+    assert meanwhile < 20
+    assert min(counts) > 0
+
+
 @pytest.mark.parametrize(
     ("options", "status", "sent"),
     [({"rate_limit": 4}, 200, 1), ({"retries": 9}, 503, 1)],

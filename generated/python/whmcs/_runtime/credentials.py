@@ -57,8 +57,10 @@ def choose(given: Mapping[str, str | None], *, legacy_login: bool) -> Credential
             f"give {_alternatives(legacy=False)}, or legacy_login=True if there is no other way"
         )
     names = (*scheme, *(name for name in dialect.CREDENTIAL_EXTRAS if name in values))
-    pairs = hide(tuple((name, _sent(name, reveal(values[name]))) for name in names))
-    return Credentials(scheme, pairs, tuple(reveal(values[name]) for name in names))
+    # Texts as they are, whatever a class derived from text makes of printing them.
+    texts = hide(tuple(str.__str__(reveal(values[name])) for name in names))
+    pairs = hide(tuple((name, _sent(name, text)) for name, text in zip(names, reveal(texts))))
+    return Credentials(scheme, pairs, texts)
 
 
 def from_environment(

@@ -43,9 +43,13 @@ def broken(operation: Operation[Any], arguments: Mapping[str, object]) -> list[B
 
 
 def is_given(value: object) -> bool:
-    """Whether anything is sent for a value: not for None, nor for an empty list or map."""
+    """Whether anything is said by a value: not by None, nor by a list or map of nothing else."""
     value = reveal(value)
-    return value is not None and not ((is_list(value) or is_map(value)) and not value)
+    if is_list(value):
+        return any(reveal(item) is not None for item in value)
+    if is_map(value):
+        return any(reveal(item) is not None for item in value.values())
+    return value is not None
 
 
 def joined(names: Sequence[str], last: str) -> str:

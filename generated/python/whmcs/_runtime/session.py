@@ -21,7 +21,7 @@ from . import transport
 from .async_session import AsyncSession
 from .clock import Clock
 from .hooks import CallEvent, log_failure
-from .limits import Queue, RateLimit
+from .limits import Places, Queue, RateLimit
 from .lines import Line
 from .message import Extra
 from .operation import Effect, Operation, Paged
@@ -63,7 +63,8 @@ class Session:
         address, credentials = hide(address), hide(credentials)
         if http_client is not None and not isinstance(as_given(http_client), httpx.Client):
             raise ConfigurationError("http_client is not an httpx.Client")
-        if options is not None and iscoroutinefunction(options.hook):
+        hook: Any = None if options is None else options.hook
+        if callable(hook) and (iscoroutinefunction(hook) or iscoroutinefunction(hook.__call__)):
             raise ConfigurationError(
                 "hook is a coroutine function, which needs the asynchronous client"
             )
@@ -215,7 +216,7 @@ class Session:
             or transport.opened(lambda: httpx.Client(limits=limits, trust_env=trusts)),
             url=setup.url,
             user_agent=setup.user_agent(own_client=self._http_client is None),
-            slots=nullcontext() if most is None else threading.BoundedSemaphore(most),
+            slots=nullcontext() if most is None else Places(most),
             turns=Queue(),
             rate=RateLimit(setup.options.rate_limit, setup.clock),
             streams=Streams(),

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .. import _dialect as dialect
+from .._runtime import entries
+from .._runtime.misfit import is_list, is_map
 from .._runtime.operation import Effect, Operation
-
-_STARS = "***"
+from .._runtime.secret import STARS, is_secret
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -38,18 +38,29 @@ class Call:
     _sensitive: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
-        shown = {
-            wire: _STARS if wire in self._sensitive or wire in dialect.SENSITIVE else value
-            for wire, value in self.params.items()
-        }
+        shown = _starred(self.params, self._sensitive)
         problem = f", problem={self.problem!r}" if self.problem else ""
         return f"Call({self.action!r}, {shown!r}{problem})"
 
 
 def sensitive_names(operation: Operation[Any] | None) -> frozenset[str]:
-    """Names of parameters whose values no repr shows."""
-    return (
-        frozenset(param.wire for param in operation.params if param.sensitive)
-        if operation
-        else frozenset()
-    )
+    """Names, in small letters, of parameters and of entries of theirs whose values no repr shows."""
+    params = operation.params if operation else ()
+    names = [param.wire for param in params if param.sensitive]
+    names += [name for param in params for name in entries.sensitive_names(param)]
+    return frozenset(name.casefold() for name in names)
+
+
+def _starred(value: object, names: frozenset[str]) -> object:
+    """The value with stars for what stands under a sensitive name, at any depth."""
+    if is_list(value):
+        return [_starred(item, names) for item in value]
+    if not is_map(value):
+        return value
+    return {
+        key: STARS if _hides(key, names) else _starred(item, names) for key, item in value.items()
+    }
+
+
+def _hides(key: object, names: frozenset[str]) -> bool:
+    return isinstance(key, str) and (is_secret(key) or key.casefold() in names)

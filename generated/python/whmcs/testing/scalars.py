@@ -16,6 +16,7 @@ from typing import Any, Final
 from .. import _dialect as dialect
 from .._runtime import dates
 from .._runtime.operation import Param
+from .._runtime.secret import STARS, is_secret
 from .php_form import Unreadable
 
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,4000}", re.ASCII)
@@ -36,11 +37,11 @@ def read_text(param: Param, text: str) -> Any:
         return text
     match param.kind:
         case "integer":
-            return int(_fitting(_INTEGER, text, "a whole number"))
+            return int(_fitting(_INTEGER, param, text, "a whole number"))
         case "decimal":
-            return Decimal(_fitting(_DECIMAL, text, "a decimal number"))
+            return Decimal(_fitting(_DECIMAL, param, text, "a decimal number"))
         case "boolean":
-            return _boolean(text)
+            return _boolean(param, text)
         case "date":
             return _moment(text, param.encoding.date or dialect.REQUEST_DATE, only_date=True)
         case "datetime":
@@ -62,18 +63,21 @@ def read_typed(param: Param, value: object) -> Any:
     raise Unreadable(f"must be {param.kind}, not {type(value).__name__}")
 
 
-def _fitting(pattern: re.Pattern[str], text: str, needed: str) -> str:
+def _fitting(pattern: re.Pattern[str], param: Param, text: str, needed: str) -> str:
     if not pattern.fullmatch(text):
-        raise Unreadable(f"must be {needed}, not {text[:50]!r}")
+        raise Unreadable(f"must be {needed}, not {_shown(param, text)}")
     return text
 
 
-def _boolean(text: str) -> bool:
+def _boolean(param: Param, text: str) -> bool:
     if text not in (dialect.TRUE, dialect.FALSE):
-        raise Unreadable(
-            f"must be {dialect.TRUE} or {dialect.FALSE}, not {text[:50]!r}: PHP takes it for true"
-        )
+        needed = f"{dialect.TRUE} or {dialect.FALSE}"
+        raise Unreadable(f"must be {needed}, not {_shown(param, text)}: PHP takes it for true")
     return text == dialect.TRUE
+
+
+def _shown(param: Param, text: str) -> str:
+    return STARS if param.sensitive or is_secret(param.wire) else repr(text[:50])
 
 
 def _moment(text: str, pattern: str, *, only_date: bool) -> date | str:

@@ -5,6 +5,7 @@ What a user gives may hold a password where none belongs, so no message repeats 
 
 from __future__ import annotations
 
+import re
 from ipaddress import ip_address
 from typing import Final
 
@@ -15,6 +16,8 @@ from ..exceptions import ConfigurationError
 from .secret import hide, reveal
 
 _EXAMPLE: Final = "https://billing.example.com"
+# Names of 1 to 63 characters, or parts of an address.
+_HOST: Final = re.compile(r"[^.]{1,63}(\.[^.]{1,63})*\.?")
 _ENDPOINT: Final = "/" + dialect.ENDPOINT_PATH.strip("/")
 
 
@@ -34,7 +37,7 @@ def endpoint(address: str, *, allow_http: bool) -> httpx.URL:
 def _problem(address: str, allow_http: bool) -> str | None:
     """What is wrong with the address, or None."""
     url = _parsed(address)
-    if url is None or not url.host or url.scheme not in ("http", "https"):
+    if url is None or url.scheme not in ("http", "https") or not _can_be_reached(url):
         return f"the address of the installation is not a URL like {_EXAMPLE}"
     if url.userinfo:
         return "the address must not hold a user name or a password"
@@ -46,6 +49,17 @@ def _problem(address: str, allow_http: bool) -> str | None:
             "or allow_http=True on a network you trust"
         )
     return None
+
+
+def _can_be_reached(url: httpx.URL) -> bool:
+    """Whether host and port can be ones at all.
+
+    Of a port that is too large some systems take the lower bits, which is another server's.
+    """
+    host = url.raw_host.decode("ascii")
+    if url.port is not None and not 0 <= url.port <= 65535:
+        return False
+    return ":" in host or (len(host) <= 254 and _HOST.fullmatch(host) is not None)
 
 
 def _parsed(address: str) -> httpx.URL | None:

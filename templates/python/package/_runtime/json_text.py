@@ -91,10 +91,14 @@ def _container(value: object, date_pattern: str | None, level: int) -> Iterator[
         raise Misfit("values that JSON has: texts, numbers, booleans, lists, maps", value)
     entries = value.items() if is_map(value) else enumerate(value)
     opening, closing = "{}" if is_map(value) else "[]"
+    names: set[str] = set()
     for count, (key, item) in enumerate(entries):
         yield "," if count else opening
         if is_map(value):
-            yield f"{_quoted(_key(key))}:"
+            if (name := _key(key)) in names:
+                refuse(f"each key once: {name!r} is there twice", type(value))
+            names.add(name)
+            yield f"{_quoted(name)}:"
         try:
             yield from _dumps(item, date_pattern, level + 1)
         except Misfit as misfit:

@@ -1,4 +1,4 @@
-"""How fast calls may go: so many a second, evenly spaced, for all threads or tasks together.
+"""How fast calls may go, so many a second, evenly spaced, and how many at once, of all threads.
 
 Callers wait in a line, and only the first of it waits for the next moment. It is taken when the
 call begins: who gives up before leaves nothing behind, and those after move up.
@@ -57,3 +57,22 @@ class Queue:
             with self._moved:
                 self._waiting.remove(place)
                 self._moved.notify_all()
+
+
+class Places:
+    """Room for so many threads at once, who get in in the order in which they came.
+
+    A semaphore alone goes to whoever asks at the right moment: who calls again and again keeps its
+    place for ever, and those who wait get none.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._line = Queue()
+        self._free = threading.BoundedSemaphore(most)
+
+    def __enter__(self) -> None:
+        with self._line.turn():
+            self._free.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._free.release()

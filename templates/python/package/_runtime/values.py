@@ -17,10 +17,12 @@ from .. import _dialect as dialect
 from . import dates
 from .misfit import Misfit, is_bytes, refuse
 from .operation import Kind
+from .outside import as_given
 from .secret import reveal
 
 # More digits than any amount has; Decimal("1E+999999999") would fill the memory.
 _MOST_DIGITS: Final = 1000
+_PLAIN: Final = frozenset({str, int, float, bool, Decimal, type(None)})
 # "15.95", "-3", "+7", ".5"
 _NUMBER: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
 
@@ -48,9 +50,26 @@ def write(value: object, kind: Kind, date_pattern: str | None = None) -> str:
 
 
 def plain(value: object) -> object:
-    """What is in a hidden value or an enum member."""
+    """What is in a hidden value or an enum member.
+
+    Of a class derived from a text or number it is that text or number, whatever the class makes of
+    printing and comparing.
+    """
     value = reveal(value)
-    return reveal(value.value) if isinstance(value, Enum) else value
+    value = reveal(value.value) if isinstance(value, Enum) else value
+    if type(value) in _PLAIN:
+        return value
+    match value:
+        case str():
+            return str.__str__(value)
+        case int():
+            return int.__int__(value)
+        case float():
+            return float.__float__(value)
+        case Decimal():
+            return Decimal(value)
+        case _:
+            return value
 
 
 def is_one_of(value: object, known: tuple[object, ...]) -> bool:
@@ -78,6 +97,8 @@ def number(value: float | Decimal) -> str:
 
 def moment(value: date, date_pattern: str | None = None) -> str:
     """A date or time as the server writes it. A time is the server's local time, without a zone."""
+    if not isinstance(as_given(value.year), int):  # pandas' NaT is a datetime that is none
+        refuse("a date that there is", type(value))
     if not isinstance(value, datetime):
         return dates.write(value, date_pattern or dialect.REQUEST_DATE)
     if value.tzinfo is not None:
@@ -99,7 +120,7 @@ def base64_of(value: object) -> str:
     """base64 of bytes."""
     if not is_bytes(value):
         raise Misfit("bytes, which are encoded for you", value)
-    return base64.b64encode(value).decode("ascii")
+    return base64.b64encode(bytes(value)).decode("ascii")
 
 
 def _integer(value: object) -> str:

@@ -8,6 +8,8 @@ import * as dialect from "../dialect.js";
 import { ConfigurationError } from "../errors.js";
 
 const EXAMPLE = "https://billing.example.com";
+// An IPv6 address, or names of 1 to 63 characters.
+const HOST = /^(?:\[.+\]|(?=.{1,254}$)[^.]{1,63}(?:\.[^.]{1,63})*\.?)$/;
 const ENDPOINT = `/${dialect.ENDPOINT_PATH.replace(/^\/+|\/+$/g, "")}`;
 
 /**
@@ -54,7 +56,8 @@ function parsed(address: string): URL | null {
     return null;
   }
   try {
-    return new URL(address);
+    const url = new URL(address);
+    return HOST.test(url.hostname) ? url : null;
   } catch {
     return null; // its message repeats the address
   }

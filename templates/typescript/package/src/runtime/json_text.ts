@@ -200,11 +200,17 @@ export function dumps(value: unknown, datePattern?: string, level = 0): string {
   if (!isList(value) && !isMap(value)) {
     throw new Misfit("values that JSON has: texts, numbers, booleans, lists, objects", value);
   }
+  const names = new Set<string>();
   const items = pairsOf(value)
     .filter(([, item]) => item !== undefined || isList(value))
     .map(([key, item]) => {
+      const name = isList(value) ? "" : keyOf(key);
+      if (names.has(name) && !isList(value)) {
+        throw new Misfit(`each key once: ${JSON.stringify(name)} is there twice`, {});
+      }
+      names.add(name);
       const written = inside(key, () => dumps(item, datePattern, level + 1));
-      return isList(value) ? written : `${JSON.stringify(keyOf(key))}:${written}`;
+      return isList(value) ? written : `${JSON.stringify(name)}:${written}`;
     });
   return isList(value) ? `[${items.join(",")}]` : `{${items.join(",")}}`;
 }

@@ -34,9 +34,9 @@ export function broken(operation: Operation, given: Arguments): Broken[] {
   return found.filter((each) => each !== null);
 }
 
-/** Whether anything is sent for a value: not for null, nor for an empty list or map. */
+/** Whether anything is said by a value: not by null, nor by a list or map of nothing else. */
 export function isGiven(value: unknown): boolean {
-  return !isNone(value) && !((isList(value) || isMap(value)) && pairsOf(value).length === 0);
+  return isList(value) || isMap(value) ? pairsOf(value).some(([, item]) => !isNone(item)) : !isNone(value);
 }
 
 /** `a, b and c`. */
