@@ -10,6 +10,7 @@ from ..ir import (
     AnyOf,
     Encoding,
     EncodingKind,
+    EnumRef,
     Listing,
     ListOf,
     MapOf,
@@ -175,6 +176,13 @@ class OperationReader:
             )
         elif pages and records is None and len(lists) != 1:
             self._report_paging(endpoint, response, lists)
+        if _is_single_value(response):
+            self._problems.warn(
+                f"{quote(endpoint.action)} answers a single value, and clients take objects and lists for answers: "
+                "every call of it ends with an error",
+                endpoint.origin,
+                "describe the object that the value stands in, or take the description of the answer out",
+            )
         if isinstance(response, ListOf):
             return Listing(response, None, response.item)
         if not isinstance(response, ModelRef):
@@ -216,6 +224,11 @@ class OperationReader:
                 endpoint.origin,
                 "describe the response as an object with a list of records",
             )
+
+
+def _is_single_value(response: Type | None) -> bool:
+    options = response.options if isinstance(response, AnyOf) else (response,)
+    return all(isinstance(option, Scalar | EnumRef) for option in options)
 
 
 def _is_json(media: str) -> bool:

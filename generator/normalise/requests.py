@@ -6,7 +6,7 @@ Taken out are the credentials (by reference to their schema, never by name), the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..dialect.dialect import Dialect
@@ -17,6 +17,7 @@ from ..specs import comma_lists
 from ..specs.node import Map
 from ..specs.resolve import References
 from ..specs.versions import is_modern
+from . import form_names
 from .extensions import Extensions
 from .flatten import Shapes
 from .shape import Property, Shape
@@ -71,14 +72,31 @@ class RequestReader:
             for wire in dict.fromkeys(wire for leaf in leaves for wire in leaf.properties):
                 prop = self._shapes.in_any(wire, leaves)
                 own[wire] = own[wire].and_also(prop.nodes) if wire in own else prop
-            required |= {wire for wire in leaves[0].required if all(wire in leaf.required for leaf in leaves)}
+            required |= self._shapes.required(shape, self._credentials).keys()
             requirements = self._requirements(shape, own)
             self._report_undeclared(leaves, own)
+        names = {wire: self._name(wire, prop) for wire, prop in own.items()}
+        own = _renamed(own, names)
+        required = {names.get(wire, wire) for wire in required}
+        requirements = [replace(rule, any=tuple(names[wire] for wire in rule.any)) for rule in requirements]
         action = own.pop(self._dialect.wire.endpoint.action, None)
         for name in self._dialect.wire.endpoint.fixed:
             own.pop(name, None)
         self._report_credential_names(own)
         return Request(own, frozenset(required & own.keys()), tuple(requirements), action)
+
+    # ---- Names
+
+    def _name(self, wire: str, prop: Property) -> str:
+        """The name under which a parameter is sent: a list loses the brackets that say that it is one."""
+        name = form_names.list_name(wire) if self._shapes.of(prop.nodes).kinds == ("array",) else wire
+        if not form_names.is_read_as_written(name):
+            self._problems.warn(
+                f"{quote(wire)} cannot be sent: PHP does not read such a name as it is written",
+                prop.origin,
+                "give it the name that the server reads, or take it out: dots and spaces are underscores there",
+            )
+        return name
 
     # ---- Query parameters
 
@@ -234,3 +252,12 @@ class RequestReader:
                     prop.origin,
                     "nothing to do, unless somebody signs in that way",
                 )
+
+
+def _renamed(own: dict[str, Property], names: dict[str, str]) -> dict[str, Property]:
+    """The parameters under other names; two that come to share one are one."""
+    found: dict[str, Property] = {}
+    for wire, prop in own.items():
+        name = names[wire]
+        found[name] = found[name].and_also(prop.nodes) if name in found else prop
+    return found
