@@ -244,7 +244,7 @@ class RequestReader:
                 self._problems.error(
                     f"the parameter {quote(name)} has the name of a credential, which is sent in its place",
                     prop.origin,
-                    f"refer to the schema {quote(credentials.schema)} instead of repeating it",
+                    f"refer to the schema {quote(credentials.schema)} in its place, or take it out with an overlay",
                 )
             elif name in other:
                 self._problems.warn(
