@@ -105,9 +105,13 @@ def test_a_page_needs_one_list_unless_the_operation_names_it() -> None:
     assert described(result(response, more=", x-records: users")) == "list users: text"
 
 
-def test_a_page_without_a_list_is_an_error() -> None:
-    text = f"/?action=Get: {{request: {{properties: {{{PAGES}}}}}, response: {{properties: {{id: {{}}}}}}}}"
-    assert errors(text) == ["1: `Get` pages, so its response needs one list of records, and it has none"]
+@pytest.mark.parametrize("field", ["id: {}", "data: {properties: {records: {type: array}, count: {}}}"])
+def test_a_page_without_a_list_is_a_single_call(field: str) -> None:
+    text = f"/?action=Get: {{request: {{properties: {{{PAGES}}}}}, response: {{properties: {{{field}}}}}}}"
+    assert warnings(text) == [
+        "1: `Get` pages, but its response has no list of records: it is offered as a single call"
+    ]
+    assert described(only(run(text)[0]).result) == "single GetResponse"
 
 
 def test_records_must_be_a_list_of_the_response() -> None:

@@ -210,20 +210,20 @@ class OperationReader:
         return {field.wire for field in self._responses.registry.models[response.name].fields} - frame - counters
 
     def _report_paging(self, endpoint: Endpoint, response: Type | None, lists: Collection[str]) -> None:
-        if isinstance(response, ModelRef):
+        if lists:
             self._problems.error(
                 f"{quote(endpoint.action)} pages, so its response needs one list of records, and it has "
-                + (f"{len(lists)}: {', '.join(lists)}" if lists else "none"),
+                f"{len(lists)}: {', '.join(lists)}",
                 endpoint.origin,
                 "name the list with x-records on the operation",
             )
-        else:
-            self._problems.warn(
-                f"{quote(endpoint.action)} pages, but its response is no object that counts the records: "
-                "it is offered as a single call",
-                endpoint.origin,
-                "describe the response as an object with a list of records",
-            )
+            return
+        missing = "has no list of records" if isinstance(response, ModelRef) else "is no object that counts the records"
+        self._problems.warn(
+            f"{quote(endpoint.action)} pages, but its response {missing}: it is offered as a single call",
+            endpoint.origin,
+            "describe the response as an object with a list of records",
+        )
 
 
 def _is_single_value(response: Type | None) -> bool:
