@@ -170,15 +170,37 @@ def test_a_parameter_elsewhere_cannot_be_sent(place: str) -> None:
     assert errors(text, valid=False) == [expected]
 
 
-@pytest.mark.parametrize(
-    ("style", "reported"), [("style: form", False), ("explode: false", True), ("style: pipeDelimited", True)]
-)
-def test_another_way_of_writing_a_parameter_is_reported(style: str, reported: bool) -> None:
-    schema = "schema: {type: array, items: {type: string}}"
-    found = warnings(f"/?action=Find: {{parameters: [{{name: a, in: query, {style}, {schema}}}], response: {{}}}}")
-    name = style.partition(":")[0]
-    message = f"1: `{name}` of a parameter is not represented: the form is written as the dialect says"
-    assert found == ([message] if reported else [])
+LIST = "{type: array, items: {type: string}}"
+MAP = "{type: object, additionalProperties: {type: string}}"
+# (what is said, of what) -> how it is written; None where it is not represented.
+STYLES = [
+    ("style: form", LIST, "form"), ("explode: true", LIST, "form"), ("explode: false", LIST, "comma"),
+    ("style: form, explode: false", LIST, "comma"), ("style: form, explode: false", MAP, None),
+    ("style: form, explode: false", "{type: string}", "form"), ("style: deepObject, explode: true", MAP, "form"),
+    ("style: deepObject", MAP, "form"), ("style: deepObject", LIST, None), ("style: pipeDelimited", LIST, None),
+    ("style: spaceDelimited, explode: false", LIST, None), ("allowReserved: true", "{type: string}", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "schema", "kind"), STYLES)
+@pytest.mark.parametrize("place", ["query", "body"])
+def test_how_a_parameter_is_written_may_be_said_in_openapi_s_words(
+    said: str, schema: str, kind: str | None, place: str
+) -> None:
+    if place == "query":
+        text = f"/?action=Find: {{parameters: [{{name: a, in: query, {said}, schema: {schema}}}], response: {{}}}}"
+    else:
+        form = f"{{schema: {{properties: {{a: {schema}}}}}, encoding: {{a: {{{said}}}}}}}"
+        text = body(f"application/x-www-form-urlencoded: {form}")
+    api, problems = run(text)
+    assert any("not represented" in problem.message for problem in problems) is (kind is None)
+    assert only(api).params[0].encoding.kind == (kind or "form")
+
+
+def test_what_x_encoding_says_goes_before_a_style() -> None:
+    schema = "{type: array, items: {type: string}, x-encoding: json-base64}"
+    text = f"/?action=Find: {{parameters: [{{name: a, in: query, explode: false, schema: {schema}}}], response: {{}}}}"
+    assert only(run(text)[0]).params[0].encoding.kind == "json-base64"
 
 
 # ---- Media types
@@ -224,7 +246,7 @@ def test_what_cannot_be_a_form_is_reported() -> None:
 
 
 def test_the_encoding_of_a_media_type_is_reported() -> None:
-    media = "{schema: {properties: {a: {type: string}}}, encoding: {a: {style: form}}}"
+    media = "{schema: {properties: {a: {type: string}}}, encoding: {a: {contentType: application/json}}}"
     assert warnings(body(f"application/x-www-form-urlencoded: {media}")) == [
         "4: `encoding` is not represented: the form is written as the dialect says"
     ]

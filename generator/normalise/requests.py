@@ -20,14 +20,14 @@ from ..specs.versions import is_modern
 from . import form_names
 from .extensions import Extensions
 from .flatten import Shapes
+from .form_styles import STYLES, Written, written
 from .shape import Property, Shape
 
 # In the order in which one is chosen; whichever it is, a form is sent.
 _MEDIA = (comma_lists.FORM, "multipart/form-data", "application/json")
 # Parts of a parameter that belong to its schema here.
 _NOTES = ("description", "deprecated")
-# How OpenAPI writes a parameter where nothing is said.
-_STYLES = {"style": "form", "explode": True, "allowReserved": False}
+_ENCODING = "x-encoding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,14 @@ class RequestReader:
         """The request of an operation. ``holders`` are its path's items and itself, the last of which has the body."""
         own, required = self._query(holders)
         requirements: list[Requirement] = []
-        body = holders[-1].get("requestBody")
-        schema = None if body is None else self._body_schema(self._references.target(body))
-        if schema is not None:
+        body = self._references.target(holders[-1]["requestBody"]) if "requestBody" in holders[-1] else None
+        schema = None if body is None else self._body_schema(body)
+        if body is not None and schema is not None:
             shape = self._shapes.of((schema,), self._credentials)
             self._report_loss(shape)
             leaves = self._shapes.alternatives(shape, self._credentials)
             for wire in dict.fromkeys(wire for leaf in leaves for wire in leaf.properties):
-                prop = self._shapes.in_any(wire, leaves)
+                prop = self._encoded(wire, self._shapes.in_any(wire, leaves), self._form(body))
                 own[wire] = own[wire].and_also(prop.nodes) if wire in own else prop
             required |= self._shapes.required(shape, self._credentials).keys()
             requirements = self._requirements(shape, own)
@@ -124,10 +124,14 @@ class RequestReader:
         contents = list(parameter.get("content", {}).values())
         schema = parameter.get("schema", contents[0].get("schema", True) if contents else True)
         notes = Map(parameter.home)
+        shape = self._shapes.of((schema,))
+        way = written(parameter, shape)
+        if way is Written.COMMA and _ENCODING not in shape.extensions:
+            notes.put(_ENCODING, "comma", parameter.at("explode"), parameter.value_at("explode"))
         for key, value in parameter.items():
             if key in _NOTES or key.startswith("x-"):
                 notes.put(key, value, parameter.at(key), parameter.value_at(key))
-            elif key == "content" or (key in _STYLES and value != _STYLES[key]):
+            elif key == "content" or (key in STYLES and way is Written.OTHERWISE):
                 self._problems.warn(
                     f"`{key}` of a parameter is not represented: the form is written as the dialect says",
                     parameter.at(key),
@@ -139,6 +143,35 @@ class RequestReader:
 
     # ---- The body
 
+    def _encoded(self, wire: str, prop: Property, media: Map) -> Property:
+        """A parameter as the `encoding` of its form says that it is written."""
+        entry = media.get("encoding", {}).get(wire)
+        if entry is None:
+            return prop
+        shape = self._shapes.of(prop.nodes)
+        way = written(entry, shape) if entry.keys() <= {*STYLES} else Written.OTHERWISE
+        said = shape.extensions.get(_ENCODING, (None,))[0]
+        if way is Written.COMMA and said is None:
+            notes = Map(entry.home)
+            notes.put(_ENCODING, "comma", entry.at("explode"), entry.value_at("explode"))
+            return prop.and_also((notes,))
+        if way is Written.OTHERWISE or (way is Written.COMMA) is not (said in ("comma", {"kind": "comma"})):
+            self._report_encoding(media)
+        return prop
+
+    def _report_encoding(self, media: Map) -> None:
+        self._problems.warn(
+            "`encoding` is not represented: the form is written as the dialect says",
+            media.at("encoding"),
+            "say x-encoding at the property",
+        )
+
+    def _form(self, body: Map) -> Map:
+        """The description of a body as a form, if it has one."""
+        content = body.get("content", {})
+        forms = (media for said, media in content.items() if said.partition(";")[0].strip().lower() == _MEDIA[0])
+        return next(forms, Map(body.home))
+
     def _body_schema(self, body: Map) -> Any:
         """The schema of the media type that comes closest to a form."""
         content = body.get("content", {})
@@ -146,13 +179,8 @@ class RequestReader:
         best = next((said for kind in _MEDIA for said in content if kinds[said] == kind), None)
         schema = None if best is None else content[best].get("schema")
         for said, media in content.items():
-            known = comma_lists.encoding(media.get("schema"), self._references) if kinds[said] == _MEDIA[0] else {}
-            if any(known.get(name) != value for name, value in media.get("encoding", {}).items()):
-                self._problems.warn(
-                    "`encoding` is not represented: the form is written as the dialect says",
-                    media.at("encoding"),
-                    "say x-encoding at the property",
-                )
+            if media.get("encoding") and kinds[said] != _MEDIA[0]:
+                self._report_encoding(media)
             if said != best and self._resolved(media.get("schema")) is not self._resolved(schema):
                 self._problems.warn(
                     f"the request as {quote(said)} is not sent" + (f": as {quote(best)} it is" if best else ""),
