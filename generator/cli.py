@@ -96,7 +96,7 @@ def generate(
     with pipeline.prepared(entries) as targets:
         reading = pipeline.read(inputs, sources, progress)
         tree = pipeline.render(reading, targets, progress, inputs.templates)
-    plan = pipeline.generate(tree, inputs, out, entries, progress, full=full, alone=alone)
+    plan = pipeline.generate(tree, inputs.having_read(reading.specs), out, entries, progress, full=full, alone=alone)
     report(reading.warnings, sources)
     _summary(plan, out)
 
@@ -120,7 +120,7 @@ def check(
     with pipeline.prepared(entries) as targets:
         reading = pipeline.read(inputs, sources, progress)
         tree = pipeline.render(reading, targets, progress, inputs.templates)
-    plan = pipeline.check(tree, inputs, out, entries, progress, full=full, alone=alone)
+    plan = pipeline.check(tree, inputs.having_read(reading.specs), out, entries, progress, full=full, alone=alone)
     report(reading.warnings, sources)
     if plan.is_current:
         click.echo(f"{out}: up to date")

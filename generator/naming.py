@@ -1,19 +1,20 @@
 """Wire names -> identifiers: split into words, put into a case, escape what a language reserves.
 
 One mechanical escape for every language: what no identifier may hold becomes ``_``, what may not begin one gets an
-``x`` in front, what is reserved gets a ``_`` behind.
+``x`` in front, what is reserved gets a ``_`` behind. Letters of any script are letters.
 
-    product-url -> product_url    2fa -> x2fa    class -> class_
+    product-url -> product_url    2fa -> x2fa    class -> class_    größe -> größe
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from unicodedata import normalize
 
 # "GetTLDPricing" -> Get, TLD, Pricing; "tax2" -> tax2; "HTML5Page" -> HTML5, Page
 _WORD = r"[A-Z]+[0-9]*(?![a-z0-9])|[A-Z]?[a-z]+[0-9]*|[A-Z]+|[0-9]+"
-_NOT_IN_IDENTIFIERS = re.compile(r"[^A-Za-z0-9_]")
+_ASCII = re.compile(r"[A-Za-z0-9_]*")
 
 
 class Words:
@@ -58,12 +59,17 @@ LONGEST_FILE = 100
 
 def identifier(name: str, reserved: Collection[str]) -> str:
     """A name as an identifier that is not reserved, by the one escape above."""
-    text = _NOT_IN_IDENTIFIERS.sub("_", name)
+    # Python reads its identifiers in NFKC, in which "ﬁ" is "fi", and a letter and its accent are one.
+    text = "".join(map(_allowed, name if _ASCII.fullmatch(name) else normalize("NFKC", name)))
     if not text or not text[0].isalpha():
         text = "x" + text
     while text in reserved:
         text += "_"
     return text
+
+
+def _allowed(char: str) -> str:
+    return char if (char.isalpha() and char.isidentifier()) or _ASCII.fullmatch(char) else "_"
 
 
 # Longest endings first: "addresses" -> "address", "statuses" -> "status", "warehouses" -> "warehouse"

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from stat import S_ISREG
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .errors import TargetError, TemplateError
 from .origin import Origin, Problem, SpecError
 from .output import (
+    Facts,
     File,
     OutputError,
     OutputTree,
@@ -24,13 +23,14 @@ from .output import (
     inputs_digest,
     installed_versions,
     is_current,
+    load_manifest,
     write,
 )
 from .package_name import PackageName
 from .problems import SelectionError
 from .shipped import TEMPLATES
 from .specs.places import overlay_files
-from .specs.sources import MAX_BYTES, Source, Sources, UnreadableError
+from .specs.sources import Source, Sources, UnreadableError
 from .targets.registry import BUILT_IN, Entry, failure
 
 if TYPE_CHECKING:  # the modules that take long to import are imported by the stages that need them
@@ -45,8 +45,8 @@ T = TypeVar("T")
 
 # What renders the templates of all targets: its version is an input.
 _RENDERER = "jinja2"
-# "$ref: common.yml#/Client": what such a spec reads is known only once it is read.
-_FILE_REFERENCE = re.compile(r"""\$ref["']?\s*:\s*["']?[^#"'\s]""")
+# What the manifest calls the files that the specs refer to.
+_REFERS_TO = "refers_to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class Inputs:
     only:       names of the groups and actions that the client is to have; all of them where none is named
     templates:  a folder with templates in place of ours
     only_at:    where the settings name what ``only`` names, if it is they
+    refers_to:  further files that a ``$ref`` leads to, from the folder of the spec; known once it is read
     """
 
     spec: Path
@@ -69,6 +70,7 @@ class Inputs:
     only: tuple[str, ...] = ()
     templates: Path | None = None
     only_at: Origin | None = None
+    refers_to: tuple[str, ...] = ()
 
     def digest(self, target: Entry) -> str:
         """One hash of everything that decides a target's output: specs, dialect, templates, generator, who prints.
@@ -89,6 +91,11 @@ class Inputs:
         """One hash of the specs and the dialect alone."""
         return inputs_digest(self._specs())
 
+    def having_read(self, specs: Specs) -> Inputs:
+        """The same, with the files that these specs refer to."""
+        known = {specs.openapi.origin.file, *(schema.origin.file for schema in specs.schemas)}
+        return replace(self, refers_to=tuple(sorted(specs.references.documents.keys() - known)))
+
     def sources(self) -> Sources:
         """The files of the specs, none of them read yet."""
         return Sources(self.spec.parent, self.overlay_files() or ())
@@ -104,19 +111,8 @@ class Inputs:
             files["overlays"] = folder / "overlays"
         else:
             files |= {f"overlay {number}": place for number, place in enumerate(self.overlays)}
-        if self._refers_to_files():
-            files["folder"] = folder
-        return files
-
-    def _refers_to_files(self) -> bool:
-        """Whether the spec names other files. One that is no file, or too large to be read, is refused elsewhere."""
-        try:
-            found = self.spec.stat()
-            if not S_ISREG(found.st_mode) or found.st_size > MAX_BYTES:
-                return False
-            return bool(_FILE_REFERENCE.search(self.spec.read_text("utf-8", "replace")))
-        except OSError:
-            return False
+        found = {f"reference {name}": folder / name for name in self.refers_to}
+        return files | {label: path for label, path in found.items() if path.is_file()}
 
 
 @dataclass(slots=True)
@@ -296,7 +292,11 @@ def up_to_date(inputs: Inputs, out: Path, entries: Sequence[Entry], *, alone: bo
     alone: whether no other target is to have files there, in this and in the functions below
     """
     try:
-        digests = {entry.name: inputs.digest(entry) for entry in entries}
+        sections = load_manifest(out).targets
+        digests = {}
+        for entry in entries:
+            known = sections[entry.name].facts.get(_REFERS_TO, ()) if entry.name in sections else ()
+            digests[entry.name] = replace(inputs, refers_to=tuple(known)).digest(entry)
     except OutputError:  # reading the specs says it better, where it is about one of these
         return False
     return is_current(out, digests, [*BUILT_IN], alone=alone)
@@ -339,6 +339,7 @@ def _formatted(tree: OutputTree, out: Path, progress: Progress, *, full: bool) -
         return format_all(tree, out, full=full, dumps=out.parent / f"{out.name}.dumps")
 
 
-def _record(inputs: Inputs, entries: Sequence[Entry]) -> tuple[dict[str, str], list[str]]:
-    """Digest of the inputs of each target, and the targets that there are."""
-    return {entry.name: inputs.digest(entry) for entry in entries}, [*BUILT_IN]
+def _record(inputs: Inputs, entries: Sequence[Entry]) -> tuple[dict[str, str], list[str], Facts]:
+    """Digest of the inputs of each target, the targets that there are, and what decides whether it is up to date."""
+    facts: Facts = {_REFERS_TO: inputs.refers_to} if inputs.refers_to else {}
+    return {entry.name: inputs.digest(entry) for entry in entries}, [*BUILT_IN], facts

@@ -44,6 +44,8 @@ if TYPE_CHECKING:  # what only vendoring needs, and a check does not
 _SUMS = "SHA256SUMS"
 _ATTRIBUTES = ".gitattributes"
 _ONLY = "only"
+# What only a stamp says, and no manifest of an output folder: the version of the generator.
+_MAKER = "generator"
 _GONE = ", which is no longer part of the client"
 
 
@@ -63,13 +65,13 @@ class Stamp:
 
     def __str__(self) -> str:
         part = f", only {', '.join(self.only)}" if self.only else ""
-        return f"{self.target} by generator {self.facts.get('generator', '?')}{part}"
+        return f"{self.target} by generator {self.facts.get(_MAKER, '?')}{part}"
 
 
 def stamp_of(dest: Path) -> Stamp | None:
     """The stamp in a folder, None where there is none. Raises OutputError where it cannot be used."""
     manifest = load_manifest(dest)
-    stamped = [(target, section.facts) for target, section in manifest.targets.items() if section.facts]
+    stamped = [(target, section.facts) for target, section in manifest.targets.items() if _MAKER in section.facts]
     if not stamped:
         if manifest.targets:
             raise OutputError(f"{dest} is an output folder of `generate`: vendor into a folder of its own")

@@ -209,3 +209,20 @@ def test_any_of_leaves_out_what_another_includes(options: list[Type], expected: 
 def test_a_text_is_tried_last() -> None:
     assert text_last(AnyOf((TEXT, EnumRef("E"), INTEGER))) == AnyOf((EnumRef("E"), INTEGER, TEXT))
     assert text_last(TEXT) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("schema", "required"),
+    [
+        ("anyOf: [{required: [a, b]}, {required: [b, c]}]", "b"),
+        ("allOf: [{oneOf: [{required: [a]}, {required: [a, b]}]}, {anyOf: [{required: [c]}, {required: [d]}]}]", "a"),
+        ("allOf: [{oneOf: [{required: [a]}]}, {anyOf: [{required: [b]}]}], required: [c]", "abc"),
+        ("oneOf: [{required: [a], oneOf: [{required: [b, c]}, {required: [b, d]}]}, {required: [b]}]", "b"),
+        ("oneOf: [{required: [a]}, {nullable: true}]", "a"),
+        ("oneOf: [{required: [a]}, {}]", ""),
+    ],
+)
+def test_required_is_what_each_choice_by_itself_requires_anyway(schema: str, required: str) -> None:
+    properties = "properties: {a: {}, b: {}, c: {}, d: {}}"
+    api = answer(f"{{{properties}, {schema}}}")
+    assert "".join(field.wire for field in model(api, "R").fields if field.required) == required

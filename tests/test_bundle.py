@@ -299,3 +299,15 @@ def test_only_forms_have_comma_lists(tmp_path: Path):
 def test_what_a_document_says_of_an_encoding_stays(tmp_path: Path):
     schema = "{$ref: '#/components/schemas/A'}, encoding: {ids: {style: spaceDelimited}, n: {style: form}}"
     assert encoding_of(tmp_path, schema) == {"ids": {"style": "spaceDelimited"}, "n": {"style": "form"}}
+
+
+def test_a_list_with_a_type_for_each_place_is_any_list_in_3_0(tmp_path: Path) -> None:
+    schema = """
+        $schema: https://json-schema.org/draft/2020-12/schema
+        properties:
+          pair: {type: array, prefixItems: [{type: integer}, {type: string}], items: false}
+          rest: {type: array, prefixItems: [{type: integer}], items: {type: string}}
+          none: {type: array, items: false}
+    """
+    properties = bundled(tmp_path, ANSWER % "{$ref: pair.yml}", pair=schema)["components"]["schemas"]["pair"]["properties"]
+    assert {name: entry["items"] for name, entry in properties.items()} == {"pair": {}, "rest": {}, "none": {"not": {}}}

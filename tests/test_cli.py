@@ -134,6 +134,35 @@ def test_a_manifest_that_is_all_that_changes_is_said_by_both(folder: Path) -> No
     assert run(folder, "generate", "openapi", "--out", "out", "--full").stdout == "out: nothing to change\n"
 
 
+@pytest.mark.parametrize("named_by", ["spec", "overlay"])
+def test_of_the_files_around_a_spec_those_count_that_it_refers_to(folder: Path, named_by: str) -> None:
+    reference = {"$ref": "common/things.yml#/Things"}
+    if named_by == "spec":
+        edit(folder, "Things: {type: object, properties: {name: {type: string}}}", f"Things: {json.dumps(reference)}")
+    else:
+        update = {"target": "$.components.schemas.Things.properties", "update": {"more": reference}}
+        overlay = {"overlay": "1.0.0", "info": {"title": "More", "version": "1"}, "actions": [update]}
+        (folder / "overlays").mkdir()
+        (folder / "overlays/more.json").write_text(json.dumps(overlay))
+    common = folder / "common"  # in an overlay, too, paths start at the spec
+    common.mkdir()
+    (common / "things.yml").write_text("Things: {$ref: 'deep.json#/Thing'}\n")
+    (common / "deep.json").write_text('{"Thing": {"type": "object", "properties": {"size": {"type": "integer"}}}}')
+    # Among these files, which are in the folder of the spec, are those that are generated.
+    generated = run(folder, "generate", "openapi", "--out", "out")
+    assert generated.returncode == 0, generated.stderr
+    assert run(folder, "check", "openapi", "--out", "out").stdout == "out: up to date\n"
+    (folder / "unrelated.json").write_text("{")
+    assert run(folder, "generate", "openapi", "--out", "out").stdout == "out: up to date\n"
+
+    (common / "deep.json").write_text('{"Thing": {"type": "object", "properties": {"size": {"type": "number"}}}}')
+    assert run(folder, "check", "openapi", "--out", "out").returncode == 3
+    run(folder, "generate", "openapi", "--out", "out")
+    (common / "deep.json").unlink()
+    gone = run(folder, "check", "openapi", "--out", "out")
+    assert (gone.returncode, "there is no file" in gone.stderr) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

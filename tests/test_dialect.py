@@ -230,3 +230,8 @@ def test_a_pattern_of_a_date(pattern: str) -> None:
 )
 def test_no_pattern_of_a_date(pattern: str, why: str) -> None:
     assert misfit(pattern, DATE) == why
+
+
+def test_what_is_not_quoted_is_to_be_quoted_as_it_is_written() -> None:
+    (problem,) = failing(lambda: dialect(endpoint="{path: api.php, action: do, fixed: {json: true}}"))
+    assert problem.hint == 'write it in quotes: "true"'

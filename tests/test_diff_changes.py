@@ -276,6 +276,17 @@ def test_a_model_that_only_its_name_tells_apart_is_renamed(use: Any, definition:
     assert found(SPEC, other) == {expected}
 
 
+def test_components_that_the_client_calls_as_before_are_not_renamed() -> None:
+    row, sort = "{type: object, properties: {a: {$ref: %s}}}", "{type: string, enum: [up, down]}"
+    text = "/?action=Get: {request: {properties: {rows: {type: array, items: {$ref: %s}}}}, response: {$ref: %s}}\n"
+    specs = [
+        f"{text % (name, name)}{name}: {row % enum}\n{enum}: {sort}\n"
+        for name, enum in (("Table_row", "Sort_order"), ("TableRow", "SortOrder"))
+    ]
+    assert found(*specs) == set()
+    assert "model-renamed Row" in found(specs[1], specs[1].replace("TableRow", "Row"))
+
+
 def test_a_model_with_other_fields_is_no_rename() -> None:
     other = SPEC.replace("{$ref: Row}", "{$ref: Line}").replace(
         SPEC[SPEC.index("Row:") :], "Line: {type: object, properties: {x: {type: string}}}\n"

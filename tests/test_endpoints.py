@@ -115,7 +115,7 @@ def test_get_and_post_of_one_action_are_two_descriptions() -> None:
 
 
 def test_actions_that_differ_in_case_are_two_actions() -> None:
-    assert actions("/?action=Get: {response: {type: string}}\n/?action=get: {response: {type: string}}") == [
+    assert actions("/?action=Get: {response: {type: object}}\n/?action=get: {response: {type: object}}") == [
         "Get",
         "get",
     ]
@@ -147,7 +147,7 @@ def test_summary_and_description_may_stand_at_the_path() -> None:
 
 
 def test_a_path_without_an_operation_is_reported() -> None:
-    text = "/?action=Get: {response: {type: string}}\n/?action=Set: {summary: Later.}"
+    text = "/?action=Get: {response: {type: object}}\n/?action=Set: {summary: Later.}"
     assert warnings(text) == ["2: the path `/?action=Set` has no operation"]
 
 
@@ -164,7 +164,7 @@ def test_what_would_make_a_single_call_different_is_reported() -> None:
           servers: [{url: 'https://other.example.com'}]
           security: []
           callbacks: {done: {'{$request.body#/url}': {post: {responses: {'200': {description: ''}}}}}}
-          response: {type: string}
+          response: {type: object}
     """
     assert warnings(text) == [
         f"{line}: `{name}` of a single path or operation is not represented: all calls are alike"
@@ -176,15 +176,15 @@ def test_what_would_make_a_single_call_different_is_reported() -> None:
 
 
 def test_the_first_tag_is_the_group_and_others_are_reported() -> None:
-    text = "/?action=Get: {tags: [Billing, Orders], response: {type: string}}"
+    text = "/?action=Get: {tags: [Billing, Orders], response: {type: object}}"
     assert warnings(text) == ["1: `Get` has 2 tags; the first one is its group"]
 
 
 @pytest.mark.parametrize("tags", ["", "tags: [], ", "tags: [''], "])
 def test_operations_without_a_tag_get_the_default_group(tags: str) -> None:
-    api = lower(f"/?action=Get: {{{tags}response: {{type: string}}}}", groups="{default: Other}")
+    api = lower(f"/?action=Get: {{{tags}response: {{type: object}}}}", groups="{default: Other}")
     assert [group.name for group in api.groups] == ["Other"]
 
 
 def test_without_a_word_from_the_dialect_that_is_general() -> None:
-    assert [group.name for group in lower("/?action=Get: {response: {type: string}}").groups] == ["General"]
+    assert [group.name for group in lower("/?action=Get: {response: {type: object}}").groups] == ["General"]

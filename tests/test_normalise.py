@@ -95,10 +95,10 @@ components: {schemas: {AuthCredentials: {type: object}}}
 def test_all_problems_of_a_run_are_told_at_once_and_in_the_order_of_the_file() -> None:
     found = failing(lambda: run("""
         /?action=A: {request: {properties: {a: {type: integer, x-encoding: comma}}}}
-        /nothing: {response: {type: string}}
+        /nothing: {response: {type: object}}
         /?action=B: {tags: [x, y], response: {$ref: R}}
         R: {allOf: [{properties: {id: {type: string}}}, {properties: {id: {type: integer}}}]}
-        /?action=A: {response: {type: string}, x-since: []}
+        /?action=A: {response: {type: object}, x-since: []}
     """.replace("/?action=A: {response", "/?responsetype=json&action=A: {response")))  # fmt: skip
     assert [said(problem) for problem in found] == [
         "1: the encoding of `a` is for a list",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from lowering import errors, lower, models, only, operations, param, params, run, short, warnings
+from lowering import enums, errors, lower, models, only, operations, param, params, run, short, warnings
 
 from generator.ir import Ack, Effect, Encoding, EncodingKind, Listing, Page, Result, Single
 
@@ -55,7 +55,6 @@ def test_what_a_response_is_besides_its_envelope(fields: str, expected: str) -> 
     ("response", "expected"),
     [
         ("{type: array, items: {type: string}}", "list alone: text"),
-        ("{type: string}", "single text"),
         ("{type: object}", "single {any}"),
         ("{}", "single any"),
         ("{type: object, additionalProperties: {type: integer}}", "single {integer}"),
@@ -63,6 +62,21 @@ def test_what_a_response_is_besides_its_envelope(fields: str, expected: str) -> 
 )
 def test_a_response_need_not_be_an_object(response: str, expected: str) -> None:
     assert described(result(response)) == expected
+
+
+@pytest.mark.parametrize(
+    "response", ["{type: string}", "{type: string, enum: [a]}", "{oneOf: [{type: integer}, {type: boolean}]}"]
+)
+def test_a_response_that_is_a_single_value_is_none(response: str) -> None:
+    (warning,) = warnings(f"/?action=Get: {{response: {response}}}")
+    assert warning.startswith("1: `Get` answers a single value")
+
+
+@pytest.mark.parametrize("enum", ["{type: string, enum: [a]}", "{$ref: Word}"])
+@pytest.mark.parametrize("around", ["{}", "{{type: array, items: {}}}", "{{type: object, additionalProperties: {}}}"])
+def test_the_values_that_a_response_itself_may_have_are_an_enum(enum: str, around: str) -> None:
+    api, _ = run(f"/?action=Get: {{response: {around.format(enum)}}}\nWord: {{type: string, enum: [a]}}")
+    assert list(enums(api).values()) == [("a",)]
 
 
 def test_a_response_without_a_body_is_an_ack_of_nothing() -> None:
@@ -91,9 +105,13 @@ def test_a_page_needs_one_list_unless_the_operation_names_it() -> None:
     assert described(result(response, more=", x-records: users")) == "list users: text"
 
 
-def test_a_page_without_a_list_is_an_error() -> None:
-    text = f"/?action=Get: {{request: {{properties: {{{PAGES}}}}}, response: {{properties: {{id: {{}}}}}}}}"
-    assert errors(text) == ["1: `Get` pages, so its response needs one list of records, and it has none"]
+@pytest.mark.parametrize("field", ["id: {}", "data: {properties: {records: {type: array}, count: {}}}"])
+def test_a_page_without_a_list_is_a_single_call(field: str) -> None:
+    text = f"/?action=Get: {{request: {{properties: {{{PAGES}}}}}, response: {{properties: {{{field}}}}}}}"
+    assert warnings(text) == [
+        "1: `Get` pages, but its response has no list of records: it is offered as a single call"
+    ]
+    assert described(only(run(text)[0]).result) == "single GetResponse"
 
 
 def test_records_must_be_a_list_of_the_response() -> None:
@@ -127,7 +145,7 @@ def answers(*responses: str) -> str:
     return "\n".join(["/?action=Get:", "  responses:", *(f"    {response}" for response in responses)])
 
 
-JSON = "content: {application/json: {schema: {type: string}}}"
+JSON = "content: {application/json: {schema: {type: array, items: {type: string}}}}"
 
 
 def test_a_success_is_read_and_errors_are_the_dialects() -> None:
@@ -136,7 +154,7 @@ def test_a_success_is_read_and_errors_are_the_dialects() -> None:
         "4: the response 404 is not represented: errors are read as the dialect says",
         "5: the response default is not represented: errors are read as the dialect says",
     ]
-    assert described(only(run(text)[0]).result) == "single text"
+    assert described(only(run(text)[0]).result) == "list alone: text"
 
 
 @pytest.mark.parametrize(
@@ -148,7 +166,7 @@ def test_a_success_is_read_and_errors_are_the_dialects() -> None:
     ],
 )
 def test_any_success_will_do(responses: list[str]) -> None:
-    assert described(only(lower(answers(*(text % JSON for text in responses)))).result) == "single text"
+    assert described(only(lower(answers(*(text % JSON for text in responses)))).result) == "list alone: text"
 
 
 def test_of_several_successes_the_first_with_a_body_is_read() -> None:
@@ -156,7 +174,7 @@ def test_of_several_successes_the_first_with_a_body_is_read() -> None:
         "'204': {description: ''}", f"'200': {{description: '', {JSON}}}", f"'201': {{description: '', {JSON}}}"
     )
     found, problems = run(text)
-    assert described(only(found).result) == "single text"
+    assert described(only(found).result) == "list alone: text"
     assert [problem.origin.line for problem in problems] == [3, 5]
 
 
@@ -183,14 +201,14 @@ def test_a_response_may_be_a_reference() -> None:
     "media", ["application/json", "'application/json; charset=utf-8'", "application/hal+json", "'*/*'"]
 )
 def test_a_response_is_json(media: str) -> None:
-    text = answers(f"'200': {{description: '', content: {{{media}: {{schema: {{type: string}}}}}}}}")
-    assert described(only(lower(text)).result) == "single text"
+    text = answers(f"'200': {{description: '', content: {{{media}: {{schema: {{type: array, items: {{type: string}}}}}}}}}}")
+    assert described(only(lower(text)).result) == "list alone: text"
 
 
 def test_other_media_types_are_reported() -> None:
     text = answers(
         "'200':", "  description: ''", "  headers: {X: {schema: {}}}", "  content:",
-        "    text/html: {schema: {type: string}}", "    application/json: {schema: {type: integer}}",
+        "    text/html: {schema: {type: string}}", "    application/json: {schema: {type: object}}",
         "    text/json-lines: {schema: {type: string}}",
     )  # fmt: skip
     assert warnings(text) == [
@@ -212,7 +230,7 @@ def test_what_is_said_of_an_operation() -> None:
           externalDocs: {url: 'https://example.com/addclient'}
           x-since: 8.12
           x-errors: [Client Not Found, "You did not provide required fields"]
-          response: {type: string}
+          response: {type: object}
     """))  # fmt: skip
     assert (operation.action, operation.summary, operation.doc) == ("AddClient", "Add", "Adds a client.")
     assert (operation.docs, operation.since) == ("https://example.com/addclient", "8.12")
@@ -235,11 +253,11 @@ def test_what_is_said_of_an_operation() -> None:
 def test_the_effect_is_that_of_the_first_pattern_unless_the_operation_says_it(
     action: str, more: str, effect: Effect
 ) -> None:
-    assert only(lower(f"/?action={action}: {{response: {{type: string}}{more}}}")).effect is effect
+    assert only(lower(f"/?action={action}: {{response: {{type: object}}{more}}}")).effect is effect
 
 
 def test_the_first_pattern_decides() -> None:
-    text = "/?action=GetRidOfClient: {response: {type: string}}"
+    text = "/?action=GetRidOfClient: {response: {type: object}}"
     effects = '[{destructive: ["GetRid*"]}, {read: ["Get*"]}]'
     assert only(lower(text, effects=effects)).effect is Effect.DESTRUCTIVE
 
@@ -311,7 +329,7 @@ def test_an_encoding_must_fit_the_type(schema: str, wanted: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["😀", "../../x", "__class__", "a b", "class", "x" * 1_000])
+@pytest.mark.parametrize("name", ["😀", "-/-/x", "__class__", "a-b", "a[b]", "class", "x" * 1_000])
 def test_any_name_of_a_parameter_is_data(name: str) -> None:
     api = lower(f"/?action=Set: {{request: {{properties: {{'{name}': {{enum: [a]}}}}}}}}")
     assert [entry.wire for entry in only(api).params] == [name]
@@ -321,7 +339,7 @@ def test_any_name_of_a_parameter_is_data(name: str) -> None:
 
 
 def test_the_groups_are_the_tags_in_the_order_of_the_document() -> None:
-    text = "/?action=A: {tags: [Two], response: {type: string}}\n/?action=B: {tags: [One], response: {type: string}}"
+    text = "/?action=A: {tags: [Two], response: {type: object}}\n/?action=B: {tags: [One], response: {type: object}}"
     api = lower(text)
     assert [(group.name, [operation.action for operation in group.operations]) for group in api.groups] == [
         ("Two", ["A"]),

@@ -111,6 +111,42 @@ def test_another_dialect_makes_another_client(tmp_path: Path) -> None:
         assert {str(request.url) for request in requests} == {"https://acme.example/rpc.php"}
 
 
+@pytest.mark.parametrize(("success", "error"), [(True, False), (1, 0), ("true", "false")])
+def test_a_result_may_be_true_or_a_number_where_the_dialect_has_its_word(
+    success: object, error: object, tmp_path: Path
+) -> None:
+    words = {name: [str(word).lower()] for name, word in (("success", success), ("error", error))}
+    envelope = {"result": "done", "message": ["why"], **words}
+    answer = {"type": "object", "properties": {"done": {}, "id": {"type": "integer"}}}
+    with generated(tmp_path, spec({"Add": operation(answer=answer)}), envelope=envelope) as client:
+        acme, _ = client.connected({"done": success, "id": 7}, {"done": error, "why": "full"}, {"done": 2, "id": 7})
+        assert acme.things.add().id == 7
+        with pytest.raises(client.module("exceptions").ApiError, match="full"):
+            acme.things.add()
+        with pytest.raises(client.module("exceptions").ResponseError):
+            acme.things.add()
+
+
+def test_names_with_keys_are_parameters_of_the_fake_as_of_the_client(tmp_path: Path) -> None:
+    text = {"type": "string"}
+    numbers = {"type": "array", "items": {"type": "integer"}}
+    params = {
+        "filter[state]": text, "filter[ids][]": numbers, "filter[deep][er]": text, "ids[]": numbers,
+        "row[0]": text, "sort": {"type": "object", "additionalProperties": text},
+    }  # fmt: skip
+    with generated(tmp_path, spec({"Find": operation(params=params)})) as client:
+        fake_type = client.module("testing").FakeAcme
+        with fake_type() as fake, client.module().Acme(fake.url, **fake.credentials) as acme:
+            given = {"filter_state_": "open", "filter_ids_": [1, 2], "ids": [3], "row_0_": "x", "sort": {"by": "id"}}
+            acme.things.find(**given)
+            (call,) = fake.calls
+            assert dict(call.params) == {
+                "filter[state]": "open", "filter[ids]": [1, 2], "ids": [3], "row[0]": "x", "sort": {"by": "id"},
+            }  # fmt: skip
+            with pytest.raises(client.module("exceptions").AcmeError, match="unknown parameter filter"):
+                acme.things.find(extra={"filter[other]": "1"}, **given)
+
+
 def test_a_dialect_without_paging_has_no_iterators(tmp_path: Path) -> None:
     document = spec(
         {"GetThings": operation(params=PAGING, answer=page_of(ref("Thing")))},

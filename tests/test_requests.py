@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from lowering import errors, lower, only, operations, param, params, warnings
+from lowering import errors, lower, only, operations, param, params, run, warnings
 
 from generator.ir import Condition, Requirement
 
@@ -126,16 +126,16 @@ def test_query_parameters_are_sent_with_the_others() -> None:
 
 def test_a_query_parameter_may_be_a_reference() -> None:
     found = operations(lower("""
-        /?action=A: {parameters: [{$ref: '#/paths/~1?action=B/post/parameters/0'}], response: {type: string}}
-        /?action=B: {parameters: [{name: page, in: query, schema: {type: integer}}], response: {type: string}}
+        /?action=A: {parameters: [{$ref: '#/paths/~1?action=B/post/parameters/0'}], response: {type: object}}
+        /?action=B: {parameters: [{name: page, in: query, schema: {type: integer}}], response: {type: object}}
     """))  # fmt: skip
     assert [[entry.wire for entry in found[name].params] for name in "AB"] == [["page"], ["page"]]
 
 
 def test_a_reference_to_a_parameter_may_describe_it_anew() -> None:
     found = operations(lower("""
-        /?action=A: {parameters: [{$ref: '#/paths/~1?action=B/post/parameters/0', description: Mine.}], response: {type: string}}
-        /?action=B: {parameters: [{name: page, in: query, description: Old., schema: {}}], response: {type: string}}
+        /?action=A: {parameters: [{$ref: '#/paths/~1?action=B/post/parameters/0', description: Mine.}], response: {type: object}}
+        /?action=B: {parameters: [{name: page, in: query, description: Old., schema: {}}], response: {type: object}}
     """, version="3.1.0"))  # fmt: skip
     assert [found[name].params[0].doc for name in "AB"] == ["Mine.", "Old."]
 
@@ -170,15 +170,37 @@ def test_a_parameter_elsewhere_cannot_be_sent(place: str) -> None:
     assert errors(text, valid=False) == [expected]
 
 
-@pytest.mark.parametrize(
-    ("style", "reported"), [("style: form", False), ("explode: false", True), ("style: pipeDelimited", True)]
-)
-def test_another_way_of_writing_a_parameter_is_reported(style: str, reported: bool) -> None:
-    schema = "schema: {type: array, items: {type: string}}"
-    found = warnings(f"/?action=Find: {{parameters: [{{name: a, in: query, {style}, {schema}}}], response: {{}}}}")
-    name = style.partition(":")[0]
-    message = f"1: `{name}` of a parameter is not represented: the form is written as the dialect says"
-    assert found == ([message] if reported else [])
+LIST = "{type: array, items: {type: string}}"
+MAP = "{type: object, additionalProperties: {type: string}}"
+# (what is said, of what) -> how it is written; None where it is not represented.
+STYLES = [
+    ("style: form", LIST, "form"), ("explode: true", LIST, "form"), ("explode: false", LIST, "comma"),
+    ("style: form, explode: false", LIST, "comma"), ("style: form, explode: false", MAP, None),
+    ("style: form, explode: false", "{type: string}", "form"), ("style: deepObject, explode: true", MAP, "form"),
+    ("style: deepObject", MAP, "form"), ("style: deepObject", LIST, None), ("style: pipeDelimited", LIST, None),
+    ("style: spaceDelimited, explode: false", LIST, None), ("allowReserved: true", "{type: string}", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "schema", "kind"), STYLES)
+@pytest.mark.parametrize("place", ["query", "body"])
+def test_how_a_parameter_is_written_may_be_said_in_openapi_s_words(
+    said: str, schema: str, kind: str | None, place: str
+) -> None:
+    if place == "query":
+        text = f"/?action=Find: {{parameters: [{{name: a, in: query, {said}, schema: {schema}}}], response: {{}}}}"
+    else:
+        form = f"{{schema: {{properties: {{a: {schema}}}}}, encoding: {{a: {{{said}}}}}}}"
+        text = body(f"application/x-www-form-urlencoded: {form}")
+    api, problems = run(text)
+    assert any("not represented" in problem.message for problem in problems) is (kind is None)
+    assert only(api).params[0].encoding.kind == (kind or "form")
+
+
+def test_what_x_encoding_says_goes_before_a_style() -> None:
+    schema = "{type: array, items: {type: string}, x-encoding: json-base64}"
+    text = f"/?action=Find: {{parameters: [{{name: a, in: query, explode: false, schema: {schema}}}], response: {{}}}}"
+    assert only(run(text)[0]).params[0].encoding.kind == "json-base64"
 
 
 # ---- Media types
@@ -224,7 +246,7 @@ def test_what_cannot_be_a_form_is_reported() -> None:
 
 
 def test_the_encoding_of_a_media_type_is_reported() -> None:
-    media = "{schema: {properties: {a: {type: string}}}, encoding: {a: {style: form}}}"
+    media = "{schema: {properties: {a: {type: string}}}, encoding: {a: {contentType: application/json}}}"
     assert warnings(body(f"application/x-www-form-urlencoded: {media}")) == [
         "4: `encoding` is not represented: the form is written as the dialect says"
     ]
@@ -302,3 +324,54 @@ def test_alternatives_of_parameters_are_offered_side_by_side() -> None:
             - {required: [id], properties: {id: {type: string}}}
     """
     assert warnings(text) == ["6: alternatives of a whole request are offered side by side"]
+
+
+def test_what_every_alternative_requires_is_required_beside_other_alternatives() -> None:
+    text = """
+        /?action=Pay:
+          request:
+            allOf:
+            - oneOf:
+              - {required: [kind, card], properties: {kind: {}, card: {}}}
+              - {required: [kind, iban], properties: {kind: {}, iban: {}}}
+            - anyOf:
+              - {required: [email], properties: {email: {}}}
+              - {required: [phone], properties: {phone: {}}}
+    """
+    api, _ = run(text)
+    assert [entry.wire for entry in only(api).params if entry.required] == ["kind"]
+
+
+# ---- Names
+
+
+@pytest.mark.parametrize("place", ["query", "body"])
+def test_brackets_that_say_that_a_parameter_is_a_list_are_no_part_of_its_name(place: str) -> None:
+    lists = {"ids[]": "integer", "filter[states][]": "string"}
+    if place == "query":
+        schemas = [f"{{name: '{name}', in: query, required: true, schema: {{type: array, items: {{type: {kind}}}}}}}"
+                   for name, kind in lists.items()]  # fmt: skip
+        text = f"/?action=Find: {{parameters: [{', '.join(schemas)}]}}"
+    else:
+        schemas = [f"'{name}': {{type: array, items: {{type: {kind}}}}}" for name, kind in lists.items()]
+        text = f"/?action=Find: {{request: {{required: ['ids[]', 'filter[states][]'], properties: {{{', '.join(schemas)}}}}}}}"
+    api = lower(text)
+    assert params(api) == {"ids*": "[integer]", "filter[states]*": "[text]"}
+
+
+def test_a_requirement_names_lists_as_they_are_sent() -> None:
+    choice = "anyOf: [{required: ['ids[]']}, {required: [name]}]"
+    api = lower(f"/?action=Find: {{request: {{properties: {{'ids[]': {{type: array}}, name: {{}}}}, {choice}}}}}")
+    assert only(api).requirements == (Requirement(any=("ids", "name")),)
+
+
+@pytest.mark.parametrize("name", ["a.b", "a b", "a[]", "a[b", "a[b]c", "[a]", ".a", "a[ ]"])
+def test_a_name_that_is_read_as_another_one_is_reported(name: str) -> None:
+    (warning,) = warnings(f"/?action=Find: {{request: {{properties: {{'{name}': {{type: string}}}}}}}}")
+    assert warning == f"1: `{name}` cannot be sent: PHP does not read such a name as it is written"
+
+
+@pytest.mark.parametrize("name", ["a-b", "a[b.c]", "a[0][b c]", "ä", "$a", "a]"])
+def test_other_names_are_read_as_they_are_written(name: str) -> None:
+    api = lower(f"/?action=Find: {{request: {{properties: {{'{name}': {{type: string}}}}}}}}")
+    assert params(api) == {name: "text"}

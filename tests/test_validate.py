@@ -141,6 +141,23 @@ class TestShape:
         assert len(problems("paths: {}\ncomponents: {securitySchemes: {s: {type: x, name: n}}}", OPENAPI_31)) == 1
         assert len(schema_problems("{type: [string]}")) == 1
 
+    @pytest.mark.parametrize(
+        ("schema", "count"),
+        [
+            ("{dependencies: {a: [b]}}", 0), ("{dependencies: {a: {type: string}}}", 0), ("{dependencies: {a: 1}}", 1),
+            ("{$recursiveAnchor: here}", 0), ("{$recursiveAnchor: 1}", 1), ("{$recursiveRef: '#'}", 0),
+        ],
+    )  # fmt: skip
+    def test_keywords_of_older_drafts_are_checked_in_newer_schemas(self, schema: str, count: int) -> None:
+        assert len(schema_problems(schema, OPENAPI_31)) == count
+
+    @BOTH
+    @pytest.mark.parametrize("value", ["hi", "[1]", "{a: b}", "null"])
+    def test_extensions_are_of_any_shape(self, head: str, value: str) -> None:
+        operation = f"{{x-a: {value}, responses: {{x-a: {value}, default: {{description: d, x-a: {value}}}}}}}"
+        text = f"x-a: {value}\npaths: {{x-a: {value}, /?a=b: {{x-a: {value}, post: {operation}}}}}\n"
+        assert problems(f"{text}components: {{x-a: {value}}}\n", head) == []
+
     def test_messages_stay_short(self) -> None:
         found = problems(f"paths: {{/a: {{get: {{'{'x' * 1000}': 1, responses: {{default: 5}}}}}}}}\n")
         assert [len(line.split(": ", 1)[1]) < 150 for line in found] == [True, True]

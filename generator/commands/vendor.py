@@ -76,6 +76,7 @@ def vendor(
     inputs = replace(inputs, only=names, only_at=inputs.only_at if names is inputs.only else None)
     with pipeline.prepared([entry]) as targets:
         reading = pipeline.read(inputs, sources, progress)
+        inputs = inputs.having_read(reading.specs)
         drafts = pipeline.render(reading, targets, progress, inputs.templates)
         with progress.stage("format"):
             files = files_of(drafts, targets[0], reading.api, dest)

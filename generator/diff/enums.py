@@ -29,7 +29,7 @@ def enums(pair: Pair) -> Iterator[Change]:
 
 def _enum(old: Enum, new: Enum, users: tuple[str, ...], pair: Pair) -> Iterator[Change]:
     was, is_ = pair.old.names.enums[old.name], pair.new.names.enums[new.name]
-    if old.name != new.name or was != is_:
+    if was != is_:
         code = "enum-renamed" if old.name != new.name else "identifier-changed"
         message = f"the alias {quote(was)} is now called {quote(is_)}"
         yield Change(code, new.name, message, old.origin, new.origin, users)

@@ -44,7 +44,7 @@ def _object(old: Model, new: Model, way: str, users: tuple[str, ...], pair: Pair
     noun = _NOUN[way]
     was, is_ = _class(pair, way, old=old), _class(pair, way, new=new)
     holder = Holder(new.name, quote(is_), old.origin, new.origin, users)
-    if old.name != new.name or was != is_:
+    if was != is_:
         code = f"{noun}-renamed" if old.name != new.name else "identifier-changed"
         yield _of(code, f"the class {quote(was)} is now called {quote(is_)}", holder)
     if way == "models":

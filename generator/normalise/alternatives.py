@@ -26,7 +26,7 @@ def likeness(leaf: Shape) -> str | None:
 
 
 def merged(shapes: Shapes, around: Shape, leaves: list[Shape]) -> Shape:
-    """One object with the properties of every alternative; required is what all of them require."""
+    """One object with the properties of every alternative; required is what each choice requires anyway."""
     names = dict.fromkeys(name for leaf in leaves for name in leaf.properties)
     return replace(
         around,
@@ -34,9 +34,7 @@ def merged(shapes: Shapes, around: Shape, leaves: list[Shape]) -> Shape:
         choices=[],
         enum=None,
         properties={name: shapes.in_any(name, leaves) for name in names},
-        required={
-            wire: names for wire, names in leaves[0].required.items() if all(wire in leaf.required for leaf in leaves)
-        },
+        required=shapes.required(around),
         entries=shapes.either(map(shapes.entries, leaves)),
         patterns={},
         closed=all(leaf.closed for leaf in leaves),

@@ -26,6 +26,8 @@ _SILENT = frozenset({
 })  # fmt: skip
 # What says something of the place where a schema is used, and nothing of its type.
 _NOTES = _SILENT | {"title", "default", "deprecated", "readOnly", "writeOnly", "description", "nullable"}
+# How far alternatives inside of alternatives are looked into for what all of them require.
+_MAX_DEPTH = 9
 # Formats of numbers differ in size only, which is no contradiction.
 _SIZES = frozenset({"int32", "int64", "float", "double"})
 
@@ -220,6 +222,19 @@ class Shapes:
             options = [self.of((*around, *option), without) for choice in current.choices for option in choice]
             pending.extend(reversed(options))
         self._alternatives[key] = found
+        return found
+
+    def required(self, shape: Shape, without: Map | None = None, depth: int = _MAX_DEPTH) -> dict[str, List]:
+        """The properties that an object has, whichever of its alternatives it is, with the lists that say so.
+
+        Of every ``oneOf`` and ``anyOf`` by itself; what is nested deeper than ``depth`` requires nothing.
+        """
+        found = dict(shape.required)
+        for choice in shape.choices if depth else ():
+            options = [self.of(option, without) for option in choice]
+            objects = [option for option in options if not option.is_null and option.kinds in ((), ("object",))]
+            first, *others = [self.required(option, without, depth - 1) for option in objects] or [{}]
+            found |= {wire: names for wire, names in first.items() if all(wire in other for other in others)}
         return found
 
     def nullable(self, shape: Shape) -> bool:

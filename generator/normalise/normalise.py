@@ -59,7 +59,7 @@ def describe(specs: Specs, dialect: Dialect) -> tuple[Api, list[Problem]]:
         groups=_groups(specs.openapi, run.endpoints, operations),
         models=models,
         inputs=inputs,
-        enums=enums_in(params, (*models, *inputs), run.enums.named),
+        enums=enums_in((*results, *params), (*models, *inputs), run.enums.named),
         wire=dialect.wire,
         words=dialect.words,
     ), in_file_order(run.problems, specs.references.documents)

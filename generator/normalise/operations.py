@@ -10,6 +10,7 @@ from ..ir import (
     AnyOf,
     Encoding,
     EncodingKind,
+    EnumRef,
     Listing,
     ListOf,
     MapOf,
@@ -175,6 +176,13 @@ class OperationReader:
             )
         elif pages and records is None and len(lists) != 1:
             self._report_paging(endpoint, response, lists)
+        if _is_single_value(response):
+            self._problems.warn(
+                f"{quote(endpoint.action)} answers a single value, and clients take objects and lists for answers: "
+                "every call of it ends with an error",
+                endpoint.origin,
+                "describe the object that the value stands in, or take the description of the answer out",
+            )
         if isinstance(response, ListOf):
             return Listing(response, None, response.item)
         if not isinstance(response, ModelRef):
@@ -202,20 +210,25 @@ class OperationReader:
         return {field.wire for field in self._responses.registry.models[response.name].fields} - frame - counters
 
     def _report_paging(self, endpoint: Endpoint, response: Type | None, lists: Collection[str]) -> None:
-        if isinstance(response, ModelRef):
+        if lists:
             self._problems.error(
                 f"{quote(endpoint.action)} pages, so its response needs one list of records, and it has "
-                + (f"{len(lists)}: {', '.join(lists)}" if lists else "none"),
+                f"{len(lists)}: {', '.join(lists)}",
                 endpoint.origin,
                 "name the list with x-records on the operation",
             )
-        else:
-            self._problems.warn(
-                f"{quote(endpoint.action)} pages, but its response is no object that counts the records: "
-                "it is offered as a single call",
-                endpoint.origin,
-                "describe the response as an object with a list of records",
-            )
+            return
+        missing = "has no list of records" if isinstance(response, ModelRef) else "is no object that counts the records"
+        self._problems.warn(
+            f"{quote(endpoint.action)} pages, but its response {missing}: it is offered as a single call",
+            endpoint.origin,
+            "describe the response as an object with a list of records",
+        )
+
+
+def _is_single_value(response: Type | None) -> bool:
+    options = response.options if isinstance(response, AnyOf) else (response,)
+    return all(isinstance(option, Scalar | EnumRef) for option in options)
 
 
 def _is_json(media: str) -> bool:

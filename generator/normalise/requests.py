@@ -6,7 +6,7 @@ Taken out are the credentials (by reference to their schema, never by name), the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..dialect.dialect import Dialect
@@ -17,16 +17,17 @@ from ..specs import comma_lists
 from ..specs.node import Map
 from ..specs.resolve import References
 from ..specs.versions import is_modern
+from . import form_names
 from .extensions import Extensions
 from .flatten import Shapes
+from .form_styles import STYLES, Written, written
 from .shape import Property, Shape
 
 # In the order in which one is chosen; whichever it is, a form is sent.
 _MEDIA = (comma_lists.FORM, "multipart/form-data", "application/json")
 # Parts of a parameter that belong to its schema here.
 _NOTES = ("description", "deprecated")
-# How OpenAPI writes a parameter where nothing is said.
-_STYLES = {"style": "form", "explode": True, "allowReserved": False}
+_ENCODING = "x-encoding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +63,40 @@ class RequestReader:
         """The request of an operation. ``holders`` are its path's items and itself, the last of which has the body."""
         own, required = self._query(holders)
         requirements: list[Requirement] = []
-        body = holders[-1].get("requestBody")
-        schema = None if body is None else self._body_schema(self._references.target(body))
-        if schema is not None:
+        body = self._references.target(holders[-1]["requestBody"]) if "requestBody" in holders[-1] else None
+        schema = None if body is None else self._body_schema(body)
+        if body is not None and schema is not None:
             shape = self._shapes.of((schema,), self._credentials)
             self._report_loss(shape)
             leaves = self._shapes.alternatives(shape, self._credentials)
             for wire in dict.fromkeys(wire for leaf in leaves for wire in leaf.properties):
-                prop = self._shapes.in_any(wire, leaves)
+                prop = self._encoded(wire, self._shapes.in_any(wire, leaves), self._form(body))
                 own[wire] = own[wire].and_also(prop.nodes) if wire in own else prop
-            required |= {wire for wire in leaves[0].required if all(wire in leaf.required for leaf in leaves)}
+            required |= self._shapes.required(shape, self._credentials).keys()
             requirements = self._requirements(shape, own)
             self._report_undeclared(leaves, own)
+        names = {wire: self._name(wire, prop) for wire, prop in own.items()}
+        own = _renamed(own, names)
+        required = {names.get(wire, wire) for wire in required}
+        requirements = [replace(rule, any=tuple(names[wire] for wire in rule.any)) for rule in requirements]
         action = own.pop(self._dialect.wire.endpoint.action, None)
         for name in self._dialect.wire.endpoint.fixed:
             own.pop(name, None)
         self._report_credential_names(own)
         return Request(own, frozenset(required & own.keys()), tuple(requirements), action)
+
+    # ---- Names
+
+    def _name(self, wire: str, prop: Property) -> str:
+        """The name under which a parameter is sent: a list loses the brackets that say that it is one."""
+        name = form_names.list_name(wire) if self._shapes.of(prop.nodes).kinds == ("array",) else wire
+        if not form_names.is_read_as_written(name):
+            self._problems.warn(
+                f"{quote(wire)} cannot be sent: PHP does not read such a name as it is written",
+                prop.origin,
+                "give it the name that the server reads, or take it out: dots and spaces are underscores there",
+            )
+        return name
 
     # ---- Query parameters
 
@@ -106,10 +124,14 @@ class RequestReader:
         contents = list(parameter.get("content", {}).values())
         schema = parameter.get("schema", contents[0].get("schema", True) if contents else True)
         notes = Map(parameter.home)
+        shape = self._shapes.of((schema,))
+        way = written(parameter, shape)
+        if way is Written.COMMA and _ENCODING not in shape.extensions:
+            notes.put(_ENCODING, "comma", parameter.at("explode"), parameter.value_at("explode"))
         for key, value in parameter.items():
             if key in _NOTES or key.startswith("x-"):
                 notes.put(key, value, parameter.at(key), parameter.value_at(key))
-            elif key == "content" or (key in _STYLES and value != _STYLES[key]):
+            elif key == "content" or (key in STYLES and way is Written.OTHERWISE):
                 self._problems.warn(
                     f"`{key}` of a parameter is not represented: the form is written as the dialect says",
                     parameter.at(key),
@@ -121,6 +143,35 @@ class RequestReader:
 
     # ---- The body
 
+    def _encoded(self, wire: str, prop: Property, media: Map) -> Property:
+        """A parameter as the `encoding` of its form says that it is written."""
+        entry = media.get("encoding", {}).get(wire)
+        if entry is None:
+            return prop
+        shape = self._shapes.of(prop.nodes)
+        way = written(entry, shape) if entry.keys() <= {*STYLES} else Written.OTHERWISE
+        said = shape.extensions.get(_ENCODING, (None,))[0]
+        if way is Written.COMMA and said is None:
+            notes = Map(entry.home)
+            notes.put(_ENCODING, "comma", entry.at("explode"), entry.value_at("explode"))
+            return prop.and_also((notes,))
+        if way is Written.OTHERWISE or (way is Written.COMMA) is not (said in ("comma", {"kind": "comma"})):
+            self._report_encoding(media)
+        return prop
+
+    def _report_encoding(self, media: Map) -> None:
+        self._problems.warn(
+            "`encoding` is not represented: the form is written as the dialect says",
+            media.at("encoding"),
+            "say x-encoding at the property",
+        )
+
+    def _form(self, body: Map) -> Map:
+        """The description of a body as a form, if it has one."""
+        content = body.get("content", {})
+        forms = (media for said, media in content.items() if said.partition(";")[0].strip().lower() == _MEDIA[0])
+        return next(forms, Map(body.home))
+
     def _body_schema(self, body: Map) -> Any:
         """The schema of the media type that comes closest to a form."""
         content = body.get("content", {})
@@ -128,13 +179,8 @@ class RequestReader:
         best = next((said for kind in _MEDIA for said in content if kinds[said] == kind), None)
         schema = None if best is None else content[best].get("schema")
         for said, media in content.items():
-            known = comma_lists.encoding(media.get("schema"), self._references) if kinds[said] == _MEDIA[0] else {}
-            if any(known.get(name) != value for name, value in media.get("encoding", {}).items()):
-                self._problems.warn(
-                    "`encoding` is not represented: the form is written as the dialect says",
-                    media.at("encoding"),
-                    "say x-encoding at the property",
-                )
+            if media.get("encoding") and kinds[said] != _MEDIA[0]:
+                self._report_encoding(media)
             if said != best and self._resolved(media.get("schema")) is not self._resolved(schema):
                 self._problems.warn(
                     f"the request as {quote(said)} is not sent" + (f": as {quote(best)} it is" if best else ""),
@@ -226,7 +272,7 @@ class RequestReader:
                 self._problems.error(
                     f"the parameter {quote(name)} has the name of a credential, which is sent in its place",
                     prop.origin,
-                    f"refer to the schema {quote(credentials.schema)} instead of repeating it",
+                    f"refer to the schema {quote(credentials.schema)} in its place, or take it out with an overlay",
                 )
             elif name in other:
                 self._problems.warn(
@@ -234,3 +280,12 @@ class RequestReader:
                     prop.origin,
                     "nothing to do, unless somebody signs in that way",
                 )
+
+
+def _renamed(own: dict[str, Property], names: dict[str, str]) -> dict[str, Property]:
+    """The parameters under other names; two that come to share one are one."""
+    found: dict[str, Property] = {}
+    for wire, prop in own.items():
+        name = names[wire]
+        found[name] = found[name].and_also(prop.nodes) if name in found else prop
+    return found

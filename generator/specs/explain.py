@@ -146,7 +146,8 @@ def _message(error: ValidationError, subject: str, value: Any) -> tuple[str, str
         case "type":
             types = _or([_TYPES.get(name, str(name)) for name in dict.fromkeys(_listed(wanted))])
             quoting = "text" in types and isinstance(value, (bool, int, float))
-            hint = f'write it in quotes: "{value}"' if quoting else f"write {types}"
+            written = str(value).lower() if isinstance(value, bool) else value
+            hint = f'write it in quotes: "{written}"' if quoting else f"write {types}"
             if subject == "`required`" and isinstance(value, bool):
                 hint = "name what is required in the `required: [...]` of the object that holds it"
             return f"{subject} must be {types}, not {_kind(value)}", hint

@@ -49,7 +49,8 @@ def _in_3_0(schema: dict[str, Any]) -> dict[str, Any]:
         plain["not"] = _as_object(plain["not"])
     if "items" in plain or plain.get("type") == "array":
         items = plain.get("items", {})
-        plain["items"] = {} if isinstance(items, list) else _as_object(items)
+        # What stands in front, by its places, is none of what `items` is about.
+        plain["items"] = {} if isinstance(items, list) or "prefixItems" in schema else _as_object(items)
     return plain
 
 

@@ -120,6 +120,23 @@ class _Seen(set[Any]):
     append = set.add
 
 
+class _Paths(keywords.PathsValidator):
+    def __call__(self, paths: Any) -> Iterator[ValidationError]:
+        for url, item in _without_extensions(paths):
+            yield from self.path_validator(url, item)
+
+
+class _Responses(keywords.ResponsesValidator):
+    def __call__(self, responses: Any) -> Iterator[ValidationError]:
+        for code, response in _without_extensions(responses):
+            yield from self.response_validator(code, response)
+
+
+def _without_extensions(entries: Cursor) -> Iterator[tuple[Any, Any]]:
+    """The entries but those of any shape that begin with x-, where others are paths or status codes."""
+    return ((name, part) for name, part in entries.items() if not str(name).startswith("x-"))
+
+
 class _Placed:
     """Notes on every error the part of the document that was being checked."""
 
@@ -277,7 +294,10 @@ class _Default31(_Default):
     formats = _formats(oas31_format_checker)
 
 
-_OWN: dict[str, Any] = {"operation": _Operation, "parameters": _Parameters, "schema": _Schema, "tags": _Tags}
+_OWN: dict[str, Any] = {
+    "operation": _Operation, "parameters": _Parameters, "paths": _Paths, "responses": _Responses, "schema": _Schema,
+    "tags": _Tags,
+}  # fmt: skip
 
 
 def _problems(error: Any) -> Iterator[Problem]:

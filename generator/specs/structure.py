@@ -58,7 +58,8 @@ class Structure:
         """A definition, by its reference."""
         if reference not in self._targets:
             found: Any = self._schema
-            for part in reference.split("/")[1:]:
+            # "meta/validation#/$defs/stringArray" is of another part of the metaschema, which stands here in one piece.
+            for part in reference.partition("#")[2].split("/")[1:]:
                 found = found[part]
             self._targets[reference] = found
         return self._targets[reference]

@@ -55,6 +55,18 @@ def legible(text: str) -> str:
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
+def keys_of(name: str) -> list[PhpKey]:
+    """Where PHP puts the variable of that name: ``filter[state]`` -> ``["filter", "state"]``."""
+    place: PhpArray = {}
+    _register(place, name, "", MAX_DEPTH)
+    keys: list[PhpKey] = []
+    found: PhpValue = place
+    while isinstance(found, dict) and found:
+        ((key, found),) = found.items()
+        keys.append(key)
+    return keys
+
+
 def array_key(key: str) -> PhpKey:
     """The key as a PHP array has it: ``"5"`` is 5, ``"05"`` is a text."""
     return int(key) if _INTEGER_KEY.fullmatch(key) and int(key) in _INTEGERS else key

@@ -92,7 +92,9 @@ function outcomeOf(data: JsonObject): Outcome {
 
 function word(data: JsonObject, key: string | null): "success" | "error" | null {
   const value = key === null ? undefined : data.get(key);
-  const text = typeof value === "string" ? value.trim().toLowerCase() : null;
+  // true and 1 are the words "true" and "1", where a dialect has them.
+  const said = typeof value === "boolean" || typeof value === "number" ? String(value) : value;
+  const text = typeof said === "string" ? said.trim().toLowerCase() : null;
   const isOneOf = (words: Iterable<string>): boolean => [...words].some((each) => each.toLowerCase() === text);
   return isOneOf(dialect.ENVELOPE_ERROR) ? "error" : isOneOf(dialect.ENVELOPE_SUCCESS) ? "success" : null;
 }

@@ -112,6 +112,8 @@ def _outcome(data: dict[str, Any]) -> Outcome:
 
 def _word(data: dict[str, Any], key: str | None) -> Outcome | None:
     value = None if key is None else data.get(key)
+    if isinstance(value, int):  # true and 1 are the words "true" and "1", where a dialect has them
+        value = str(value)
     return _WORDS.get(value.strip(WHITE).lower()) if isinstance(value, str) else None
 
 

@@ -7,14 +7,15 @@ as a problem.
 
 from __future__ import annotations
 
+import copy
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from .._runtime.operation import Operation, Param
 from . import encoded
-from .php_form import PhpArray, PhpKey, PhpValue, Unreadable, legible
+from .php_form import PhpArray, PhpKey, PhpValue, Unreadable, keys_of, legible
 from .scalars import read_text
 from .structures import at, read_decoded, read_object
 
@@ -46,7 +47,7 @@ def read(operation: Operation[Any], variables: Mapping[PhpKey, PhpValue]) -> Par
     table: dict[int, dict[str, Any]] = {}
     unknown: list[str] = []
     problems: list[str] = []
-    for key, sent in variables.items():
+    for key, sent in _declared_apart(operation, variables).items():
         wire = legible(str(key))
         param = operation.param(wire)
         if param is not None and param is not rows:
@@ -70,6 +71,36 @@ def read(operation: Operation[Any], variables: Mapping[PhpKey, PhpValue]) -> Par
     if rows is not None and table:
         values[rows.wire] = [table.get(row) for row in range(1, max(table) + 1)]
     return Parameters(values, tuple(unknown), tuple(problems))
+
+
+def _declared_apart(
+    operation: Operation[Any], variables: Mapping[PhpKey, PhpValue]
+) -> Mapping[PhpKey, PhpValue]:
+    """The variables, where a parameter that is called ``filter[state]`` is no entry of another."""
+    names = (param.wire for param in operation.params if "[" in param.wire)
+    within = {wire: keys for wire in names if (keys := keys_of(wire))}
+    if not within:
+        return variables
+    left: PhpArray = copy.deepcopy(dict(variables))
+    apart: PhpArray = {}
+    for wire, keys in within.items():
+        if (value := _taken(left, keys)) is not None:
+            apart[wire] = value
+    return left | apart
+
+
+def _taken(array: PhpArray, keys: Sequence[PhpKey]) -> PhpValue | None:
+    """What stands there, taken out together with arrays that this empties; None if nothing does."""
+    key, *deeper = keys
+    found = array.get(key)
+    if not deeper or found is None:
+        return array.pop(key, None)
+    if isinstance(found, str):
+        return None
+    value = _taken(found, deeper)
+    if not found:
+        del array[key]
+    return value
 
 
 def _cell(rows: Param, wire: str) -> re.Match[str] | None:
