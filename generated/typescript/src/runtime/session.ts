@@ -32,6 +32,15 @@ export interface UntypedCallOptions extends CallOptions {
 
 /** The connection. `address` is that of the installation, or of the endpoint itself. */
 export class Session {
+  static {
+    // Not as a method: declarations that are made file by file have no computed names.
+    Object.defineProperty(this.prototype, INSPECT, {
+      value(this: Session): string {
+        return this.toString();
+      },
+    });
+  }
+
   readonly #url: URL;
   readonly #credentials: Credentials;
   readonly #settings: Settings;
@@ -60,10 +69,6 @@ export class Session {
   }
 
   toJSON(): string {
-    return this.toString();
-  }
-
-  [INSPECT](): string {
     return this.toString();
   }
 
