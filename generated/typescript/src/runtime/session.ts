@@ -19,6 +19,7 @@ import { CALL_OPTIONS, limitsOf, PAGE_OPTIONS, settingsOf } from "./options.js";
 import type { CallOptions, Options, PageOptions, Settings, TimeLimits } from "./options.js";
 import { Walk } from "./paging.js";
 import type { Effect, Operation, Paged } from "./schema.js";
+import { whenGivenUp } from "./signals.js";
 import { send } from "./transport.js";
 import type { Failure, Reply } from "./transport.js";
 
@@ -142,16 +143,13 @@ export class Session {
     const giveUp = (): void => {
       giving.abort(caller?.reason);
     };
-    if (caller?.aborted === true) {
-      giveUp();
-    }
-    caller?.addEventListener("abort", giveUp, { once: true });
+    const forget = caller === undefined ? undefined : whenGivenUp(caller, giveUp);
     this.#underWay.set(giving, operation);
     try {
       return await act(giving.signal);
     } finally {
       this.#underWay.delete(giving);
-      caller?.removeEventListener("abort", giveUp);
+      forget?.();
     }
   }
 
