@@ -110,6 +110,24 @@ def test_a_project_of_its_users_compiles_and_runs(script: str, project: Path, se
     assert not re.search("secret|canary|an-identifier", shown)
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"target": "ES2022", "lib": ["ES2022"], "module": "NodeNext", "types": ["node"]},
+        {"target": "ES2017", "lib": ["DOM", "DOM.Iterable", "ESNext"], "module": "ESNext", "moduleResolution": "bundler", "types": []},
+        {"target": "ES2022", "lib": ["ES2022", "WebWorker"], "module": "Preserve", "types": []},
+    ],
+    ids=["no DOM", "as of Next.js", "a worker"],
+)
+def test_copied_sources_compile_with_the_settings_of_other_projects(options: dict[str, object], tmp_path: Path) -> None:
+    copy_of_generated(tmp_path / "client")
+    strict = {"strict": True, "skipLibCheck": False, "isolatedModules": True, "typeRoots": [str(ROOT / "node_modules/@types")]}
+    (tmp_path / "package.json").write_text(json.dumps({"type": "module"}))
+    (tmp_path / "tsconfig.json").write_text(json.dumps({"compilerOptions": {**strict, **options}, "include": ["client/src"]}))
+    ended = run("tsc", "--noEmit", folder=tmp_path, link=False)
+    assert (ended.stdout, ended.returncode) == ("", 0)
+
+
 def test_a_bundle_for_the_web_is_small_and_needs_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = ("--bundle", "--minify", "--format=esm", "--platform=neutral", "--main-fields=", "--outfile=bundle.js")
     ended = run("esbuild", "main.ts", *options, "--log-level=warning", folder=project, link=False)

@@ -69,6 +69,19 @@ test("no TLS where TLS is expected", async () => {
   );
 });
 
+test("the server closes during the TLS handshake", async () => {
+  await listening(
+    (socket) => socket.once("data", () => socket.end()),
+    async (port) => {
+      check(await failure(session(`https://127.0.0.1:${String(port)}`).call(WRITE, PARAMS)), errors.TlsError, false);
+    },
+  );
+});
+
+test("a port that no fetch connects to", async () => {
+  check(await failure(session("http://127.0.0.1:1").call(WRITE, PARAMS)), errors.ConnectionFailedError, false);
+});
+
 test("the connection is reset before the answer", async () => {
   await listening(
     (socket) => socket.once("data", () => socket.resetAndDestroy()),

@@ -1,6 +1,7 @@
 /** Calls over a function in the place of fetch: how often, how fast, how long, and who is told. */
 
 import assert from "node:assert/strict";
+import { getEventListeners } from "node:events";
 import test from "node:test";
 import { inspect } from "node:util";
 
@@ -93,6 +94,15 @@ test("the caller's signal ends a call, with its own reason: sent, waiting, or be
     controller.abort("why");
   }, 20);
   assert.equal(await failure(call), "why");
+});
+
+test("a signal has one listener for all calls, and none when they are over", async () => {
+  const session = sessionOver(silent);
+  const { signal } = new AbortController();
+  const calls = Array.from({ length: 20 }, () => session.call(READ, {}, { signal, timeout: 0.05 }));
+  assert.equal(getEventListeners(signal, "abort").length, 1);
+  await Promise.allSettled(calls);
+  assert.equal(getEventListeners(signal, "abort").length, 0);
 });
 
 test("a limit of calls at once holds, and a call that fails gives its place away", async () => {

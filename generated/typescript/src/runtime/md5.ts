@@ -25,7 +25,7 @@ function padded(bytes: Uint8Array): Uint8Array {
   const message = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64);
   message.set(bytes);
   message[bytes.length] = 0x80;
-  new DataView(message.buffer).setBigUint64(message.length - 8, BigInt(bytes.length) * 8n, true);
+  new DataView(message.buffer).setBigUint64(message.length - 8, BigInt(bytes.length * 8), true);
   return message;
 }
 

@@ -14,7 +14,7 @@ import { ExactNumber, parts, plain, whole, width } from "./numbers.js";
 import type { Kind } from "./schema.js";
 
 /** What cannot be read by its declared type. */
-export const UNREADABLE = Symbol("unreadable");
+export const UNREADABLE: unique symbol = Symbol("unreadable");
 
 /** A part of what was sent; the rest of it has to be kept. */
 export class Partly {
@@ -159,7 +159,7 @@ function momentOf(raw: Json, patterns: readonly string[]): Moment | null | typeo
 
 /** Whether it is a zero date, also with a time of zeros in any form, as in T00:00:00.000Z. */
 function isZero(text: string): boolean {
-  const [day = "", rest = ""] = text.split(/[ T](.*)/s, 2);
+  const [day = "", rest = ""] = text.split(/[ T]([^]*)/, 2);
   return dialect.ZERO_DATES.has(text) || (dialect.ZERO_DATES.has(day) && /^[0:.+Z-]*$/.test(rest));
 }
 

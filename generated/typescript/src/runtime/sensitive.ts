@@ -4,6 +4,7 @@ import { isBytes, isList, isMap, pairsOf } from "./misfit.js";
 import type { Pairs } from "./form.js";
 import type { ModelSpec, Operation, Param, TypeSpec } from "./schema.js";
 import { isSecret } from "./secret.js";
+import { bytesOf } from "./values.js";
 
 // Deeper than anything that can be sent.
 const DEEPEST = 100;
@@ -41,7 +42,7 @@ function* inside(
       yield* inside(item, hides, isHidden || hides(key), level + 1);
     }
   } else if (isHidden && isBytes(value)) {
-    yield new TextDecoder().decode(value);
+    yield new TextDecoder().decode(bytesOf(value));
   } else if (isHidden && ["string", "number", "bigint"].includes(typeof value)) {
     yield String(value);
   }

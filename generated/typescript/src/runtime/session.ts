@@ -19,6 +19,7 @@ import { CALL_OPTIONS, limitsOf, PAGE_OPTIONS, settingsOf } from "./options.js";
 import type { CallOptions, Options, PageOptions, Settings, TimeLimits } from "./options.js";
 import { Walk } from "./paging.js";
 import type { Effect, Operation, Paged } from "./schema.js";
+import { whenGivenUp } from "./signals.js";
 import { send } from "./transport.js";
 import type { Failure, Reply } from "./transport.js";
 
@@ -32,6 +33,15 @@ export interface UntypedCallOptions extends CallOptions {
 
 /** The connection. `address` is that of the installation, or of the endpoint itself. */
 export class Session {
+  static {
+    // Not as a method: declarations that are made file by file have no computed names.
+    Object.defineProperty(this.prototype, INSPECT, {
+      value(this: Session): string {
+        return this.toString();
+      },
+    });
+  }
+
   readonly #url: URL;
   readonly #credentials: Credentials;
   readonly #settings: Settings;
@@ -60,10 +70,6 @@ export class Session {
   }
 
   toJSON(): string {
-    return this.toString();
-  }
-
-  [INSPECT](): string {
     return this.toString();
   }
 
@@ -137,16 +143,13 @@ export class Session {
     const giveUp = (): void => {
       giving.abort(caller?.reason);
     };
-    if (caller?.aborted === true) {
-      giveUp();
-    }
-    caller?.addEventListener("abort", giveUp, { once: true });
+    const forget = caller === undefined ? undefined : whenGivenUp(caller, giveUp);
     this.#underWay.set(giving, operation);
     try {
       return await act(giving.signal);
     } finally {
       this.#underWay.delete(giving);
-      caller?.removeEventListener("abort", giveUp);
+      forget?.();
     }
   }
 

@@ -36,8 +36,11 @@ export function textOf(bytes: Uint8Array, contentType = ""): string {
   return (decoder === null ? null : decoded(body, decoder)) ?? piecewise(latin1(body));
 }
 
+// Not all types of Node.js have a type of that name.
+type Decoder = InstanceType<typeof TextDecoder>;
+
 /** A decoder that refuses what is not of that charset; null where the platform does not know it. */
-function decoderOf(charset: string): TextDecoder | null {
+function decoderOf(charset: string): Decoder | null {
   try {
     return new TextDecoder(charset, { fatal: true });
   } catch {
@@ -45,7 +48,7 @@ function decoderOf(charset: string): TextDecoder | null {
   }
 }
 
-function decoded(body: Uint8Array, decoder: TextDecoder): string | null {
+function decoded(body: Uint8Array, decoder: Decoder): string | null {
   try {
     return decoder.decode(body);
   } catch {

@@ -8,7 +8,7 @@
 /** How a day is a text in JavaScript, and so in this package, whatever the server sends. */
 export const DAY = "YYYY-MM-DD";
 /** How a time is; the first one is how it is written. */
-export const TIMES = [`${DAY} hh:mm:ss`, `${DAY}Thh:mm:ss`] as const;
+export const TIMES: readonly [string, string] = [`${DAY} hh:mm:ss`, `${DAY}Thh:mm:ss`];
 
 // How many digits each part of a pattern has.
 const WIDTHS = { YYYY: 4, MM: 2, DD: 2, hh: 2, mm: 2, ss: 2 } as const;

@@ -50,7 +50,7 @@ export function encode(operation: Operation, params: Arguments, extra: Arguments
 
 /** The body of the request, `application/x-www-form-urlencoded` in UTF-8. */
 export function urlencode(pairs: Pairs): string {
-  return new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString();
+  return new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, value])).toString();
 }
 
 /** Raises ParameterError where a rule of the operation is broken. Gives the notices of what is deprecated. */

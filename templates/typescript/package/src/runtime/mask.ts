@@ -94,7 +94,7 @@ export class Mask {
   }
 
   /** Where the secrets are. */
-  *#spans(text: string): Generator<Span> {
+  *#spans(text: string): Generator<Span, void, undefined> {
     if (this.#secrets.length === 0) {
       return;
     }

@@ -256,7 +256,7 @@ export function isModel(value: unknown): value is Model {
 }
 
 /** Plain data to be shown: stars for values of sensitive names, dots where it is too deep. Models see to themselves. */
-export function starred(value: unknown, names: Names = NONE, levels = DEEPEST): unknown {
+export function starred(value: unknown, names: Names = NONE, levels: number = DEEPEST): unknown {
   if (levels === 0) {
     return "...";
   }

@@ -6,6 +6,15 @@ const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
 /** A number of JSON that a JavaScript number cannot hold to the last digit: `15.950`, 12345678901234567890. */
 export class ExactNumber {
+  static {
+    // Not as a method: declarations that are made file by file have no computed names.
+    Object.defineProperty(this.prototype, INSPECT, {
+      value(this: ExactNumber): string {
+        return this.digits;
+      },
+    });
+  }
+
   /** The digits, as they stand in the JSON. */
   readonly digits: string;
 
@@ -20,10 +29,6 @@ export class ExactNumber {
 
   /** The digits as text: JSON.stringify has no other way to keep them. */
   toJSON(): string {
-    return this.digits;
-  }
-
-  [INSPECT](): string {
     return this.digits;
   }
 }

@@ -86,9 +86,9 @@ export const OPTIONS: readonly string[] = Object.keys({
   fetch: 0,
 } satisfies Record<keyof Options, 0>);
 /** Those of a call; `effect` is for actions that the package does not know, and does no harm where it knows one. */
-export const CALL_OPTIONS = ["extra", "timeout", "totalTimeout", "strict", "signal", "effect"];
+export const CALL_OPTIONS: readonly string[] = ["extra", "timeout", "totalTimeout", "strict", "signal", "effect"];
 /** Those of a walk through all pages. */
-export const PAGE_OPTIONS = ["pageSize", "maxRecords", ...CALL_OPTIONS];
+export const PAGE_OPTIONS: readonly string[] = ["pageSize", "maxRecords", ...CALL_OPTIONS];
 
 /** Options with nothing left open, but for the limit of a whole call, which may depend on the other one. */
 export interface Settings {

@@ -10,7 +10,9 @@ import * as values from "./values.js";
 
 // Far more than anyone needs, and far less than any stack holds.
 const DEEPEST = 100;
-const LARGEST = 2n ** 63n - 1n;
+// No literals: projects whose target is older than ES2020 have none.
+const LARGEST = BigInt("9223372036854775807");
+const SMALLEST = BigInt("-9223372036854775808");
 // "1", "0" and "-5" are integers as keys of an array; "01", "+1", "-0" and "1.0" stay texts.
 const INTEGER_KEY = /^(0|-?[1-9]\d{0,18})$/;
 // What PHP takes for white space in brackets.
@@ -134,7 +136,7 @@ function arrayKey(key: unknown): bigint | string {
 }
 
 function isInteger64(value: bigint): boolean {
-  return value <= LARGEST && value >= -LARGEST - 1n;
+  return value <= LARGEST && value >= SMALLEST;
 }
 
 /** The shortest digits that give the same number, as in PHP: 0.1, 1.0E+25, -0, INF. */

@@ -31,7 +31,7 @@ export function broken(operation: Operation, given: Arguments): Broken[] {
   const found = (operation.requires ?? []).flatMap((rule) =>
     partsOf(rule, given).map(([key, part]) => judged(rule, key, part)),
   );
-  return found.filter((each) => each !== null);
+  return found.filter((each): each is Broken => each !== null);
 }
 
 /** Whether anything is said by a value: not by null, nor by a list or map of nothing else. */

@@ -21,7 +21,7 @@ export type TypeSpec =
   | { readonly oneOf: readonly TypeSpec[] };
 
 /** Where an object of an answer has its ModelSpec, out of sight. */
-export const SPEC = Symbol("spec");
+export const SPEC: unique symbol = Symbol("spec");
 
 /**
  * An object that the server answers.

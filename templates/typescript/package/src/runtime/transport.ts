@@ -177,9 +177,11 @@ const CODE = /^\w{1,60}$/;
 const BROKEN = /^(ECONNRESET|ConnectionClosed|EPIPE|ECONNABORTED|ETIMEDOUT|ENETDOWN|UND_ERR_SOCKET|HPE_\w+)$/;
 // Of Node's zlib, brotli and zstd.
 const NOT_ENCODED = /^(Z_DATA_ERROR|ERR__ERROR_FORMAT_\w+|ZSTD_error_\w+)$/;
-// Deno's words, of what its errors are caused by; a worker's, which say of any connection that it is lost.
-const SAYS_TLS = /client error \(Connect\): .*(?:certificate|handshake|corrupt message|TLS)/i;
-const SAYS_NOT_CONNECTED = /client error \(Connect\)|dns error|tcp connect error/;
+// Deno's words, of what its errors are caused by; a worker's, which say of any connection that it is lost; and Node's,
+// of a server that closes during the handshake, and of ports that no fetch connects to.
+const SAYS_TLS =
+  /client error \(Connect\): .*(?:certificate|handshake|corrupt message|TLS)|before secure TLS connection was/i;
+const SAYS_NOT_CONNECTED = /client error \(Connect\)|dns error|tcp connect error|^bad port$/;
 const SAYS_BROKEN =
   /^terminated$|^(Network connection lost|Connection reset|error reading a body)|client error \(SendRequest\)/;
 // Deno did not let us connect.
