@@ -126,6 +126,8 @@ def test_what_an_api_does_not_have_is_no_quirk_of_it(tmp_path: Path) -> None:
         words = client.module("testing.words")
         lost = {*names()} - {*possible}
         assert lost == {"zero_dates", "fallback_result", "no_counters", "ignore_start", "ignore_paging"}
+        readme = (client.folder / "README.md").read_text("utf-8")
+        assert [name for name in names() if f"| `{name}` |" in readme] == [*possible]
         assert [*words.QUIRKS] == [name.replace("_", "-") for name in possible]
         for name in lost:
             told = pytest.raises(ValueError, match=rf"^there is no quirk {name} of Acme: it")
