@@ -114,6 +114,14 @@ def refuse_company(dest: Path) -> None:
         )
 
 
+def refuse_name(dest: Path, target: Target) -> None:
+    """Raises OutputError where nobody could import the client from a folder of that name."""
+    from .targets.base import Importable
+
+    if isinstance(target, Importable) and (why := target.refused_folder(dest.resolve().name)):
+        raise OutputError(f"{dest} cannot be the {target.name} client: {why}")
+
+
 def files_of(drafts: OutputTree, target: Target, api: Api, dest: Path) -> tuple[File, ...]:
     """What is to stand in the folder: the files of a target, formatted, and what is said of them."""
     tree = OutputTree()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from fake_support import GET_BILLS, Bill, call, fake, form, post, scalars
+from python_client import generated, operation, ref, spec
 from whmcs._runtime import decode
 from whmcs.testing import FakeWhmcs, Quirks
 from whmcs.testing.quirks import names, written
@@ -112,6 +115,31 @@ def test_quirks_hold_for_an_action_and_for_some_calls(server: FakeWhmcs) -> None
 def test_quirks_do_not_hide_refusals(server: FakeWhmcs) -> None:
     server.quirks = Quirks(**dict.fromkeys(names(), True))
     assert json.loads(post(server, form(server, "GetBill")).content)["result"] == "error"
+
+
+def test_what_an_api_does_not_have_is_no_quirk_of_it(tmp_path: Path) -> None:
+    day = {"type": "object", "properties": {"day": {"type": "string", "format": "date"}}}
+    document = spec({"GetDay": operation(answer=ref("Day"))}, {"Day": day})
+    with generated(tmp_path, document, paging=None) as client:
+        testing = client.module("testing")
+        possible = client.module("testing.quirks").names()
+        words = client.module("testing.words")
+        lost = {*names()} - {*possible}
+        assert lost == {"zero_dates", "fallback_result", "no_counters", "ignore_start", "ignore_paging"}
+        readme = (client.folder / "README.md").read_text("utf-8")
+        assert [name for name in names() if f"| `{name}` |" in readme] == [*possible]
+        assert [*words.QUIRKS] == [name.replace("_", "-") for name in possible]
+        for name in lost:
+            told = pytest.raises(ValueError, match=rf"^there is no quirk {name} of Acme: it")
+            with told:
+                testing.Quirks(**{name: True})
+            with told:
+                words.read_quirks(name.replace("_", "-"))
+        server = testing.FakeAcme()
+        server.quirks = testing.Quirks(**dict.fromkeys(possible, True))
+        http = httpx.Client(transport=server.transport())
+        with http, client.module().Acme(server.url, **server.credentials, http_client=http) as acme:
+            assert acme.things.get_day().day is not None
 
 
 def comparable(bill: Bill) -> dict[str, Any]:

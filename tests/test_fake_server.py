@@ -176,9 +176,10 @@ def test_a_failing_function_is_raised_at_the_end_of_the_block() -> None:
         server.answer("Ping", check)
         response = post(server, form(server, "Ping"))
         assert (response.status_code, "not these parameters" in response.text) == (500, True)
-    with pytest.raises(ZeroDivisionError), server:
+    with pytest.raises(ZeroDivisionError) as caught, server:
         post(server, form(server, "Ping"))
         _ = 1 / 0
+    assert caught.value.__notes__ == ["the fake server failed: AssertionError: not these parameters"]
     with server:
         pass
 
@@ -241,6 +242,8 @@ def test_the_command_serves_until_it_is_interrupted() -> None:
         (["--credential", "token=x"], "no credentials of WHMCS: token"),
         (["--port", "99999"], "port"),
         (["--host", "203.0.113.1"], "error:"),
+        (["--host", "a" * 70], "error: aaa"),
+        (["--fault", "slow=x"], "error: fault slow=SECONDS takes a number from 0 to 86400, not x"),
     ],
 )
 def test_wrong_arguments_are_explained(
@@ -250,6 +253,29 @@ def test_wrong_arguments_are_explained(
         main(arguments)
     assert ended.value.code == 2
     assert complaint in capsys.readouterr().err
+
+
+def test_a_failure_of_the_fake_is_not_told_as_a_wrong_argument(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(*_: object) -> bytes:
+        raise ValueError("min() arg is an empty sequence")
+
+    def runs(server: FakeWhmcs) -> None:
+        with server:
+            assert httpx.post(server.url + ENDPOINT, data={"action": "Ping"}).status_code == 500
+
+    monkeypatch.setattr("whmcs.testing.quirks.written", fails)
+    monkeypatch.setattr("whmcs.testing.__main__.run", runs)
+    with pytest.raises(SystemExit) as ended:
+        main(["--port", "0"], "whmcs-codegen mock")
+    said = capsys.readouterr().err
+    assert ended.value.code == 1
+    assert re.fullmatch(
+        r"whmcs-codegen mock: error: the fake itself failed, which is a mistake of its own: "
+        r"ValueError: min\(\) arg is an empty sequence \(test_fake_server\.py:\d+\); report it with .*\n",
+        said,
+    )
 
 
 def test_importing_the_client_does_not_import_the_fake() -> None:

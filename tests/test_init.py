@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
+import flit_core.buildapi
 import pytest
 import yaml
 from click.testing import CliRunner, Result
@@ -46,6 +48,39 @@ def test_it_holds_the_shipped_specs_and_the_starter_and_nothing_else(here: Path)
     }
     assert contents(here / "mine") == expected
     assert {".gitignore", ".github/workflows/check.yml", "Makefile", "README.md", "overlays/own.yml"} <= expected.keys()
+
+
+def test_the_readme_says_how_a_client_gets_another_licence(monkeypatch: pytest.MonkeyPatch) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    commands = re.findall(r"^whmcs-codegen (templates .* --out templates)$", readme, re.MULTILINE)
+    run("mine")
+    monkeypatch.chdir("mine")
+    for command in commands:
+        assert CliRunner().invoke(cli, command.split()).exit_code == 0
+    replaced = {"python/pyproject.toml.j2": "license = ", "typescript/package.json.j2": '"license": '}
+    for path, said in replaced.items():
+        old, new = re.findall(rf"`({said}[^`]+)`", readme)
+        template = Path("templates", path)
+        assert template.read_text().count(old) == 1
+        template.write_text(template.read_text().replace(old, new))
+    for path in Path("templates").rglob("LICENSE"):
+        path.write_text(f"All rights reserved.\n\n{path.read_text()}")
+    settings = Path("pyproject.toml")
+    text = settings.read_text().replace('# templates = "templates"', 'templates = "templates"')
+    settings.write_text(text.replace('targets = ["python"]', 'targets = ["python", "typescript"]'))
+
+    done = CliRunner().invoke(cli, ["generate", "--only", "GetHealthStatus"], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    assert CliRunner().invoke(cli, ["vendor", "python", "vendored", "--only", "GetHealthStatus"]).exit_code == 0
+    for place in ("generated/python", "generated/typescript", "vendored"):
+        licence = Path(place, "LICENSE").read_text()
+        assert licence.startswith("All rights reserved.\n\nMIT License\n")
+    project = tomllib.loads(Path("generated/python/pyproject.toml").read_text())["project"]
+    assert project["license"] == "LicenseRef-Proprietary AND MIT"
+    assert json.loads(Path("generated/typescript/package.json").read_text())["license"] == "SEE LICENSE IN LICENSE"
+    monkeypatch.chdir("generated/python")
+    metadata = Path(flit_core.buildapi.prepare_metadata_for_build_wheel("."), "METADATA").read_text()
+    assert "License-Expression: LicenseRef-Proprietary AND MIT\nLicense-File: LICENSE\n" in metadata
 
 
 def test_its_settings_read_all_of_it_without_a_warning(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -120,6 +120,7 @@ def test_nothing_is_left_behind_when_it_is_ended(
         (["--credential", "a"], "not NAME=VALUE: a"),
         (["--quirks", "what"], "no such quirk: what; there are text-numbers, "),
         (["--fault", "what"], "no such fault: what; there are slow=SECONDS, "),
+        (["--fault", "slow=x"], "fault slow=SECONDS takes a number from 0 to 86400, not x"),
         (["--spec", "no.yml"], "Invalid value for '--spec': File 'no.yml' does not exist."),
         (["--only", "Nothing"], "Nothing"),
         (["--prot", "1"], "No such option '--prot'."),
@@ -130,6 +131,8 @@ def test_a_wrong_call_is_told(project: Path, arguments: list[str], said: str) ->
     ended = subprocess.run(command, cwd=project, env=ENVIRON, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout) == (2, "")
     assert said in ended.stderr
+    usage = "sage: whmcs-codegen mock [OPTIONS]\nTry 'whmcs-codegen mock --help' for help.\n"
+    assert usage in ended.stderr or "--only" in arguments
     assert "Traceback" not in ended.stderr
 
 

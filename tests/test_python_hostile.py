@@ -122,7 +122,7 @@ def test_no_text_breaks_the_readme(documented: Client) -> None:
     assert len(rows) == len(TEXTS)
     assert [row for row in rows if len(re.findall(r"(?<!\\)\|", row)) != 6] == []
     assert re.findall(r"(?<!\\)[<\[]", "".join(rows)) == []
-    assert text.count("```") == 6
+    assert text.count("```") == 8
 
 
 # Names on the wire.

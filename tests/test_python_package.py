@@ -13,20 +13,24 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args
 
 import httpx
 import pytest
 import whmcs
 import whmcs.groups
 import whmcs.models
+import whmcs.testing
 from whmcs import _dialect as dialect
 from whmcs import exceptions
 from whmcs._runtime.operation import Operation, Paged
 from whmcs.exceptions import ApiError
 from whmcs.registry import OPERATIONS
+from whmcs.testing.quirks import names
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = Path(whmcs.__file__).parent
@@ -260,8 +264,8 @@ def answered(request: httpx.Request) -> httpx.Response:
     return httpx.Response(200, json=answer, request=request)
 
 
-def test_the_readme_has_three_examples() -> None:
-    assert len(blocks()) == 3
+def test_the_readme_has_four_examples() -> None:
+    assert len(blocks()) == 4
 
 
 def test_the_first_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -290,6 +294,45 @@ def test_the_example_for_tests_runs() -> None:
     with contextlib.redirect_stdout(printed):
         exec(blocks()[2], {})
     assert printed.getvalue() == "GetClients\n"
+
+
+def test_the_example_of_quirks_and_faults_runs() -> None:
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(blocks()[3], {})
+    assert "permission" in printed.getvalue().casefold()
+
+
+def test_the_readme_lists_every_quirk_and_every_fault() -> None:
+    text = (ROOT / "generated/python/README.md").read_text("utf-8")
+    _, faults, quirks = re.split(r"^\| (?:fault|quirk) \|.*\n", text.partition("## All actions")[0], flags=re.MULTILINE)
+    listed = re.findall(r"^\| `(.*?)` \|", faults, re.MULTILINE)
+    made = [eval(each, vars(whmcs.testing)) for each in listed]
+    assert {type(each) for each in made} == {*get_args(whmcs.testing.Fault)}
+    assert tuple(re.findall(r"^\| `(\w+)` \|", quirks, re.MULTILINE)) == names()
+
+
+@pytest.mark.parametrize(
+    ("argument", "value", "sent"),
+    [
+        ("date", date(2030, 1, 31), "2030-01-31"),
+        ("date", "31/01/2030", "31/01/2030"),
+        ("date", datetime(2030, 1, 31, 7), None),
+        ("taxrate", Decimal("15.950"), "15.950"),
+        ("taxrate", 15, "15"),
+        ("taxrate", "15.950", "15.950"),
+        ("taxrate", "15,95", None),
+        ("taxrate", 0.1 + 0.2, "0.30000000000000004"),
+        ("taxrate", 1e21, "1000000000000000000000"),
+    ],
+)
+def test_dates_and_amounts_are_sent_as_the_readme_says(argument: str, value: Any, sent: str | None) -> None:
+    with whmcs.testing.FakeWhmcs(strict=False) as fake, whmcs.Whmcs(fake.url, **fake.credentials) as client:
+        found: str | None = None
+        with contextlib.suppress(whmcs.exceptions.ParameterError):
+            client.billing.create_invoice(userid=1, **{argument: value})
+            found = dict(fake.calls[-1].pairs)[argument]
+    assert found == sent
 
 
 def test_the_readme_lists_every_action() -> None:

@@ -81,7 +81,9 @@ def _serve(folder: Path, arguments: list[str]) -> None:
     for name in ("SIGTERM", "SIGHUP"):  # Windows knows no SIGHUP
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _ended)
-    import_module(f"{package}.testing.__main__").main(arguments, "whmcs-codegen mock")
+    context = click.get_current_context()
+    usage = context.get_usage().removeprefix("Usage: ") + f"\nTry '{context.command_path} --help' for help."
+    import_module(f"{package}.testing.__main__").main(arguments, context.command_path, usage)
 
 
 def _ended(_: int, __: FrameType | None) -> NoReturn:

@@ -19,7 +19,7 @@ from ..report import printable
 from ..specs.sources import Sources
 from ..targets.registry import BUILT_IN, find
 from ..terminal import report
-from ..vendoring import Stamp, Vendoring, differences, files_of, refuse_company, refuse_place, stamp_of
+from ..vendoring import Stamp, Vendoring, differences, files_of, refuse_company, refuse_name, refuse_place, stamp_of
 
 _SHOWN = (Status.ADDED, Status.CHANGED, Status.EDITED, Status.REMOVED)
 
@@ -61,8 +61,8 @@ def vendor(
 ) -> None:
     """Copy a client into another repository, as the folder DEST, or bring it up to date there.
 
-    DEST is the package itself, under any name and inside of any other: acme/vendor/whmcs is imported as
-    acme.vendor.whmcs. Without --only, a part stays the part that it was.
+    DEST is the package itself, under any name that its language can import and inside of any other:
+    acme/vendor/whmcs is imported as acme.vendor.whmcs. Without --only, a part stays the part that it was.
     """
     if every and is_said("only"):
         raise click.UsageError("--all takes everything, and --only a part: say one of them")
@@ -75,6 +75,7 @@ def vendor(
     names = () if every else _names(inputs, stamp)
     inputs = replace(inputs, only=names, only_at=inputs.only_at if names is inputs.only else None)
     with pipeline.prepared([entry]) as targets:
+        refuse_name(dest, targets[0])
         reading = pipeline.read(inputs, sources, progress)
         inputs = inputs.having_read(reading.specs)
         drafts = pipeline.render(reading, targets, progress, inputs.templates)

@@ -209,6 +209,15 @@ class Embeddable(Protocol):
         ...
 
 
+@runtime_checkable
+class Importable(Protocol):
+    """An embeddable target whose language cannot import a folder of any name."""
+
+    def refused_folder(self, name: str) -> str:
+        """Why the client cannot be a folder of that name, and another name for it; nothing where it can."""
+        ...
+
+
 class ClientNames(Protocol):
     """What callers of a client write for what the Api holds; wherever the client has no name of its own, the wire's.
 

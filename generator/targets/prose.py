@@ -65,7 +65,19 @@ def senders(actions: Sequence[str] | None) -> str:
     return f"Only from {', '.join(others)} and {last}." if others else f"Only from {last}."
 
 
+# `clientid`, whose inside means nothing to Markdown, nor in a table: no backquote, bar, backslash, tag or bracket.
+_CODE = re.compile(r"(?<!`)`(?! )[^`|\\<>\[\]]+(?<! )`(?!`)")
+
+
 def markdown(text: str) -> str:
-    """Text as it may stand in a line or a table of Markdown."""
-    escaped = re.sub(r"([\\`*_{}\[\]<>|#])", r"\\\1", one_line(text))
-    return "".join(char for char in escaped if char.isprintable())
+    """Text as it may stand in a line or a table of Markdown: names in backquotes stay code, all else is text."""
+    line = "".join(char for char in one_line(text) if char.isprintable())
+    parts, end = [], 0
+    for code in _CODE.finditer(line):
+        parts += [_escaped(line[end : code.start()]), code[0]]
+        end = code.end()
+    return "".join([*parts, _escaped(line[end:])])
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\`*_{}\[\]<>|#])", r"\\\1", text)

@@ -69,6 +69,46 @@ def test_another_spec_of_the_same_meaning_changes_the_stamp_alone(dest: Path) ->
     assert run("python", "acme/vendor/small").output == "acme/vendor/small: only manifest.json changed\n"
 
 
+# Names
+
+
+@pytest.mark.parametrize(
+    ("name", "why", "better"),
+    [
+        ("my-client", "is no name in Python", "my_client"),
+        ("class", "is a word of Python", "client_class"),
+        ("2x", "is no name in Python", "client_2x"),
+        ("v1.2", "is no name in Python", "v1_2"),
+        ("\ufb01nance", "is no name in Python", "_nance"),
+    ],
+)
+def test_a_folder_that_python_cannot_import_is_refused(project: Path, name: str, why: str, better: str) -> None:
+    said = run("python", f"acme/{name}", code=2).output
+    assert said == (
+        f"error: acme/{name} cannot be the python client: `{name}` {why}, so that no `import` can name it; "
+        f"call the folder {better}, for instance\n"
+    )
+    assert run("python", f"acme/{name}", "--dry-run", "--force", code=2).output == said
+    assert not (project / "acme").exists()
+    run("typescript", f"acme/{name}")
+    run("python", f"acme/{better}")
+
+
+def test_the_name_is_the_folders_own_however_it_is_said(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "my-app").mkdir()
+    run("python", "my-app/../my-app/client/")
+    (project / "my-client").mkdir()
+    monkeypatch.chdir(project / "my-client")
+    specs = ["--spec", "../specs/whmcs-openapi.yml", "--dialect", "../specs/dialect.yml"]
+    assert "`my-client` is no name in Python" in run("python", ".", *specs, code=2).output
+
+
+def test_a_copy_that_lies_in_such_a_folder_is_still_checked(dest: Path) -> None:
+    moved = dest.rename(dest.with_name("my-client"))
+    assert "as it was vendored" in run("--check", str(moved)).output
+    run("python", str(moved), code=2)
+
+
 # Somebody's work
 
 

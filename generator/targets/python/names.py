@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import builtins
 import keyword
+import re
 import sys
+import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -169,6 +171,21 @@ def names_of(api: Api) -> Names:
     if problems:
         raise SpecError(*problems)
     return names
+
+
+def refused_folder(name: str) -> str:
+    """Why no `import` can name a folder, and what it could be called; nothing where one can."""
+    if _importable(name):
+        return ""
+    why = "is a word of Python" if name in _KEYWORDS else "is no name in Python"
+    near = re.sub(r"[^A-Za-z0-9_]", "_", name)
+    better = near if _importable(near) else f"client_{near}"
+    return f"{quote(name)} {why}, so that no `import` can name it; call the folder {better}, for instance"
+
+
+def _importable(name: str) -> bool:
+    """Whether it is an identifier, and the one that Python reads: it normalises them."""
+    return name.isidentifier() and name not in _KEYWORDS and unicodedata.normalize("NFKC", name) == name
 
 
 def _collisions(api: Api, names: Names) -> Iterator[Problem]:

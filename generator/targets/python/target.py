@@ -33,7 +33,7 @@ from .imports import export_order, import_block, import_order, imports
 from .inputs import input_imports, input_views
 from .methods import group_needs, operation_view
 from .models import ModelPlan
-from .names import Names, Scope, names_of
+from .names import Names, Scope, names_of, refused_folder
 from .printer import ModelPrinter
 from .readme import action_rows, examples
 from .text import docstring, inside_docstring, is_settled
@@ -69,6 +69,10 @@ class PythonTarget:
             return path
         folder = f"{api.wire.package}/"
         return path.removeprefix(folder) if path.startswith(folder) else None
+
+    def refused_folder(self, name: str) -> str:
+        """Why no `import` can name the folder, and what it could be called; nothing where one can."""
+        return refused_folder(name)
 
     def client_names(self, api: Api) -> Names:
         """What callers of the client write. Raises SpecError where two things would get the same name."""

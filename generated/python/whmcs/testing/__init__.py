@@ -17,6 +17,7 @@ from typing import TypedDict
 
 from .calls import Call
 from .faults import Fault, Forbidden, Page, Reset, Slow, Truncated
+from .misspelt import MisspeltWarning
 from .quirks import Quirks
 from .scripts import Answer, Failure, Raw
 from .serve import serve
@@ -30,6 +31,7 @@ __all__ = [
     "FakeWhmcs",
     "Fault",
     "Forbidden",
+    "MisspeltWarning",
     "Page",
     "Quirks",
     "Raw",

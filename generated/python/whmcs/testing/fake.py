@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from .. import _dialect as dialect
 from .._runtime.operation import Operation
 from .._runtime.outside import as_given
 from ..registry import OPERATIONS
-from . import accounts, answering, calls, faults, made_up
+from . import accounts, answering, calls, faults, made_up, misspelt
 from .calls import Call
 from .chance import Chance
 from .exchange import Delivery, Request
@@ -46,7 +45,10 @@ class Fake:
         on_call: Callable[[Call], object] | None = None,
     ) -> None:
         if unknown := sorted(set(credentials or {}) - set(accounts.FIELDS)):
-            raise ValueError(f"no credentials of {dialect.PRODUCT}: {', '.join(unknown)}")
+            known = ", ".join(accounts.FIELDS)
+            raise ValueError(
+                f"no credentials of {dialect.PRODUCT}: {', '.join(unknown)}; there are {known}"
+            )
         if prefix is not None and (not prefix.startswith("/") or prefix.endswith("/")) and prefix:
             raise ValueError("prefix is a path like /billing")
         self._chance = Chance(seed)
@@ -83,28 +85,39 @@ class Fake:
             return list(self._calls)
 
     def calls_to(self, action: str) -> list[Call]:
-        """The requests for one action."""
-        return [call for call in self.calls if call.action == action]
+        """The requests for one action. Warns where none has come, and its name looks misspelt."""
+        found = [call for call in self.calls if call.action == action]
+        if not found:
+            self._hold("calls_to", action)
+        return found
 
     def answer(self, action: str, *answers: Answer) -> None:
         """From now on the action answers this; of several, each in its turn, and the last for ever.
 
         The action may be one that the package does not know. A Mapping needs no envelope. Raises
-        TypeError or ValueError for what no server can answer.
+        TypeError or ValueError for what no server can answer. A name that looks misspelt, of the
+        action or of a field, is a MisspeltWarning.
         """
         if not answers:
             raise TypeError(f"answer: there is no answer for {action}; None is one without data")
         for answer in answers:
             answering.check(answer)
+        self._hold("answer", action)
+        if operation := self._rules.operations.get(action):
+            misspelt.warn_of_fields("answer", action, answers, made_up.known_fields(operation))
         with self._lock:
             self._scripts.setdefault(action, Script()).replace(answers)
 
     def fail(
         self, action: str, message: str, *, status: int = 200, calls: int | None = None
     ) -> None:
-        """From now on, or for so many calls, the action answers with an error."""
+        """From now on, or for so many calls, the action answers with an error.
+
+        A name that looks misspelt is a MisspeltWarning.
+        """
         failure = Failure(message, status)
         answering.check(failure)
+        self._hold("fail", action)
         with self._lock:
             script = self._scripts.setdefault(action, Script())
             if calls is None:
@@ -119,10 +132,12 @@ class Fake:
         """
         operation = self._rules.operations.get(action)
         if operation is None:
-            near = get_close_matches(action, self._rules.operations, 1)
-            meant = f"; did you mean {near[0]}?" if near else ""
+            near = misspelt.nearest(action, self._rules.operations, 0.6)
+            meant = f"; did you mean {near}?" if near else ""
             raise ValueError(f"population: there is no action {action}{meant}")
-        made_up.check(operation, records, self._chance)
+        known = made_up.check(operation, records, self._chance)
+        if not isinstance(records, int):
+            misspelt.warn_of_fields("population", action, records, known)
         with self._lock:
             self._populations[action] = records
 
@@ -143,7 +158,8 @@ class Fake:
         Raises TypeError where they are none.
         """
         if not isinstance(as_given(quirks), Quirks):
-            raise TypeError(f"quirk: takes Quirks, such as Quirks(zero_dates=True), not {quirks!r}")
+            raise TypeError(f"quirk: takes Quirks, such as Quirks(flat=True), not {quirks!r}")
+        self._hold("quirk", action)
         with self._lock:
             self._conditions.append(Condition(quirks, action, calls))
 
@@ -157,6 +173,7 @@ class Fake:
             raise TypeError(
                 f"fault: takes Slow, Truncated, Reset, Page or Forbidden, such as Page(503), not {fault!r}"
             )
+        self._hold("fault", action)
         with self._lock:
             self._conditions.append(Condition(fault, action, calls))
 
@@ -187,6 +204,11 @@ class Fake:
         response = answering.respond(received, answer, world, quirks)
         share = fault.share if isinstance(fault, faults.Truncated) else 1.0
         return Delivery(response, delay, isinstance(fault, faults.Reset), share)
+
+    def _hold(self, where: str, action: str | None) -> None:
+        """Warns of an action that nobody knows and that looks misspelt."""
+        if action is not None and action not in self._scripts:
+            misspelt.warn(where, "the action", action, self._rules.operations)
 
     def _taken(self, action: str) -> tuple[float, Fault | None, Quirks]:
         """What holds for a call: a delay, another fault, all quirks. Counts them down."""

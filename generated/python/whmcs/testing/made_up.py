@@ -57,21 +57,35 @@ def check_count(records: object) -> None:
         raise ValueError(f"population is a number of records, not {records}")
 
 
-def check(operation: Operation[Any], records: object, chance: Chance) -> None:
-    """Raises TypeError or ValueError if the action answers no list, or not of such records."""
+def known_fields(operation: Operation[Any]) -> frozenset[str]:
+    """The names that an answer of the action has at its top; none where that is not known."""
+    model = invention.model_of(operation.response)
+    if model is None:
+        return frozenset()
+    return frozenset((*invention.fields(model), dialect.ENVELOPE_RESULT, *dialect.ENVELOPE_MESSAGE))
+
+
+def check(operation: Operation[Any], records: object, chance: Chance) -> frozenset[str]:
+    """The names of the fields of such a record; none where that is not known.
+
+    Raises TypeError or ValueError if the action answers no list, or not of such records.
+    """
     action = operation.action
     model = invention.model_of(operation.response)
     place = None if model is None else _listed(operation, model, World(chance, 0, {action: 0}))
     item = invention.item_of(operation.response) if place is None else place[1]
     if item is None:
         raise ValueError(f"population: {action} answers no list of records")
+    model = invention.model_of(item)
+    known = frozenset(invention.fields(model) if model else ())
     if not misfit.is_list(records):
         check_count(records)
-        return
+        return known
     for index, record in enumerate(records):
-        if invention.model_of(item) is not None and not is_object(plain(record)):
+        if model is not None and not is_object(plain(record)):
             kind = type(record).__name__
             raise TypeError(f"population: record {index} of {action} is a mapping, not {kind}")
+    return known
 
 
 def answer(

@@ -19,9 +19,28 @@ _WARNING: Final = (
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
+def _impossible() -> dict[str, str]:
+    """The quirks that no server of this API can have, each with the reason."""
+    reasons: dict[str, str] = {}
+    if not dialect.ZERO_DATES:
+        reasons["zero_dates"] = "it writes no zero dates"
+    if not dialect.PAGING_SIZE:
+        unpaged = ("no_counters", "ignore_start", "ignore_paging")
+        reasons |= dict.fromkeys(unpaged, "its lists have no pages")
+    if dialect.ENVELOPE_FALLBACK is None:
+        reasons["fallback_result"] = "its result stands in one place only"
+    return reasons
+
+
+# Name of a quirk -> why this API has none of it.
+IMPOSSIBLE: Final = _impossible()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quirks:
     """What is odd about the answers; ``a | b`` has the oddities of both.
+
+    Raises ValueError for an oddity that this API cannot have: a test with it would test nothing.
 
     text_numbers:   numbers as texts, and true and false as "1" and ""
     blank_lists:    a list without items is ""
@@ -52,6 +71,11 @@ class Quirks:
     warnings: bool = False
     byte_order_mark: bool = False
 
+    def __post_init__(self) -> None:
+        for name, reason in IMPOSSIBLE.items():
+            if getattr(self, name):
+                raise ValueError(f"there is no quirk {name} of {dialect.PRODUCT}: {reason}")
+
     def __or__(self, other: Quirks) -> Quirks:
         return Quirks(**{name: getattr(self, name) or getattr(other, name) for name in names()})
 
@@ -60,8 +84,8 @@ class Quirks:
 
 
 def names() -> tuple[str, ...]:
-    """The names of all quirks."""
-    return tuple(field.name for field in fields(Quirks))
+    """The names of all quirks that this API can have."""
+    return tuple(field.name for field in fields(Quirks) if field.name not in IMPOSSIBLE)
 
 
 def written(data: Any, quirks: Quirks, flattened: str | None = None) -> bytes:

@@ -31,6 +31,33 @@ def serve(
     First it says its address and credentials, ready for a shell: ``NAME=value``, as ``from_env`` of
     the client reads them. Then it says a line for each call.
     """
+    fake = prepared(
+        host=host,
+        port=port,
+        seed=seed,
+        population=population,
+        strict=strict,
+        credentials=credentials,
+        quirks=quirks,
+        faults=faults,
+        say=say,
+    )
+    run(fake.start(), say, until)
+
+
+def prepared(
+    *,
+    host: str,
+    port: int,
+    seed: int | str,
+    population: int,
+    strict: bool,
+    credentials: Mapping[str, str] | None,
+    quirks: Quirks | None,
+    faults: Sequence[Fault],
+    say: Callable[[str], object] = print,
+) -> FakeServer:
+    """A fake that says a line for each call, not started yet. Raises ValueError where it cannot be so."""
     fake = FakeServer(
         host=host,
         port=port,
@@ -43,6 +70,13 @@ def serve(
     fake.quirks = quirks or Quirks()
     for fault in faults:
         fake.fault(fault)
+    return fake
+
+
+def run(
+    fake: FakeServer, say: Callable[[str], object] = print, until: threading.Event | None = None
+) -> None:
+    """Says where a fake that is started is, and lets it serve. Raises what an answer failed with."""
     ended = until or threading.Event()
     with fake:
         for name, value in environment(fake).items():

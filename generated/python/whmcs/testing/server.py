@@ -83,8 +83,13 @@ class FakeServer(Fake):
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Stops. Raises what a function given as an answer raised, such as a failed assertion."""
+        """Stops. Raises what a function given as an answer raised, such as a failed assertion.
+
+        Where another error ends the block, it is a note on that one: often its cause.
+        """
         self.stop()
         errors, self._errors = self._errors, []
-        if errors and error is None:
-            raise errors[0]
+        for failed in errors:
+            if error is None:
+                raise failed
+            error.add_note(f"the fake server failed: {type(failed).__name__}: {failed}")

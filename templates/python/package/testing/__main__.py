@@ -3,25 +3,51 @@
 from __future__ import annotations
 
 import argparse
+import traceback
 from errno import EADDRINUSE
+from pathlib import Path
 
 from .. import _dialect as dialect
-from .serve import serve
+from .serve import prepared, run
+from .server import FakeServer
 from .words import FAULTS, QUIRKS, read_fault, read_quirks
 
 # What ``?`` in place of a value lists, by option.
 _LISTS = ((QUIRKS, "quirks"), (FAULTS, "fault"))
 
 
-def main(arguments: list[str] | None = None, program: str | None = None) -> None:
-    """The command, called ``program`` in its messages. Exits with 2 on wrong arguments."""
-    parser = _parser(program or f"python -m {__package__}")
+def main(
+    arguments: list[str] | None = None, program: str | None = None, usage: str | None = None
+) -> None:
+    """The command, called ``program`` in its messages, used as ``usage`` says.
+
+    Exits with 2 on wrong arguments, with 1 where the fake itself failed.
+    """
+    parser = _parser(program or f"python -m {__package__}", usage)
     given = parser.parse_args(arguments)
     if asked := [known for known, own in _LISTS if "?" in getattr(given, own)]:
         print("\n".join(name for known in asked for name in known))
         return
+    fake = _prepared(parser, given)
     try:
-        serve(
+        fake.start()
+    except (OSError, ValueError) as error:  # a port that is taken, a host that is not this one
+        reason = str(getattr(error, "strerror", None) or error)
+        taken = isinstance(error, OSError) and error.errno == EADDRINUSE
+        reason += "; --port 0 takes any free one" if taken else ""
+        parser.exit(2, f"{parser.prog}: error: {given.host}:{given.port}: {reason}\n")
+    try:
+        run(fake)
+    except OSError as error:  # such as a full disk behind stdout
+        parser.exit(2, f"{parser.prog}: error: {error.strerror or error}\n")
+    except Exception as error:  # noqa: BLE001 - whoever called it is not to blame
+        parser.exit(1, f"{parser.prog}: error: {_failure(error)}\n")
+
+
+def _prepared(parser: argparse.ArgumentParser, given: argparse.Namespace) -> FakeServer:
+    """The fake that the arguments describe, not started. Exits with 2 where they make no sense."""
+    try:
+        return prepared(
             host=given.host,
             port=given.port,
             seed=given.seed,
@@ -31,17 +57,24 @@ def main(arguments: list[str] | None = None, program: str | None = None) -> None
             quirks=read_quirks(",".join(given.quirks)),
             faults=[read_fault(text) for text in given.fault],
         )
-    except OSError as error:  # the port is taken, or the address is none of this machine
-        reason = str(error.strerror or error)
-        reason += "; --port 0 takes any free one" if error.errno == EADDRINUSE else ""
-        parser.exit(2, f"{parser.prog}: error: {given.host}:{given.port}: {reason}\n")
-    except (ValueError, OverflowError) as error:
+    except ValueError as error:
         parser.error(str(error))
 
 
-def _parser(program: str) -> argparse.ArgumentParser:
+def _failure(error: Exception) -> str:
+    """What went wrong in the fake's own code, and where."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(place.filename).name}:{place.lineno}"
+    return (
+        f"the fake itself failed, which is a mistake of its own: {type(error).__name__}: {error} "
+        f"({where}); report it with the call that it answered with HTTP 500"
+    )
+
+
+def _parser(program: str, usage: str | None = None) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=program,
+        usage=usage,
         description=f"Serves a fake {dialect.PRODUCT} API with made-up data. It first prints its "
         "address and credentials as lines NAME=value, for a shell after `set -a`.",
     )
