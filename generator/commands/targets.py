@@ -97,7 +97,7 @@ def conformance(targets: Sequence[str], config: Path | None, out: Path | None) -
                 raise TargetError(f"there is no {out / entry.name}: run `whmcs-codegen generate {entry.name}` first")
             with TemporaryDirectory() as scratch:
                 try:
-                    results[entry.name] = judge(checks, copied(out / entry.name, Path(scratch)))
+                    results[entry.name] = judge(target, checks, copied(out / entry.name, Path(scratch)))
                 except NeedsCheckoutError as reason:
                     left.append(f"{entry.name}, all vectors: {reason}")
         shown = table(results)

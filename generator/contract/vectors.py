@@ -11,7 +11,8 @@ from itertools import islice
 from pathlib import Path
 
 from ..shipped import WIRE
-from ..targets.base import Checks, Command, NeedsCheckoutError
+from ..targets.base import Checks, Command, NeedsCheckoutError, Target
+from ..targets.registry import failure
 
 _SECONDS = 300
 # Of the vectors that a language fails.
@@ -36,10 +37,10 @@ def vectors(folder: Path = WIRE) -> list[Vector]:
     ]
 
 
-def judge(checks: Checks, client: Path) -> Verdicts:
-    """What the adapter of a language says of the client in a folder; every vector has failed where there is none.
+def judge(target: Target, checks: Checks, client: Path) -> Verdicts:
+    """What the adapter of a target says of its client in a folder; every vector has failed where there is none.
 
-    Raises NeedsCheckoutError where it cannot be there.
+    Raises NeedsCheckoutError where it cannot be there, and TargetError where asking for it fails.
     """
     try:
         command = checks.adapter(client)
@@ -47,6 +48,8 @@ def judge(checks: Checks, client: Path) -> Verdicts:
         raise
     except RuntimeError as error:  # it is not there yet, or it cannot be built
         return Verdicts(frozenset(), dict.fromkeys(vectors(), str(error)))
+    except (Exception, SystemExit) as error:
+        raise failure(target, error) from error
     return run(command) if command else Verdicts(frozenset(), dict.fromkeys(vectors(), "there is no adapter"))
 
 
