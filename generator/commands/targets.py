@@ -73,15 +73,26 @@ def contract(targets: Sequence[str], keep: Path | None) -> None:
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @config_option
 @click.option("--out", type=FOLDER, help=f"The folder with the clients. [default: {OUTPUT}]")
-def conformance(targets: Sequence[str], config: Path | None, out: Path | None) -> None:
-    """Hold the clients against the wire vectors in tests/wire, in one table: vector file by language."""
+@click.option("--file", "files", multiple=True, metavar="NAME", help="Only its vectors: form.json. Repeatable.")
+@click.option("--all", "whole", is_flag=True, help="Tell of each vector that is answered wrong, not of the first.")
+def conformance(
+    targets: Sequence[str], config: Path | None, out: Path | None, files: Sequence[str], whole: bool
+) -> None:
+    """Hold the clients against the wire vectors in tests/wire, in one table: vector file by language.
+
+    What is answered wrong comes first, with the reason; then, a line a file, of how many the adapter says nothing.
+    """
     from tempfile import TemporaryDirectory
 
     from ..contract.subject import copied
-    from ..contract.vectors import judge, table
+    from ..contract.vectors import TOLD, check_files, judge, table
     from ..pipeline import guarded
     from ..targets.base import NeedsCheckoutError
 
+    try:
+        check_files(files)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
     out = out or settings_of(config).output
     results, skipped, left = {}, [], []
     with told():
@@ -100,10 +111,10 @@ def conformance(targets: Sequence[str], config: Path | None, out: Path | None) -
                     results[entry.name] = judge(target, checks, copied(out / entry.name, Path(scratch)))
                 except NeedsCheckoutError as reason:
                     left.append(f"{entry.name}, all vectors: {reason}")
-        shown = table(results)
+        shown = table(results, only=files, most=None if whole else TOLD)
     click.echo(printed(shown))
     _say_unproved([printed(each) for each in [*skipped, *left]])
-    failed = any(verdicts.failed for verdicts in results.values())
+    failed = any(not files or file in files for verdicts in results.values() for file, _ in verdicts.failed)
     sys.exit(1 if failed or (skipped and _in_ci()) else 0)
 
 

@@ -111,7 +111,9 @@ def wire_vectors_hold(subject: Subject) -> None:
     command: Command | None = subject.checks.adapter(subject.output("project").folder)
     if command is None:
         raise NotImplementedError("there is no adapter for the wire vectors")
-    _none_of([f"{file}: {name}: {why}" for (file, name), why in run(command).failed.items()], "vectors fail")
+    verdicts = run(command)
+    if verdicts.failed:
+        raise AssertionError("\n".join([f"{len(verdicts.failed)} vectors fail", *verdicts.told()]))
 
 
 PROOFS = (
