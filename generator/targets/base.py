@@ -143,8 +143,8 @@ def not_installed(names: Sequence[str]) -> str:
 class Checks(Protocol):
     """How the output of a target is judged. A ``folder`` holds one output, and may be written to.
 
-    reserved:  words that are no identifiers in the language
-    attack:    a statement that makes a file called ``canary`` in the current folder, should it ever be run
+    reserved:  words that are no identifiers in the language; none as long as that is left to do
+    attack:    a statement that makes a file called ``canary`` in the current folder, should it ever be run; likewise
     """
 
     reserved: frozenset[str]
