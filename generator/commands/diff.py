@@ -47,8 +47,8 @@ def _compares(command: Callable[..., None]) -> Callable[..., None]:
         **arguments: Any,
     ) -> None:
         from ..diff.compare import compare
-        from ..diff.names import naming_of
-        from ..diff.reading import BrokenSideError, Project, SideError, reading
+        from ..diff.names import naming_of, wire_names
+        from ..diff.reading import BrokenSideError, Project, SideError, reading, unlike
         from ..diff.renderers import Report
         from ..diff.version import proposal
 
@@ -57,6 +57,8 @@ def _compares(command: Callable[..., None]) -> Callable[..., None]:
             with told(), showing(progress):
                 entries = [find(each) for each in ([target] if target else settings.targets)] or built_in()
                 naming = naming_of(entry.load() for entry in entries)
+                if naming is wire_names:
+                    _tell_of_wire_names([entry.name for entry in entries])
                 project = Project(settings, config, spec, dialect, naming=naming)
                 before, after = (reading(named, project, progress) for named in (old, new))
                 changes = compare(before.side, after.side)
@@ -66,10 +68,18 @@ def _compares(command: Callable[..., None]) -> Callable[..., None]:
         except BrokenSideError as error:
             tell(error.problems, error.sources)
             sys.exit(2)
+        if warning := unlike(before, after):
+            click.echo(f"warning: {warning}", err=True)
         version = proposal(before.version, after.version, changes)
         command(report=Report(before, after, changes, version, project.spec.parent), **arguments)
 
     return run
+
+
+def _tell_of_wire_names(targets: Sequence[str]) -> None:
+    """Says whose names the changes are told by where no target has any."""
+    told_by = "changes are told by the names in the specs: actions, parameters, fields"
+    click.echo(f"note: no names of a client (`client_names`) come from {', '.join(targets)}; {told_by}", err=True)
 
 
 def _explain(context: click.Context, _: click.Parameter, wanted: bool) -> None:
