@@ -67,10 +67,14 @@ class Dialect:
 
     def effect(self, action: str) -> Effect:
         """What an action does, by its name; a write where no pattern says otherwise."""
+        return self.decided(action) or Effect.WRITE
+
+    def decided(self, action: str) -> Effect | None:
+        """What the patterns say that an action does; None where they say nothing of it."""
         for effect, patterns in self.effects:
             if any(fnmatchcase(action, pattern) for pattern in patterns):
                 return effect
-        return Effect.WRITE
+        return None
 
 
 def load_dialect(path: Path, sources: Sources) -> Dialect:

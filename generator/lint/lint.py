@@ -10,7 +10,19 @@ from ..ir import Api
 from ..origin import Problem, closest, coded
 from ..specs.sources import Sources
 from ..specs.specs import Specs
-from . import descriptions, dialect_entries, duplicates, examples, limits, names, overlays, secrets, siblings, unused
+from . import (
+    descriptions,
+    dialect_entries,
+    duplicates,
+    effects,
+    examples,
+    limits,
+    names,
+    overlays,
+    secrets,
+    siblings,
+    unused,
+)
 from .catalogue import RULES, Severity
 from .finding import Finding, of_problem
 from .justified import Sorted, load_patterns, sort_out
@@ -26,7 +38,7 @@ OF_MEANING: tuple[Callable[[Meaning], Iterator[Finding]], ...] = (
     descriptions.described, descriptions.repeated, descriptions.deprecated, descriptions.undeclared,
     names.external_docs, examples.defaults, siblings.enums, siblings.types, siblings.spellings, duplicates.models,
     secrets.undeclared, dialect_entries.effects, dialect_entries.sensitive, dialect_entries.words,
-    dialect_entries.errors, dialect_entries.settings,
+    dialect_entries.errors, dialect_entries.settings, effects.undecided, effects.paged_writes,
 )  # fmt: skip
 
 
