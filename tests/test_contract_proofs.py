@@ -164,6 +164,20 @@ def test_the_last_line_says_what_is_not_proved(variables: dict[str, str], code: 
         *_, last = ended.output.splitlines()
         assert last.startswith("NOT PROVED: ")
         assert last.endswith(f", {told}: not installed: example; run `x`")
+        assert ended.output.count("not installed") == 1
+
+
+def test_without_names_the_targets_of_the_project_are_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = broken(tmp_path, 'return ""\n\n    def compile', 'return "not installed: example"\n\n    def compile')
+    (tmp_path / "pyproject.toml").write_text(f'[tool.whmcs-codegen]\ntargets = ["{file.name}"]\n')
+    file.rename(tmp_path / file.name)
+    (file.parent / "templates").rename(tmp_path / "templates")
+    monkeypatch.chdir(tmp_path)
+    ended = CliRunner().invoke(cli, ["contract"])
+    assert (ended.exit_code, {line.partition(": ")[0] for line in ended.stdout.splitlines()[:-1]}) == (
+        0, {file.name})  # fmt: skip
+    assert [line[:24] for line in CliRunner().invoke(cli, ["conformance"]).output.splitlines()[-1:]] == [
+        "NOT PROVED: example, all"]  # fmt: skip
 
 
 @pytest.mark.parametrize(("done", "left"), [(DONE, 3), ({}, 7)])
