@@ -146,6 +146,10 @@ def test_the_path_stays_inside_of_the_installation() -> None:
     ]
 
 
+def test_an_api_may_page_without_counters_and_without_a_usual_size() -> None:
+    assert dialect(paging="{start: skip, size: take}").wire.paging == Paging("skip", "take", 25, None, None, None, ())
+
+
 def test_a_size_of_pages_is_an_integer_however_it_is_written() -> None:
     read = dialect(paging="{start: skip, size: take, default_size: 25.0, total: t, first: f, returned: r}")
     assert read.wire.paging is not None

@@ -35,6 +35,8 @@ from .dialect_sense import nonsense
 
 # Of packages that are not released.
 _UNVERSIONED = "0.0.0"
+# Records that a walk asks for at a time where nobody says how many are usual.
+_PAGE_SIZE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +145,10 @@ def _paging(node: Mapping[str, Any]) -> Paging:
     return Paging(
         start=node["start"],
         size=node["size"],
-        default_size=int(node["default_size"]),  # 25.0 is an integer to JSON Schema
-        total=node["total"],
-        first=node["first"],
-        returned=node["returned"],
+        default_size=int(node.get("default_size", _PAGE_SIZE)),  # 25.0 is an integer to JSON Schema
+        total=node.get("total"),
+        first=node.get("first"),
+        returned=node.get("returned"),
         verbs=tuple(node.get("verbs", ())),
     )
 
