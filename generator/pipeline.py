@@ -265,14 +265,12 @@ def _add_files(tree: OutputTree, target: Target, job: Job) -> None:
 
 
 def guarded(target: Target, run: Callable[[], T]) -> T:
-    """What a target gives. An error that a target of the user's own does not mean becomes a TargetError."""
+    """What a target gives. An error that it does not mean becomes a TargetError."""
     try:
         return run()
     except (SpecError, OutputError, TemplateError, TargetError):
         raise
     except (Exception, SystemExit) as error:
-        if target.name in BUILT_IN:
-            raise
         raise failure(target, error) from error
 
 

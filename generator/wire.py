@@ -41,15 +41,23 @@ class Credentials:
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """Names of the paging parameters (start, size) and of the response's counters (total, first, returned)."""
+    """Names of the paging parameters (start, size) and of the response's counters (total, first, returned).
+
+    A counter that no response has is None: a walk then ends on an empty page, or where pages repeat each other.
+    """
 
     start: str
     size: str
     default_size: int
-    total: str
-    first: str
-    returned: str
+    total: str | None
+    first: str | None
+    returned: str | None
     verbs: tuple[str, ...]
+
+    @property
+    def counters(self) -> frozenset[str]:
+        """The counters that there are."""
+        return frozenset(filter(None, (self.total, self.first, self.returned)))
 
 
 @dataclass(frozen=True, slots=True)

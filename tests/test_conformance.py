@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from conformance.python import CHECKS
 
 from generator.cli import cli
@@ -52,8 +52,21 @@ def test_a_vector_that_fails_or_is_left_out_is_named(folder: Path) -> None:
         "b.json   0 of 1",
         "all      1 of 3",
         "x: a.json: two: 5, not 6",
-        "x: b.json: one: the adapter says nothing of it",
+        "x: b.json: the adapter says nothing of 1 vector",
     ]
+
+
+def test_what_is_answered_wrong_comes_before_what_is_not_answered(folder: Path) -> None:
+    """A file of which nothing is said hides none that has answers, wherever it stands."""
+    (folder / "0.json").write_text(json.dumps({"vectors": [{"name": f"{number}"} for number in range(50)]}))
+    found = said(folder, {**GOOD, "vector": "two", "ok": False, "why": "5,\nnot 6"}, {**GOOD, "file": "b.json"}, code=3)
+    assert found.silent == {*(("0.json", f"{number}") for number in range(50)), ("a.json", "one")}
+    assert table({"x": found}, folder).splitlines()[5:] == [
+        "x: a.json: two: 5, not 6",
+        "x: 0.json: the adapter says nothing of 50 vectors: oh dear",
+        "x: a.json: the adapter says nothing of 1 vector: oh dear",
+    ]
+    assert table({"x": found}, folder, only=["b.json"]).splitlines()[1:] == ["b.json   1 of 1", "all      1 of 1"]
 
 
 @pytest.mark.parametrize("line", ["hello", "[]", "{}", '{"file": "a.json", "vector": "one"}', "null"])
@@ -113,20 +126,43 @@ def test_of_many_failures_the_first_are_told_and_how_many_more(
 ) -> None:
     rows = [json.dumps({"file": file, "vector": name, "ok": place < holds, "why": f"{place}: oh"})
             for place, (file, name) in enumerate(vectors())]  # fmt: skip
-    (tmp_path / "said.jsonl").write_text("\n".join(rows))
-    text = Path(SKELETON).read_text()
-    left = 'raise NotImplementedError("write the program that holds the client against tests/wire; its README says how")'
-    assert left in text
-    script = f"print(open({str(tmp_path / 'said.jsonl')!r}).read())"
-    target = tmp_path / "skeleton_target.py"
-    target.write_text(text.replace(left, f"return Command(({sys.executable!r}, '-c', {script!r}), folder)"))
-    (tmp_path / "skeleton").mkdir()
-    ended = CliRunner().invoke(cli, ["conformance", str(target), "--out", str(tmp_path)])
+    target = with_adapter(tmp_path, rows)
+    ended = CliRunner().invoke(cli, ["conformance", target, "--out", str(tmp_path)])
     assert ended.exit_code == 1
     failures = [line for line in ended.output.splitlines() if line.startswith("skeleton: ") and line.endswith(": oh")]
     assert (len(failures), failures[0].rpartition(": ")[0].endswith(f": {holds}")) == (told, True)
     last = f"skeleton: {len(vectors()) - holds - 20} more vectors fail"
     assert (ended.output.splitlines()[-1] == last) is more
+    whole = CliRunner().invoke(cli, ["conformance", target, "--out", str(tmp_path), "--all"])
+    assert whole.output.count(": oh\n") == len(vectors()) - holds
+
+
+def test_some_files_alone_can_be_asked_for(tmp_path: Path) -> None:
+    """What fails elsewhere fails nothing."""
+    rows = [json.dumps({"file": file, "vector": name, "ok": file != "form.json", "why": "oh"}) for file, name in vectors()]
+    target = with_adapter(tmp_path, rows)
+
+    def called(*names: str) -> Result:
+        return CliRunner().invoke(cli, ["conformance", target, "--out", str(tmp_path), *names])
+
+    some = called("--file", "retry.json", "--file", "body.json")
+    assert (some.exit_code, [line.split()[0] for line in some.output.splitlines()]) == (
+        0, ["vectors", "body.json", "retry.json", "all"])  # fmt: skip
+    assert called("--file", "form.json").exit_code == 1
+    assert "did you mean form.json?" in called("--file", "from.json").output
+
+
+def with_adapter(folder: Path, rows: list[str]) -> str:
+    """The path of a target whose adapter prints the rows, and beside it a client of its."""
+    (folder / "said.jsonl").write_text("\n".join(rows))
+    text = Path(SKELETON).read_text()
+    left = 'raise NotImplementedError("write the program that holds the client against tests/wire; its README says how")'
+    assert left in text
+    script = f"print(open({str(folder / 'said.jsonl')!r}).read())"
+    target = folder / "skeleton_target.py"
+    target.write_text(text.replace(left, f"return Command(({sys.executable!r}, '-c', {script!r}), folder)"))
+    (folder / "skeleton").mkdir()
+    return str(target)
 
 
 def test_a_client_that_is_not_there_is_said(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,19 @@ from generator.contract.subject import Subject
 from generator.new_target import lay_out
 
 ROOT = Path(__file__).resolve().parent.parent
+# What the skeleton leaves to do -> how it could be done for what it writes, which is data.
+DONE = {
+    "_RESERVED: frozenset[str] = frozenset()": '_RESERVED = frozenset({"class", "for", "if", "return"})',
+    'attack = ""': 'attack = "canary()"',
+    'raise NotImplementedError("run the compiler of the language over the output, at its strictest")': '''try:
+            json.loads((folder / "operations.json").read_text("utf-8"))
+        except ValueError as error:
+            return str(error)
+        return ""''',
+    'raise NotImplementedError("run the client, and tell what it offers: {action: Offer(params, fields, facts)}")': '''\
+data = json.loads((folder / "operations.json").read_text("utf-8"))
+        return {row["action"]: Offer(frozenset(row["params"]), frozenset(row["fields"])) for row in data["operations"]}''',
+}
 FILES = 'rendered + [File(path, content) for path, content in job.renderer.static_files(_NAME)]'
 # What is changed in the skeleton -> the proof that fails, and a part of the reason.
 BROKEN = {
@@ -38,7 +52,11 @@ BROKEN = {
     "quotes that are not escaped": (
         'return json.dumps(value)', r'''return json.dumps(value).replace('\\"', '"')''', "hostile texts stay data", ""),
     "texts that are cut": (
-        '"summary": operation.summary', '"summary": operation.summary[:3]', "hostile texts stay data", "nowhere"),
+        '"summary": operation.summary', '"summary": operation.summary[:3]', "hostile texts stay data",
+        "these summaries are nowhere in the output:\n'hostile-text-0 "),
+    "a text that is lost": (
+        '"summary": operation.summary', '"summary": operation.summary.replace(f"hostile-text-3 ", "")',
+        "hostile texts stay data", "these summaries are nowhere in the output:\n'hostile-text-3 \" + canary()"),
     "texts that are run": (
         "def offers(self, folder: Path) -> Mapping[str, Offer]:",
         'def offers(self, folder: Path) -> Mapping[str, Offer]:\n        (folder / "canary").touch()',
@@ -61,11 +79,13 @@ BROKEN = {
 
 
 def broken(tmp_path: Path, before: str, after: str) -> Path:
-    """The skeleton with a part of it changed."""
+    """The skeleton, with the most of it done, and a part changed."""
     (file, *_), _ = lay_out("example", tmp_path / "own")
     text = file.read_text()
-    assert before in text
-    file.write_text(text.replace(before, after))
+    for left, done in [*DONE.items(), (before, after)]:
+        assert left in text
+        text = text.replace(left, done)
+    file.write_text(text)
     return file
 
 
@@ -144,14 +164,48 @@ def test_the_last_line_says_what_is_not_proved(variables: dict[str, str], code: 
         *_, last = ended.output.splitlines()
         assert last.startswith("NOT PROVED: ")
         assert last.endswith(f", {told}: not installed: example; run `x`")
+        assert ended.output.count("not installed") == 1
 
 
-def test_the_last_line_says_how_many_proofs_are_left(tmp_path: Path) -> None:
+def test_without_names_the_targets_of_the_project_are_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = broken(tmp_path, 'return ""\n\n    def compile', 'return "not installed: example"\n\n    def compile')
+    (tmp_path / "pyproject.toml").write_text(f'[tool.whmcs-codegen]\ntargets = ["{file.name}"]\n')
+    file.rename(tmp_path / file.name)
+    (file.parent / "templates").rename(tmp_path / "templates")
+    monkeypatch.chdir(tmp_path)
+    ended = CliRunner().invoke(cli, ["contract"])
+    assert (ended.exit_code, {line.partition(": ")[0] for line in ended.stdout.splitlines()[:-1]}) == (
+        0, {file.name})  # fmt: skip
+    assert [line[:24] for line in CliRunner().invoke(cli, ["conformance"]).output.splitlines()[-1:]] == [
+        "NOT PROVED: example, all"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("done", "left"), [(DONE, 3), ({}, 7)])
+def test_the_last_line_says_how_many_proofs_are_left(
+    done: dict[str, str], left: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "DONE", done)
     file = broken(tmp_path, "", "")
     ended = CliRunner().invoke(cli, ["contract", str(file)])
     assert ended.exit_code == 0, "what is left does not fail"
-    assert ended.stderr == f"{file}: 3 of 10 proofs are left\n"
-    assert ended.stdout.count(": left: ") == 3
+    assert ended.stderr == f"{file}: {left} of 10 proofs are left\n"
+    assert ended.stdout.count(": left: ") == left
+
+
+@pytest.mark.parametrize(
+    ("part", "proof", "said"),
+    [
+        ("_RESERVED: frozenset[str] = frozenset()", "reserved words are escaped", "see `Checks.reserved`"),
+        ('attack = ""', "hostile texts stay data", "see `Checks.attack`"),
+    ],
+)
+def test_a_proof_is_left_as_long_as_what_it_tries_is_not_named(
+    part: str, proof: str, said: str, tmp_path: Path
+) -> None:
+    file = broken(tmp_path, DONE[part], part)
+    found = {name: (verdict, why) for name, verdict, why in verdicts(Subject(str(file), tmp_path)) if verdict != "holds"}
+    assert [name for name, (verdict, _) in found.items() if verdict == "left"] == [*found]
+    assert (len(found), said in found[proof][1]) == (4, True)
 
 
 def test_the_command_says_what_holds_and_keeps_what_it_generates(tmp_path: Path) -> None:

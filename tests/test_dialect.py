@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lowering import DIALECT, dialect, dialect_text, failing
@@ -25,6 +28,38 @@ def refusals(**changes: str) -> list[str]:
         f"{lines[problem.origin.line - 1][problem.origin.column - 1 :].split(',')[0].rstrip(']}')}: {problem.message}"
         for problem in failing(lambda: dialect(**changes))
     ]
+
+
+# ---- The documentation
+
+
+def test_contributing_says_which_entries_must_be_there() -> None:
+    """The table has every entry of the schema, in its cell."""
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    section = text[text.index("## A dialect of your own\n") :].partition("\n## ")[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in section.splitlines() if line[:1] == "|"]
+    told = {name.strip("`"): [set(re.findall("`(.*?)`", cell)) for cell in cells] for name, *cells in rows[2:]}
+    assert told == {name: [needed, known - needed] for name, needed, known in entries("", SCHEMA)}
+
+
+def test_the_least_dialect_that_contributing_shows_is_one(tmp_path: Path) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    shown = text[text.index("## A dialect of your own\n") :].partition("```yaml\n")[2].partition("```")[0]
+    (tmp_path / "dialect.yml").write_text(shown)
+    found = load_dialect(tmp_path / "dialect.yml", Sources(tmp_path))
+    assert (found.effect("getThings"), found.effect("other")) == (Effect.READ, Effect.WRITE)
+    assert found.wire.paging is None
+
+
+def entries(name: str, schema: dict[str, Any]) -> Iterator[tuple[str, set[str], set[str]]]:
+    """Each object of a schema by its place: what it must have, and all that it may have."""
+    schema = schema.get("items", schema)
+    if "properties" in schema:
+        yield name or "the dialect", set(schema.get("required", ())), {*schema["properties"]}
+        for key, inner in schema["properties"].items():
+            yield from entries(f"{name}.{key}" if name else key, inner)
+    elif isinstance(inner := schema.get("additionalProperties"), dict) and "properties" in inner:
+        yield from entries(f"{name}.*", inner)
 
 
 # ---- Meaning
@@ -144,6 +179,10 @@ def test_the_path_stays_inside_of_the_installation() -> None:
     assert refusals(endpoint="{path: ../api.php, action: action}") == [
         "../api.php: the path leads out of the address of the installation"
     ]
+
+
+def test_an_api_may_page_without_counters_and_without_a_usual_size() -> None:
+    assert dialect(paging="{start: skip, size: take}").wire.paging == Paging("skip", "take", 25, None, None, None, ())
 
 
 def test_a_size_of_pages_is_an_integer_however_it_is_written() -> None:

@@ -97,6 +97,29 @@ def test_two_revisions_are_compared_with_all_that_lay_beside_the_spec(call: Call
     assert change["why"] == CATALOGUE["field-removed"].why
 
 
+def test_a_file_without_the_overlays_of_the_other_side_is_warned_of(call: Call, repository: Path) -> None:
+    """All that the overlays say would count as a change; a revision has what it had."""
+    (repository / "new.yml").write_text(SPEC)
+    shutil.copy(repository / "specs/dialect.yml", repository)
+    bare = "warning: new.yml has no overlays beside it, {} has 1 overlay: all that these say counts as a change; compare git"
+    for sides, other in ((("v2", "new.yml"), "v2"), (("new.yml", "specs"), "specs"), (("new.yml",), "specs")):
+        said = call("diff", *sides).stderr
+        assert (said.startswith(bare.format(other)), said.count("\n")) == (True, 1)
+    (repository / "old.yml").write_text(SPEC)
+    for sides in (("v1", "v2"), ("v1",), ("v1", "new.yml"), ("specs", "specs"), ("old.yml", "new.yml")):
+        assert call("diff", *sides).stderr == ""
+
+
+def test_a_target_without_names_of_its_own_is_told_of(call: Call) -> None:
+    named = call("diff", "v2", "--target", "openapi")
+    assert "`kind` of `General.GetThings` may be left out" in named.stdout
+    assert named.stderr == (
+        "note: no names of a client (`client_names`) come from openapi; "
+        "changes are told by the names in the specs: actions, parameters, fields\n"
+    )
+    assert call("diff", "v2", "--target", "typescript").stderr == ""
+
+
 def test_files_and_folders_are_compared(call: Call, repository: Path) -> None:
     other = repository / "other"
     shutil.copytree(repository / "specs", other)

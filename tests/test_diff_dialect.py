@@ -48,6 +48,7 @@ DIALECTS: list[tuple[str, str, str, set[str], set[str]]] = [
     ),
     ("paging", "total: totalresults", "total: total", {"paging-changed dialect.paging.total"},
      {"paging-changed dialect.paging.total"}),
+    ("paging", "total: totalresults, ", "", {"paging-changed dialect.paging.total"}, {"paging-changed dialect.paging.total"}),
     ("paging", "25", "50", {"page-size-changed dialect.paging.default_size"},
      {"page-size-changed dialect.paging.default_size"}),
     ("paging", "returned: numreturned", "returned: numreturned, verbs: [Find]", {"dialect-naming dialect.paging.verbs"},

@@ -110,6 +110,14 @@ CASES: dict[str, tuple[Any, Any]] = {
     "dialect-sense": ([("datetime: [\"YYYY-MM-DD hh:mm:ss\"]", "datetime: [now]")], [("datetime: [\"YYYY-MM-DD hh:mm:ss\"]", "datetime: [YYYYMMDD]")]),
     "dialect-setting-unused": ([("groups: {}", "groups: {default: Others}")], [("groups: {}", "groups: {default: Orders}")]),
     "effect-pattern-unused": ([('"List*"]', '"List*", "Find*"]')], [('"List*"]', '"List[A-Z]*"]')]),
+    "effect-undecided": (
+        [('{read: ["Get*", "List*"]}', '{read: ["Get*"]}')],
+        [('{read: ["Get*", "List*"]}', '{read: ["Get*"]}'), ("operationId: listOAuthOrders", "operationId: listOAuthOrders\n      x-effect: write")],
+    ),
+    "page-writes": (
+        [('{read: ["Get*", "List*"]}', '{write: ["*"]}')],
+        [('{read: ["Get*", "List*"]}', '{write: ["*"]}'), ("operationId: getClients", "operationId: getClients\n      x-effect: write")],
+    ),
     "sensitive-name-unused": ([("sensitive: [password2]", "sensitive: [password2, pin]")], [("sensitive: [password2]", "sensitive: [password2, token, code]")]),
     "word-unused": ([("words: [OAuth]", "words: [OAuth, OpenId]")], [("words: [OAuth]", "words: [OAuth, DeleteClient, iDEAL]"), (STATUS, "[iDEAL, Paid], description: Whether it may buy.}")]),
     "error-rule-unused": (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -159,6 +160,55 @@ def test_an_installed_package_may_offer_one(own: Path) -> None:
         2,
         "error: entry point example = acme_go:ExampleTarget: RuntimeError: boom\n",
     )
+
+
+# One of the generator's own, as somebody writes it who adds a language
+
+
+@pytest.fixture
+def checkout(folder: Path) -> Path:
+    """A generator with the target `example` among its own, in the folder of a small spec."""
+    for name in ("generator", "templates"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "templates/example").mkdir()
+    (folder / "templates/example/client.example.j2").write_text(TEMPLATE)
+    (folder / "generator/targets/example.py").write_text(TARGET.replace("Path(__file__).parent", "Path('generator').parent"))
+    edit(folder / "generator/targets/registry.py", "BUILT_IN = {\n", 'BUILT_IN = {\n    "example": "example:ExampleTarget",\n')
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("from pathlib", "import nowhere_to_be_found\nfrom pathlib", "example.py:2: ModuleNotFoundError: No module named"),
+        ("class ExampleTarget", "class ExampleTarget(", "example.py:7: SyntaxError: "),
+        ("class ExampleTarget", "class Exemple", "registry.py: AttributeError: module 'generator.targets.example' has no"),
+        ('name = "example"', 'name = "exemple"', "example.py: the target calls itself exemple"),
+        ("    checks = None\n", "", "example.py: the target lacks checks; generator/targets/base.py is the contract"),
+        ("def files", "def __init__(self):\n        1 / 0\n\n    def files", "example.py:19: ZeroDivisionError: "),
+    ],
+)
+def test_one_of_ours_that_cannot_be_loaded_is_told_in_a_line(
+    checkout: Path, before: str, after: str, said: str
+) -> None:
+    edit(checkout / "generator/targets/example.py", before, after)
+    for command in (["generate", "example", "--spec", "small.yml"], ["contract", "example"], ["conformance", "example"]):
+        assert_one_line(checkout, command, said)
+
+
+@pytest.mark.parametrize("command", ["generate", "lint"])
+def test_one_of_ours_that_fails_is_told_in_a_line(checkout: Path, command: str) -> None:
+    edit(checkout / "generator/targets/example.py", "return files", "return [*map(int, 'x')]")
+    assert_one_line(checkout, [command, "--spec", "small.yml"], "example.py:21: ValueError: invalid literal for int() with base 10: 'x'")
+
+
+def assert_one_line(checkout: Path, command: list[str], said: str) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "generator", *command], cwd=checkout, capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 2, ended.stdout + ended.stderr
+    assert ended.stderr.startswith(f"error: target example: {checkout}/generator/targets/")
+    assert (said in ended.stderr, ended.stderr.count("\n")) == (True, 1), ended.stderr
 
 
 # Templates in place of ours

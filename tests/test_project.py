@@ -176,7 +176,7 @@ MAY_IMPORT = {
     "formatter": set(),
     "render": {"errors", "shipped"},
     "output": {"output", "formatter"},
-    "targets": {"targets", "formatter", "ir", "wire", "naming", "origin", "render", "errors"},
+    "targets": {"targets", "formatter", "ir", "wire", "naming", "origin", "render", "errors", "shipped"},
 }
 # No stage knows those that come after it.
 ABOVE = {

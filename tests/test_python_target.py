@@ -157,6 +157,32 @@ def test_a_dialect_without_paging_has_no_iterators(tmp_path: Path) -> None:
         assert [name for name in dir(sdk.things) if not name.startswith("_")] == ["get_things"]
 
 
+UNCOUNTED = {"start": "skip", "size": "take", "verbs": ["Get"]}
+# Its answers have a field of no name, which is none of the counters that have none.
+NAMELESS = {"type": "object", "properties": {"": {"type": "integer"}, "records": {"type": "array", "items": ref("Thing")}}}
+
+
+def test_what_pages_without_counters_is_walked_to_an_empty_page(tmp_path: Path) -> None:
+    document = spec(
+        {"GetThings": operation(params=PAGING, answer=NAMELESS)},
+        {"Thing": {"type": "object", "properties": {"id": {"type": "integer"}}}},
+    )
+    with generated(tmp_path, document, paging=UNCOUNTED) as client:
+        answers = [{"ok": "yes", "": 1, "records": [{"id": each} for each in ids]} for ids in ((1, 2), (3,), ())]
+        sdk, requests = client.connected(*answers)
+        assert [thing.id for thing in sdk.things.iter_things()] == [1, 2, 3]
+        asked = [dict(httpx.QueryParams(request.content.decode())) for request in requests]
+        assert [(body["skip"], body["take"]) for body in asked] == [("0", "25"), ("2", "25"), ("3", "25")]
+        page = client.connected(answers[0])[0].things.get_things(skip=4)
+        assert (page.page_total, page.page_next_start) == (None, 6)
+        with (
+            client.module("testing").FakeAcme(population=60) as fake,
+            client.module().Acme(fake.url, **fake.credentials) as whole,
+        ):
+            assert len({thing.id for thing in whole.things.iter_things()}) == 60
+            assert len(whole.things.get_things().records) == 25
+
+
 def test_credentials_of_any_name_can_be_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     scheme = {"fields": {"class": "SHOP_CLASS", "api-key": "SHOP_KEY", "timeout": "SHOP_TIMEOUT"}}
     credentials = {**DIALECT["credentials"], "schemes": [scheme]}

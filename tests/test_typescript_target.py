@@ -147,6 +147,40 @@ def test_what_pages_is_walked_only_where_the_dialect_pages(tmp_path: Path) -> No
         assert not re.search(r"\biter|pageTotal|options: PageOptions", (plain / "src" / name).read_text()), name
 
 
+@needs_tools
+def test_what_pages_without_counters_is_walked_to_an_empty_page(tmp_path: Path) -> None:
+    answer = {"type": "object", "properties": {"": {"type": "integer"}, "records": {"type": "array", "items": ref("Thing")}}}
+    document = spec(
+        {"GetThings": operation(params=PAGING, answer=answer)},
+        {"Thing": {"type": "object", "properties": {"id": {"type": "integer"}}}},
+    )
+    out = package(tmp_path, document, paging={"start": "skip", "size": "take", "verbs": ["Get"]})
+    assert TypeScriptChecks().compile(out) == ""
+    transpiled(out)
+    found = evaluated(
+        """
+        import { Acme, pageNextStart, pageTotal } from "./dist/index.js";
+        const sent = [];
+        const fetch = async (_, { body }) => {
+          const { skip, take } = Object.fromEntries(new URLSearchParams(String(body)));
+          sent.push([skip, take]);
+          const ids = [1, 2, 3].slice(Number(skip)).slice(0, 2);
+          const answer = { ok: "yes", "": 1, records: ids.map((id) => ({ id })) };
+          return new Response(JSON.stringify(answer), { headers: { "content-type": "application/json" } });
+        };
+        const acme = new Acme({ url: "https://acme.example", apikey: "k", fetch });
+        const ids = [];
+        for await (const { id } of acme.things.iterThings()) ids.push(id);
+        const page = await acme.things.getThings({ skip: 1 });
+        console.log(JSON.stringify({ ids, sent, page: [pageTotal(page), pageNextStart(page)] }));
+        """,
+        out,
+    )
+    assert found["ids"] == [1, 2, 3]
+    assert found["sent"][:-1] == [["0", "25"], ["2", "25"], ["3", "25"]]
+    assert found["page"] == [None, 3]
+
+
 def test_the_tools_are_those_that_the_package_asks_for() -> None:
     asked = json.loads((GENERATED / "package.json").read_text())["devDependencies"]
     ours = json.loads((ROOT / "requirements/node/package.json").read_text())["devDependencies"]

@@ -143,6 +143,8 @@ def test_it_ships_its_license_and_no_byte_code(distributions: dict[str, Path]) -
         (license_,) = (name for name in names if name.endswith(".dist-info/licenses/LICENSE"))
         assert wheel.read(license_) == (ROOT / "LICENSE").read_bytes()
     assert [name for name in names if name.endswith(".pyc")] == []
+    own = [path for path in (ROOT / "generator").rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    assert [path for path in own if path.relative_to(ROOT).as_posix() not in names] == []
     shipped = {name.removeprefix("generator/shipped_files/") for name in names if "/shipped_files/" in name}
     folders = [ROOT / name for name in ("specs", "starter", "templates", "tests/wire")]
     files = [path for folder in folders for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"]

@@ -13,11 +13,12 @@ import click
 from ..options import config_option, settings_of, told
 from ..pipeline import CHANGELOG, Progress
 from ..settings import SPEC
-from ..targets.registry import built_in, find
+from ..targets.registry import Entry, built_in, find
 from ..terminal import report as tell
 from ..terminal import showing
 
 if TYPE_CHECKING:
+    from ..diff.reading import Loaded
     from ..diff.renderers import Report
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -66,10 +67,24 @@ def _compares(command: Callable[..., None]) -> Callable[..., None]:
         except BrokenSideError as error:
             tell(error.problems, error.sources)
             sys.exit(2)
+        _tell_what_to_know(before, after, entries)
         version = proposal(before.version, after.version, changes)
         command(report=Report(before, after, changes, version, project.spec.parent), **arguments)
 
     return run
+
+
+def _tell_what_to_know(before: Loaded, after: Loaded, entries: Sequence[Entry]) -> None:
+    """Says on stderr whose names the changes are told by where no target has any, and where one side lacks overlays."""
+    from ..diff.names import wire_names
+    from ..diff.reading import unlike
+
+    if after.side.naming is wire_names:
+        targets = ", ".join(entry.name for entry in entries)
+        told_by = "changes are told by the names in the specs: actions, parameters, fields"
+        click.echo(f"note: no names of a client (`client_names`) come from {targets}; {told_by}", err=True)
+    if warning := unlike(before, after):
+        click.echo(f"warning: {warning}", err=True)
 
 
 def _explain(context: click.Context, _: click.Parameter, wanted: bool) -> None:

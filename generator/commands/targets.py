@@ -12,7 +12,7 @@ import click
 
 from ..errors import TargetError
 from ..options import FOLDER, config_option, printed, settings_of, told
-from ..settings import OUTPUT
+from ..settings import OUTPUT, Settings
 from ..targets.registry import built_in, find
 
 
@@ -34,9 +34,10 @@ def new_target(name: str, folder: Path | None) -> None:
 
 @click.command()
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@config_option
 @click.option("--keep", type=FOLDER, help="Generate there, to look at it afterwards. It must not exist yet.")
-def contract(targets: Sequence[str], keep: Path | None) -> None:
-    """Prove that targets keep the contract in generator/targets/base.py: all of ours, or those named.
+def contract(targets: Sequence[str], config: Path | None, keep: Path | None) -> None:
+    """Prove that targets keep the contract in generator/targets/base.py: those named, or the project's, or all of ours.
 
     Exit 1 where a proof fails. One that is left is none that fails: the last lines say how many are.
     """
@@ -48,15 +49,18 @@ def contract(targets: Sequence[str], keep: Path | None) -> None:
 
     if keep and keep.exists():
         raise click.UsageError(f"{keep} exists: --keep takes a new folder")
+    targets = targets or _targets_of(settings_of(config))
     found, open_ends, unfinished = [], [], []
     with told(), TemporaryDirectory() as passing:
         scratch = (keep or Path(passing)).resolve()
-        for reference in targets or [entry.name for entry in built_in()]:
+        for reference in targets:
             subject = Subject(reference, _unused(scratch / Path(reference).stem))
             own = []
             for name, verdict, why in verdicts(subject):
                 own.append(verdict)
-                click.echo(f"{reference}: {name}: {verdict}{': ' + printed(why) if why else ''}")
+                # Why a proof is not run is the same for all of them: the last line says it.
+                said = f": {printed(why)}" if why and verdict != "not run" else ""
+                click.echo(f"{reference}: {name}: {verdict}{said}")
             if "not run" in own:
                 lacking = guarded(subject.target, subject.checks.missing)
                 open_ends.append(f"{reference}, {own.count('not run')} of {len(own)} proofs: {printed(lacking)}")
@@ -73,19 +77,31 @@ def contract(targets: Sequence[str], keep: Path | None) -> None:
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @config_option
 @click.option("--out", type=FOLDER, help=f"The folder with the clients. [default: {OUTPUT}]")
-def conformance(targets: Sequence[str], config: Path | None, out: Path | None) -> None:
-    """Hold the clients against the wire vectors in tests/wire, in one table: vector file by language."""
+@click.option("--file", "files", multiple=True, metavar="NAME", help="Only its vectors: form.json. Repeatable.")
+@click.option("--all", "whole", is_flag=True, help="Tell of each vector that is answered wrong, not of the first.")
+def conformance(
+    targets: Sequence[str], config: Path | None, out: Path | None, files: Sequence[str], whole: bool
+) -> None:
+    """Hold the clients against the wire vectors in tests/wire, in one table: vector file by language.
+
+    What is answered wrong comes first, with the reason; then, a line a file, of how many the adapter says nothing.
+    """
     from tempfile import TemporaryDirectory
 
     from ..contract.subject import copied
-    from ..contract.vectors import judge, table
+    from ..contract.vectors import TOLD, check_files, judge, table
     from ..pipeline import guarded
     from ..targets.base import NeedsCheckoutError
 
-    out = out or settings_of(config).output
+    try:
+        check_files(files)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    settings = settings_of(config)
+    out = out or settings.output
     results, skipped, left = {}, [], []
     with told():
-        for entry in [find(target) for target in targets] or built_in():
+        for entry in [find(target) for target in targets or _targets_of(settings)]:
             target = entry.load()
             checks = target.checks
             if checks is None:
@@ -97,14 +113,19 @@ def conformance(targets: Sequence[str], config: Path | None, out: Path | None) -
                 raise TargetError(f"there is no {out / entry.name}: run `whmcs-codegen generate {entry.name}` first")
             with TemporaryDirectory() as scratch:
                 try:
-                    results[entry.name] = judge(checks, copied(out / entry.name, Path(scratch)))
+                    results[entry.name] = judge(target, checks, copied(out / entry.name, Path(scratch)))
                 except NeedsCheckoutError as reason:
                     left.append(f"{entry.name}, all vectors: {reason}")
-        shown = table(results)
+        shown = table(results, only=files, most=None if whole else TOLD)
     click.echo(printed(shown))
     _say_unproved([printed(each) for each in [*skipped, *left]])
-    failed = any(verdicts.failed for verdicts in results.values())
+    failed = any(not files or file in files for verdicts in results.values() for file, _ in verdicts.failed)
     sys.exit(1 if failed or (skipped and _in_ci()) else 0)
+
+
+def _targets_of(settings: Settings) -> Sequence[str]:
+    """The targets of the project; all of ours where it names none."""
+    return settings.targets or [entry.name for entry in built_in()]
 
 
 def _unused(folder: Path) -> Path:

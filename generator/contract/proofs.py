@@ -5,6 +5,7 @@ A target that cannot be judged yet raises NotImplementedError, which says what i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +28,8 @@ _WITHOUT_COMMENTS = (".json",)
 _HEADER_LINES = 5
 # Of many failures of one kind.
 _TOLD = 20
+# Of a text that is lost.
+_LONGEST = 60
 
 
 class Proof(NamedTuple):
@@ -77,22 +80,26 @@ def clients_know_what_the_spec_says(subject: Subject) -> None:
 
 def reserved_words_are_escaped(subject: Subject) -> None:
     """A spec may call everything by the words of the language."""
+    if not subject.checks.reserved:
+        raise NotImplementedError("name the words that are no identifiers in the language, see `Checks.reserved`")
     _compare(subject, "reserved")
     _silent("compiler", subject.checks.compile, subject.output("reserved"))
 
 
 def hostile_texts_stay_data(subject: Subject) -> None:
     """No text of a spec runs, none is lost, and none makes up or hides anything."""
+    if not subject.checks.attack:
+        raise NotImplementedError("write the statement that would run if a text did, see `Checks.attack`")
     output = subject.output("hostile")
     _compare(subject, "hostile")
     _silent("compiler", subject.checks.compile, output)
     if found := list(output.folder.rglob("canary")):
         raise AssertionError(f"a text of the spec was run, and made {found[0].name}")
     text = "".join(output.rendered.values())
-    operations = [operation for group in output.api.groups for operation in group.operations]
-    marked = sum(operation.summary.startswith(MARK) for operation in operations)
-    if lost := [number for number in range(marked) if f"{MARK}{number}" not in text]:
-        raise AssertionError(f"the summaries {lost} are nowhere in the output")
+    summaries = [operation.summary for group in output.api.groups for operation in group.operations]
+    marked = [summary for summary in summaries if summary.startswith(MARK)]
+    if lost := [_short(each) for each in marked if not re.search(rf"{each.split()[0]}(?!\d)", text)]:
+        raise AssertionError("\n".join(["these summaries are nowhere in the output:", *_first(lost)]))
 
 
 def compiler_is_silent(subject: Subject) -> None:
@@ -111,7 +118,9 @@ def wire_vectors_hold(subject: Subject) -> None:
     command: Command | None = subject.checks.adapter(subject.output("project").folder)
     if command is None:
         raise NotImplementedError("there is no adapter for the wire vectors")
-    _none_of([f"{file}: {name}: {why}" for (file, name), why in run(command).failed.items()], "vectors fail")
+    verdicts = run(command)
+    if verdicts.failed:
+        raise AssertionError("\n".join([f"{len(verdicts.failed)} vectors fail", *verdicts.told()]))
 
 
 PROOFS = (
@@ -187,8 +196,17 @@ def _same(what: str, have: frozenset[str], want: frozenset[str]) -> None:
 
 def _none_of(found: list[str], what: str) -> None:
     if found:
-        more = [f"and {len(found) - _TOLD} more"] if len(found) > _TOLD else []
-        raise AssertionError("\n".join([f"{len(found)} {what}", *found[:_TOLD], *more]))
+        raise AssertionError("\n".join([f"{len(found)} {what}", *_first(found)]))
+
+
+def _first(found: list[str]) -> list[str]:
+    """The first ones, and how many more there are."""
+    return found[:_TOLD] + ([f"and {len(found) - _TOLD} more"] if len(found) > _TOLD else [])
+
+
+def _short(text: str) -> str:
+    """A text in a line of its own, in quotes."""
+    return repr(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}...")
 
 
 def _silent(who: str, ask: Callable[[Path], str], output: Output) -> None:

@@ -35,6 +35,8 @@ from .dialect_sense import nonsense
 
 # Of packages that are not released.
 _UNVERSIONED = "0.0.0"
+# Records that a walk asks for at a time where nobody says how many are usual.
+_PAGE_SIZE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,14 @@ class Dialect:
 
     def effect(self, action: str) -> Effect:
         """What an action does, by its name; a write where no pattern says otherwise."""
+        return self.decided(action) or Effect.WRITE
+
+    def decided(self, action: str) -> Effect | None:
+        """What the patterns say that an action does; None where they say nothing of it."""
         for effect, patterns in self.effects:
             if any(fnmatchcase(action, pattern) for pattern in patterns):
                 return effect
-        return Effect.WRITE
+        return None
 
 
 def load_dialect(path: Path, sources: Sources) -> Dialect:
@@ -139,10 +145,10 @@ def _paging(node: Mapping[str, Any]) -> Paging:
     return Paging(
         start=node["start"],
         size=node["size"],
-        default_size=int(node["default_size"]),  # 25.0 is an integer to JSON Schema
-        total=node["total"],
-        first=node["first"],
-        returned=node["returned"],
+        default_size=int(node.get("default_size", _PAGE_SIZE)),  # 25.0 is an integer to JSON Schema
+        total=node.get("total"),
+        first=node.get("first"),
+        returned=node.get("returned"),
         verbs=tuple(node.get("verbs", ())),
     )
 

@@ -16,7 +16,7 @@ from ..report import printable, shown_path
 from ..settings import Settings, SettingsError, holds, past_settings, places
 from ..specs.load import load
 from ..specs.node import List, Map, child, escaped, place_of_key
-from ..specs.places import may_be_main
+from ..specs.places import OVERLAYS, documents, may_be_main
 from ..specs.sources import Sources
 from .names import Naming, wire_names
 from .revision import RevisionError, fetch, fetch_file
@@ -40,11 +40,17 @@ class BrokenSideError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A side, and what it is called: ``HEAD~3``, ``specs``."""
+    """A side, and what it is called: ``HEAD~3``, ``specs``.
+
+    overlays:   how many its spec has
+    is_a_path:  whether a user named it by its path
+    """
 
     label: str
     side: Side
     sources: Sources
+    overlays: int = 0
+    is_a_path: bool = False
 
     @property
     def version(self) -> str:
@@ -137,7 +143,28 @@ def reading(named: str | None, project: Project, progress: Progress) -> Loaded:
             side.names  # noqa: B018 - what a client cannot name is a problem of this side
         except SpecError as error:
             raise BrokenSideError(error.problems, sources) from None
-        return Loaded(printable(named or str(project.spec.parent)), side, sources)
+        label = printable(named or str(project.spec.parent))
+        is_a_path = named is not None and not isinstance(sources, _Revised)
+        return Loaded(label, side, sources, len(_overlays(inputs)), is_a_path)
+
+
+def unlike(one: Loaded, other: Loaded) -> str:
+    """What to know of two sides of which one was named by its path and lacks the overlays of the other; or nothing."""
+    bare = next((each for each in (one, other) if each.is_a_path and not each.overlays), None)
+    whole = other if bare is one else one
+    if bare is None or not whole.overlays:
+        return ""
+    count = f"{whole.overlays} overlay{'' if whole.overlays == 1 else 's'}"
+    return (
+        f"{bare.label} has no overlays beside it, {whole.label} has {count}: all that these say counts as a change; "
+        "compare git revisions, or copies of the whole folder of the spec, one with the other file in it"
+    )
+
+
+def _overlays(inputs: Inputs) -> list[Path]:
+    """What corrects a spec."""
+    named = inputs.overlay_files()
+    return documents(inputs.spec.parent / OVERLAYS, "*") if named is None else named
 
 
 @contextmanager

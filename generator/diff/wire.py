@@ -120,6 +120,10 @@ def _paging(old: Paging | None, new: Paging | None) -> Iterator[_Found]:
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
             said = f"the {name} of a page is called {quote(after)}, no longer {quote(before)}"
+            if before is None:
+                said = f"the {name} of a page is told, as {quote(after)}"
+            elif after is None:
+                said = f"the {name} of a page, {quote(before)}, is told no longer"
             yield f"paging.{name}", "paging-changed", said
     if old.default_size != new.default_size:
         said = f"iterators ask for {new.default_size} records at a time, no longer {old.default_size}"

@@ -74,6 +74,8 @@ AREAS: dict[str, tuple[Rule, ...]] = {
         Rule("dialect-sense", _E, "an entry of the dialect makes no sense", "names clash, patterns match nothing"),
         Rule("dialect-setting-unused", _W, "a setting of the dialect changes nothing", "no operation shows it"),
         Rule("effect-pattern-unused", _W, "a pattern of `effects` decides on no action", "it may be misspelled"),
+        Rule("effect-undecided", _A, "nothing says what an operation does", "it counts as a write, never sent again"),
+        Rule("page-writes", _A, "an operation that answers pages counts as a write", "most likely, it only reads"),
         Rule("sensitive-name-unused", _W, "a `sensitive` name occurs nowhere", "it may be misspelled, or missing"),
         Rule("word-unused", _W, "a word of `words` changes how no name is split", "it may be misspelled"),
         Rule("error-rule-unused", _W, "a rule of `errors` decides on no documented message", "it may never match"),

@@ -72,7 +72,7 @@ def _frame(meaning: Meaning) -> set[str]:
     """The fields that the dialect explains: those of the envelope, and the counters of a page."""
     envelope, paging = meaning.dialect.wire.envelope, meaning.dialect.wire.paging
     names = {envelope.result, *envelope.message, *filter(None, (envelope.fallback, envelope.warning))}
-    return names | ({paging.total, paging.first, paging.returned} if paging else set())
+    return names | (paging.counters if paging else set())
 
 
 def _enums(meaning: Meaning) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from . import (
     descriptions,
     dialect_entries,
     duplicates,
+    effects,
     examples,
     limits,
     names,
@@ -38,7 +39,7 @@ OF_MEANING: tuple[Callable[[Meaning], Iterator[Finding]], ...] = (
     descriptions.described, descriptions.repeated, descriptions.deprecated, descriptions.undeclared,
     names.external_docs, examples.defaults, siblings.enums, siblings.types, siblings.spellings, duplicates.models,
     secrets.undeclared, dialect_entries.effects, dialect_entries.sensitive, dialect_entries.words,
-    dialect_entries.errors, dialect_entries.settings,
+    dialect_entries.errors, dialect_entries.settings, effects.undecided, effects.paged_writes,
 )  # fmt: skip
 
 

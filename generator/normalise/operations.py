@@ -206,7 +206,7 @@ class OperationReader:
         """The fields of a response that belong neither to the envelope nor to its paging."""
         paging, envelope = self._dialect.wire.paging, self._dialect.wire.envelope
         frame = {envelope.result, envelope.fallback, envelope.warning, *envelope.message}
-        counters = {paging.total, paging.first, paging.returned} if paging is not None else set()
+        counters = frozenset[str]() if paging is None else paging.counters
         return {field.wire for field in self._responses.registry.models[response.name].fields} - frame - counters
 
     def _report_paging(self, endpoint: Endpoint, response: Type | None, lists: Collection[str]) -> None:

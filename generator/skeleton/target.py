@@ -17,38 +17,33 @@ from generator.targets.base import HEADER, Command, File, Job, Offer
 _NAME = "skeleton"
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 # LEFT: the words that are no identifiers in the language.
-_RESERVED = frozenset({"class", "for", "if", "return"})
+_RESERVED: frozenset[str] = frozenset()
 
 
 class SkeletonChecks:
     """How the output is judged: see ``Checks`` in the contract."""
 
     reserved = _RESERVED
-    attack = "canary()"  # LEFT: a statement that makes a file called `canary` in the current folder
+    attack = ""  # LEFT: a statement that makes a file called `canary` in the current folder
 
     def missing(self) -> str:
         """LEFT: say here what is not installed, say the compiler, and how to install it."""
         return ""
 
     def compile(self, folder: Path) -> str:
-        """LEFT: what the compiler says, at its strictest. So far: whether the data can be read."""
-        try:
-            json.loads((folder / "operations.json").read_text("utf-8"))
-        except ValueError as error:
-            return str(error)
-        return ""
+        """LEFT: what the compiler says, at its strictest."""
+        raise NotImplementedError("run the compiler of the language over the output, at its strictest")
 
     def lint(self, folder: Path) -> str:
-        """What the linter says."""
+        """LEFT: what the linter says."""
         raise NotImplementedError("run the linter of the language over the output")
 
     def offers(self, folder: Path) -> Mapping[str, Offer]:
-        """LEFT: run the client, call each method, walk each answer, tell the facts. So far: what is in the data."""
-        data = json.loads((folder / "operations.json").read_text("utf-8"))
-        return {row["action"]: Offer(frozenset(row["params"]), frozenset(row["fields"])) for row in data["operations"]}
+        """LEFT: run the client, call each method, walk each answer, tell the facts."""
+        raise NotImplementedError("run the client, and tell what it offers: {action: Offer(params, fields, facts)}")
 
     def adapter(self, folder: Path) -> Command | None:
-        """What runs tests/wire against the client."""
+        """LEFT: what runs tests/wire against the client."""
         raise NotImplementedError("write the program that holds the client against tests/wire; its README says how")
 
 

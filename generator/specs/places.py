@@ -7,6 +7,8 @@ from os.path import lexists
 from pathlib import Path, PurePath
 
 SUFFIXES = (".json", ".yml", ".yaml")
+# The folder beside a spec that corrects it, where nobody names another.
+OVERLAYS = "overlays"
 
 
 def documents(folder: Path, pattern: str) -> list[Path]:

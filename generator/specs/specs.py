@@ -17,7 +17,7 @@ from ..origin import Origin, Problem, SpecError, coded, in_order, quote
 from .load import load, parse, without_collection
 from .node import Map
 from .overlay import Removal, merge
-from .places import documents
+from .places import OVERLAYS, documents
 from .resolve import References
 from .sources import Sources
 from .validate import validate_json_schema, validate_openapi, validate_overlay, validate_strays
@@ -77,7 +77,7 @@ def load_specs(spec: Path, sources: Sources, overlays: Sequence[Path] | None = N
 def survey(spec: Path, sources: Sources, overlays: Sequence[Path] | None = None) -> Survey:
     """The same for who goes on in spite of problems."""
     with without_collection():
-        beside = documents(spec.parent / "overlays", "*")
+        beside = documents(spec.parent / OVERLAYS, "*")
         return _survey(spec, sources, beside if overlays is None else overlays)
 
 

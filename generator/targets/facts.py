@@ -78,9 +78,9 @@ def _paging(wire: Wire) -> list[Fact]:
         Fact("PAGING_START", Form.TEXT, paging.start if paging else ""),
         Fact("PAGING_SIZE", Form.TEXT, paging.size if paging else ""),
         Fact("PAGING_DEFAULT_SIZE", Form.NUMBER, paging.default_size if paging else 0),
-        Fact("PAGING_TOTAL", Form.TEXT, paging.total if paging else ""),
-        Fact("PAGING_FIRST", Form.TEXT, paging.first if paging else ""),
-        Fact("PAGING_RETURNED", Form.TEXT, paging.returned if paging else ""),
+        Fact("PAGING_TOTAL", Form.TEXT, (paging and paging.total) or ""),
+        Fact("PAGING_FIRST", Form.TEXT, (paging and paging.first) or ""),
+        Fact("PAGING_RETURNED", Form.TEXT, (paging and paging.returned) or ""),
     ]
 
 

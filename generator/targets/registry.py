@@ -60,7 +60,7 @@ class Entry:
 def built_in() -> tuple[Entry, ...]:
     """Those that run where none is named."""
     places = BUILT_IN.items()
-    return tuple(Entry(name, partial(_made, place), printers=PRINTERS.get(name, ())) for name, place in places)
+    return tuple(Entry(name, partial(_made, name, place), printers=PRINTERS.get(name, ())) for name, place in places)
 
 
 def known() -> list[str]:
@@ -96,16 +96,30 @@ def problem_of_name(name: object) -> str:
 
 
 def home(target: Target) -> Path:
-    """The file that defines a target, or the folder of its package."""
-    module = sys.modules[type(target).__module__]
-    package = module.__name__.partition(".")[0]
-    file = Path(module.__file__ or "")
-    return Path(sys.modules[package].__file__ or "").parent if package != module.__name__ else file
+    """The file that defines a target, or the folder of its package; of one of ours, in the folder of them all."""
+    module = type(target).__module__
+    if module.startswith(f"{__package__}."):
+        return _home_of_ours(module.removeprefix(f"{__package__}."))
+    package = module.partition(".")[0]
+    file = Path(sys.modules[package].__file__ or "")
+    return file.parent if package != module else file
 
 
-def _made(place: str) -> Target:
-    module, _, name = place.partition(":")
-    target: Target = getattr(import_module(f".{module}", __package__), name)()
+def _home_of_ours(module: str) -> Path:
+    own = Path(__file__).resolve().with_name(module.partition(".")[0])
+    return own if own.is_dir() else own.with_suffix(".py")
+
+
+def _made(name: str, place: str) -> Target:
+    """One of ours. Raises TargetError."""
+    module, _, class_ = place.partition(":")
+    where = f"target {name}"
+    try:
+        target: Target = getattr(import_module(f".{module}", __package__), class_)()
+    except (Exception, SystemExit) as error:
+        at = _place(error, _home_of_ours(module), otherwise=Path(__file__))
+        raise TargetError(f"{where}: {at}: {_told(error)}") from error
+    _keeps_the_contract(target, f"{where}: {home(target)}", name)
     return target
 
 
@@ -183,13 +197,19 @@ def _checked(target: Target, where: str, name: str | None = None, beside: Mappin
     """
     if problem := problem_of_name(getattr(target, "name", None)):
         raise TargetError(f"{where}: {problem}")
-    if name is not None and target.name != name:
-        raise TargetError(f"{where}: the target calls itself {target.name}")
-    if missing := [part for part in ("templates", "checks", "prepare", "close", "files") if not hasattr(target, part)]:
-        raise TargetError(f"{where}: the target lacks {', '.join(missing)}; generator/targets/base.py is the contract")
+    _keeps_the_contract(target, where, name or target.name)
     templates = Path(target.templates)
     own = {"target": home(target), "target templates": templates / target.name, **(beside or {})}
     return Entry(target.name, lambda: target, own)
+
+
+def _keeps_the_contract(target: Target, where: str, name: str) -> None:
+    """Raises TargetError where a target goes by another name, or lacks a part."""
+    parts = ("name", "templates", "checks", "prepare", "close", "files")
+    if missing := [part for part in parts if not hasattr(target, part)]:
+        raise TargetError(f"{where}: the target lacks {', '.join(missing)}; generator/targets/base.py is the contract")
+    if target.name != name:
+        raise TargetError(f"{where}: the target calls itself {target.name}")
 
 
 def failure(target: Target, error: BaseException) -> TargetError:
@@ -201,11 +221,14 @@ def _told(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}".split("\n")[0]
 
 
-def _place(error: BaseException, home: Path) -> str:
-    """``path/to/target.py:12``: the last line of the target's own that led to an error."""
+def _place(error: BaseException, home: Path, *, otherwise: Path | None = None) -> str:
+    """``path/to/target.py:12``: the last line of the target's own that led to an error.
+
+    Where none did, ``otherwise`` or its home.
+    """
     from traceback import extract_tb
 
     if isinstance(error, SyntaxError) and error.filename:
         return f"{error.filename}:{error.lineno}"
     inside = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(home.resolve())]
-    return f"{inside[-1].filename}:{inside[-1].lineno}" if inside else str(home)
+    return f"{inside[-1].filename}:{inside[-1].lineno}" if inside else str(otherwise or home)

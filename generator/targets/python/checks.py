@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
+from ...shipped import IS_CHECKOUT
 from ..base import Command, Offer, not_installed, part_of_checkout
 
 _ROOT = Path(__file__).resolve().parents[3]
@@ -20,7 +21,9 @@ _COMPILE = (
     "import pathlib, sys, warnings; warnings.simplefilter('error')\n"
     "for path in sorted(pathlib.Path().rglob('*.py')): compile(path.read_bytes(), path, 'exec', dont_inherit=True)"
 )
-_MYPY = ("--strict", "--config-file=", "--no-error-summary", f"--cache-dir={_ROOT / '.mypy_cache/proofs'}")
+# Beside an installed generator, nothing is written.
+_CACHE = _ROOT / ".mypy_cache/proofs" if IS_CHECKOUT else os.devnull
+_MYPY = ("--strict", "--config-file=", "--no-error-summary", f"--cache-dir={_CACHE}")
 
 
 class PythonChecks:
@@ -32,7 +35,7 @@ class PythonChecks:
     def missing(self) -> str:
         """mypy and ruff come with the tests, not with the generator."""
         lacking = [name for name in ("mypy", "ruff", "httpx", "pydantic") if find_spec(name) is None]
-        return not_installed(lacking)
+        return not_installed(lacking, f"pip install {' '.join(lacking)}")
 
     def compile(self, folder: Path) -> str:
         """The compiler, then mypy."""

@@ -10,11 +10,15 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from ...shipped import IS_CHECKOUT
 from ..base import Command, Offer, not_installed, part_of_checkout
 
 _ROOT = Path(__file__).resolve().parents[3]
 # Where `make ready-to-test` puts node, npm and the tools of requirements/node.
 _TOOLS = _ROOT / ".cache/node"
+# What the client's own package.json names, and how a project without a checkout gets it.
+_PACKAGES = ("typescript", "eslint", "typescript-eslint")
+_INSTALL = "npm install --save-dev typescript@6 eslint@10 typescript-eslint@8"
 _OFFERS = Path(__file__).with_name("offers.mjs")
 _ADAPTER = Path("tests/typescript")
 
@@ -32,13 +36,17 @@ class TypeScriptChecks:
     attack = "process.getBuiltinModule('fs').writeFileSync('canary', '')"
 
     def missing(self) -> str:
-        """Node.js and the tools in ``requirements/node``."""
+        """Node.js and the tools in ``requirements/node``; without a checkout, what the client itself names of them."""
+        if not IS_CHECKOUT:
+            node = [] if shutil.which("node") else ["Node.js 20 or newer"]
+            packages = [name for name in _PACKAGES if not (_modules() / name).is_dir()]
+            return not_installed([*node, *packages], _INSTALL)
         own = _TOOLS / "bin/node"
         has_node = _runs(own) if own.is_file() else shutil.which("node") is not None
         tools = _TOOLS / "node_modules/.bin"
         is_set_up = own.is_file() and (_TOOLS / "installed.json").is_file()
         lacking = [tool for tool in ("tsc", "eslint", "esbuild") if not (is_set_up and (tools / tool).exists())]
-        return not_installed([*([] if has_node else ["Node.js 20 or newer"]), *lacking])
+        return not_installed([*([] if has_node else ["Node.js 20 or newer"]), *lacking], _INSTALL)
 
     def compile(self, folder: Path) -> str:
         """The compiler, by the rules in the client's own tsconfig.json."""
@@ -76,6 +84,17 @@ class TypeScriptChecks:
         return Command((str(_TOOLS / "bin/node"), str(built)), work)
 
 
+def _modules() -> Path:
+    """The folder of the tools: that of the checkout; else the project's, or the one that the tsc on the path is in."""
+    if IS_CHECKOUT:
+        return _TOOLS / "node_modules"
+    here = Path.cwd()
+    places = [folder / "node_modules" for folder in (here, *here.parents)]
+    if tsc := shutil.which("tsc"):
+        places += [folder for folder in Path(tsc).resolve().parents if folder.name == "node_modules"]
+    return next((place for place in places if all((place / name).is_dir() for name in _PACKAGES)), places[0])
+
+
 @cache
 def _runs(node: Path) -> bool:
     """Whether it can be started: the file is there also where the Node.js that it stands for is gone."""
@@ -94,8 +113,8 @@ def run(*command: str, folder: Path, link: bool = True, **variables: str) -> sub
     """Runs one of the tools in a folder. ``link``: modules of the tools can be imported from there."""
     modules = folder / "node_modules"
     if link and not modules.exists():
-        modules.symlink_to(_TOOLS / "node_modules", target_is_directory=True)
-    path = os.pathsep.join([str(_TOOLS / "bin"), str(_TOOLS / "node_modules/.bin"), os.environ.get("PATH", "")])
+        modules.symlink_to(_modules(), target_is_directory=True)
+    path = os.pathsep.join([str(_TOOLS / "bin"), str(_modules() / ".bin"), os.environ.get("PATH", "")])
     environment = {**os.environ, **variables, "PATH": path}
     return subprocess.run(  # noqa: S603 - our own tools
         command, cwd=folder, env=environment, capture_output=True, text=True, check=False

@@ -262,9 +262,9 @@ function totalIn(page: unknown, field: string): number | null {
   return total === null || total < sentIn(page, field) ? null : total;
 }
 
-/** A counter of the page: `57`, `"57"`; null if it is missing or no number. */
+/** A counter of the page: `57`, `"57"`; null if it is missing or no number, or has no name. */
 function count(page: unknown, wire: string): number | null {
-  const value = typeof page === "object" && page !== null ? fieldOf(page, wire) : null;
+  const value = wire !== "" && typeof page === "object" && page !== null ? fieldOf(page, wire) : null;
   const number = typeof value === "string" && /^\d+$/.test(value.trim()) ? Number(value.trim()) : value;
   return typeof number === "number" && Number.isInteger(number) && number >= 0 ? number : null;
 }

@@ -246,8 +246,8 @@ def _total(page: object, records: str) -> int | None:
 
 
 def _count(page: object, wire: str) -> int | None:
-    """A counter of the page: ``57``, ``"57"``; None if it is missing or no number."""
-    value = getattr(page, attribute(type(page), wire), None)
+    """A counter of the page: ``57``, ``"57"``; None if it is missing or no number, or has no name."""
+    value = getattr(page, attribute(type(page), wire), None) if wire else None
     if isinstance(value, str) and _DIGITS.fullmatch(digits := value.strip(WHITE)):
         value = int(digits[:20])
     return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None

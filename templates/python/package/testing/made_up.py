@@ -114,7 +114,9 @@ def answer(
         page = _page(operation, item, name, window, world, heard)
         record[wire] = {name: page.records} if invention.wrapper_of(model, wire) else page.records
         record |= {
-            counter: count for counter, count in _counters(page).items() if counter in record
+            counter: count
+            for counter, count in _counters(page).items()
+            if counter and counter in record
         }
     return _enveloped(record, model)
 
