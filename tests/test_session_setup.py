@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import re
+import ssl
 from typing import Any
 
 import httpx
@@ -16,6 +17,7 @@ from whmcs._runtime.credentials import from_environment
 from whmcs._runtime.options import Options
 from whmcs._runtime.retry import Retry
 from whmcs._runtime.session import AsyncSession, Session
+from whmcs._runtime.setup import Setup
 
 
 @pytest.mark.parametrize(
@@ -275,6 +277,26 @@ def test_an_environment_that_no_client_can_be_made_of_is_named(
     assert "correct the proxies and certificates" in str(caught.value)
     assert not re.search("s3cr|ada|x01", str(caught.value))
     assert caught.value.__context__ is None
+
+
+@pytest.mark.parametrize(
+    ("address", "loads"),
+    [
+        ("http://127.0.0.1:1", False),
+        ("http://localhost/billing", False),
+        ("http://[::1]:8080", False),
+        ("https://127.0.0.1:1", True),
+        ("https://billing.example", True),
+        ("http://billing.example", True),  # by a proxy, whose own certificate counts
+    ],
+)
+def test_certificates_are_loaded_where_a_call_may_need_them(address: str, loads: bool) -> None:
+    verify = Setup(address, CREDENTIALS, Options(allow_http=True), Clock()).certificates()
+    if loads:
+        assert verify is True
+    else:
+        assert isinstance(verify, ssl.SSLContext)
+        assert (verify.get_ca_certs(), verify.verify_mode) == ([], ssl.CERT_REQUIRED)
 
 
 def test_the_access_key_goes_beside_the_credentials() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
-from typing import Any, Final, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args
 
 import httpx
 
@@ -19,6 +19,9 @@ from .outside import as_given
 from .secret import hide, reveal
 from .steps import Answer, Done, Failed, Outcome, Step
 from .traces import cleaned
+
+if TYPE_CHECKING:
+    import ssl
 
 T = TypeVar("T")
 
@@ -47,6 +50,17 @@ class Setup:
     def trusts_environment(self) -> bool:
         """Whether proxies in the environment are used: not for this machine itself, whose http is in clear."""
         return not is_loopback(self.url.host)
+
+    def certificates(self) -> ssl.SSLContext | bool:
+        """What httpx knows servers by: its own, or none at all where no call can need one.
+
+        To load them takes most of the time of making a client, and tests make many for a fake.
+        """
+        if self.url.scheme != "http" or self.trusts_environment():
+            return True
+        import ssl
+
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # it trusts nobody
 
     def connections(self) -> httpx.Limits:
         """The pool. ``concurrency`` bounds the calls under way, not the pool.

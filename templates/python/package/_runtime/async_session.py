@@ -232,9 +232,12 @@ class AsyncSession:
         setup = self._setup
         most = setup.options.concurrency
         limits, trusts = setup.connections(), setup.trusts_environment()
+        verify = setup.certificates()
         line = self._lines[loop] = AsyncLine(
             client=self._http_client
-            or transport.opened(lambda: httpx.AsyncClient(limits=limits, trust_env=trusts)),
+            or transport.opened(
+                lambda: httpx.AsyncClient(limits=limits, trust_env=trusts, verify=verify)
+            ),
             url=setup.url,
             user_agent=setup.user_agent(own_client=self._http_client is None),
             slots=nullcontext() if most is None else asyncio.Semaphore(most),

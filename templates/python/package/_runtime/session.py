@@ -211,9 +211,12 @@ class Session:
         setup = self._setup
         most = setup.options.concurrency
         limits, trusts = setup.connections(), setup.trusts_environment()
+        verify = setup.certificates()
         return Line(
             client=self._http_client
-            or transport.opened(lambda: httpx.Client(limits=limits, trust_env=trusts)),
+            or transport.opened(
+                lambda: httpx.Client(limits=limits, trust_env=trusts, verify=verify)
+            ),
             url=setup.url,
             user_agent=setup.user_agent(own_client=self._http_client is None),
             slots=nullcontext() if most is None else Places(most),
