@@ -149,8 +149,8 @@ def _importing(runs: int) -> str:
         for name, taken in figures.items()
     ]
     explained = (
-        "A first call is GetClients to the fake over HTTP, in a process of its own. That of httpx and pydantic alone, with "
-        "three small models, is the least that any client on these two takes: importing them loads little of either."
+        "A first call is GetClients to the fake over HTTP, in a process of its own. That of httpx and pydantic alone, "
+        "with three small models, is the least that a client on these two takes: importing them loads little of either."
     )
     return f"{table(['process', 'ms', 'to the imports', 'to their first call', 'peak MiB'], rows)}\n\n{explained}"
 
