@@ -173,6 +173,7 @@ def test_without_names_the_targets_of_the_project_are_judged(tmp_path: Path, mon
     file.rename(tmp_path / file.name)
     (file.parent / "templates").rename(tmp_path / "templates")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CI", raising=False)
     ended = CliRunner().invoke(cli, ["contract"])
     assert (ended.exit_code, {line.partition(": ")[0] for line in ended.stdout.splitlines()[:-1]}) == (
         0, {file.name})  # fmt: skip
