@@ -13,7 +13,7 @@ from .._runtime.outside import levels_to_caller
 
 # From that likeness on a name is taken for another one misspelt: stauts is as like status as 0.83.
 _LIKENESS: Final = 0.8
-# Shorter names are like others by chance: pid is not id misspelt.
+# Shorter names are like others by chance: bcc is not cc misspelt.
 _SHORTEST: Final = 4
 
 
