@@ -1,7 +1,7 @@
 """Wire names -> identifiers: split into words, put into a case, escape what a language reserves.
 
 One mechanical escape for every language: what no identifier may hold becomes ``_``, what may not begin one gets an
-``x`` in front, what is reserved gets a ``_`` behind. Letters of any script are letters.
+``x`` in front, what is reserved gets a ``_`` behind. Letters, marks and digits of any script may stand in one.
 
     product-url -> product_url    2fa -> x2fa    class -> class_    größe -> größe
 """
@@ -14,7 +14,6 @@ from unicodedata import normalize
 
 # "GetTLDPricing" -> Get, TLD, Pricing; "tax2" -> tax2; "HTML5Page" -> HTML5, Page
 _WORD = r"[A-Z]+[0-9]*(?![a-z0-9])|[A-Z]?[a-z]+[0-9]*|[A-Z]+|[0-9]+"
-_ASCII = re.compile(r"[A-Za-z0-9_]*")
 
 
 class Words:
@@ -60,16 +59,17 @@ LONGEST_FILE = 100
 def identifier(name: str, reserved: Collection[str]) -> str:
     """A name as an identifier that is not reserved, by the one escape above."""
     # Python reads its identifiers in NFKC, in which "ﬁ" is "fi", and a letter and its accent are one.
-    text = "".join(map(_allowed, name if _ASCII.fullmatch(name) else normalize("NFKC", name)))
+    text = "".join(map(_allowed, normalize("NFKC", name)))
     if not text or not text[0].isalpha():
-        text = "x" + text
+        text = normalize("NFKC", "x" + text)
     while text in reserved:
         text += "_"
     return text
 
 
 def _allowed(char: str) -> str:
-    return char if (char.isalpha() and char.isidentifier()) or _ASCII.fullmatch(char) else "_"
+    """The character, or ``_``. Vowels of some scripts are marks behind a letter, and count like letters."""
+    return char if f"x{char}".isidentifier() else "_"
 
 
 # Longest endings first: "addresses" -> "address", "statuses" -> "status", "warehouses" -> "warehouse"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
+from os.path import isfile
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -112,7 +113,8 @@ class Inputs:
         else:
             files |= {f"overlay {number}": place for number, place in enumerate(self.overlays)}
         found = {f"reference {name}": folder / name for name in self.refers_to}
-        return files | {label: path for label, path in found.items() if path.is_file()}
+        # A manifest may say what no file can be called, on which Path.is_file fails.
+        return files | {label: path for label, path in found.items() if isfile(path)}  # noqa: PTH113
 
 
 @dataclass(slots=True)

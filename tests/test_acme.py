@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from lowering import enums, field, inputs, models, operations, said, short
 
 from generator.dialect.dialect import Dialect, load_dialect
 from generator.ir import Api, Encoding, EncodingKind, Requirement
+from generator.lint.lint import Selection, lint
 from generator.listing import rows
 from generator.normalise.normalise import normalise
 from generator.specs.sources import Sources
@@ -138,3 +140,17 @@ def test_what_is_needed_and_what_is_secret(api: Api) -> None:
 def test_an_overlay_says_what_a_name_does_not(api: Api) -> None:
     assert operations(api)["makeQRCode"].since == "7.2"
     assert api.words == ("iDEAL", "QRCode")
+
+
+def test_an_operation_that_no_path_names_says_its_effect_all_the_same(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(ACME, tmp_path / "acme"))
+    spec = folder / "openapi.yml"
+
+    def undecided() -> list[str]:
+        found = lint(spec, folder / "dialect.yml", Sources(folder), None, Selection())
+        return [finding.subject for finding in found.findings if finding.code == "effect-undecided"]
+
+    before = undecided()
+    summary = "      summary: Settle a bill\n"
+    spec.write_text(spec.read_text().replace(summary, f"{summary}      x-effect: write\n"))
+    assert [action for action in before if action not in undecided()] == ["settleBill"]

@@ -163,6 +163,18 @@ def test_of_the_files_around_a_spec_those_count_that_it_refers_to(folder: Path, 
     assert (gone.returncode, "there is no file" in gone.stderr) == (1, True)
 
 
+@pytest.mark.parametrize("name", ["x" * 5000, "x\0", "..", "small.yml/x"])
+def test_a_manifest_that_names_what_is_no_file_is_made_anew(folder: Path, name: str) -> None:
+    run(folder, "generate", "openapi", "--out", "out")
+    manifest = folder / "out/manifest.json"
+    written = json.loads(manifest.read_text())
+    written["targets"]["openapi"] |= {"inputs": "0" * 64, "facts": {"refers_to": [name]}}
+    manifest.write_text(json.dumps(written))
+    generated = run(folder, "generate", "openapi", "--out", "out")
+    assert (generated.returncode, generated.stderr) == (0, "")
+    assert "refers_to" not in manifest.read_text()
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from fake_support import Bill, call, fake
+from fake_support import COUNT_ROWS, Bill, call, fake
 from whmcs.testing import FakeWhmcs, MisspeltWarning, Page, Quirks, Raw
+from whmcs.testing.made_up import known_fields
 from whmcs.testing.misspelt import nearest
 
 NAMED: dict[str, Callable[[FakeWhmcs, str], object]] = {
@@ -67,6 +68,7 @@ def test_fields_of_answers_and_records_are_held_against_those_there_are() -> Non
     "said",
     [
         lambda server: server.answer("GetBill", {"status": "Paid", "result": "error", "message": "x", "note": "own"}),
+        lambda server: server.answer("GetBill", {"pid": 1, "uid": 2}),
         lambda server: server.answer("GetBill", Raw("{}"), Bill(id=1), None, [{"stauts": 1}], lambda _: {"stauts": 1}),
         lambda server: server.answer("SyncLedger", {"stauts": 1}),
         lambda server: server.population("GetBills", [{"status": "Paid", "own": 1, "total2": 1}, Bill(status="Paid")]),
@@ -77,6 +79,10 @@ def test_what_is_known_or_like_nothing_is_taken_in_silence(said: Callable[[FakeW
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         said(fake())
+
+
+def test_the_words_of_the_envelope_are_known() -> None:
+    assert {"result", "status", "message", "error", "warning"} <= known_fields(COUNT_ROWS)
 
 
 def test_names_that_differ_in_digits_only_are_meant_to_differ() -> None:

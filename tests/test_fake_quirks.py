@@ -160,3 +160,14 @@ def test_any_document_can_be_odd(data: Any) -> None:
     everything = Quirks(**dict.fromkeys(names(), True))
     assert written(data, everything, "a")
     assert json.loads(written(data, Quirks())) == data
+
+
+@pytest.mark.parametrize("counters", [{}, {"total": "total"}])
+def test_pages_without_counters_cannot_lack_them(counters: dict[str, str], tmp_path: Path) -> None:
+    document = spec({"GetDay": operation(answer={"type": "object", "properties": {"n": {"type": "integer"}}})}, {})
+    with generated(tmp_path, document, paging={"start": "skip", "size": "take", **counters}) as client:
+        possible = {*client.module("testing.quirks").names()}
+        assert {"ignore_start", "ignore_paging"} <= possible
+        assert ("no_counters" in possible) is bool(counters)
+        readme = (client.folder / "README.md").read_text("utf-8")
+        assert ("| `no_counters` |" in readme) is bool(counters)

@@ -60,6 +60,9 @@ def lost(root: Path, published: str, anew: str, *named: str) -> list[str]:
         ),
         ("note: {type: array, items: {type: string, maxLength: 3}}", "note: {type: array, items: {type: string}}",
          ["note.items.maxLength"]),
+        ("note: {type: object, x-rows: [{name: a, text: x}, {name: b, text: y, more: z}]}",
+         "note: {type: object, x-rows: [{name: b, text: y}, {name: c, more: z}]}",
+         ["note.x-rows.a", "note.x-rows.b.more"]),
         ("note: {type: integer, minimum: 1}", "note: {oneOf: [{type: integer, minimum: 1}, {type: string}]}", []),
     ],
 )  # fmt: skip

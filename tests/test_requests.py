@@ -178,6 +178,10 @@ STYLES = [
     ("style: form, explode: false", LIST, "comma"), ("style: form, explode: false", MAP, None),
     ("style: form, explode: false", "{type: string}", "form"), ("style: deepObject, explode: true", MAP, "form"),
     ("style: deepObject", MAP, "form"), ("style: deepObject", LIST, None), ("style: pipeDelimited", LIST, None),
+    ("explode: false", f"{{anyOf: [{LIST}, {{type: string}}]}}", "comma"),
+    ("explode: false", f"{{anyOf: [{LIST}, {{type: string, nullable: true, enum: [null]}}]}}", "comma"),
+    ("explode: false", f"{{anyOf: [{LIST}, {MAP}]}}", None), ("explode: false", f"{{type: array, items: {LIST}}}", None),
+    ("explode: false", f"{{type: array, items: {MAP}}}", None), ("explode: false", "{}", "form"),
     ("style: spaceDelimited, explode: false", LIST, None), ("allowReserved: true", "{type: string}", None),
 ]  # fmt: skip
 
@@ -363,6 +367,9 @@ def test_a_requirement_names_lists_as_they_are_sent() -> None:
     choice = "anyOf: [{required: ['ids[]']}, {required: [name]}]"
     api = lower(f"/?action=Find: {{request: {{properties: {{'ids[]': {{type: array}}, name: {{}}}}, {choice}}}}}")
     assert only(api).requirements == (Requirement(any=("ids", "name")),)
+    both = choice.replace("name", "ids")
+    api = lower(f"/?action=Find: {{request: {{properties: {{'ids[]': {{type: array}}, ids: {{type: array}}}}, {both}}}}}")
+    assert only(api).requirements == (Requirement(any=("ids",)),)
 
 
 @pytest.mark.parametrize("name", ["a.b", "a b", "a[]", "a[b", "a[b]c", "[a]", ".a", "a[ ]"])

@@ -5,13 +5,17 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
+from collections.abc import Generator
+from contextlib import contextmanager
 from typing import Any
 
 import httpx
 import pytest
 from session_support import ADD_ORDER, ADDRESS, CREDENTIALS, GET_INVOICES, ok
 from whmcs import exceptions
+from whmcs._runtime import limits
 from whmcs._runtime.clock import Clock
+from whmcs._runtime.limits import Queue
 from whmcs._runtime.options import Options
 from whmcs._runtime.session import AsyncSession, Session
 
@@ -103,6 +107,29 @@ def test_threads_are_served_in_the_order_in_which_they_came() -> None:
         thread.join()
     assert [body for each in range(6) for body in server.sent[1:] if f"limitstart={each}&" in body] == server.sent[1:]
     assert len(server.sent) == 7
+
+
+class _Interrupted(Queue):
+    """A line that somebody leaves by Ctrl-C."""
+
+    @contextmanager
+    def turn(self) -> Generator[None]:
+        with super().turn():
+            yield
+        raise KeyboardInterrupt
+
+
+def test_who_is_interrupted_with_a_place_in_hand_gives_it_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(limits, "Queue", _Interrupted)
+        places = limits.Places(1)
+    with pytest.raises(KeyboardInterrupt), places:
+        pass
+    monkeypatch.setattr(places, "_line", Queue())
+    caller = threading.Thread(target=lambda: places.__enter__(), daemon=True)
+    caller.start()
+    caller.join(2)
+    assert not caller.is_alive()
 
 
 def test_threads_that_call_again_and_again_leave_a_place_to_others() -> None:

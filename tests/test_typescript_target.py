@@ -155,6 +155,9 @@ def test_what_pages_without_counters_is_walked_to_an_empty_page(tmp_path: Path) 
         {"Thing": {"type": "object", "properties": {"id": {"type": "integer"}}}},
     )
     out = package(tmp_path, document, paging={"start": "skip", "size": "take", "verbs": ["Get"]})
+    texts = [path.read_text() for path in (out / "src/groups").glob("*.ts")]
+    assert "pageTotal" not in "".join(texts)
+    assert "`pageNextStart(page)` leads on" in "".join(texts)
     assert TypeScriptChecks().compile(out) == ""
     transpiled(out)
     found = evaluated(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..ir import Effect, Page
-from ..origin import quote
-from ..specs.grammar import Kind
+from ..origin import Origin, quote
+from ..specs.node import Map
 from .finding import Finding, found
 from .material import Meaning
 
@@ -18,7 +18,7 @@ def undecided(meaning: Meaning) -> Iterator[Finding]:
     said = _said(meaning)
     for operation in meaning.operations:
         action = operation.action
-        if action not in said and meaning.dialect.decided(action) is None:
+        if operation.origin not in said and meaning.dialect.decided(action) is None:
             paged = ", though it answers pages" if isinstance(operation.result, Page) else ""
             yield found(
                 "effect-undecided", action,
@@ -32,7 +32,7 @@ def paged_writes(meaning: Meaning) -> Iterator[Finding]:
     said = _said(meaning)
     for operation in meaning.operations:
         action, pages = operation.action, isinstance(operation.result, Page)
-        if pages and action not in said and meaning.dialect.decided(action) is Effect.WRITE:
+        if pages and operation.origin not in said and meaning.dialect.decided(action) is Effect.WRITE:
             yield found(
                 "page-writes", action,
                 f"{quote(action)} answers pages, and counts as a write: none of them is asked for again",
@@ -40,7 +40,13 @@ def paged_writes(meaning: Meaning) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _said(meaning: Meaning) -> frozenset[str]:
-    """The actions that say their effect themselves."""
-    operations = (node for node in meaning.documents.nodes if node.kind is Kind.OPERATION)
-    return frozenset(node.label for node in operations if "x-effect" in node.value)
+def _said(meaning: Meaning) -> frozenset[Origin]:
+    """The places of the paths whose operations say their effect themselves."""
+    specs = meaning.documents.specs
+    paths = specs.openapi.get("paths") or Map(specs.openapi.home)
+    items = ((path, specs.references.target(item)) for path, item in paths.items() if isinstance(item, Map))
+    return frozenset(
+        paths.at(path)
+        for path, item in items
+        if any(isinstance(part, Map) and "x-effect" in part for part in item.values())
+    )

@@ -45,11 +45,18 @@ def _lost(old: Map | List, now: Sequence[Any], references: References) -> Iterat
     """What of an object or list is in none of the present ones: the way to it, its name and its place."""
     maps, values = _parts(now, references)
     if isinstance(old, List):
+        named = [each for each in maps if "name" in each]
+        known = [*values, *(each["name"] for each in named)]
         for index, item in enumerate(old):
-            if isinstance(item, (Map, List)):
+            # A parameter is one of a list by its name, a text or number by itself.
+            label = item.get("name", item) if isinstance(item, Map) else item
+            if isinstance(label, (Map, List)):
                 yield from _lost(item, now, references)
-            elif item not in values:
-                yield f".{item}", str(item), old.at(index)
+            elif label not in known:
+                yield f".{label}", str(label), old.at(index)
+            elif isinstance(item, Map):
+                for tail, name, place in _lost(item, [each for each in named if each["name"] == label], references):
+                    yield f".{label}{tail}", name, place
         return
     for key, item in old.items():
         held = [each[key] for each in maps if key in each]

@@ -5,12 +5,14 @@ A form has lists and objects as PHP reads them, ``ids[0]=1`` and ``filter[state]
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
+from .flatten import Shapes
 from .shape import Shape
 
+_WITH_PARTS = {"array", "object"}
 STYLES = ("style", "explode", "allowReserved")
 
 
@@ -22,16 +24,23 @@ class Written(StrEnum):
     OTHERWISE = "otherwise"
 
 
-def written(said: Mapping[str, Any], shape: Shape) -> Written:
+def written(said: Mapping[str, Any], shape: Shape, shapes: Shapes) -> Written:
     """What `style`, `explode` and `allowReserved` of a parameter, or of an entry of `encoding`, make of a value."""
+    leaves = shapes.alternatives(shape)
+    kinds = _kinds(leaves)
     style = said.get("style", "form")
     explode = said.get("explode", style == "form")
     if said.get("allowReserved"):
         return Written.OTHERWISE
-    if style == "deepObject" and shape.kinds == ("object",):
+    if style == "deepObject" and kinds == {"object"}:
         return Written.PLAIN
     if style != "form":
         return Written.OTHERWISE
-    if explode or not {"array", "object"} & {*shape.kinds}:
+    if explode or not kinds & _WITH_PARTS:
         return Written.PLAIN
-    return Written.COMMA if shape.kinds == ("array",) else Written.OTHERWISE
+    items = _kinds(item for leaf in leaves for item in shapes.alternatives(shapes.of(shapes.elements(leaf))))
+    return Written.OTHERWISE if "object" in kinds or items & _WITH_PARTS else Written.COMMA
+
+
+def _kinds(shapes: Iterable[Shape]) -> set[str]:
+    return {kind for shape in shapes for kind in shape.kinds}

@@ -5,7 +5,7 @@ Taken out are the credentials (by reference to their schema, never by name), the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -78,7 +78,7 @@ class RequestReader:
         names = {wire: self._name(wire, prop) for wire, prop in own.items()}
         own = _renamed(own, names)
         required = {names.get(wire, wire) for wire in required}
-        requirements = [replace(rule, any=tuple(names[wire] for wire in rule.any)) for rule in requirements]
+        requirements = [replace(rule, any=_unique(names[wire] for wire in rule.any)) for rule in requirements]
         action = own.pop(self._dialect.wire.endpoint.action, None)
         for name in self._dialect.wire.endpoint.fixed:
             own.pop(name, None)
@@ -125,7 +125,7 @@ class RequestReader:
         schema = parameter.get("schema", contents[0].get("schema", True) if contents else True)
         notes = Map(parameter.home)
         shape = self._shapes.of((schema,))
-        way = written(parameter, shape)
+        way = written(parameter, shape, self._shapes)
         if way is Written.COMMA and _ENCODING not in shape.extensions:
             notes.put(_ENCODING, "comma", parameter.at("explode"), parameter.value_at("explode"))
         for key, value in parameter.items():
@@ -149,7 +149,7 @@ class RequestReader:
         if entry is None:
             return prop
         shape = self._shapes.of(prop.nodes)
-        way = written(entry, shape) if entry.keys() <= {*STYLES} else Written.OTHERWISE
+        way = written(entry, shape, self._shapes) if entry.keys() <= {*STYLES} else Written.OTHERWISE
         said = shape.extensions.get(_ENCODING, (None,))[0]
         if way is Written.COMMA and said is None:
             notes = Map(entry.home)
@@ -280,6 +280,10 @@ class RequestReader:
                     prop.origin,
                     "nothing to do, unless somebody signs in that way",
                 )
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
 
 
 def _renamed(own: dict[str, Property], names: dict[str, str]) -> dict[str, Property]:

@@ -103,7 +103,9 @@ def _returns(operation: Operation, scope: Scope) -> str:
     result = operation.result
     match result:
         case Page(field=field):
-            return f"One page: `{one_line(field)}` holds its records, `pageTotal(page)` says how many there are in all."
+            counted = scope.paging is not None and scope.paging.total is not None
+            more = "`pageTotal(page)` says how many there are in all" if counted else "`pageNextStart(page)` leads on"
+            return f"One page: `{one_line(field)}` holds its records, {more}."
         case Listing(field=str(field)):
             return f"All at once: `{one_line(field)}` holds the records."
         case Ack(type=type_):

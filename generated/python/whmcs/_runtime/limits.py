@@ -71,8 +71,14 @@ class Places:
         self._free = threading.BoundedSemaphore(most)
 
     def __enter__(self) -> None:
-        with self._line.turn():
-            self._free.acquire()
+        has_place = False
+        try:
+            with self._line.turn():
+                has_place = self._free.acquire()
+        except BaseException:  # such as Ctrl-C between getting a place and leaving the line
+            if has_place:
+                self._free.release()
+            raise
 
     def __exit__(self, *_: object) -> None:
         self._free.release()

@@ -62,7 +62,9 @@ def known_fields(operation: Operation[Any]) -> frozenset[str]:
     model = invention.model_of(operation.response)
     if model is None:
         return frozenset()
-    return frozenset((*invention.fields(model), dialect.ENVELOPE_RESULT, *dialect.ENVELOPE_MESSAGE))
+    maybe = (dialect.ENVELOPE_FALLBACK, dialect.ENVELOPE_WARNING)
+    envelope = (dialect.ENVELOPE_RESULT, *dialect.ENVELOPE_MESSAGE, *filter(None, maybe))
+    return frozenset((*invention.fields(model), *envelope))
 
 
 def check(operation: Operation[Any], records: object, chance: Chance) -> frozenset[str]:

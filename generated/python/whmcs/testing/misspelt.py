@@ -13,6 +13,8 @@ from .._runtime.outside import levels_to_caller
 
 # From that likeness on a name is taken for another one misspelt: stauts is as like status as 0.83.
 _LIKENESS: Final = 0.8
+# Shorter names are like others by chance: bcc is not cc misspelt.
+_SHORTEST: Final = 4
 
 
 class MisspeltWarning(UserWarning):
@@ -45,7 +47,9 @@ def nearest(name: str, known: Collection[str], likeness: float = _LIKENESS) -> s
     """
     if name in known:
         return None
-    folded = {each.casefold(): each for each in known if _letters(each) != _letters(name)}
+    is_short = len(name) < _SHORTEST
+    others = () if is_short else (each for each in known if _letters(each) != _letters(name))
+    folded = {each.casefold(): each for each in others}
     folded |= {each.casefold(): each for each in known if each.casefold() == name.casefold()}
     near = get_close_matches(name.casefold(), folded, 1, likeness)
     return folded[near[0]] if near else None

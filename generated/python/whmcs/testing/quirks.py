@@ -17,6 +17,9 @@ _WARNING: Final = (
     '<br />\n<b>Warning</b>:  Undefined key "x" in <b>/www/x.php</b> on line <b>12</b><br />\n'
 )
 _BYTE_ORDER_MARK: Final = "\ufeff"
+_COUNTERS: Final = frozenset(
+    filter(None, (dialect.PAGING_TOTAL, dialect.PAGING_FIRST, dialect.PAGING_RETURNED))
+)
 
 
 def _impossible() -> dict[str, str]:
@@ -24,6 +27,8 @@ def _impossible() -> dict[str, str]:
     reasons: dict[str, str] = {}
     if not dialect.ZERO_DATES:
         reasons["zero_dates"] = "it writes no zero dates"
+    if not _COUNTERS:
+        reasons["no_counters"] = "its pages have no counters"
     if not dialect.PAGING_SIZE:
         unpaged = ("no_counters", "ignore_start", "ignore_paging")
         reasons |= dict.fromkeys(unpaged, "its lists have no pages")
@@ -106,8 +111,7 @@ def _document(data: Data, quirks: Quirks, flattened: str | None) -> Data:
         rest = {key: value for key, value in data.items() if key != flattened}
         data = {**inner, **rest}
     if quirks.no_counters:
-        counters = (dialect.PAGING_TOTAL, dialect.PAGING_FIRST, dialect.PAGING_RETURNED)
-        data = {key: value for key, value in data.items() if key not in counters}
+        data = {key: value for key, value in data.items() if key not in _COUNTERS}
     fallback = dialect.ENVELOPE_FALLBACK
     if quirks.fallback_result and fallback and fallback not in data:
         data = {

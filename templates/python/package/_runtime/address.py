@@ -16,8 +16,10 @@ from ..exceptions import ConfigurationError
 from .secret import hide, reveal
 
 _EXAMPLE: Final = "https://billing.example.com"
-# Names of 1 to 63 characters, or parts of an address.
-_HOST: Final = re.compile(r"[^.]{1,63}(\.[^.]{1,63})*\.?")
+# Names of 1 to 63 characters, or parts of an address. httpx lets what no host may hold pass as it is,
+# or escapes it.
+_NAME: Final = r"[^.%\\^|<>\[\]]{1,63}"
+_HOST: Final = re.compile(rf"{_NAME}(\.{_NAME})*\.?")
 _ENDPOINT: Final = "/" + dialect.ENDPOINT_PATH.strip("/")
 
 
