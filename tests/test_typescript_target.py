@@ -117,6 +117,42 @@ def test_another_dialect_makes_another_client(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+
+@needs_tools
+def test_dates_are_written_as_the_dialect_has_them_however_deep_they_are(tmp_path: Path) -> None:
+    day, time = {"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}
+    params = {
+        "lists": {"type": "array", "items": {"type": "array", "items": day}},
+        "maps": {"type": "object", "additionalProperties": {"type": "array", "items": time}},
+        "either": {"oneOf": [day, {"type": "integer"}]},
+        "part": {"type": "object", "properties": {"lists": {"type": "array", "items": {"type": "array", "items": day}}}},
+        "open": {"type": "array", "items": {"type": "array", "items": {"type": "string"}}},
+    }
+    forms = {"date": "DD/MM/YYYY", "datetime": "DD/MM/YYYY hh:mm", "true": "1", "false": "0"}
+    out = package(tmp_path, spec({"DoIt": operation(params=params)}), requests=forms)
+    transpiled(out)
+    found = evaluated(
+        """
+        import { Acme } from "./dist/index.js";
+        let sent;
+        const fetch = async (_, { body }) => {
+          sent = Object.fromEntries(new URLSearchParams(String(body)));
+          return new Response('{"ok": "yes"}', { headers: { "content-type": "application/json" } });
+        };
+        const day = "2026-01-31";
+        const acme = new Acme({ url: "https://acme.example", apikey: "k", fetch });
+        await acme.things.doIt({
+          lists: [[day, "never"]], maps: { a: ["2026-01-31 07:08:09"] }, either: day, part: { lists: [[day]] }, open: [[day]],
+        });
+        console.log(JSON.stringify(sent));
+        """,
+        out,
+    )
+    assert {name: value for name, value in found.items() if "[" in name or name == "either"} == {
+        "lists[0][0]": "31/01/2026", "lists[0][1]": "never", "maps[a][0]": "31/01/2026 07:08", "either": "31/01/2026",
+        "part[lists][0][0]": "31/01/2026", "open[0][0]": "2026-01-31",
+    }  # fmt: skip
+
 @needs_tools
 @pytest.mark.parametrize("dialect", ["dialect.yml", "dialect-without-paging.yml"])
 def test_acmes_dialect_compiles_under_acmes_names(dialect: str, tmp_path: Path) -> None:

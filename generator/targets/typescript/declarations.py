@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...ir import Condition, Encoding, EncodingKind, Field, Operation, Page, Param, Requirement, Type
+from ...ir import (
+    AnyOf,
+    Condition,
+    Encoding,
+    EncodingKind,
+    Field,
+    ListOf,
+    MapOf,
+    Operation,
+    Page,
+    Param,
+    Requirement,
+    Scalar,
+    ScalarKind,
+    Type,
+)
 from ..kinds import kind_of, object_in
 from .names import Scope
 from .text import literal
@@ -88,6 +103,7 @@ def _param(param: Param, scope: Scope) -> dict[str, object]:
         deprecated=param.deprecated,
         values=values,
         encoding=_encoding(param.encoding),
+        dated=kind == "any" and _has_dates(param.type),
         since=param.since,
         fields=_fields(param.type, scope, ()),
     )
@@ -109,8 +125,21 @@ def _field(field: Field, scope: Scope, above: tuple[str, ...]) -> dict[str, obje
         shape="" if shape == "value" else shape,
         required=field.required,
         sensitive=field.sensitive,
+        dated=kind == "any" and _has_dates(field.type),
         fields=_fields(field.type, scope, above),
     )
+
+
+def _has_dates(type_: Type) -> bool:
+    """Whether dates are among the values. They are texts here, so that the runtime could not tell by itself."""
+    match type_:
+        case Scalar(kind=kind):
+            return kind in (ScalarKind.DATE, ScalarKind.DATETIME)
+        case ListOf(item=inner) | MapOf(value=inner):
+            return _has_dates(inner)
+        case AnyOf(options=options):
+            return any(map(_has_dates, options))
+    return False
 
 
 def _encoding(encoding: Encoding) -> dict[str, object]:

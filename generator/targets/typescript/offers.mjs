@@ -67,7 +67,7 @@ function factsOf(operation) {
 /** Parameters, or the entries of an object in one, by their names. */
 function byWire(params) {
   return Object.fromEntries(
-    params.map(({ wire, since, fields, ...facts }) => [wire, { ...facts, fields: byWire(fields ?? []) }]),
+    params.map(({ wire, since, dated, fields, ...facts }) => [wire, { ...facts, fields: byWire(fields ?? []) }]),
   );
 }
 

@@ -17,7 +17,7 @@ export type Pairs = (readonly [name: string, value: string])[];
 
 /** `1,2,3`; with a hole `1,,3`. A single value stands for itself if the shape is open. */
 export function commaList(value: unknown, param: Param): string {
-  const write = (item: unknown): string => values.write(item, param.kind, param.encoding?.date);
+  const write = (item: unknown): string => values.write(item, param.kind, values.datesOf(param));
   if (!isList(value)) {
     if (typeof value === "string" && param.encoding?.each === true) {
       return values.text(value); // an item that is written already
@@ -44,7 +44,7 @@ export function phpBlob(value: unknown, param: Param): string {
   if (!isList(value) && !isMap(value)) {
     throw new Misfit("an object or a list, which is serialized for you", value);
   }
-  return base64(php.serialize(hasFields(param) ? entries.packed(param, value) : value, param.encoding?.date));
+  return base64(php.serialize(hasFields(param) ? entries.packed(param, value) : value, values.datesOf(param)));
 }
 
 /** base64 of JSON. */
@@ -55,7 +55,7 @@ export function jsonBlob(value: unknown, param: Param): string {
   const file = param.encoding?.file;
   const packed =
     file !== undefined ? files(value, param, file) : hasFields(param) ? entries.packed(param, value) : value;
-  return base64(new TextEncoder().encode(jsonText.dumps(packed, param.encoding?.date)));
+  return base64(new TextEncoder().encode(jsonText.dumps(packed, values.datesOf(param))));
 }
 
 function hasFields(param: Param): boolean {
@@ -112,7 +112,7 @@ function numberedRow(row: unknown, number: number, param: Param): Pairs {
   return pairs
     .filter(([, cell]) => !isNone(cell))
     .map(([key, cell]) => {
-      const text = inside(key, () => values.write(cell, kinds.get(String(key)) ?? "any", param.encoding?.date));
+      const text = inside(key, () => values.write(cell, kinds.get(String(key)) ?? "any", values.datesOf(param)));
       return [`${String(key)}${String(number)}`, text] as const;
     });
 }

@@ -71,7 +71,7 @@ function single(param: Param, value: unknown): unknown {
   if (isList(value) || isMap(value)) {
     throw new Misfit(`a single ${param.kind} value`, value);
   }
-  const text = values.write(value, param.kind, param.encoding?.date);
+  const text = values.write(value, param.kind, values.datesOf(param));
   if (param.kind === "integer" && value instanceof ExactNumber) {
     return text;
   }

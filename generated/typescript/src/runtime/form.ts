@@ -198,7 +198,7 @@ function scalar(param: Param, value: unknown, level: number): string {
   if (param.kind === "object" && level <= levelOfObjects(param)) {
     throw new Misfit("a plain object", value);
   }
-  return values.write(value, param.kind, param.encoding?.date);
+  return values.write(value, param.kind, values.datesOf(param));
 }
 
 function keyOf(key: unknown): string {

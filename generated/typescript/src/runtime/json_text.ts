@@ -178,7 +178,7 @@ function readEscapes(text: string, start: number): [string, number] {
 }
 
 /** Compact JSON. An ExactNumber is a number with all its digits. What is undefined in an object is left out. */
-export function dumps(value: unknown, datePattern?: string, level = 0): string {
+export function dumps(value: unknown, dates?: values.Dates, level = 0): string {
   if (level > DEEPEST_SENT) {
     throw new Misfit(`at most ${String(DEEPEST_SENT)} levels`, {});
   }
@@ -192,7 +192,7 @@ export function dumps(value: unknown, datePattern?: string, level = 0): string {
     return values.number(value);
   }
   if (typeof value === "string") {
-    return JSON.stringify(values.textOrDate(value, datePattern));
+    return JSON.stringify(values.textOrDate(value, dates));
   }
   if (value instanceof Date) {
     throw values.zoned(value);
@@ -209,7 +209,7 @@ export function dumps(value: unknown, datePattern?: string, level = 0): string {
         throw new Misfit(`each key once: ${JSON.stringify(name)} is there twice`, {});
       }
       names.add(name);
-      const written = inside(key, () => dumps(item, datePattern, level + 1));
+      const written = inside(key, () => dumps(item, dates, level + 1));
       return isList(value) ? written : `${JSON.stringify(name)}:${written}`;
     });
   return isList(value) ? `[${items.join(",")}]` : `{${items.join(",")}}`;

@@ -60,6 +60,7 @@ export interface Encoding {
 /**
  * A parameter. `wire` is its name in the form, `kind` that of a value, item or entry.
  *
+ * dated:   whether texts that are dates are written as such, where the kind is `any`
  * fields:  what the object may hold, or each object in the list or map; empty where that is open
  */
 export interface Param {
@@ -71,6 +72,7 @@ export interface Param {
   readonly deprecated?: string;
   readonly values?: readonly (string | number)[];
   readonly encoding?: Encoding;
+  readonly dated?: boolean;
   readonly since?: string;
   readonly fields?: readonly Param[];
 }

@@ -19,8 +19,17 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 const ZONED = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d(\.\d+)?)? ?(Z|[+-]\d\d(:?\d\d)?)$/i;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
+/** How dates are written: in a pattern, or as the dialect has them. Without either, texts stay as they are. */
+export type Dates = { readonly pattern: string } | "usual";
+
+/** How the dates in a parameter are written. */
+export function datesOf({ encoding, dated }: Param): Dates | undefined {
+  const pattern = encoding?.date;
+  return pattern !== undefined ? { pattern } : dated === true ? "usual" : undefined;
+}
+
 /** The text of one value. Raises Misfit where the kind does not take it. */
-export function write(value: unknown, kind: Param["kind"], datePattern?: string): string {
+export function write(value: unknown, kind: Param["kind"], forms?: Dates): string {
   if (value === "") {
     return "";
   }
@@ -33,17 +42,17 @@ export function write(value: unknown, kind: Param["kind"], datePattern?: string)
       return boolean(value);
     case "date":
     case "datetime":
-      return moment(value, kind, datePattern);
+      return moment(value, kind, forms);
     case "bytes":
       return base64Of(value);
     case "text":
       if (typeof value === "boolean") {
         throw new Misfit("text", value);
       }
-      return anything(value, datePattern);
+      return anything(value, forms);
     case "object":
     case "any":
-      return anything(value, datePattern);
+      return anything(value, forms);
   }
 }
 
@@ -92,9 +101,9 @@ export function text(value: string): string {
   return value;
 }
 
-/** Text among data: as it is, or in the pattern of a date where the parameter has one and the text is a date. */
-export function textOrDate(value: string, datePattern?: string): string {
-  return datePattern === undefined ? text(value) : written(value, datePattern, datePattern);
+/** Text among data: as it is, or as dates are written where the parameter has some and the text is one. */
+export function textOrDate(value: string, forms?: Dates): string {
+  return forms === undefined ? text(value) : written(value, ...patterns(forms));
 }
 
 /** The error for a Date: it is a moment of the world, and has no day of its own. */
@@ -160,20 +169,26 @@ function boolean(value: unknown): string {
   return word === 1 ? dialect.TRUE : dialect.FALSE;
 }
 
-function moment(value: unknown, kind: "date" | "datetime", datePattern: string | undefined): string {
+function moment(value: unknown, kind: "date" | "datetime", forms: Dates = "usual"): string {
   if (value instanceof Date || (typeof value === "string" && ZONED.test(value))) {
     throw zoned(value, kind);
   }
   if (typeof value !== "string") {
     throw new Misfit(kind === "date" ? 'a date as text, "2026-01-31"' : 'a time as text, "2026-01-31 07:08:09"', value);
   }
+  const [forDays, forTimes] = patterns(forms);
   if (kind === "datetime") {
-    return written(value, datePattern ?? dialect.REQUEST_DATETIME, datePattern ?? dialect.REQUEST_DATETIME);
+    return written(value, forTimes, forTimes);
   }
   if (timeOf(value) !== null) {
     throw new Misfit("a date without a time", value);
   }
-  return written(value, datePattern ?? dialect.REQUEST_DATE, dialect.REQUEST_DATETIME);
+  return written(value, forDays, forTimes);
+}
+
+/** How a day is written, and how a time is. */
+function patterns(forms: Dates): [forDays: string, forTimes: string] {
+  return forms === "usual" ? [dialect.REQUEST_DATE, dialect.REQUEST_DATETIME] : [forms.pattern, forms.pattern];
 }
 
 /** A text that is a date or a time, in its pattern; any other text as it is. */
@@ -188,9 +203,9 @@ function timeOf(value: string): dates.Moment | null {
   return dates.read(value.replace(/(\.\d{6})\d{1,3}$/, "$1"), dates.TIMES);
 }
 
-function anything(value: unknown, datePattern: string | undefined): string {
+function anything(value: unknown, forms: Dates | undefined): string {
   if (typeof value === "string") {
-    return textOrDate(value, datePattern);
+    return textOrDate(value, forms);
   }
   if (typeof value === "boolean") {
     return value ? dialect.TRUE : dialect.FALSE;

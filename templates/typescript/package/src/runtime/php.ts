@@ -39,9 +39,9 @@ export function isReadableKey(key: string): boolean {
  * any other a float; an ExactNumber is text, since PHP has no decimal numbers. What is undefined in an object is left
  * out. Raises Misfit.
  */
-export function serialize(value: unknown, datePattern?: string): Uint8Array {
+export function serialize(value: unknown, dates?: values.Dates): Uint8Array {
   const chunks: Uint8Array[] = [];
-  collect(value, datePattern, 0, chunks);
+  collect(value, dates, 0, chunks);
   const all = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
   let position = 0;
   for (const chunk of chunks) {
@@ -51,7 +51,7 @@ export function serialize(value: unknown, datePattern?: string): Uint8Array {
   return all;
 }
 
-function collect(value: unknown, datePattern: string | undefined, level: number, into: Uint8Array[]): void {
+function collect(value: unknown, dates: values.Dates | undefined, level: number, into: Uint8Array[]): void {
   if (level > DEEPEST) {
     throw new Misfit(`at most ${String(DEEPEST)} levels`, {});
   }
@@ -61,16 +61,16 @@ function collect(value: unknown, datePattern: string | undefined, level: number,
     for (const [key, item] of entries) {
       into.push(...(typeof key === "bigint" ? [utf8(`i:${String(key)};`)] : stringOf(utf8(key))));
       inside(key, () => {
-        collect(item, datePattern, level + 1, into);
+        collect(item, dates, level + 1, into);
       });
     }
     into.push(utf8("}"));
   } else {
-    into.push(...single(value, datePattern));
+    into.push(...single(value, dates));
   }
 }
 
-function single(value: unknown, datePattern: string | undefined): Uint8Array[] {
+function single(value: unknown, dates: values.Dates | undefined): Uint8Array[] {
   if (value === null || value === undefined) {
     return [utf8("N;")];
   }
@@ -78,7 +78,7 @@ function single(value: unknown, datePattern: string | undefined): Uint8Array[] {
     return [utf8(`b:${value ? "1" : "0"};`)];
   }
   if (typeof value === "string") {
-    return stringOf(utf8(values.textOrDate(value, datePattern)));
+    return stringOf(utf8(values.textOrDate(value, dates)));
   }
   if (value instanceof ExactNumber) {
     return stringOf(utf8(values.number(value)));
