@@ -16,32 +16,33 @@ from whmcs._runtime.operation import Encoding, Param
 from wire_support import operation
 
 
-class Text(str):
+class Printed:
+    """Prints as something else than it is."""
+
     def __str__(self) -> str:
         return "printed"
 
-    __repr__ = __format__ = lambda self, *_: "printed"  # type: ignore[assignment]
-
-
-class Whole(int):
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
         return "printed"
 
-    __repr__ = __format__ = lambda self, *_: "printed"  # type: ignore[assignment]
-
-
-class Binary(float):
-    def __str__(self) -> str:
+    def __format__(self, _: str) -> str:
         return "printed"
 
-    __repr__ = __format__ = lambda self, *_: "printed"  # type: ignore[assignment]
+
+class Text(Printed, str):
+    pass
 
 
-class Exact(Decimal):
-    def __str__(self) -> str:
-        return "printed"
+class Whole(Printed, int):
+    pass
 
-    __repr__ = __format__ = lambda self, *_: "printed"
+
+class Binary(Printed, float):
+    pass
+
+
+class Exact(Printed, Decimal):
+    pass
 
 
 DERIVED: list[Any] = [Text("7"), Whole(7), Binary(7.0), Exact("7")]
