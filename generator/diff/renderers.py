@@ -14,6 +14,7 @@ from typing import Any
 
 from ..origin import Origin
 from ..report import printable
+from ..targets.prose import keeping_code
 from .catalogue import CATALOGUE, Impact
 from .change import Change
 from .reading import Loaded
@@ -153,17 +154,9 @@ def _advice(report: Report) -> str:
 
 # `name` in a message; what stands in it is shown as it is, for Markdown obeys nothing there.
 _NAME = re.compile(r"(?<!`)`([^`]+)`(?!`)")
+_SPECIAL = r"\`*_{}[]<>|#&~!"
 
 
 def markdown(text: str) -> str:
     """A message as Markdown: names in backquotes stay code, everything else is text."""
-    shown = printable(text)
-    parts, end = [], 0
-    for match in _NAME.finditer(shown):
-        parts += [_escaped(shown[end : match.start()]), match[0]]
-        end = match.end()
-    return "".join([*parts, _escaped(shown[end:])])
-
-
-def _escaped(text: str) -> str:
-    return re.sub(r"([\\`*_{}\[\]<>|#&~!])", r"\\\1", text)
+    return keeping_code(printable(text), _NAME, _SPECIAL)

@@ -67,17 +67,23 @@ def senders(actions: Sequence[str] | None) -> str:
 
 # `clientid`, whose inside means nothing to Markdown, nor in a table: no backquote, bar, backslash, tag or bracket.
 _CODE = re.compile(r"(?<!`)`(?! )[^`|\\<>\[\]]+(?<! )`(?!`)")
+_SPECIAL = r"\`*_{}[]<>|#"
 
 
 def markdown(text: str) -> str:
     """Text as it may stand in a line or a table of Markdown: names in backquotes stay code, all else is text."""
     line = "".join(char for char in one_line(text) if char.isprintable())
+    return keeping_code(line, _CODE, _SPECIAL)
+
+
+def keeping_code(text: str, code: re.Pattern[str], special: str) -> str:
+    """The text with a backslash before each of the special characters, but where ``code`` matches."""
     parts, end = [], 0
-    for code in _CODE.finditer(line):
-        parts += [_escaped(line[end : code.start()]), code[0]]
-        end = code.end()
-    return "".join([*parts, _escaped(line[end:])])
+    for match in code.finditer(text):
+        parts += [_escaped(text[end : match.start()], special), match[0]]
+        end = match.end()
+    return "".join([*parts, _escaped(text[end:], special)])
 
 
-def _escaped(text: str) -> str:
-    return re.sub(r"([\\`*_{}\[\]<>|#])", r"\\\1", text)
+def _escaped(text: str, special: str) -> str:
+    return "".join(f"\\{char}" if char in special else char for char in text)
